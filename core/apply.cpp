@@ -1,0 +1,300 @@
+// The fold. One overload per action, each total: what is gone is left alone. Whether something may be done was decided
+// in check; here nothing is refused, so a log written under older, laxer rules still folds.
+#include "core/apply.h"
+
+#include <algorithm>
+
+#include "core/activity_parts.h"
+#include "core/sorted.h"
+
+namespace standpoint {
+namespace {
+
+bool facilitates(const Workshop& w, SeatId seat) {
+  const Seat* const found = find(w, seat);
+  return found && found->role == Role::facilitator;
+}
+
+// ---- the session and its seats ----
+
+void fold(Workshop& w, const Event&, const StartSession& a) {
+  w.title = a.title;
+  w.subtitle = a.subtitle;
+}
+
+void fold(Workshop& w, const Event&, const RenameSession& a) {
+  w.title = a.title;
+  w.subtitle = a.subtitle;
+}
+
+void fold(Workshop& w, const Event&, const JoinSeat& a) {
+  if (Seat* const seat = find_in(w.seats, a.seat)) {
+    seat->name = a.name;
+    seat->carried_by = a.carried_by;
+    seat->present = true;
+    return;
+  }
+  Seat seat;
+  seat.id = a.seat;
+  seat.name = a.name;
+  seat.role = a.role;
+  seat.carried_by = a.carried_by;
+  put_in(w.seats, std::move(seat));
+}
+
+void fold(Workshop& w, const Event&, const LeaveSeat& a) {
+  if (Seat* const seat = find_in(w.seats, a.seat)) seat->present = false;
+}
+
+// ---- stakeholders and ties ----
+
+void fold(Workshop& w, const Event&, const AddStakeholder& a) { put_in(w.stakeholders, a.stakeholder); }
+
+void fold(Workshop& w, const Event& event, const DescribeStakeholder& a) {
+  Stakeholder* const stakeholder = find_in(w.stakeholders, a.stakeholder.id);
+  if (!stakeholder) return;
+  // Only facilitators see the private note, so what others send of it is not what it says.
+  std::string note = facilitates(w, event.by) ? a.stakeholder.note : std::move(stakeholder->note);
+  *stakeholder = a.stakeholder;
+  stakeholder->note = std::move(note);
+}
+
+void fold(Workshop& w, const Event&, const MoveStakeholders& a) {
+  for (const StakeholderMove& move : a.moves) {
+    Stakeholder* const stakeholder = find_in(w.stakeholders, move.stakeholder);
+    if (!stakeholder) continue;
+    stakeholder->placed = move.placed;
+    stakeholder->at = move.placed ? move.at : BoardPoint{};
+    stakeholder->ring = move.placed ? ring_at(move.at) : move.ring;
+  }
+}
+
+void add_tie(Workshop& w, const Tie& tie) {
+  if (find(w, tie.from) && find(w, tie.to)) put_in(w.ties, tie);
+}
+
+void fold(Workshop& w, const Event&, const AddTie& a) { add_tie(w, a.tie); }
+
+void fold(Workshop& w, const Event&, const DescribeTie& a) {
+  Tie* const tie = find_in(w.ties, a.tie.id);
+  if (tie && find(w, a.tie.from) && find(w, a.tie.to)) *tie = a.tie;
+}
+
+// ---- boards, cards, canvas places ----
+
+void fold(Workshop& w, const Event&, const AddBoard& a) { put_in(w.boards, a.board); }
+
+void fold(Workshop& w, const Event&, const DescribeBoard& a) {
+  Board* const board = find_in(w.boards, a.board.id);
+  if (!board) return;
+  // The kind is for good, and places have actions of their own: a renamed axis must not undo a move made meanwhile.
+  const BoardKind kind = board->kind;
+  std::vector<CanvasPlace> places = std::move(board->places);
+  *board = a.board;
+  board->kind = kind;
+  board->places = std::move(places);
+}
+
+void fold(Workshop& w, const Event&, const AddCard& a) {
+  if (find(w, a.card.board)) put_in(w.cards, a.card);
+}
+
+void fold(Workshop& w, const Event&, const EditCard& a) {
+  if (Card* const card = find_in(w.cards, a.card)) {
+    card->text = a.text;
+    card->colour = a.colour;
+  }
+}
+
+void fold(Workshop& w, const Event&, const MoveCards& a) {
+  for (const CardMove& move : a.moves)
+    if (Card* const card = find_in(w.cards, move.card)) {
+      card->zone = move.zone;
+      card->at = move.at;
+    }
+}
+
+void place(Workshop& w, Board& board, const CanvasPlace& place) {
+  if (!exists(w, place.item)) return;
+  if (CanvasPlace* const there = find_in(board.places, place.item)) there->at = place.at;
+  else put_in(board.places, place);
+}
+
+void fold(Workshop& w, const Event&, const PlaceOnCanvas& a) {
+  if (Board* const board = find_in(w.boards, a.board))
+    for (const CanvasPlace& p : a.places) place(w, *board, p);
+}
+
+void fold(Workshop& w, const Event&, const TakeOffCanvas& a) {
+  if (Board* const board = find_in(w.boards, a.board))
+    for (const Item& item : a.items) take_out(board->places, item);
+}
+
+// ---- removing and restoring ----
+
+void take_out_everywhere(Workshop& w, Item item) {
+  for (Board& board : w.boards) take_out(board.places, item);
+  for (Activity& activity : w.activities) take_out_of(activity, item);
+}
+
+void fold(Workshop& w, const Event&, const RemoveItems& a) {
+  for (const TieId tie : a.ties) take_out(w.ties, tie);
+  for (const StakeholderId id : a.stakeholders) {
+    if (!take_out(w.stakeholders, id)) continue;
+    const auto hangs_on = [&](const Tie& tie) { return tie.from == id || tie.to == id; };
+    w.ties.erase(std::remove_if(w.ties.begin(), w.ties.end(), hangs_on), w.ties.end());
+    take_out_everywhere(w, Item(id));
+  }
+  for (const CardId id : a.cards)
+    if (take_out(w.cards, id)) take_out_everywhere(w, Item(id));
+}
+
+void fold(Workshop& w, const Event&, const RestoreItems& a) {
+  for (const Stakeholder& stakeholder : a.stakeholders) put_in(w.stakeholders, stakeholder);
+  for (const Card& card : a.cards)
+    if (find(w, card.board)) put_in(w.cards, card);
+  for (const Tie& tie : a.ties) add_tie(w, tie);
+  for (const RestoredPlace& restored : a.places)
+    if (Board* const board = find_in(w.boards, restored.board); board && exists(w, restored.place.item))
+      put_in(board->places, restored.place);
+  for (const RestoredActivity& restored : a.activities) {
+    Activity* const activity = find_in(w.activities, restored.activity);
+    if (!activity) continue;
+    for (const Stakeholder& stakeholder : a.stakeholders) put_back_into(*activity, Item(stakeholder.id), restored);
+    for (const Card& card : a.cards) put_back_into(*activity, Item(card.id), restored);
+  }
+}
+
+void fold(Workshop& w, const Event&, const RemoveBoard& a) {
+  if (!take_out(w.boards, a.board)) return;
+  for (Activity& activity : w.activities)
+    if (activity.board == a.board) activity.board = {};
+  if (w.stage.board == a.board) w.stage.board = {};
+  std::vector<CardId> cards;
+  for (const Card& card : w.cards)
+    if (card.board == a.board) cards.push_back(card.id);
+  fold(w, Event{}, RemoveItems{{}, {}, std::move(cards)});
+}
+
+// ---- activities ----
+
+void fold(Workshop& w, const Event&, const AddActivity& a) {
+  if (find(w, a.activity.id)) return;
+  Activity activity = a.activity;
+  activity.phase = Phase::planned;
+  activity.opened_ms = activity.closed_ms = 0;
+  activity.inputs.clear();
+  activity.stars.clear();
+  const std::size_t at = std::min<std::size_t>(a.agenda_at, w.agenda.size());
+  w.agenda.insert(w.agenda.begin() + static_cast<std::ptrdiff_t>(at), activity.id);
+  put_in(w.activities, std::move(activity));
+}
+
+void fold(Workshop& w, const Event&, const DescribeActivity& a) {
+  Activity* const activity = find_in(w.activities, a.activity.id);
+  if (!activity) return;
+  Activity described = a.activity;
+  described.phase = activity->phase;
+  described.opened_ms = activity->opened_ms;
+  described.closed_ms = activity->closed_ms;
+  described.inputs = std::move(activity->inputs);
+  described.stars = std::move(activity->stars);
+  *activity = std::move(described);
+}
+
+void fold(Workshop& w, const Event&, const RemoveActivity& a) {
+  if (!take_out(w.activities, a.activity)) return;
+  w.agenda.erase(std::remove(w.agenda.begin(), w.agenda.end(), a.activity), w.agenda.end());
+  for (Activity& activity : w.activities)
+    if (activity.follows == a.activity) activity.follows = {};
+  if (w.stage.activity == a.activity) w.stage.activity = {};
+}
+
+void fold(Workshop& w, const Event& event, const OpenActivity& a) {
+  Activity* const activity = find_in(w.activities, a.activity);
+  if (!activity || activity->phase == Phase::open || activity->phase == Phase::revealed) return;
+  activity->phase = Phase::open;
+  if (activity->opened_ms == 0) activity->opened_ms = event.time_ms;  // opened again, it is still the same stretch of time
+  activity->closed_ms = 0;
+}
+
+void fold(Workshop& w, const Event& event, const CloseActivity& a) {
+  Activity* const activity = find_in(w.activities, a.activity);
+  if (!activity || activity->phase != Phase::open) return;
+  activity->phase = Phase::closed;
+  activity->closed_ms = event.time_ms;
+}
+
+void fold(Workshop& w, const Event&, const RevealActivity& a) {
+  Activity* const activity = find_in(w.activities, a.activity);
+  if (!activity || activity->phase != Phase::closed) return;
+  activity->phase = Phase::revealed;
+  activity->inputs = a.inputs;
+}
+
+void fold(Workshop&, const Event&, const SealInput&) {}  // lives in the ballot box, never in the workshop
+
+void fold(Workshop& w, const Event&, const GiveStar& a) {
+  Activity* const activity = find_in(w.activities, a.activity);
+  if (activity && find_in(activity->items, a.item)) put_in(activity->stars, a.item);
+}
+
+void fold(Workshop& w, const Event&, const TakeStar& a) {
+  if (Activity* const activity = find_in(w.activities, a.activity)) take_out(activity->stars, a.item);
+}
+
+// ---- timer, decisions, bookmarks, stage ----
+
+void fold(Workshop& w, const Event& event, const StartTimer& a) { w.timer = {true, event.time_ms, a.duration_ms}; }
+void fold(Workshop& w, const Event&, const StopTimer&) { w.timer.running = false; }
+
+void fold(Workshop& w, const Event&, const RecordDecision& a) {
+  if (Decision* const decision = find_in(w.decisions, a.decision.id)) *decision = a.decision;
+  else put_in(w.decisions, a.decision);
+}
+
+void fold(Workshop& w, const Event&, const RemoveDecision& a) { take_out(w.decisions, a.decision); }
+
+void fold(Workshop& w, const Event& event, const SetBookmark& a) {
+  put_in(w.bookmarks, Bookmark{a.bookmark, a.title, event.sequence, event.time_ms});
+}
+
+void fold(Workshop& w, const Event&, const RemoveBookmark& a) { take_out(w.bookmarks, a.bookmark); }
+void fold(Workshop& w, const Event&, const ShowOnStage& a) { w.stage = a.view; }
+
+// ---- bookkeeping ----
+
+// The id an action brings into the world, for Seat.minted; 0 when it brings none.
+template <class A>
+std::uint64_t added_id(const A&) { return 0; }
+std::uint64_t added_id(const AddStakeholder& a) { return a.stakeholder.id.value; }
+std::uint64_t added_id(const AddTie& a) { return a.tie.id.value; }
+std::uint64_t added_id(const AddBoard& a) { return a.board.id.value; }
+std::uint64_t added_id(const AddCard& a) { return a.card.id.value; }
+std::uint64_t added_id(const AddActivity& a) { return a.activity.id.value; }
+std::uint64_t added_id(const RecordDecision& a) { return a.decision.id.value; }
+std::uint64_t added_id(const SetBookmark& a) { return a.bookmark.value; }
+
+void count_for_seats(Workshop& w, const Event& event) {
+  if (Seat* const seat = find_in(w.seats, event.by)) seat->last_counter = std::max(seat->last_counter, event.counter);
+  const Id<struct AnyTag> added{std::visit([](const auto& a) { return added_id(a); }, event.action)};
+  if (!added) return;
+  if (Seat* const seat = find_in(w.seats, minted_by(added))) seat->minted = std::max(seat->minted, minted_nth(added));
+}
+
+}  // namespace
+
+void apply(Workshop& w, const Event& event) {
+  if (w.sequence == 0) w.started_ms = event.time_ms;
+  std::visit([&](const auto& action) { fold(w, event, action); }, event.action);
+  count_for_seats(w, event);
+  w.sequence = event.sequence;
+  w.changed_ms = event.time_ms;
+}
+
+Workshop folded(Workshop workshop, std::span<const Event> events) {
+  for (const Event& event : events) apply(workshop, event);
+  return workshop;
+}
+
+}  // namespace standpoint

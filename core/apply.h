@@ -1,0 +1,14 @@
+// The fold: workshop + event -> workshop. Total (an action about something gone does nothing), deterministic, and
+// without clock, random, I/O, libm or unordered iteration: native and WebAssembly give the same value, bit for bit.
+#pragma once
+
+#include <span>
+
+#include "core/event.h"
+
+namespace standpoint {
+
+void apply(Workshop&, const Event&);
+Workshop folded(Workshop, std::span<const Event>);
+
+}  // namespace standpoint

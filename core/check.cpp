@@ -1,0 +1,210 @@
+// The rules' front door: who may send what (R6 to R9), then one overload per action. The judgements all overloads
+// share, and the actions about the session as a whole, are here; the others in check_*.cpp.
+#include "core/check.h"
+
+#include <algorithm>
+#include <type_traits>
+
+#include "core/check_rules.h"
+#include "core/sorted.h"
+#include "core/text.h"
+
+namespace standpoint {
+namespace {
+
+constexpr std::int64_t max_timer_ms = 24 * 60 * 60 * 1000;
+
+template <class A, class... These>
+constexpr bool one_of = (std::is_same_v<A, These> || ...);
+
+// What people in the room do themselves; everything else is the facilitator's.
+template <class A>
+constexpr bool for_contributors =
+    one_of<A, AddStakeholder, DescribeStakeholder, MoveStakeholders, AddTie, DescribeTie, AddCard, EditCard, MoveCards,
+           PlaceOnCanvas, TakeOffCanvas, RemoveItems, RestoreItems, SealInput, GiveStar, TakeStar>;
+template <class A>
+constexpr bool for_the_room = one_of<A, StartSession, JoinSeat, LeaveSeat>;
+// Their own overloads say who may.
+template <class A>
+constexpr bool for_anybody_seated = one_of<A, JoinSeat, LeaveSeat>;
+
+template <class A>
+Verdict check_sender(const Workshop& w, SeatId by, const A&) {
+  if (!by) {
+    if (for_the_room<A>) return {};
+    return refused(Why::not_allowed, "The room itself does not do this; a person has to.");
+  }
+  if (one_of<A, StartSession>) return refused(Why::not_allowed, "This session has started already.");
+  const Seat* const seat = find(w, by);
+  if (!seat) return refused(Why::not_found, "This seat is not part of the session; join again.");
+  if (for_anybody_seated<A> || seat->role == Role::facilitator) return {};
+  if (seat->role != Role::participant)
+    return refused(Why::not_allowed, "This screen only watches; ask the facilitator for a participant's seat.");
+  if (for_contributors<A>) return {};
+  return refused(Why::not_allowed, "Only the facilitator can do this; nothing was changed.");
+}
+
+}  // namespace
+
+std::optional<Refusal> check(const Workshop& w, SeatId by, const Action& action) {
+  return std::visit(
+      [&](const auto& a) {
+        if (Verdict no = check_sender(w, by, a)) return no;
+        return check_action(w, by, a);
+      },
+      action);
+}
+
+// ---- judgements ----
+
+bool facilitates(const Workshop& w, SeatId id) {
+  const Seat* const seat = find(w, id);
+  return seat && seat->role == Role::facilitator;
+}
+
+Verdict refused(Why why, std::string sentence) { return Refusal{why, std::move(sentence)}; }
+
+Verdict gone(std::string_view what) {
+  return refused(Why::not_found, "This " + std::string(what) + " is no longer there; nothing was changed.");
+}
+
+Verdict check_text(std::string_view text, std::string_view what, std::size_t max_bytes) {
+  if (text.size() > max_bytes)
+    return refused(Why::malformed, std::string(what) + " is too long: " + std::to_string(text.size()) + " of at most " +
+                                       std::to_string(max_bytes) + " bytes; shorten it and send again.");
+  if (!valid_text(text))
+    return refused(Why::malformed, std::string(what) + " has characters that cannot be kept; type it again.");
+  return {};
+}
+
+Verdict check_line(std::string_view text, std::string_view what) {
+  if (Verdict no = check_text(text, what, max_name_bytes)) return no;
+  if (!valid_line(text)) return refused(Why::malformed, std::string(what) + " has to fit on one line.");
+  return {};
+}
+
+Verdict check_name(std::string_view text, std::string_view what) {
+  if (blank(text)) return refused(Why::malformed, std::string(what) + " is empty; type at least one letter.");
+  return check_line(text, what);
+}
+
+Verdict check_on_board(BoardPoint p) {
+  if (on_board(p)) return {};
+  return refused(Why::malformed, "This place is outside the board; nothing was moved.");
+}
+
+Verdict check_room_for(std::size_t have, std::size_t more, std::size_t most, std::string_view things) {
+  if (more <= most && have <= most - more) return {};
+  return refused(Why::full, "This session holds at most " + std::to_string(most) + " " + std::string(things) +
+                                "; remove some first.");
+}
+
+Verdict check_new_id(const Workshop& w, SeatId by, SeatId minted_by, std::uint32_t nth, bool free) {
+  const Seat* const seat = find(w, by);
+  if (!seat || minted_by != by)
+    return refused(Why::malformed, "This addition carries somebody else's number; nothing was added.");
+  if (!free || nth <= seat->minted)
+    return refused(Why::duplicate_id, "This was added already; nothing was added twice.");
+  return {};
+}
+
+Verdict check_returning_id(const Workshop& w, SeatId minted_by, std::uint32_t nth, bool free) {
+  if (!free) return refused(Why::duplicate_id, "This is there already; nothing was added twice.");
+  const Seat* const seat = find(w, minted_by);
+  if (!seat || nth == 0 || nth > seat->minted)
+    return refused(Why::malformed, "This was never part of the session, so it cannot be put back.");
+  return {};
+}
+
+Verdict check_new_or_returning_id(const Workshop& w, SeatId by, SeatId minted_by, std::uint32_t nth, bool free) {
+  const Seat* const seat = find(w, minted_by);
+  if (seat && nth <= seat->minted) return check_returning_id(w, minted_by, nth, free);
+  return check_new_id(w, by, minted_by, nth, free);
+}
+
+// ---- the session and its seats ----
+
+Verdict check_action(const Workshop& w, SeatId, const StartSession& a) {
+  if (w.sequence != 0) return refused(Why::wrong_phase, "This session has started already.");
+  if (Verdict no = check_name(a.title, "The title")) return no;
+  return check_line(a.subtitle, "The subtitle");
+}
+
+Verdict check_action(const Workshop&, SeatId, const RenameSession& a) {
+  if (Verdict no = check_name(a.title, "The title")) return no;
+  return check_line(a.subtitle, "The subtitle");
+}
+
+Verdict check_action(const Workshop& w, SeatId by, const JoinSeat& a) {
+  if (by && !facilitates(w, by)) return refused(Why::not_allowed, "Only the facilitator can add a person to this screen.");
+  if (by && a.carried_by != by)
+    return refused(Why::not_allowed, "A facilitator adds people to their own screen only; others join on their devices.");
+  if (Verdict no = check_name(a.name, "The name")) return no;
+  if (a.carried_by && (a.carried_by == a.seat || !find(w, a.carried_by)))
+    return refused(Why::not_found, "The screen that carries this person is not part of the session.");
+  const Seat* const seat = find(w, a.seat);
+  if (!seat) {
+    if (a.seat != next_seat(w)) return refused(Why::duplicate_id, "Somebody took this seat a moment ago; join again.");
+    return check_room_for(w.seats.size(), 1, max_seats, "people");
+  }
+  if (seat->present) return refused(Why::duplicate_id, seat->name + " is here already.");
+  if (by && seat->carried_by != by) return refused(Why::not_allowed, seat->name + " joins on a device of their own.");
+  if (seat->role != a.role) return refused(Why::not_allowed, seat->name + " comes back in the role they had.");
+  return {};
+}
+
+Verdict check_action(const Workshop& w, SeatId by, const LeaveSeat& a) {
+  const Seat* const seat = find(w, a.seat);
+  if (!seat || !seat->present) return gone("person");
+  if (by && by != a.seat && !facilitates(w, by))
+    return refused(Why::not_allowed, "Only the facilitator can let somebody else leave.");
+  return {};
+}
+
+// ---- timer, decisions, bookmarks, stage ----
+
+Verdict check_action(const Workshop&, SeatId, const StartTimer& a) {
+  if (a.duration_ms <= 0 || a.duration_ms > max_timer_ms)
+    return refused(Why::malformed, "A timer runs for more than 0 seconds and at most 24 hours.");
+  return {};
+}
+
+Verdict check_action(const Workshop& w, SeatId, const StopTimer&) {
+  if (!w.timer.running) return refused(Why::wrong_phase, "The timer is not running.");
+  return {};
+}
+
+Verdict check_action(const Workshop& w, SeatId by, const RecordDecision& a) {
+  const DecisionId id = a.decision.id;
+  if (blank(a.decision.text)) return refused(Why::malformed, "The decision is empty; write down what was decided.");
+  if (Verdict no = check_text(a.decision.text, "The decision", max_text_bytes)) return no;
+  if (Verdict no = check_line(a.decision.owner, "The owner's name")) return no;
+  if (find_in(w.decisions, id)) return {};
+  if (Verdict no = check_new_or_returning_id(w, by, minted_by(id), minted_nth(id), true)) return no;
+  return check_room_for(w.decisions.size(), 1, max_items, "decisions");
+}
+
+Verdict check_action(const Workshop& w, SeatId, const RemoveDecision& a) {
+  if (!find_in(w.decisions, a.decision)) return gone("decision");
+  return {};
+}
+
+Verdict check_action(const Workshop& w, SeatId by, const SetBookmark& a) {
+  const bool free = !find_in(w.bookmarks, a.bookmark);
+  if (Verdict no = check_new_id(w, by, minted_by(a.bookmark), minted_nth(a.bookmark), free)) return no;
+  if (Verdict no = check_name(a.title, "The bookmark's name")) return no;
+  return check_room_for(w.bookmarks.size(), 1, max_items, "bookmarks");
+}
+
+Verdict check_action(const Workshop& w, SeatId, const RemoveBookmark& a) {
+  if (!find_in(w.bookmarks, a.bookmark)) return gone("bookmark");
+  return {};
+}
+
+Verdict check_action(const Workshop& w, SeatId, const ShowOnStage& a) {
+  if (a.view.board && !find(w, a.view.board)) return gone("board");
+  if (a.view.activity && !find(w, a.view.activity)) return gone("activity");
+  return {};
+}
+
+}  // namespace standpoint

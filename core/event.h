@@ -1,0 +1,34 @@
+// Command: a request to do something. Event: the same action, numbered, timed and signed by the room.
+#pragma once
+
+#include <cstdint>
+
+#include "core/action.h"
+
+namespace standpoint {
+
+struct Command {
+  SeatId by;                  // who does it; a seat carried by the sender's screen may be named
+  std::uint32_t counter = 0;  // counts each seat's commands from 1; sent again with the same number, it changes nothing twice
+  Action action;
+  bool operator==(const Command&) const = default;
+};
+
+struct Event {
+  std::uint64_t sequence = 0;  // 1, 2, 3 ... without gaps
+  std::int64_t time_ms = 0;    // ms since the Unix epoch, UTC, by the room's clock
+  SeatId by;
+  std::uint32_t counter = 0;
+  Action action;
+  bool operator==(const Event&) const = default;
+};
+
+// Why a command was refused. The text is one sentence for the person who sent it; nothing was changed.
+struct Refusal {
+  enum class Why : std::uint8_t { not_allowed, not_found, wrong_phase, over_budget, malformed, duplicate_id, full, storage };
+  Why why = Why::not_allowed;
+  std::string text;
+  bool operator==(const Refusal&) const = default;
+};
+
+}  // namespace standpoint
