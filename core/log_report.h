@@ -1,0 +1,18 @@
+// What a survey of a session file means for a person. Used by session_log, `check` and `--repair`.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "core/log_survey.h"
+#include "core/session_log.h"
+
+namespace standpoint {
+
+LogReport report_on(const LogSurvey& survey, const std::string& path);
+// Of a damaged log: keeps the last safe event in the report.
+Result<void> describe_last_event(const SessionLog& log, LogReport& report);
+// 1204 gives "1,204".
+std::string grouped(std::uint64_t number);
+
+}  // namespace standpoint
