@@ -1,0 +1,63 @@
+// The host thread's loop. Whatever arrives while one commit waits for the disk goes into the next: under load, one sync
+// serves many commands, and an idle host sleeps.
+#include "app/net/host.h"
+
+#include <chrono>
+#include <utility>
+
+#include "core/secret.h"
+
+namespace standpoint {
+
+std::int64_t clock_now_ms() {
+  using namespace std::chrono;
+  return duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count();
+}
+
+Host::Host(OpenedSession session, std::function<void()> wake, std::function<std::int64_t()> now_ms)
+    : store_(std::move(session.store)),
+      workshop_(std::move(session.workshop)),
+      wake_(std::move(wake)),
+      now_ms_(std::move(now_ms)),
+      thread_([this] { run(); }) {}
+
+Host::~Host() {
+  heard_->close();
+  thread_.join();
+}
+
+std::unique_ptr<Link> Host::connect() { return std::make_unique<MemoryLink>(++links_made_, heard_); }
+
+void Host::run() {
+  Room room(std::move(workshop_), *store_, *store_);
+  while (true) {
+    std::vector<Heard> batch = heard_->wait_and_take();
+    if (batch.empty()) return;
+    for (Heard& heard : batch) hear(room, heard);
+    room.commit();
+    if (deliver(room)) wake_();
+  }
+}
+
+void Host::hear(Room& room, Heard& heard) {
+  if (auto* made = std::get_if<LinkMade>(&heard.what)) {
+    to_screens_[heard.link] = std::move(made->to_screen);
+    room.connect(heard.link);
+  } else if (std::holds_alternative<LinkLost>(heard.what)) {
+    to_screens_.erase(heard.link);
+    room.disconnect(heard.link);
+  } else {
+    auto& message = std::get<ScreenMessage>(heard.what);
+    room.hear(heard.link, message, now_ms_());
+    if (auto* command = std::get_if<Command>(&message)) erase_secret(command->action);
+  }
+}
+
+bool Host::deliver(Room& room) {
+  bool any = false;
+  for (auto& [link, message] : room.take_outbox())
+    if (const auto screen = to_screens_.find(link); screen != to_screens_.end()) any |= screen->second->push(std::move(message));
+  return any;
+}
+
+}  // namespace standpoint

@@ -1,0 +1,48 @@
+// The host of one open session: a thread that owns the room and its files. The window thread makes it, takes a link and
+// talks through that; nothing else is shared. Stops cleanly: what was sent before the destructor is safe after it.
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <memory>
+#include <thread>
+
+#include "app/net/link_memory.h"
+#include "core/session_store.h"
+
+namespace standpoint {
+
+// ms since the Unix epoch, UTC, by this computer's clock.
+std::int64_t clock_now_ms();
+
+class Host {
+ public:
+  // `session` must be open for writing, and its FileSystem must outlive the host. `wake` is called on the host thread
+  // whenever a link has news; it must only nudge the window (for GLFW: post an empty event). `now_ms` gives the time.
+  Host(OpenedSession session, std::function<void()> wake, std::function<std::int64_t()> now_ms = clock_now_ms);
+  // Commits everything sent so far, then ends the thread. Links stay valid and report connected() == false.
+  ~Host();
+  Host(const Host&) = delete;
+  Host& operator=(const Host&) = delete;
+
+  // A new screen in this process. Say Hello on it first.
+  std::unique_ptr<Link> connect();
+
+ private:
+  void run();
+  void hear(Room&, Heard&);
+  bool deliver(Room&);
+
+  std::unique_ptr<SessionStore> store_;
+  Workshop workshop_;  // handed to the room when the thread starts
+  std::function<void()> wake_;
+  std::function<std::int64_t()> now_ms_;
+  std::shared_ptr<Queue<Heard>> heard_ = std::make_shared<Queue<Heard>>();
+  std::atomic<LinkId> links_made_{0};
+  std::map<LinkId, std::shared_ptr<Queue<HostMessage>>> to_screens_;  // the host thread's
+  std::thread thread_;
+};
+
+}  // namespace standpoint

@@ -1,0 +1,51 @@
+// What screens and the host say to each other. Values only: a link may carry them as bytes or as they are.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "core/event.h"
+
+namespace standpoint {
+
+// ---- from a screen to the host ----
+
+// First thing on a link: take this seat (one that exists), or, with none, a new one of this name and role.
+struct Hello {
+  SeatId seat;
+  std::string name;
+  Role role = Role::participant;
+  std::uint64_t have_sequence = 0;  // the screen holds every event up to this one
+};
+
+// Something moves under a finger: told to others at once, never logged, the latest replaces the earlier.
+struct Presence {
+  SeatId by;
+  std::vector<Item> items;
+  BoardId board;
+  BoardPoint at;
+};
+
+using ScreenMessage = std::variant<Hello, Command, Presence>;
+
+// ---- from the host to a screen ----
+
+// `counter`: the highest the room has heard from this seat and those it carries; a screen counts on from there.
+struct Welcome { SeatId seat; std::uint32_t counter = 0; };
+// The event of this number is not for this seat.
+struct Blank { std::uint64_t sequence = 0; std::int64_t time_ms = 0; };
+// The command is safe: as event `sequence`, or, with 0, in the ballot box.
+struct Acknowledged { SeatId by; std::uint32_t counter = 0; std::uint64_t sequence = 0; };
+struct Refused { SeatId by; std::uint32_t counter = 0; Refusal refusal; };
+// "9 of 14 have voted": all that other seats learn about secret inputs.
+struct Progress { ActivityId activity; std::uint32_t done = 0; std::uint32_t of = 0; };
+// To one screen only: which of the seats it carries have an input in the box.
+struct SealedSeats { ActivityId activity; std::vector<SeatId> seats; };
+// Storage failed: nothing more is accepted. One sentence: what happened, what is safe, what to do.
+struct ReadOnly { std::string sentence; };
+
+using HostMessage = std::variant<Welcome, Event, Blank, Acknowledged, Refused, Progress, SealedSeats, Presence, ReadOnly>;
+
+}  // namespace standpoint

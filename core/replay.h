@@ -1,0 +1,52 @@
+// A session's past: the workshop right after any event. Used by review, pictures and the command line. Holds the encoded
+// events side by side and a keyframe every few thousand; never writes.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "core/codec.h"
+
+namespace standpoint {
+
+class Replay {
+ public:
+  // Takes each event in order, as the file gives it; events are decoded once here and again when sought.
+  // Failure: bytes that are no event, or not the next one (the record's checksum was right: a newer version wrote them).
+  Result<void> add(std::span<const std::byte> payload, std::uint16_t schema);
+  // The next event, as the room tells it. One with another number is left out.
+  void add(const Event&);
+
+  // Makes room once for a file of this size, so that nothing is copied while it grows. Only a hint.
+  void reserve(std::uint64_t events, std::uint64_t bytes);
+
+  std::uint64_t last_sequence() const { return ends_.size(); }
+  const Workshop& latest() const { return latest_; }
+  // The workshop right after event n (0: before the first). n beyond the end gives the latest.
+  Workshop at(std::uint64_t n) const;
+  Event event(std::uint64_t n) const;              // 1..last_sequence(); another n gives an event numbered 0
+  std::int64_t time_of(std::uint64_t n) const;     // ms since the Unix epoch; 0: no such event
+  std::uint64_t last_at_or_before(std::int64_t time_ms) const;  // 0: none
+
+  // A seek folds at most this many events: the spacing doubles whenever there are more than most_keyframes, so that a
+  // long session costs a longer seek instead of unbounded memory.
+  std::uint64_t keyframe_every() const { return keyframe_every_; }
+
+ private:
+  static constexpr std::uint64_t first_spacing = 1024;
+  static constexpr std::size_t most_keyframes = 128;
+
+  void keep(std::span<const std::byte> payload, const Event&);
+  void add_keyframe();
+
+  Workshop latest_;
+  Bytes bytes_;                       // payloads of event 1, 2, ...
+  std::vector<std::uint64_t> ends_;   // where event n ends in bytes_: ends_[n - 1]
+  std::vector<std::int64_t> times_;   // never falling
+  std::vector<Workshop> keyframes_;   // keyframes_[i]: after event (i + 1) * keyframe_every_
+  std::uint64_t keyframe_every_ = first_spacing;
+};
+
+}  // namespace standpoint

@@ -1,0 +1,104 @@
+// Rebase by folding again: with values there is no reverse diff. What the host confirms goes into confirmed_; the
+// commands still without an answer are then folded over a copy of it.
+#include "core/replica.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "core/apply.h"
+#include "core/secret.h"
+
+namespace standpoint {
+
+Hello Replica::hello(std::string name, Role role) const {
+  return Hello{seat_, std::move(name), role, confirmed_.sequence};
+}
+
+Command Replica::issue(SeatId by, Action action) {
+  const Seat* const seat = find(confirmed_, by);
+  std::uint32_t& counter = counters_[by];
+  counter = std::max({counter, heard_, seat ? seat->last_counter : 0u}) + 1;
+  pending_.push_back(Command{by, counter, std::move(action)});
+  show(pending_.back());
+  return pending_.back();
+}
+
+void Replica::receive(const HostMessage& message) {
+  std::visit([this](const auto& m) { take(m); }, message);
+}
+
+std::vector<Command> Replica::unanswered() const { return {pending_.begin(), pending_.end()}; }
+
+Progress Replica::progress(ActivityId activity) const {
+  const auto known = progress_.find(activity);
+  return known == progress_.end() ? Progress{activity, 0, 0} : known->second;
+}
+
+std::vector<SeatId> Replica::sealed_seats(ActivityId activity) const {
+  const auto known = sealed_.find(activity);
+  return known == sealed_.end() ? std::vector<SeatId>{} : known->second;
+}
+
+std::vector<Refusal> Replica::take_refusals() { return std::exchange(refusals_, {}); }
+
+void Replica::take(const Welcome& welcome) {
+  seat_ = welcome.seat;
+  heard_ = std::max(heard_, welcome.counter);
+}
+
+// Events come in order without gaps; one that is not the next was seen already or belongs to a link that is gone.
+void Replica::take(const Event& event) {
+  if (event.sequence != confirmed_.sequence + 1) return;
+  const bool nothing_pending = pending_.empty();
+  apply(confirmed_, event);
+  if (const auto* reveal = std::get_if<RevealActivity>(&event.action)) sealed_.erase(reveal->activity);
+  drop_pending(event.by, event.counter);
+  if (nothing_pending) apply(shown_, event);  // spares the copy while a screen catches up on a long session
+  else fold_pending();
+}
+
+void Replica::take(const Blank& blank) {
+  if (blank.sequence != confirmed_.sequence + 1) return;
+  confirmed_.sequence = blank.sequence;
+  confirmed_.changed_ms = blank.time_ms;
+  fold_pending();
+}
+
+// The event itself came before this, so there is something left to drop only when it was blank or went into the box.
+void Replica::take(const Acknowledged& acknowledged) {
+  if (drop_pending(acknowledged.by, acknowledged.counter)) fold_pending();
+}
+
+void Replica::take(const Refused& refused) {
+  refusals_.push_back(refused.refusal);
+  if (drop_pending(refused.by, refused.counter)) fold_pending();
+}
+
+void Replica::take(const Progress& progress) { progress_[progress.activity] = progress; }
+
+void Replica::take(const SealedSeats& sealed) { sealed_[sealed.activity] = sealed.seats; }
+
+void Replica::take(const ReadOnly& read_only) { read_only_ = read_only.sentence; }
+
+bool Replica::drop_pending(SeatId by, std::uint32_t counter) {
+  const auto answered = std::find_if(pending_.begin(), pending_.end(), [&](const Command& c) {
+    return c.by == by && c.counter == counter;
+  });
+  if (answered == pending_.end()) return false;
+  erase_secret(answered->action);
+  pending_.erase(answered);
+  return true;
+}
+
+void Replica::fold_pending() {
+  shown_ = confirmed_;
+  for (const Command& command : pending_) show(command);
+}
+
+// The number and time are guesses until the room gives the real ones.
+void Replica::show(const Command& command) {
+  if (std::holds_alternative<SealInput>(command.action) || std::holds_alternative<RevealActivity>(command.action)) return;
+  apply(shown_, Event{shown_.sequence + 1, shown_.changed_ms, command.by, command.counter, command.action});
+}
+
+}  // namespace standpoint

@@ -1,0 +1,69 @@
+// A screen's copy of the workshop. Invariant: shown() == the pending commands folded over confirmed(), in order; except
+// those whose outcome only the room knows (SealInput, RevealActivity), which change nothing before it answers.
+// Used by the window and by every tablet. Knows messages only; the caller sends what it issues.
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "core/message.h"
+
+namespace standpoint {
+
+class Replica {
+ public:
+  Replica() = default;
+  // A screen beside the host that already folded the session: it asks only for what comes after.
+  explicit Replica(Workshop workshop) : confirmed_(workshop), shown_(std::move(workshop)) {}
+
+  const Workshop& confirmed() const { return confirmed_; }
+  const Workshop& shown() const { return shown_; }
+  SeatId seat() const { return seat_; }  // none before the Welcome
+
+  // The first thing to say on a new link: the seat this screen had, or, with none, the wish for a new one.
+  Hello hello(std::string name, Role role) const;
+  // Makes a command of the action, pending and shown at once; the caller sends it. `by` may be a carried seat.
+  Command issue(SeatId by, Action action);
+  void receive(const HostMessage&);
+  // Commands to send again after the link came back and Welcome arrived, oldest first.
+  std::vector<Command> unanswered() const;
+
+  // Done and expected inputs of an activity, as last told.
+  Progress progress(ActivityId) const;
+  // Which of the seats this screen carries have an input in the box.
+  std::vector<SeatId> sealed_seats(ActivityId) const;
+  // Refusals since the last call.
+  std::vector<Refusal> take_refusals();
+  const std::optional<std::string>& read_only() const { return read_only_; }
+
+ private:
+  void take(const Welcome&);
+  void take(const Event&);
+  void take(const Blank&);
+  void take(const Acknowledged&);
+  void take(const Refused&);
+  void take(const Progress&);
+  void take(const SealedSeats&);
+  void take(const Presence&) {}  // for the screen that draws it; no part of the workshop
+  void take(const ReadOnly&);
+  bool drop_pending(SeatId by, std::uint32_t counter);
+  void fold_pending();
+  void show(const Command&);
+
+  Workshop confirmed_, shown_;
+  SeatId seat_;
+  std::deque<Command> pending_;
+  std::uint32_t heard_ = 0;  // the highest counter the room had heard from this screen's seats at the Welcome
+  std::map<SeatId, std::uint32_t> counters_;
+  std::map<ActivityId, Progress> progress_;
+  std::map<ActivityId, std::vector<SeatId>> sealed_;
+  std::vector<Refusal> refusals_;
+  std::optional<std::string> read_only_;
+};
+
+}  // namespace standpoint

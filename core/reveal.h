@@ -1,0 +1,19 @@
+// From the ballot box to the reveal event: what becomes of sealed inputs. Pure; used by the room only. This is where
+// the promise of an anonymous activity is kept, so nothing else may build a reveal.
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "core/room.h"
+
+namespace standpoint {
+
+// The inputs as the reveal event tells them; parts about items that are no longer in the activity are left out.
+// Named: with their seats, by seat number. Anonymous: without seats, every placement on its own sheet (one person's
+// placements stand nowhere together), in the order of their own bytes: permuting the inputs among the seats gives the
+// same result. An empty ballot stays, because its person voted; an empty sheet of an anonymous activity says nothing.
+// Failure: an input that this version cannot read.
+Result<std::vector<RevealedInput>> revealed_inputs(const Activity&, std::span<const BallotBoxes::Sealed>);
+
+}  // namespace standpoint

@@ -1,0 +1,228 @@
+// What the room hears: who a link speaks for, whether a command is new, whether the rules allow it. What becomes of it
+// is in room_commit.cpp.
+#include "core/room.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "core/apply.h"
+#include "core/check.h"
+#include "core/reveal.h"
+#include "core/secret.h"
+
+namespace standpoint {
+namespace {
+
+using Why = Refusal::Why;
+
+// How far back the log is searched for a command that was sent before the host was restarted.
+constexpr std::uint64_t events_searched = 4096;
+
+// Where people place or vote in secret on a board, a finger moving over it would tell on them.
+bool hides_presence(const Workshop& workshop, BoardId board) {
+  return std::any_of(workshop.activities.begin(), workshop.activities.end(), [&](const Activity& activity) {
+    return activity.board == board && activity.phase == Phase::open && collects_inputs(workshop, activity);
+  });
+}
+
+}  // namespace
+
+Room::Room(Workshop workshop, OrderedLog& log, BallotBoxes& boxes)
+    : confirmed_(std::move(workshop)), tentative_(confirmed_), log_(log), boxes_(boxes), sequence_at_start_(confirmed_.sequence) {
+  for (const Seat& seat : confirmed_.seats) heard_[seat.id].highest = seat.last_counter;
+  for (const Activity& activity : confirmed_.activities) {
+    if (!takes_inputs(activity.kind)) continue;
+    if (activity.phase == Phase::revealed) boxes_to_destroy_.insert(activity.id);
+    if (activity.phase != Phase::open && activity.phase != Phase::closed) continue;
+    Result<std::vector<BallotBoxes::Sealed>> box = boxes_.read(activity.id);
+    if (!box) continue;  // said when somebody seals or reveals
+    for (BallotBoxes::Sealed& sealed : *box) {
+      sealed_[activity.id][sealed.seat] = sealed.counter;
+      heard_[sealed.seat].highest = std::max(heard_[sealed.seat].highest, sealed.counter);
+      erase_secret(sealed.input);
+    }
+  }
+  destroy_boxes();
+}
+
+void Room::connect(LinkId id) { links_[id] = Link{}; }
+
+void Room::disconnect(LinkId id) { links_.erase(id); }
+
+void Room::hear(LinkId id, const ScreenMessage& message, std::int64_t now_ms) {
+  const auto link = links_.find(id);
+  if (link == links_.end()) return;  // said just before the link was lost
+  std::visit([&](const auto& said) { hear_from(id, link->second, said, now_ms); }, message);
+}
+
+bool Room::carries(const Link& link, SeatId id) const {
+  if (!link.seat || !id) return false;
+  if (link.seat == id) return true;
+  const Seat* const seat = find(tentative_, id);
+  return seat && seat->carried_by == link.seat;
+}
+
+// ---- taking a seat ----
+
+void Room::hear_from(LinkId id, Link& link, const Hello& hello, std::int64_t now_ms) {
+  MaybeRefusal refusal;
+  if (link.seat) {
+    refusal = Refusal{Why::malformed, "This screen already has a seat. Nothing was changed."};
+  } else if (hello.have_sequence > confirmed_.sequence) {
+    refusal = Refusal{Why::malformed, "This screen has seen more of the session than its file holds. Nothing was changed; reload the screen."};
+  } else {
+    refusal = hello.seat ? take_seat(id, link, hello.seat, now_ms) : take_new_seat(id, link, hello, now_ms);
+  }
+  if (refusal) return refuse(id, hello.seat, 0, *refusal);
+  link.live = false;
+  link.have_sequence = hello.have_sequence;
+}
+
+Room::MaybeRefusal Room::take_new_seat(LinkId id, Link& link, const Hello& hello, std::int64_t now_ms) {
+  const SeatId seat = next_seat(tentative_);
+  MaybeRefusal refusal = queue_event(id, Command{SeatId{}, 0, JoinSeat{seat, hello.name, hello.role, SeatId{}}}, now_ms);
+  if (!refusal) link.seat = seat;
+  return refusal;
+}
+
+// The newest screen has the seat: two would count their commands alike.
+Room::MaybeRefusal Room::take_seat(LinkId id, Link& link, SeatId wanted, std::int64_t now_ms) {
+  const Seat* const seat = find(tentative_, wanted);
+  if (!seat) return Refusal{Why::not_found, "This seat is not in the session. Nothing was changed; join again with your name."};
+  if (seat->carried_by) return Refusal{Why::not_allowed, "This seat is used on another screen in turn. Nothing was changed; join again with your name."};
+  for (auto& [other_id, other] : links_) {
+    if (other_id == id || other.seat != wanted) continue;
+    refuse(other_id, wanted, 0, Refusal{Why::not_allowed, "This seat is now used on another screen. What you sent is safe; reload to use it here."});
+    other = Link{};
+  }
+  link.seat = wanted;
+  if (seat->present || read_only_) return std::nullopt;
+  return queue_event(id, Command{SeatId{}, 0, JoinSeat{wanted, seat->name, seat->role, SeatId{}}}, now_ms);
+}
+
+// ---- commands ----
+
+void Room::hear_from(LinkId id, Link& link, const Command& command, std::int64_t now_ms) {
+  const auto refuse_it = [&](Refusal refusal) { refuse(id, command.by, command.counter, refusal); };
+  if (!link.seat) return refuse_it({Why::not_allowed, "This screen has no seat yet. Nothing was changed; join first."});
+  if (!carries(link, command.by)) return refuse_it({Why::not_allowed, "This seat is not used on this screen. Nothing was changed."});
+  if (command.counter == 0) return refuse_it({Why::malformed, "This message has no number. Nothing was changed; reload the screen."});
+  Heard& heard = heard_[command.by];
+  if (command.counter <= heard.highest) return answer_again(id, command);
+  heard.highest = command.counter;
+  const MaybeRefusal refusal = queue(id, command, now_ms);
+  if (!refusal) return;
+  refuse_it(*refusal);
+  remember(command.by, Outcome{command.counter, 0, refusal});
+}
+
+Room::MaybeRefusal Room::queue(LinkId id, const Command& command, std::int64_t now_ms) {
+  if (const auto* seal = std::get_if<SealInput>(&command.action)) return queue_input(id, command, *seal);
+  if (const auto* reveal = std::get_if<RevealActivity>(&command.action)) return queue_reveal(id, command, *reveal, now_ms);
+  return queue_event(id, command, now_ms);
+}
+
+Room::MaybeRefusal Room::queue_event(LinkId id, const Command& command, std::int64_t now_ms) {
+  if (read_only_) return Refusal{Why::storage, *read_only_};
+  if (MaybeRefusal refusal = check(tentative_, command.by, command.action)) return refusal;
+  return enqueue(id, command, now_ms);
+}
+
+// Inputs heard before the reveal must be in the box, so everything so far is committed first.
+Room::MaybeRefusal Room::queue_reveal(LinkId id, const Command& command, const RevealActivity& reveal, std::int64_t now_ms) {
+  if (!reveal.inputs.empty()) return Refusal{Why::malformed, "Only the host opens the ballot box. Nothing was changed; reload the screen."};
+  commit();
+  if (read_only_) return Refusal{Why::storage, *read_only_};
+  if (MaybeRefusal refusal = check(tentative_, command.by, command.action)) return refusal;
+  Result<std::vector<BallotBoxes::Sealed>> box = boxes_.read(reveal.activity);
+  if (!box) return Refusal{Why::storage, box.error().sentence};
+  Result<std::vector<RevealedInput>> inputs = revealed_inputs(*find(tentative_, reveal.activity), *box);
+  for (BallotBoxes::Sealed& sealed : *box) erase_secret(sealed.input);
+  if (!inputs) return Refusal{Why::storage, inputs.error().sentence};
+  return enqueue(id, Command{command.by, command.counter, RevealActivity{reveal.activity, std::move(*inputs)}}, now_ms);
+}
+
+// Inputs are put into the box before the events of the same commit are appended; a box must not be there before its
+// activity is open on disk.
+Room::MaybeRefusal Room::queue_input(LinkId id, const Command& command, const SealInput& seal) {
+  if (read_only_) return Refusal{Why::storage, *read_only_};
+  if (MaybeRefusal refusal = check(tentative_, command.by, command.action)) return refusal;
+  const Activity* const on_disk = find(confirmed_, seal.activity);
+  if (!on_disk || on_disk->phase != Phase::open) commit();
+  if (read_only_) return Refusal{Why::storage, *read_only_};
+  Bytes input = encoded(seal.input);
+  if (input.size() > max_input_bytes) {
+    erase_secret(input);
+    return Refusal{Why::full, "This is more than the ballot box takes from one person. Nothing was changed; use fewer items."};
+  }
+  inputs_.push_back(QueuedInput{id, seal.activity, {command.by, command.counter, std::move(input)}});
+  return std::nullopt;
+}
+
+// An event that the file could not give back is refused here: once written, it would lock everybody out.
+Room::MaybeRefusal Room::enqueue(LinkId id, const Command& command, std::int64_t now_ms) {
+  Event event{tentative_.sequence + 1, std::max(tentative_.changed_ms, now_ms), command.by, command.counter, command.action};
+  const Bytes bytes = encoded(event);
+  if (bytes.size() > max_event_bytes || !decoded_event(bytes))
+    return Refusal{Why::full, "This change is too large to keep in one piece. Nothing was changed; do it in smaller parts."};
+  apply(tentative_, event);
+  events_.push_back(QueuedEvent{id, std::move(event)});
+  return std::nullopt;
+}
+
+// ---- commands heard before ----
+
+void Room::answer_again(LinkId id, const Command& command) {
+  for (QueuedEvent& queued : events_)
+    if (queued.event.by == command.by && queued.event.counter == command.counter) {
+      queued.link = id;  // the answer goes to the screen that asked last
+      return;
+    }
+  for (QueuedInput& queued : inputs_)
+    if (queued.sealed.seat == command.by && queued.sealed.counter == command.counter) {
+      queued.link = id;
+      return;
+    }
+  for (const Outcome& outcome : heard_[command.by].outcomes) {
+    if (outcome.counter != command.counter) continue;
+    if (outcome.refusal) return refuse(id, command.by, command.counter, *outcome.refusal);
+    return acknowledge(id, command.by, outcome);
+  }
+  const auto* seal = std::get_if<SealInput>(&command.action);
+  if (seal && sealed_counter(seal->activity, command.by) >= command.counter) return acknowledge(id, command.by, {command.counter, 0, {}});
+  if (const std::uint64_t sequence = earlier_event_of(command)) return acknowledge(id, command.by, {command.counter, sequence, {}});
+  refuse(id, command.by, command.counter, {Why::duplicate_id, "This change was answered before and is not made twice. Look at the board to see whether it is there."});
+}
+
+// Of the seat's input in the box; 0 when there is none.
+std::uint32_t Room::sealed_counter(ActivityId activity, SeatId seat) const {
+  const auto box = sealed_.find(activity);
+  if (box == sealed_.end()) return 0;
+  const auto input = box->second.find(seat);
+  return input == box->second.end() ? 0 : input->second;
+}
+
+// 0: none that is found.
+std::uint64_t Room::earlier_event_of(const Command& command) {
+  if (!earlier_events_) {
+    earlier_events_.emplace();
+    const std::uint64_t first = sequence_at_start_ > events_searched ? sequence_at_start_ - events_searched + 1 : 1;
+    const Result<std::vector<Event>> events = log_.read_from(first);
+    if (events)
+      for (const Event& event : *events)
+        if (event.sequence <= sequence_at_start_ && event.counter != 0)
+          earlier_events_->emplace(std::pair(event.by, event.counter), event.sequence);
+  }
+  const auto found = earlier_events_->find(std::pair(command.by, command.counter));
+  return found == earlier_events_->end() ? 0 : found->second;
+}
+
+// ---- presence ----
+
+void Room::hear_from(LinkId id, Link& link, const Presence& presence, std::int64_t) {
+  if (!link.live || !carries(link, presence.by) || hides_presence(tentative_, presence.board)) return;
+  for (const auto& [other_id, other] : links_)
+    if (other_id != id && other.live) tell(other_id, presence);
+}
+
+}  // namespace standpoint

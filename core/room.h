@@ -1,0 +1,144 @@
+// The one authority of a session: checks, numbers and times commands, keeps them safe, then tells everybody who may
+// know. Knows messages and a given `now`; never sockets, threads or files (those are behind its two ports). Who may
+// claim which seat is settled by the owner of the links before it hands a Hello on. Used by app/net/host.
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "core/codec.h"
+#include "core/message.h"
+
+namespace standpoint {
+
+// What the ports must take: an encoded event, an encoded secret input (bytes). Anything larger is refused.
+inline constexpr std::size_t max_event_bytes = 1024 * 1024;
+inline constexpr std::size_t max_input_bytes = 16 * 1024;
+
+// Port: where events are kept. append returns once they are on disk, all of them or (failure) none acknowledged.
+class OrderedLog {
+ public:
+  virtual ~OrderedLog() = default;
+  virtual Result<void> append(std::span<const Event> events) = 0;
+  // Events from number `first` on, for a screen that has the earlier ones.
+  virtual Result<std::vector<Event>> read_from(std::uint64_t first) = 0;
+};
+
+// Port: where secret inputs wait for the reveal, one box per open activity. Everything is synced on return.
+class BallotBoxes {
+ public:
+  struct Sealed { SeatId seat; std::uint32_t counter = 0; Bytes input; };
+  virtual ~BallotBoxes() = default;
+  // All of them are safe when this returns; an input replaces the seat's earlier one.
+  virtual Result<void> put(ActivityId, std::span<const Sealed>) = 0;
+  virtual Result<std::vector<Sealed>> read(ActivityId) = 0;  // by seat number; empty when there is no box
+  virtual Result<void> destroy(ActivityId) = 0;              // no box: nothing to do
+};
+
+using LinkId = std::uint32_t;
+
+class Room {
+ public:
+  // `workshop` is the fold of everything in the log. Boxes of activities that were revealed but whose box outlived a
+  // crash are destroyed here.
+  Room(Workshop workshop, OrderedLog& log, BallotBoxes& boxes);
+
+  void connect(LinkId);
+  void disconnect(LinkId);
+  // Takes one message. Nothing is answered before commit(), except refusals and presence. A reveal, and a secret input
+  // for an activity opened since the last commit, commit what came before them. `now_ms`: ms since the Unix epoch, UTC;
+  // events never go back in time, even if the clock does.
+  void hear(LinkId, const ScreenMessage&, std::int64_t now_ms);
+  // Makes everything heard since the last commit safe with one append and one sync, then releases the answers.
+  void commit();
+  // What is to be sent, in order, since the last call.
+  std::vector<std::pair<LinkId, HostMessage>> take_outbox();
+
+  const Workshop& workshop() const { return confirmed_; }
+
+ private:
+  struct Link {
+    SeatId seat;                       // none: has not said who it is
+    bool live = false;                 // has everything up to confirmed_ and gets what comes
+    std::uint64_t have_sequence = 0;   // while not live: where its catching up starts
+  };
+  struct QueuedEvent {
+    LinkId link = 0;
+    Event event;
+  };
+  struct QueuedInput {
+    LinkId link = 0;
+    ActivityId activity;
+    BallotBoxes::Sealed sealed;
+  };
+  // What was answered to one command, for when it comes again.
+  struct Outcome {
+    std::uint32_t counter = 0;
+    std::uint64_t sequence = 0;
+    std::optional<Refusal> refusal;
+  };
+  struct Heard {
+    std::uint32_t highest = 0;       // counter of any command of this seat: event, input or refused
+    std::deque<Outcome> outcomes;    // the latest ones
+  };
+
+  using MaybeRefusal = std::optional<Refusal>;
+
+  // room.cpp: what is heard
+  void hear_from(LinkId, Link&, const Hello&, std::int64_t now_ms);
+  void hear_from(LinkId, Link&, const Command&, std::int64_t now_ms);
+  void hear_from(LinkId, Link&, const Presence&, std::int64_t now_ms);
+  MaybeRefusal take_new_seat(LinkId, Link&, const Hello&, std::int64_t now_ms);
+  MaybeRefusal take_seat(LinkId, Link&, SeatId, std::int64_t now_ms);
+  MaybeRefusal queue(LinkId, const Command&, std::int64_t now_ms);
+  MaybeRefusal queue_event(LinkId, const Command&, std::int64_t now_ms);
+  MaybeRefusal queue_reveal(LinkId, const Command&, const RevealActivity&, std::int64_t now_ms);
+  MaybeRefusal queue_input(LinkId, const Command&, const SealInput&);
+  MaybeRefusal enqueue(LinkId, const Command&, std::int64_t now_ms);
+  void answer_again(LinkId, const Command&);
+  std::uint64_t earlier_event_of(const Command&);
+  bool carries(const Link&, SeatId) const;
+  std::uint32_t sealed_counter(ActivityId, SeatId) const;
+
+  // room_commit.cpp: what is kept and told
+  bool put_inputs();
+  bool append_events();
+  void turn_read_only(const std::string& sentence);
+  void destroy_boxes();
+  void tell_event(const Event&);
+  void welcome_links();
+  Result<void> catch_up(LinkId, const Link&);
+  void tell_progress();
+  void tell_sealed_seats(LinkId, const Link&, ActivityId);
+  Progress progress_of(const Activity&) const;
+  void tell(LinkId, HostMessage);
+  void acknowledge(LinkId, SeatId by, Outcome);
+  void refuse(LinkId, SeatId by, std::uint32_t counter, const Refusal&);
+  void remember(SeatId by, Outcome);
+
+  Workshop confirmed_;  // what the disk holds
+  Workshop tentative_;  // confirmed_ and the queued events
+  OrderedLog& log_;
+  BallotBoxes& boxes_;
+  std::map<LinkId, Link> links_;
+  std::vector<QueuedEvent> events_;
+  std::vector<QueuedInput> inputs_;
+  std::map<SeatId, Heard> heard_;
+  std::uint64_t sequence_at_start_;  // events up to here may answer commands sent before a restart
+  std::optional<std::map<std::pair<SeatId, std::uint32_t>, std::uint64_t>> earlier_events_;  // read when first needed
+  std::map<ActivityId, std::map<SeatId, std::uint32_t>> sealed_;  // whose input is in the box, with its counter
+  std::map<ActivityId, std::pair<std::uint32_t, std::uint32_t>> told_progress_;
+  std::set<ActivityId> boxes_to_destroy_;
+  std::optional<std::string> read_only_;
+  std::vector<std::pair<LinkId, HostMessage>> outbox_;
+};
+
+}  // namespace standpoint

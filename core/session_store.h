@@ -1,0 +1,60 @@
+// A session on disk: the session file and the ballot boxes beside it, behind the ports that the room knows. Used by the
+// host, review and the command line. Knows files and codec; decides nothing about the workshop.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "core/ballot_box.h"
+#include "core/replay.h"
+#include "core/room.h"
+#include "core/session_log.h"
+
+namespace standpoint {
+
+// The only writer of a session while it lives. One thread at a time. `files` must outlive it.
+class SessionStore final : public OrderedLog, public BallotBoxes {
+ public:
+  SessionStore(FileSystem& files, SessionLog log) : files_(files), log_(std::move(log)) {}
+
+  Result<void> append(std::span<const Event> events) override;
+  Result<std::vector<Event>> read_from(std::uint64_t first) override;
+
+  Result<void> put(ActivityId, std::span<const Sealed>) override;
+  Result<std::vector<Sealed>> read(ActivityId) override;
+  Result<void> destroy(ActivityId) override;
+  // Boxes nobody will ever open: of activities that are gone or were revealed before a crash.
+  Result<void> destroy_boxes_not_in(const Workshop&);
+
+  const SessionLog& log() const { return log_; }
+  bool writable() const { return log_.writable(); }
+
+ private:
+  Result<BallotBox*> box_of(ActivityId, bool make);
+
+  FileSystem& files_;
+  SessionLog log_;
+  std::map<ActivityId, BallotBox> boxes_;
+};
+
+struct OpenedSession {
+  Workshop workshop;  // after the last safe event
+  Replay replay;
+  LogReport report;   // sound, torn tail or damaged; its sentence is empty when there is nothing to say
+  std::unique_ptr<SessionStore> store;
+};
+
+// Opens and folds a session. Failure: not a session, unreadable, open in another window (writing), made by a newer
+// version. A damaged file opens up to its last safe event and is never written again (store->writable() is false).
+Result<OpenedSession> open_session(FileSystem& files, const std::string& path, OpenFor purpose);
+
+// A new session file with its first commands, as one group at that time; StartSession by seat 0 comes first, counters
+// may be 0. `identity.uuid` is 16 random bytes. Failure: the name is taken, a command the rules refuse, or the disk;
+// then no file is left behind.
+Result<OpenedSession> create_session(FileSystem& files, const std::string& path, const SessionIdentity& identity,
+                                     std::span<const Command> first_commands);
+
+}  // namespace standpoint
