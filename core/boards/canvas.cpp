@@ -1,0 +1,125 @@
+// The Canvas, read off the Workshop: agreed places, or medians and spread of a revealed Place activity. Called by the
+// canvas screen and the picture command through core/boards/canvas.h; shows nothing of a round before its reveal.
+#include "core/boards/canvas.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "core/utf8.h"
+
+namespace standpoint {
+namespace {
+
+constexpr std::size_t regions_of_a_canvas = 4;
+constexpr std::size_t most_disputed = 5;
+constexpr std::size_t most_moved = 6;
+constexpr double smallest_drift = 400;  // board units: 0.4 of 10
+
+bool is_placed(const CanvasBoard& board, Item item) {
+  return std::any_of(board.items.begin(), board.items.end(), [&](const CanvasItem& i) { return i.item == item; });
+}
+
+void add_unplaced(CanvasBoard& board, Item item) {
+  if (!is_placed(board, item)) board.unplaced.push_back(item);
+}
+
+CanvasItem item_named(const Workshop& workshop, Item item, BoardPoint at) {
+  CanvasItem named;
+  named.item = item;
+  named.name = name_of(workshop, item);
+  named.short_name = item.kind == Item::Kind::stakeholder ? short_name_of(named.name) : named.name;
+  named.at = at;
+  return named;
+}
+
+// Two people with the same short name are both called by their whole name.
+void keep_short_names_apart(std::vector<CanvasItem>& items) {
+  std::vector<std::string> seen;
+  for (const CanvasItem& item : items) seen.push_back(item.short_name);
+  std::sort(seen.begin(), seen.end());
+  for (CanvasItem& item : items) {
+    const auto [first, last] = std::equal_range(seen.begin(), seen.end(), item.short_name);
+    if (last - first > 1) item.short_name = item.name;
+  }
+}
+
+void add_agreed(CanvasBoard& board, const Workshop& workshop, const Board& canvas) {
+  for (const CanvasPlace& place : canvas.places) board.items.push_back(item_named(workshop, place.item, place.at));
+  for (const Stakeholder& s : workshop.stakeholders) add_unplaced(board, Item(s.id));
+}
+
+void add_medians(CanvasBoard& board, const Workshop& workshop, const Activity& round) {
+  int rank = 0;
+  for (Spread& spread : spreads_of(round)) {
+    CanvasItem item = item_named(workshop, spread.item, spread.median);
+    const bool disputed = rank < static_cast<int>(most_disputed) && spread.points.size() > 1 && spread.spread > 0;
+    if (disputed) item.disputed = ++rank;
+    item.spread = std::move(spread);
+    board.items.push_back(std::move(item));
+  }
+  std::sort(board.items.begin(), board.items.end(),
+            [](const CanvasItem& a, const CanvasItem& b) { return a.item < b.item; });
+  for (const Item item : round.items) add_unplaced(board, item);
+  board.people = people_who_placed(round);
+}
+
+void add_drifts(CanvasBoard& board, const Activity& before, const Activity& now) {
+  for (const Movement& move : movement_between(before, now)) {
+    if (move.distance < smallest_drift) break;
+    const std::size_t rank = board.drifts.size() + 1;
+    board.drifts.push_back({move.item, move.then, move.now, rank <= most_moved ? static_cast<int>(rank) : 0});
+  }
+}
+
+}  // namespace
+
+std::string short_name_of(const std::string& name) {
+  const std::size_t last_space = name.rfind(' ');
+  if (last_space == std::string::npos || last_space + 1 == name.size()) return name;
+  const char last = name[last_space + 1];
+  const bool surname = !(last >= 'a' && last <= 'z') && !(last >= '0' && last <= '9') && last != '(';
+  std::size_t length = utf8_character_length(name);
+  if (!surname || length == 0) return name;
+  while (name.size() > length + 1 && (name[length] == '\xCC' || name[length] == '\xCD')) length += 2;  // accents
+  return name.substr(0, length) + ". " + name.substr(last_space + 1);
+}
+
+CanvasBoard build_canvas(const Workshop& workshop, BoardId id, ActivityId activity) {
+  CanvasBoard board;
+  const Board* canvas = find(workshop, id);
+  if (!canvas) return board;
+  board.x_name = canvas->x.name;
+  board.x_low = canvas->x.low;
+  board.x_high = canvas->x.high;
+  board.y_name = canvas->y.name;
+  board.y_low = canvas->y.low;
+  board.y_high = canvas->y.high;
+  board.regions = canvas->regions;
+  board.regions.resize(regions_of_a_canvas);
+  const Activity* round = find(workshop, activity);
+  if (!round || round->kind != ActivityKind::place) {
+    add_agreed(board, workshop, *canvas);
+  } else {
+    add_medians(board, workshop, *round);
+    if (const Activity* before = find(workshop, round->follows)) add_drifts(board, *before, *round);
+  }
+  keep_short_names_apart(board.items);
+  return board;
+}
+
+std::optional<std::size_t> canvas_item_at(const CanvasBoard& board, BoardPoint p, std::int32_t slop_x,
+                                          std::int32_t slop_y) {
+  std::optional<std::size_t> nearest;
+  double best = 1;  // a distance of 1 is the edge of the slop
+  for (std::size_t i = 0; i < board.items.size(); ++i) {
+    const double dx = static_cast<double>(p.x - board.items[i].at.x) / std::max(slop_x, 1);
+    const double dy = static_cast<double>(p.y - board.items[i].at.y) / std::max(slop_y, 1);
+    const double distance = dx * dx + dy * dy;
+    if (distance > best) continue;
+    best = distance;
+    nearest = i;  // at the same place the later one lies above
+  }
+  return nearest;
+}
+
+}  // namespace standpoint

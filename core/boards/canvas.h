@@ -1,0 +1,41 @@
+// The Canvas: two named axes with four named regions; agreed places, or the spread of a revealed Place activity.
+// Pure values for the canvas screen and app/paint; it never shows a placement before its reveal.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/insights.h"
+
+namespace standpoint {
+
+struct CanvasItem {
+  Item item;
+  std::string name;        // whole
+  std::string short_name;  // "V. Novak"
+  BoardPoint at;           // agreed place or median
+  std::optional<Spread> spread;
+  int disputed = 0;        // 1..5 for the widest spreads, else 0
+};
+struct CanvasDrift { Item item; BoardPoint then, now; int rank = 0; };  // rank 1..6 for the biggest moves, else 0
+struct CanvasBoard {
+  std::string x_name, x_low, x_high, y_name, y_low, y_high;
+  std::vector<std::string> regions;  // low-low, high-low, low-high, high-high (x then y)
+  std::vector<CanvasItem> items;
+  std::vector<CanvasDrift> drifts;   // moves from the round before, at least 0.4 of 10
+  std::vector<Item> unplaced;        // stakeholders (or the activity's items) not on the canvas
+  int people = 0;                    // who placed
+};
+
+// "V. Novak" for "Viktor Novak": the first name's initial and the last word. A single word stays, and so does a name
+// that is not a person's ("Works council": the last word begins small). The board uses whole names where two agree.
+std::string short_name_of(const std::string& name);
+
+// Without activity: the agreed places. With a revealed Place activity: medians, ellipses, disagreement, drift from
+// the activity it follows. An activity not revealed shows nothing of what was placed.
+CanvasBoard build_canvas(const Workshop&, BoardId, ActivityId activity = {});
+// The nearest item whose place lies within the slop (an ellipse); later ones lie above.
+std::optional<std::size_t> canvas_item_at(const CanvasBoard&, BoardPoint, std::int32_t slop_x, std::int32_t slop_y);
+
+}  // namespace standpoint

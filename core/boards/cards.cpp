@@ -1,0 +1,77 @@
+// The Cards board and the options of a vote, read off the Workshop. Called by the cards and vote screens through
+// core/boards/cards.h; shows nothing of a vote before its reveal.
+#include "core/boards/cards.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+namespace standpoint {
+namespace {
+
+// Ties further down the list decide nothing.
+constexpr int last_rank_that_matters = 3;
+
+// 0 is "A", 25 "Z", 26 "AA", as the columns of a spreadsheet.
+std::string letter_of(std::size_t index) {
+  std::string letters;
+  for (std::size_t left = index + 1; left > 0; left = (left - 1) / 26)
+    letters.insert(letters.begin(), static_cast<char>('A' + (left - 1) % 26));
+  return letters;
+}
+
+std::vector<TieGroup> tie_groups_of(const std::vector<VoteRow>& rows) {
+  std::vector<TieGroup> groups;
+  for (std::size_t first = 0; first < rows.size();) {
+    std::size_t last = first;
+    while (last + 1 < rows.size() && rows[last + 1].rank == rows[first].rank) ++last;
+    if (last > first && rows[first].dots > 0 && rows[first].rank <= last_rank_that_matters)
+      groups.push_back({first, last, rows[first].rank});
+    first = last + 1;
+  }
+  return groups;
+}
+
+std::vector<std::string> near_ties_of(const std::vector<VoteRow>& rows) {
+  std::vector<std::string> sentences;
+  for (std::size_t i = 0; i + 1 < rows.size() && rows[i].rank <= last_rank_that_matters; ++i)
+    if (is_near_tie(rows[i].dots, rows[i + 1].dots))
+      sentences.push_back(fmt::format("{} and {} are as good as equal", rows[i].dots, rows[i + 1].dots));
+  return sentences;
+}
+
+}  // namespace
+
+CardsBoard build_cards(const Workshop& workshop, BoardId id) {
+  CardsBoard board;
+  if (const Board* found = find(workshop, id)) board.zones = found->zones;
+  for (const Card& card : workshop.cards)
+    if (card.board == id) board.cards.push_back({card.id, card.text, card.colour, card.zone, card.at});
+  return board;
+}
+
+std::optional<std::size_t> card_at(const CardsBoard& board, BoardPoint p, std::int32_t half_width,
+                                   std::int32_t half_height) {
+  for (std::size_t i = board.cards.size(); i-- > 0;) {
+    const BoardPoint at = board.cards[i].at;
+    if (std::abs(p.x - at.x) <= half_width && std::abs(p.y - at.y) <= half_height) return i;
+  }
+  return std::nullopt;
+}
+
+VoteBoard build_vote(const Workshop& workshop, ActivityId id) {
+  VoteBoard board;
+  const Activity* vote = find(workshop, id);
+  if (!vote || vote->kind != ActivityKind::vote) return board;
+  for (std::size_t i = 0; i < vote->items.size(); ++i)
+    board.options.push_back({vote->items[i], letter_of(i), name_of(workshop, vote->items[i])});
+  if (const Seat* decider = find(workshop, vote->decider)) board.decider = decider->name;
+  board.revealed = vote->phase == Phase::revealed;
+  if (!board.revealed) return board;
+  board.result = result_of(*vote);
+  board.tie_groups = tie_groups_of(board.result.rows);
+  board.near_ties = near_ties_of(board.result.rows);
+  return board;
+}
+
+}  // namespace standpoint
