@@ -1,0 +1,74 @@
+// What a screen may know this frame, and how it answers. A screen is one function
+// draw_x(const Frame&, const Workshop&, XUi&, Commands&); it changes nothing but its own XUi.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "app/paint/path.h"
+#include "core/action.h"
+
+namespace standpoint {
+
+struct Theme;
+class Fonts;
+class Painter;
+
+// Screens are laid out in design pixels: 1920 x 1080, (0, 0) at its top left (stage and desk). One uniform scale fits
+// them into the window, centred; the rest of the window is bare paper. The painter takes design pixels; ImGui items are
+// placed with screen_from_design (the widgets do that).
+struct Frame {
+  Painter& painter;
+  const Theme& theme;
+  const Fonts& fonts;  // for text fields only: everything else draws through the painter
+  float scale = 1;  // screen pixels per design pixel: min(w / 1920, h / 1080)
+  Vec origin = {};       // where design (0, 0) lies on the screen
+  std::int64_t now_ms = 0;      // ms since the Unix epoch, UTC; in replay, the moment shown
+  double seconds = 0;           // steady, for motion
+  SeatId me = {};
+  Role role = Role::facilitator;
+  bool read_only = false;
+  bool reduced_motion = false;
+  // What the board's screen may fill. On the stage: below the header, inside the safe area, above the facilitator's bar
+  // when that is shown. In replay: the space left of the list and above the timeline.
+  Box area{{64, 168}, {1856, 1032}};
+  bool chrome = true;  // false: the bare stage (F11, second display, pictures): no tools, bars or editing
+
+  Vec screen_from_design(Vec p) const { return origin + p * scale; }
+  Vec design_from_screen(Vec p) const { return (p - origin) * (1 / scale); }
+};
+inline constexpr float design_width = 1920, design_height = 1080;
+
+// Things a screen asks of the program rather than of the workshop.
+struct GoHome {};
+struct OpenSession { std::string path; };
+struct ReviewSession { std::string path; };
+struct ShowSession { std::string path; };                 // the damaged file in its folder: opened read only
+struct NewSession { std::string template_name; std::string title; };  // template empty: blank
+struct AskForNewSession {};                                // the sheet that names it
+struct ChooseFile { bool to_review = false; };            // the list of files to open
+struct UndoLast {};
+struct RedoLast {};
+struct ToggleFullscreen {};
+struct ToggleTheme {};
+struct ShowShortcuts {};
+struct AnimateUntil { double seconds = 0; };              // keep drawing until this steady time (Frame::seconds)
+struct WakeAt { double seconds = 0; };                    // draw once more at this steady time
+using Intent = std::variant<GoHome, OpenSession, ReviewSession, ShowSession, NewSession, AskForNewSession, ChooseFile, UndoLast, RedoLast,
+                            ToggleFullscreen, ToggleTheme, ShowShortcuts, AnimateUntil, WakeAt>;
+
+struct Commands {
+  struct Requested {
+    SeatId by;  // none: the frame's own seat
+    Action action;
+  };
+  std::vector<Requested> actions;
+  std::vector<Intent> intents;
+
+  void add(Action action, SeatId by = {}) { actions.push_back({by, std::move(action)}); }
+  void ask(Intent intent) { intents.push_back(std::move(intent)); }
+};
+
+}  // namespace standpoint

@@ -1,0 +1,44 @@
+// Begins and ends the one ImGui window that screens draw in. See frame_scope.h.
+#include "app/frame_scope.h"
+
+namespace standpoint {
+namespace {
+
+Placement placement_of_display() {
+  const ImVec2 size = ImGui::GetIO().DisplaySize;
+  return fitted({design_width, design_height}, {{0, 0}, {size.x, size.y}});
+}
+
+ImDrawList& begin_window(const Theme& theme) {
+  ImGui::SetNextWindowPos({0, 0});
+  ImGui::SetNextWindowSize(ImGui::GetIO().DisplaySize);
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 0);
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, 0);
+  const Color paper = theme.bg.paper;
+  ImGui::PushStyleColor(ImGuiCol_WindowBg, IM_COL32(paper.r, paper.g, paper.b, 255));
+  ImGui::PushStyleColor(ImGuiCol_NavCursor, IM_COL32(0, 0, 0, 0));  // the design has a focus ring of its own
+  ImGui::Begin("Standpoint", nullptr,
+               ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
+                   ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoScrollWithMouse);
+  return *ImGui::GetWindowDrawList();
+}
+
+}  // namespace
+
+FrameScope::FrameScope(const Theme& theme, const Fonts& fonts, std::int64_t now_ms, double seconds)
+    : painter_(begin_window(theme), fonts, placement_of_display(), ImGui::GetIO().DisplayFramebufferScale.x),
+      frame_{painter_, theme, fonts} {
+  frame_.scale = painter_.placement().scale;
+  frame_.origin = painter_.placement().origin;
+  frame_.now_ms = now_ms;
+  frame_.seconds = seconds;
+}
+
+FrameScope::~FrameScope() {
+  ImGui::End();
+  ImGui::PopStyleColor(2);
+  ImGui::PopStyleVar(3);
+}
+
+}  // namespace standpoint

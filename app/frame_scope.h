@@ -1,0 +1,48 @@
+// One frame's ground: a bare ImGui window over the whole display, a painter that fits the 1920 x 1080 design into it, and
+// the Frame that screens get. Used by the window, by pictures and by the headless tests, so that all three draw the same.
+#pragma once
+
+#include <imgui.h>
+
+#include "app/frame.h"
+#include "app/paint/screen_painter.h"
+#include "app/theme.h"
+
+namespace standpoint {
+
+class FrameScope {
+ public:
+  // Between ImGui::NewFrame and ImGui::Render. Paints the paper.
+  FrameScope(const Theme& theme, const Fonts& fonts, std::int64_t now_ms, double seconds);
+  ~FrameScope();
+  FrameScope(const FrameScope&) = delete;
+  FrameScope& operator=(const FrameScope&) = delete;
+
+  Frame& frame() { return frame_; }
+
+ private:
+  ScreenPainter painter_;
+  Frame frame_;
+};
+
+// Draws into a box of the outer frame as if the box were the whole 1920 x 1080 window. Nothing in it can be tapped.
+template <class Draw>
+void draw_scaled(const Frame& outer, Box box, Draw draw) {
+  const float scale = box.width() / design_width * outer.scale;
+  ScreenPainter painter(*ImGui::GetWindowDrawList(), outer.fonts, {outer.screen_from_design(box.min), scale},
+                        ImGui::GetIO().DisplayFramebufferScale.x);
+  Frame inner{painter, outer.theme, outer.fonts};
+  inner.scale = scale;
+  inner.origin = outer.screen_from_design(box.min);
+  inner.now_ms = outer.now_ms;
+  inner.seconds = outer.seconds;
+  inner.read_only = true;
+  inner.reduced_motion = true;
+  inner.chrome = false;
+  inner.role = Role::stage;
+  ImGui::BeginDisabled();
+  draw(inner);
+  ImGui::EndDisabled();
+}
+
+}  // namespace standpoint

@@ -1,0 +1,103 @@
+// Draws zones and cards. See cards.h.
+#include "app/paint/cards.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "app/paint/label.h"
+
+namespace standpoint {
+namespace {
+
+constexpr TextStyle words{Face::medium, 24, 30};
+constexpr int most_lines = 5;
+
+int lines_of(const Painter& painter, std::string_view text) {
+  const float width = card_look::zone_width - 2 * card_look::zone_padding;
+  return std::clamp(static_cast<int>(wrap_label(painter, text, words, width).size()), 1, most_lines);
+}
+
+}  // namespace
+
+Vec cards_to_design(Box area, BoardPoint at) {
+  return {area.min.x + area.width() * static_cast<float>(at.x) / board_max,
+          area.max.y - area.height() * static_cast<float>(at.y) / board_max};
+}
+
+BoardPoint cards_from_design(Box area, Vec at) {
+  const auto units = [](float part) { return clamp_to_board(std::lround(part * board_max)); };
+  return {units((at.x - area.min.x) / area.width()), units((area.max.y - at.y) / area.height())};
+}
+
+Box zone_box(Box area, const Zone& zone) {
+  const Vec low = cards_to_design(area, zone.area.min), high = cards_to_design(area, zone.area.max);
+  return {{low.x, high.y}, {high.x, low.y}};
+}
+
+std::uint16_t zone_at(const CardsBoard& board, Box area, Vec at) {
+  const BoardPoint point = cards_from_design(area, at);
+  for (std::size_t i = 0; i < board.zones.size(); ++i)
+    if (board.zones[i].area.contains(point)) return static_cast<std::uint16_t>(i);
+  return 0;
+}
+
+Box card_box(const Painter& painter, std::string_view text, Vec middle) {
+  const float more = static_cast<float>(std::max(0, lines_of(painter, text) - 2)) * words.line;
+  return box_around(middle, card_look::zone_width / 2, (card_look::zone_height + more) / 2);
+}
+
+Color card_color(const Theme& theme, CardColour colour) {
+  switch (colour) {
+    case CardColour::paper: return theme.card.paper;
+    case CardColour::lemon: return theme.card.lemon;
+    case CardColour::sky: return theme.card.sky;
+    case CardColour::rose: return theme.card.rose;
+    case CardColour::mint: return theme.card.mint;
+    case CardColour::lilac: return theme.card.lilac;
+  }
+  return theme.card.paper;
+}
+
+void paint_card(Painter& painter, const Theme& theme, Box box, std::string_view text, CardColour colour, const CardLook& look) {
+  const float lift = look.dragged ? card_look::lift_scale : 1;
+  const Box seen = box_around(box.center(), box.width() * lift / 2, box.height() * lift / 2);
+  draw_elevation(painter, theme, seen, radius::card,
+                 look.dragged   ? theme.shadow_dragged
+                 : look.hovered ? theme.shadow_raised
+                                : theme.shadow_rest);
+  painter.fill_box(seen, radius::card, card_color(theme, colour));
+  painter.stroke_box(seen, radius::card, {theme.card.edge, line_width::hair});
+  draw_wrapped_label(painter, {seen.min.x + card_look::zone_padding, seen.center().y}, text,
+                     {words, theme.card.ink, Align::left, Anchor::middle}, card_look::zone_width - 2 * card_look::zone_padding, most_lines);
+  if (!look.selected) return;
+  painter.stroke_box(seen, radius::card, {theme.accent.base, line_width::selected});
+}
+
+void paint_slot(Painter& painter, const Theme& theme, Box box) {
+  painter.fill_box(box, radius::card, theme.bg.sunken);
+  painter.stroke_box(box, radius::card, {theme.line.soft, line_width::regular});
+}
+
+void paint_zones(Painter& painter, const Theme& theme, const CardsBoard& board, Box area, int lit) {
+  draw_elevation(painter, theme, area, radius::zone, theme.shadow_rest);
+  painter.fill_box(area, radius::zone, theme.bg.surface);
+  for (std::size_t i = 0; i < board.zones.size(); ++i) {
+    const Box box = zone_box(area, board.zones[i]);
+    const ClipScope clip(painter, box);
+    if (static_cast<int>(i) == lit) painter.fill_box(area, radius::zone, theme.accent.soft.with_alpha(0.5F));
+    if (box.max.x < area.max.x - 4)
+      painter.line({box.max.x, box.min.y}, box.max, {theme.line.soft, line_width::heavy});  // half of it lies in the zone
+    if (box.max.y < area.max.y - 4) painter.line({box.min.x, box.max.y}, box.max, {theme.line.soft, line_width::heavy});
+    draw_label(painter, box.min + Vec{24, 36}, board.zones[i].name,
+               {{Face::semibold, 26, 34}, theme.ink.tertiary, Align::left, Anchor::middle}, box.width() - 48);
+  }
+  painter.stroke_box(area, radius::zone, {theme.line.soft, line_width::regular});
+}
+
+void paint_cards(Painter& painter, const Theme& theme, const CardsBoard& board, Box area) {
+  paint_zones(painter, theme, board, area);
+  for (const PlacedCard& card : board.cards)
+    paint_card(painter, theme, card_box(painter, card.text, cards_to_design(area, card.at)), card.text, card.colour);
+}
+
+}  // namespace standpoint

@@ -1,0 +1,31 @@
+// One ImGui context as Standpoint uses it: settings, neutral style and fonts. Windows, off-screen pictures and headless tests each
+// own one, so that all three behave and draw the same. It must not create windows or touch OpenGL.
+#pragma once
+
+#include <memory>
+
+#include "app/paint/fonts.h"
+#include "core/result.h"
+
+struct ImGuiContext;
+
+namespace standpoint {
+
+class GuiContext {
+ public:
+  // The new context is current afterwards. Fails with one sentence if a font is missing.
+  static Result<std::unique_ptr<GuiContext>> make();
+  ~GuiContext();
+  GuiContext(const GuiContext&) = delete;
+  GuiContext& operator=(const GuiContext&) = delete;
+
+  void make_current() const;
+  const Fonts& fonts() const { return *fonts_; }
+
+ private:
+  GuiContext();
+  ImGuiContext* context_;
+  std::unique_ptr<Fonts> fonts_;
+};
+
+}  // namespace standpoint

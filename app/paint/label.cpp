@@ -1,0 +1,144 @@
+// Cleans, cuts, wraps and draws user text. Called by boards and screens.
+#include "app/paint/label.h"
+
+#include <utf8proc.h>
+
+#include <cstdlib>
+#include <memory>
+
+#include "app/paint/utf8.h"
+
+namespace standpoint {
+
+namespace {
+
+constexpr std::string_view ellipsis = "\xE2\x80\xA6";
+
+bool is_control(std::uint32_t code) {
+  return code < 0x20 || (code >= 0x7F && code < 0xA0) || code == 0x2028 || code == 0x2029 ||
+         (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069);  // lines, and what turns writing round
+}
+
+std::string composed(const std::string& valid_utf8) {
+  utf8proc_uint8_t* out = nullptr;
+  const auto length = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(valid_utf8.data()),
+                                   static_cast<utf8proc_ssize_t>(valid_utf8.size()), &out,
+                                   static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE));
+  const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owned(out, &std::free);
+  if (length < 0) return valid_utf8;
+  return {reinterpret_cast<const char*>(out), static_cast<std::size_t>(length)};
+}
+
+std::string valid_line(std::string_view utf8) {
+  std::string clean;
+  clean.reserve(utf8.size());
+  std::size_t at = 0;
+  while (at < utf8.size()) {
+    const std::uint32_t code = next_code_point(utf8, at);
+    append_code_point(clean, is_control(code) ? ' ' : code);
+  }
+  return clean;
+}
+
+// The longest start of `text`, in whole characters with their marks, that is no wider than `max_width` with `tail` behind it.
+std::size_t fitting_prefix(const Painter& painter, const std::string& text, const TextStyle& style, float max_width,
+                           std::string_view tail) {
+  std::size_t best = 0;
+  std::size_t at = 0;
+  utf8proc_int32_t state = 0;
+  while (at < text.size()) {
+    const std::uint32_t here = next_code_point(text, at);
+    std::size_t ahead = at;
+    const bool breaks = at == text.size() ||
+                        utf8proc_grapheme_break_stateful(static_cast<utf8proc_int32_t>(here),
+                                                         static_cast<utf8proc_int32_t>(next_code_point(text, ahead)), &state);
+    if (!breaks) continue;
+    std::string candidate = text.substr(0, at);
+    candidate += tail;
+    if (painter.text_width(candidate, style) > max_width) break;
+    best = at;
+  }
+  return best;
+}
+
+std::string cut(const Painter& painter, const std::string& text, const TextStyle& style, float max_width) {
+  if (painter.text_width(text, style) <= max_width) return text;
+  std::string shorter = text.substr(0, fitting_prefix(painter, text, style, max_width, ellipsis));
+  while (!shorter.empty() && shorter.back() == ' ') shorter.pop_back();
+  return shorter += ellipsis;
+}
+
+// Breaks one paragraph; every line but the last is full.
+void wrap_paragraph(const Painter& painter, std::string text, const TextStyle& style, float max_width,
+                    std::vector<std::string>& lines) {
+  while (painter.text_width(text, style) > max_width) {
+    std::size_t end = fitting_prefix(painter, text, style, max_width, "");
+    if (end < text.size() && text[end] != ' ') {
+      const std::size_t space = end == 0 ? std::string::npos : text.rfind(' ', end - 1);
+      if (space != std::string::npos && space > 0) end = space;
+    }
+    if (end == 0) {  // not even one character fits: show it all the same
+      next_code_point(text, end);
+    }
+    std::string line = text.substr(0, end);
+    while (!line.empty() && line.back() == ' ') line.pop_back();
+    lines.push_back(std::move(line));
+    const std::size_t rest = text.find_first_not_of(' ', end);
+    if (rest == std::string::npos) return;
+    text.erase(0, rest);
+  }
+  lines.push_back(std::move(text));
+}
+
+}  // namespace
+
+std::string clean_label(std::string_view utf8) { return composed(valid_line(utf8)); }
+
+void draw_label(Painter& painter, Vec at, std::string_view utf8, const TextLook& look) {
+  painter.text(at, clean_label(utf8), look);
+}
+
+void draw_label(Painter& painter, Vec at, std::string_view utf8, const TextLook& look, float max_width) {
+  painter.text(at, cut(painter, clean_label(utf8), look.style, max_width), look);
+}
+
+float label_width(const Painter& painter, std::string_view utf8, const TextStyle& style) {
+  return painter.text_width(clean_label(utf8), style);
+}
+
+std::vector<std::string> wrap_label(const Painter& painter, std::string_view utf8, const TextStyle& style, float max_width,
+                                    int max_lines) {
+  std::vector<std::string> lines;
+  std::size_t at = 0;
+  while (at <= utf8.size()) {
+    const std::size_t end = std::min(utf8.find('\n', at), utf8.size());
+    std::string_view paragraph = utf8.substr(at, end - at);
+    if (!paragraph.empty() && paragraph.back() == '\r') paragraph.remove_suffix(1);
+    wrap_paragraph(painter, clean_label(paragraph), style, max_width, lines);
+    at = end + 1;
+  }
+  const auto limit = static_cast<std::size_t>(max_lines);
+  if (max_lines > 0 && lines.size() > limit) {
+    lines.resize(limit);
+    std::string& last = lines.back();
+    last.resize(fitting_prefix(painter, last, style, max_width, ellipsis));
+    while (!last.empty() && last.back() == ' ') last.pop_back();
+    last += ellipsis;
+  }
+  return lines;
+}
+
+float draw_wrapped_label(Painter& painter, Vec at, std::string_view utf8, const TextLook& look, float max_width, int max_lines) {
+  const std::vector<std::string> lines = wrap_label(painter, utf8, look.style, max_width, max_lines);
+  const float height = look.style.line * static_cast<float>(lines.size());
+  TextLook line_look = look;
+  line_look.anchor = Anchor::top;
+  if (look.anchor == Anchor::middle) at.y -= height / 2.0F;
+  for (const std::string& line : lines) {
+    painter.text(at, line, line_look);
+    at.y += look.style.line;
+  }
+  return height;
+}
+
+}  // namespace standpoint

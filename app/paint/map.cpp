@@ -1,0 +1,154 @@
+// Paints a map in the guide's order: bands, ring lines, ring names, ties, halo, nodes, names, captions. Called through
+// map.h. Where things stand is decided in map_scene.cpp.
+#include "app/paint/map.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "app/paint/label.h"
+#include "app/paint/node.h"
+#include "app/paint/tie.h"
+#include "core/story.h"
+
+namespace standpoint {
+namespace {
+
+using namespace map_look;
+
+Color band(const Theme& theme, int ring) {
+  const std::array<Color, ring_count> bands{theme.ring.team, theme.ring.internal, theme.ring.external, theme.ring.regulator};
+  return bands[static_cast<std::size_t>(ring)];
+}
+
+Path ring_path(const View& view, int ring) {
+  const float share = static_cast<float>(ring_edge_thousandths[ring]) / 1000.0F * view.scale();
+  return superellipse_path(view.to_screen({}), {outer_x * share, outer_y * share}, ring_exponent, ring_segments);
+}
+
+void paint_halo(Painter& painter, const Theme& theme, const ShownNode& node, const MapLook& look, float weight) {
+  std::array<GlowStop, halo_stops.size()> stops{};
+  for (std::size_t i = 0; i < stops.size(); ++i) stops[i] = {halo_stops[i].at, halo_stops[i].alpha};
+  const float breath = 1.0F + 0.06F * look.breath;
+  painter.glow(node.center, (node.radius + halo_glow_plus * weight) * breath, theme.spotlight.base, stops);
+  painter.stroke_circle(node.center, node.radius + halo_ring_plus * weight,
+                        {theme.spotlight.line, halo_ring_stroke * weight, {halo_dash_on * weight * 2, halo_dash_off * weight}, Cap::butt});
+}
+
+void paint_slot(Painter& painter, const Theme& theme, const MapBoard& board, const MapLook& look, const MapScene& scene,
+                const MapNote& note) {
+  for (std::size_t i = 0; i < board.nodes.size(); ++i) {
+    if (board.nodes[i].id != note.stakeholder || !note.from) continue;
+    const Vec was = on_screen(look.view, *note.from);
+    const Vec now = scene.nodes[i].center;
+    const float reach = scene.nodes[i].radius + 6;
+    if (length(now - was) > 2 * reach)
+      painter.line(was + unit(now - was) * reach, now - unit(now - was) * reach, {theme.accent.base, 3.5F, {0, 9}, Cap::round});
+    painter.stroke(node_outline(board.nodes[i].kind, was, scene.nodes[i].radius), {theme.accent.base, line_width::regular, {5, 5}});
+  }
+}
+
+void paint_ring_round(Painter& painter, const Theme& theme, const MapNode& node, const ShownNode& shown, const MapLook& look) {
+  const bool chosen = node.id == look.focused || std::find(look.selected.begin(), look.selected.end(), node.id) != look.selected.end();
+  if (!chosen && !(look.searching && node.matches)) return;
+  const Stroke line{chosen ? theme.accent.base : theme.accent.soft_line, focus_ring_stroke};
+  painter.stroke(node_outline(node.kind, shown.center, shown.radius, ring_growth(node, shown)), line);
+}
+
+void paint_name(Painter& painter, const Theme& theme, const MapLook& look, const ShownNode& shown, const MapNames::Entry& entry,
+                bool spotlit, float weight) {
+  const Box box = label_box(shown.center, shown.half, entry.size, entry.side, name_gap(weight));
+  const bool centered = entry.side == LabelSide::below || entry.side == LabelSide::above;
+  const float line = look.name.size * name_line;
+  const float first = box.min.y + look.name.size * name_height / 2;
+  TextLook text{spotlit ? look.name.with_face(Face::bold) : look.name, theme.ink.primary, Align::left, Anchor::middle};
+  if (shown.dimmed) text.color = text.color.with_alpha(dim_label_alpha);
+  else text.halo = Halo{ground_at(theme, look.view, box.center()), label_halo};
+  if (centered) text.align = Align::center;
+  else if (entry.side == LabelSide::left) text.align = Align::right;
+  const float x = centered ? box.center().x : entry.side == LabelSide::left ? box.max.x : box.min.x;
+  for (std::size_t i = 0; i < entry.lines.size(); ++i)
+    draw_label(painter, {x, first + line * static_cast<float>(i)}, entry.lines[i], text);
+}
+
+void paint_caption(Painter& painter, const Theme& theme, Vec center, const TextStyle& name) {
+  const Vec size = caption_size(painter, name);
+  painter.fill_box(box_around(center, size.x / 2, size.y / 2), size.y / 2, theme.spotlight.base);
+  painter.text(center, caption_text, {name.with_face(Face::semibold), theme.dot.decider_ink, Align::center, Anchor::middle});
+}
+
+void paint_note(Painter& painter, const Theme& theme, const ShownNode& node, const std::string& words) {
+  const TextStyle style = desk_type::label_strong;
+  const Vec half{label_width(painter, words, style) / 2 + 16, 18};
+  const Vec center = node.center - Vec{0, node.half.y + 16 + half.y};
+  painter.fill_box(box_around(center, half.x, half.y), radius::tooltip, theme.ink.primary);
+  draw_label(painter, center, words, {style, theme.ink.inverse, Align::center, Anchor::middle});
+}
+
+void paint_people(Painter& painter, const Theme& theme, const MapBoard& board, const MapLook& look, const MapScene& scene) {
+  for (std::size_t i = 0; i < board.nodes.size(); ++i) {
+    const MapNode& node = board.nodes[i];
+    const ShownNode& shown = scene.nodes[i];
+    paint_node(painter, theme, shown.center,
+               {shown.radius, node.kind, node.stance, look.show_stance, shown.dimmed ? dim_node_alpha : 1.0F,
+                ground_at(theme, look.view, shown.center), scene.scale});
+    paint_ring_round(painter, theme, node, shown, look);
+  }
+}
+
+}  // namespace
+
+Color ground_at(const Theme& theme, const View& view, Vec at) {
+  const MapPoint point = on_map(view, at);
+  const double x = std::fabs(point.x) / outer_x;
+  const double y = std::fabs(point.y) / outer_y;
+  const double out = std::pow(std::pow(x, ring_exponent) + std::pow(y, ring_exponent), 1.0 / ring_exponent);
+  for (int ring = 0; ring < ring_count; ++ring)
+    if (out * 1000.0 <= ring_edge_thousandths[ring]) return band(theme, ring);
+  return theme.bg.paper;
+}
+
+void paint_rings(Painter& painter, const Theme& theme, const View& view, bool names, const TextStyle& style) {
+  for (int ring = ring_count - 1; ring >= 0; --ring) {
+    painter.fill(ring_path(view, ring), band(theme, ring));
+    painter.stroke(ring_path(view, ring), {theme.ring.line, names ? ring_stroke : line_width::hair});
+  }
+  if (!names) return;
+  for (int ring = 0; ring < ring_count; ++ring) {
+    const float edge = static_cast<float>(ring_edge_thousandths[ring]) / 1000.0F * outer_y;
+    const Vec at = view.to_screen({0, edge});
+    const std::string_view name = words(static_cast<Ring>(ring));
+    const float half = painter.text_width(name, style) / 2 + ring_pill_padding;
+    const float high = ring_pill_height / 2 * style.size / stage_type::label.size;
+    painter.fill_box(box_around(at, half, high), high, band(theme, ring));
+    painter.text(at, name, {style, theme.ink.tertiary, Align::center, Anchor::middle});
+  }
+}
+
+void paint_map(Painter& painter, const Theme& theme, const MapBoard& board, const MapLook& look, const MapNames& names) {
+  const MapScene scene = scene_of(board, look);
+  paint_rings(painter, theme, look.view, look.names, look.name);
+  for (std::size_t i = 0; i < board.ties.size(); ++i) {
+    if (scene.ties[i].alpha <= 0) continue;
+    const MapTie& tie = board.ties[i];
+    paint_tie(painter, theme, scene.ties[i].curve, {tie.kind, tie.strength, scene.ties[i].alpha, scene.weight});
+  }
+  for (const MapNote& note : look.notes) paint_slot(painter, theme, board, look, scene, note);
+  const bool lit = scene.spotlit < scene.nodes.size() && !scene.nodes[scene.spotlit].dimmed;
+  if (lit) paint_halo(painter, theme, scene.nodes[scene.spotlit], look, scene.weight);
+  paint_people(painter, theme, board, look, scene);
+  if (!look.names) return;
+  for (std::size_t i = 0; i < scene.nodes.size() && i < names.entries.size(); ++i)
+    if (names.entries[i].shown && !names.entries[i].lines.empty())
+      paint_name(painter, theme, look, scene.nodes[i], names.entries[i], i == scene.spotlit, scene.weight);
+  if (lit) paint_caption(painter, theme, scene.nodes[scene.spotlit].center + names.caption, look.name);
+  for (const MapNote& note : look.notes)
+    for (std::size_t i = 0; i < board.nodes.size(); ++i)
+      if (board.nodes[i].id == note.stakeholder && !note.text.empty()) paint_note(painter, theme, scene.nodes[i], note.text);
+}
+
+void paint_map(Painter& painter, const Theme& theme, const MapBoard& board, const MapLook& look) {
+  paint_map(painter, theme, board, look, place_names(painter, board, look));
+}
+
+}  // namespace standpoint

@@ -1,0 +1,105 @@
+// Draws the Map: rings, ties, the hidden influencer's halo, people and their names (design guide, section 5). Called by
+// the map's screen, replay, thumbnails and `standpoint picture`. It must not know ImGui, and it changes no board.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/paint/labels.h"
+#include "app/paint/painter.h"
+#include "app/theme.h"
+#include "app/widgets/camera.h"
+#include "core/boards/map.h"
+
+namespace standpoint {
+
+// A dark caption on one person, and where they came from: "Moved by Priya" in replay, the open slot while dragging.
+struct MapNote {
+  StakeholderId stakeholder;
+  std::string text;              // empty: no caption
+  std::optional<MapPoint> from;  // a dashed slot there, and a dotted line to the person
+};
+
+struct MapLook {
+  View view;                                // from map_view
+  TextStyle name = stage_type::label;       // desk_type::label on small boards
+  bool names = true;                        // false: thumbnails
+  bool show_stance = true;
+  bool show_conflicts = true;
+  bool halo = true;
+  float breath = 0;                         // -1..1, of the halo
+  StakeholderId focused;                    // others step back
+  std::vector<StakeholderId> selected;      // each with a ring
+  TieId chosen_tie;
+  StakeholderId newest;                     // keeps its name when names are thinned out
+  bool searching = false;                   // those who match are marked
+  std::vector<MapNote> notes;
+};
+
+// The view in which the rings fill `box` (design pixels) but for a small margin.
+View map_view(Box box, const Camera& camera = {});
+
+// --- what is drawn, in design pixels; hit tests use the same numbers ---------------------------------------------------
+struct ShownNode {
+  Vec center;
+  float radius = 0;
+  Vec half;
+  bool dimmed = false;
+};
+struct ShownTie {
+  Quad curve;          // from edge to edge
+  float alpha = 0;     // 0: not drawn
+};
+struct MapScene {
+  std::vector<ShownNode> nodes;  // as in the board
+  std::vector<ShownTie> ties;
+  float scale = 1;               // of nodes
+  float weight = 1;              // of lines
+  std::size_t spotlit = SIZE_MAX;  // the node with the halo
+};
+MapScene scene_of(const MapBoard& board, const MapLook& look);
+std::optional<std::size_t> node_under(const MapScene& scene, const MapBoard& board, Vec at, float slop);
+std::optional<std::size_t> tie_under(const MapScene& scene, Vec at, float slop);
+// How much larger than the outline a ring round somebody is, so that it clears a sponsor's own ring.
+float ring_growth(const MapNode& node, const ShownNode& shown);
+Vec on_screen(const View& view, MapPoint point);
+MapPoint on_map(const View& view, Vec at);
+
+// Where the names stand; kept between frames so that they do not hop.
+struct MapNames {
+  struct Entry {
+    StakeholderId stakeholder;
+    std::string name;          // what was measured, and in which style
+    TextStyle style;
+    LabelSide side = LabelSide::below;
+    Vec size;
+    std::vector<std::string> lines;
+    bool shown = false;
+  };
+  std::vector<Entry> entries;  // as in the board
+  Vec caption;                 // the caption's middle, from the spotlit node
+};
+inline constexpr float name_height = 0.78F;  // of the type's size: of one line
+inline constexpr float name_line = 1.15F;    // from line to line
+float name_gap(float weight);                // from all that is drawn of a node to its name
+MapNames place_names(const Painter& painter, const MapBoard& board, const MapLook& look, const MapNames& before = {});
+Vec caption_size(const Painter& painter, const TextStyle& name);
+inline constexpr std::string_view caption_text = "Hidden influencer";
+
+// --- drawing ---------------------------------------------------------------------------------------------------------
+void paint_map(Painter& painter, const Theme& theme, const MapBoard& board, const MapLook& look, const MapNames& names);
+void paint_map(Painter& painter, const Theme& theme, const MapBoard& board, const MapLook& look);
+void paint_rings(Painter& painter, const Theme& theme, const View& view, bool names, const TextStyle& style = stage_type::label);
+
+// The colour of the paper or band at a place.
+Color ground_at(const Theme& theme, const View& view, Vec at);
+
+// Which shapes mean what: Stance, Kind, Tie, in a column `at` its top left.
+struct MapKeyLook {
+  bool show_stance = true;
+  bool show_conflicts = true;
+};
+void paint_map_key(Painter& painter, const Theme& theme, Vec at, const MapKeyLook& look = {});
+
+}  // namespace standpoint

@@ -1,0 +1,119 @@
+// What a board is drawn with: shapes, lines, soft light, text and icons, in logical pixels, x to the right and y down.
+// Boards and screens call it; ScreenPainter draws on the window, other back ends write files. It must not name a drawing library.
+// A back end overrides the few virtual functions below; everything else is made of them.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string_view>
+
+#include "app/paint/color.h"
+#include "app/paint/icons.h"
+#include "app/paint/path.h"
+#include "app/paint/text_style.h"
+
+namespace standpoint {
+
+// Line pattern: `on` drawn, `off` left out, along the line, in logical pixels; on and off both 0 is a solid line.
+// With round caps, on = 0 gives round dots of the line's width at a pitch of `off`.
+struct Dash {
+  float on = 0.0F;
+  float off = 0.0F;
+  float shift = 0.0F;  // how far into the pattern the line starts; animate it to let dashes walk
+  constexpr bool solid() const { return off <= 0.0F; }
+};
+
+enum class Cap : std::uint8_t { butt, round };
+
+struct Stroke {
+  Color color;
+  float width = 1.0F;
+  Dash dash = {};
+  Cap cap = Cap::butt;
+};
+
+// One soft rounded-rectangle shadow, as in CSS: blur is twice the standard deviation.
+struct Shadow {
+  Vec offset;
+  float blur = 0.0F;
+  float spread = 0.0F;
+  Color color;
+};
+
+// A point of a radial gradient: `at` 0..1 of the radius, alpha multiplies the colour's own.
+struct GlowStop {
+  float at = 0.0F;
+  float alpha = 0.0F;
+};
+
+enum class Align : std::uint8_t { left, center, right };
+// Where `at` lies vertically: top of the line box, middle of it (also the middle of the capitals), or the baseline.
+enum class Anchor : std::uint8_t { top, middle, baseline };
+enum class Turn : std::uint8_t { none, upward };  // upward: read from bottom to top, as beside a vertical axis
+
+// A contour round the letters in the colour of the ground, so that names stay legible over ties. Width as in an SVG stroke: half of it shows.
+struct Halo {
+  Color color;
+  float width = 6.0F;
+};
+
+struct TextLook {
+  TextStyle style;
+  Color color;
+  Align align = Align::left;
+  Anchor anchor = Anchor::top;
+  std::optional<Halo> halo = {};
+  bool tabular = false;  // every digit as wide as 0, for timers, counts and tables
+  Turn turn = Turn::none;
+};
+
+class Painter {
+ public:
+  Painter() = default;
+  Painter(const Painter&) = delete;
+  Painter& operator=(const Painter&) = delete;
+  virtual ~Painter() = default;
+
+  // --- what a back end provides ----------------------------------------------------------------------------------
+  // Fills a closed path (convex or not, no holes).
+  virtual void fill(const Path& path, Color color) = 0;
+  virtual void stroke(const Path& path, const Stroke& stroke) = 0;
+  // A line whose width runs evenly from `start_width` to `end_width`.
+  virtual void taper(const Path& path, float start_width, float end_width, Color color) = 0;
+  virtual void shadow(Box box, float corner, const Shadow& shadow) = 0;
+  virtual void glow(Vec center, float radius, Color color, std::span<const GlowStop> stops) = 0;
+  // Text of our own, one line. User text goes through draw_label (app/paint/label.h), which calls this.
+  virtual void text(Vec at, std::string_view utf8, const TextLook& look) = 0;
+  virtual float text_width(std::string_view utf8, const TextStyle& style, bool tabular = false) const = 0;
+  // The icon centred at `center`; `size` is the em, `cut` one of the icon faces.
+  virtual void icon(Vec center, Icon icon, Face cut, float size, Color color) = 0;
+  // Nothing outside the box is drawn until the matching pop; boxes nest by intersection.
+  virtual void push_clip(Box box) = 0;
+  virtual void pop_clip() = 0;
+
+  // --- made of the above -------------------------------------------------------------------------------------------
+  void fill_circle(Vec center, float radius, Color color);
+  void stroke_circle(Vec center, float radius, const Stroke& line);
+  void fill_box(Box box, float corner, Color color);
+  void stroke_box(Box box, float corner, const Stroke& line);  // the line lies inside the box
+  void fill_ellipse(Vec center, Vec semi_axes, float radians, Color color);
+  void stroke_ellipse(Vec center, Vec semi_axes, float radians, const Stroke& line);
+  void line(Vec from, Vec to, const Stroke& stroke);
+  void arc(Vec center, float radius, float from_radians, float to_radians, const Stroke& line);
+  // 45 degree lines inside the rounded box (locked cards, withdrawals), `pitch` apart.
+  void hatch(Box box, float corner, float pitch, const Stroke& line);
+};
+
+// Keeps a clip for a scope.
+class ClipScope {
+ public:
+  ClipScope(Painter& painter, Box box) : painter_(painter) { painter_.push_clip(box); }
+  ~ClipScope() { painter_.pop_clip(); }
+  ClipScope(const ClipScope&) = delete;
+  ClipScope& operator=(const ClipScope&) = delete;
+
+ private:
+  Painter& painter_;
+};
+
+}  // namespace standpoint

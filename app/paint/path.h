@@ -1,0 +1,107 @@
+// Outlines and lines as values: points with straight, quadratic and cubic pieces, and the shapes that boards are made of.
+// Used by every caller of the Painter. It must not draw and must not know a drawing library.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace standpoint {
+
+// A point or a length in logical pixels; y runs down.
+struct Vec {
+  float x = 0.0F;
+  float y = 0.0F;
+  constexpr bool operator==(const Vec&) const = default;
+};
+constexpr Vec operator+(Vec a, Vec b) { return {a.x + b.x, a.y + b.y}; }
+constexpr Vec operator-(Vec a, Vec b) { return {a.x - b.x, a.y - b.y}; }
+constexpr Vec operator*(Vec a, float k) { return {a.x * k, a.y * k}; }
+constexpr float dot(Vec a, Vec b) { return a.x * b.x + a.y * b.y; }
+float length(Vec v);
+Vec unit(Vec v);                                               // length 1; (1, 0) for a zero vector
+constexpr Vec normal(Vec v) { return {-v.y, v.x}; }            // turned a quarter
+constexpr Vec lerp(Vec a, Vec b, float t) { return a + (b - a) * t; }
+
+struct Box {
+  Vec min;
+  Vec max;
+  constexpr bool operator==(const Box&) const = default;
+  constexpr float width() const { return max.x - min.x; }
+  constexpr float height() const { return max.y - min.y; }
+  constexpr Vec center() const { return {(min.x + max.x) / 2, (min.y + max.y) / 2}; }
+  constexpr Box grown(float by) const { return {{min.x - by, min.y - by}, {max.x + by, max.y + by}}; }
+  constexpr bool contains(Vec p) const { return p.x >= min.x && p.x < max.x && p.y >= min.y && p.y < max.y; }
+};
+constexpr Box box_at(float x, float y, float width, float height) { return {{x, y}, {x + width, y + height}}; }
+constexpr Box box_around(Vec center, float half_width, float half_height) {
+  return {{center.x - half_width, center.y - half_height}, {center.x + half_width, center.y + half_height}};
+}
+
+enum class Verb : std::uint8_t { move, line, quad, cubic, close };
+
+// Verbs with their points, as in SVG: move and line take 1 point, quad 2, cubic 3, close none.
+class Path {
+ public:
+  Path& move_to(Vec to);
+  Path& line_to(Vec to);
+  Path& quad_to(Vec control, Vec to);
+  Path& cubic_to(Vec control1, Vec control2, Vec to);
+  Path& close();
+
+  std::span<const Verb> verbs() const { return verbs_; }
+  std::span<const Vec> points() const { return points_; }
+  bool closed() const { return !verbs_.empty() && verbs_.back() == Verb::close; }
+
+ private:
+  std::vector<Verb> verbs_;
+  std::vector<Vec> points_;
+};
+
+// --- closed shapes -------------------------------------------------------------------------------------------------
+Path circle_path(Vec center, float radius);
+Path ellipse_path(Vec center, Vec semi_axes, float radians);
+Path box_path(Box box, float corner);
+// |x/a|^exponent + |y/b|^exponent = 1, as `segments` straight pieces (the rings of the map: 2.5, 128).
+Path superellipse_path(Vec center, Vec semi_axes, float exponent, int segments);
+// A polygon whose corners are arcs of radius `corner`, or less where an edge is too short for it.
+Path rounded_polygon_path(std::span<const Vec> corners, float corner);
+Path diamond_path(Vec center, float half_diagonal, float corner);
+Path hexagon_path(Vec center, float circumradius, float corner);  // flat at top and bottom
+Path capsule_path(Vec center, float half_width, float half_height);
+// An arrow head whose tip is `tip`, pointing along `direction`; `notch` 0..1 of the length is cut from its back.
+Path arrow_path(Vec tip, Vec direction, float arrow_length, float width, float notch);
+
+// --- lines ---------------------------------------------------------------------------------------------------------
+Path line_path(Vec from, Vec to);
+Path polyline_path(std::span<const Vec> points, bool closed = false);
+Path arc_path(Vec center, float radius, float from_radians, float to_radians);
+
+// A quadratic curve and its measures: ties are made of it.
+struct Quad {
+  Vec from;
+  Vec control;
+  Vec to;
+};
+// Between two points, bowed to the side of normal(to - from) by `bow` times the distance (negative: the other side).
+Quad bowed(Vec from, Vec to, float bow);
+Vec point_at(const Quad& curve, float t);
+Vec tangent_at(const Quad& curve, float t);  // of length 1, along growing t
+float length(const Quad& curve);
+// The curve without its first `start` and last `end` pixels along its length; nothing is left when they meet (from == to).
+Quad trimmed(const Quad& curve, float start, float end);
+Path quad_path(const Quad& curve);
+// A zigzag round the curve: `amplitude` to each side, a turn every `half_pitch`, straight at both ends.
+Path zigzag_path(const Quad& curve, float amplitude, float half_pitch);
+
+// The path as straight pieces no further than `tolerance` from it; one list per `move`. A closed list does not repeat its first point.
+struct Polyline {
+  std::vector<Vec> points;
+  bool closed = false;
+};
+std::vector<Polyline> flatten(const Path& path, float tolerance = 0.1F);
+
+// A solid line cut into dashes of `on` and gaps of `off`, starting `shift` into the pattern.
+std::vector<Polyline> dashed(const Polyline& line, float on, float off, float shift);
+
+}  // namespace standpoint

@@ -1,0 +1,90 @@
+// Draws a dot vote: option cards while it runs, progress, and the ranked rows of a revealed one. Called by app/screens/vote
+// and pass_screen. It must not know ImGui, nor any single ballot but the one handed to it.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/paint/painter.h"
+#include "app/theme.h"
+#include "core/boards/cards.h"
+
+namespace standpoint {
+
+// How a number of option cards lies in an area: at least one page, cards row by row.
+struct CardGrid {
+  Box area;
+  int columns = 4, rows = 2;
+  float width = card_look::stage_width, height = card_look::stage_height, gap_x = card_look::stage_gap_x, gap_y = card_look::stage_gap_y;
+  std::size_t per_page() const { return static_cast<std::size_t>(columns * rows); }
+  std::size_t pages(std::size_t count) const { return count == 0 ? 1 : (count + per_page() - 1) / per_page(); }
+  Box card(std::size_t on_page) const;
+};
+// Up to 8 cards of the stage's size; up to 24 smaller ones; then pages of 24.
+CardGrid grid_for(std::size_t count, Box area);
+// Where the cards of a running vote and its foot lie in the area a screen may fill.
+Box vote_cards_area(Box area);
+inline constexpr float vote_foot_height = 204;
+
+// The largest of the design's text sizes at which every one of these texts fits its card, never below `smallest`: the
+// stage's minimum, or 20 where one person holds the screen.
+TextStyle text_for(const Painter& painter, const std::vector<VoteOption>& options, const CardGrid& grid, float reserved_below,
+                   float smallest = stage_type::smallest);
+
+struct OptionLook {
+  TextStyle text = stage_type::card_text;
+  bool hovered = false;
+  bool pressed = false;
+  bool chosen = false;  // accent edge and soft ground
+  float reserved_below = 0;  // room kept for dots
+};
+// One option card: letter above, words below. Returns where its dots go (the middle of the first).
+Vec paint_option(Painter& painter, const Theme& theme, Box card, const VoteOption& option, const OptionLook& look);
+
+enum class DotState : std::uint8_t { empty, mine, others };
+void paint_dot(Painter& painter, const Theme& theme, Vec center, float diameter, DotState state);
+// The decider's star, 52 across.
+void paint_star(Painter& painter, const Theme& theme, Vec center, float grown = 1);
+
+// One pip per participant, filled from the left in count order, `per_row` in a row; above 24 people a bar of `bar_width`.
+// Returns its height.
+float paint_progress(Painter& painter, const Theme& theme, Vec left_middle, std::uint32_t done, std::uint32_t of,
+                     std::uint32_t per_row = 24, float bar_width = 700);
+
+// How the rows of a revealed vote lie, and how far the reveal has come.
+struct RowsLook {
+  Box area;
+  float since_reveal_ms = 1e9F;
+  bool reduced_motion = false;
+  std::size_t page = 0;
+  bool run_off_room = true;  // keep the room of the Run-off button below the words of a tie
+};
+struct RowsLayout {
+  float left = 120, top = 180, width = card_look::row_width, height = card_look::row_height, pitch = card_look::row_pitch;
+  float bottom = 1032;
+  bool has_rail = true;
+  std::size_t first = 0, shown = 0, pages = 1;
+  Box row(std::size_t index) const;  // index into VoteResult::rows
+};
+RowsLayout rows_for(const VoteBoard& board, Box area, std::size_t page);
+// A row's words end, and its dots begin, here.
+float dots_begin(const RowsLayout& layout);
+// The rail's blocks, top to bottom, none over another: star, ties (with room for the button), near ties.
+struct RailBlock {
+  enum class Kind : std::uint8_t { star, tie, near } kind = Kind::star;
+  std::size_t index = 0;  // into tie_groups or near_ties
+  Vec at;  // the middle of the first line
+  float height = 0;
+};
+std::vector<RailBlock> rail_of(const Painter& painter, const VoteBoard& board, const RowsLayout& layout, bool run_off_room);
+Box run_off_button_box(const RailBlock& tie);
+
+// Everything of the revealed vote but its buttons: rows with rank, words, dots and count; ties outlined and bracketed; the rail.
+void paint_result(Painter& painter, const Theme& theme, const VoteBoard& board, const RowsLook& look);
+// "14 people voted", "42 dots" in two lines whose right end is at `right`, the first line's middle at right.y.
+void paint_turnout(Painter& painter, const Theme& theme, const VoteBoard& board, Vec right);
+// How long the whole reveal lasts, for whoever keeps frames coming.
+float result_motion_ms(bool reduced_motion);
+
+}  // namespace standpoint

@@ -1,0 +1,225 @@
+// Draws a revealed vote: rows that travel from their cards' order to their rank, dots, ties, star and near ties. See vote.h.
+#include <algorithm>
+#include <cmath>
+
+#include "app/paint/label.h"
+#include "app/paint/motion.h"
+#include "app/paint/vote.h"
+
+namespace standpoint {
+namespace {
+
+constexpr std::size_t rows_on_a_page = 10;
+constexpr float pill_room = 380, bracket_out = 11, rail_out = 48;
+constexpr float line = 34, button_height = 64;
+
+// The reveal as one moment, then the sort: rows in the activity's order with their dots, then each travels to its rank.
+struct Moment {
+  float rows = 1;  // row n's fade
+  float dots = 1;  // how many of its dots have come
+  float travel = 1;
+  float marks = 1;  // ranks, ties, star, rail
+};
+Moment moment_of(const RowsLook& look, std::size_t n) {
+  if (look.reduced_motion) {
+    const float fade = std::clamp(look.since_reveal_ms / motion::reduced, 0.0F, 1.0F);
+    return {fade, 1, 1, fade};
+  }
+  const float t = look.since_reveal_ms, delay = stagger_of(n) / 2;
+  return {step_at(t, delay, motion::enter), std::clamp((t - delay - 100) / (motion::reveal - 400), 0.0F, 1.0F),
+          step_at(t, motion::reveal, motion::layout), step_at(t, motion::reveal + motion::layout, motion::enter)};
+}
+
+std::size_t option_of(const VoteBoard& board, Item item) {
+  const auto found = std::find_if(board.options.begin(), board.options.end(), [&](const VoteOption& o) { return o.item == item; });
+  return static_cast<std::size_t>(found - board.options.begin());
+}
+
+bool leads(const VoteRow& row) { return row.rank <= 2 && !row.tied && row.dots > 0; }
+
+bool in_tie_group(const VoteBoard& board, std::size_t index) {
+  return std::any_of(board.tie_groups.begin(), board.tie_groups.end(),
+                     [&](const TieGroup& g) { return index >= g.first && index <= g.last; });
+}
+
+// Dots, or from 13 on pills whose lengths compare; then the count.
+void paint_count(Painter& painter, const Theme& theme, const VoteBoard& board, const VoteRow& row, Box box, float dots_left,
+                 const Moment& moment) {
+  int most = 1;
+  for (const VoteRow& other : board.result.rows) most = std::max(most, other.dots);
+  const float middle = box.center().y;
+  const float diameter = std::min(vote_look::dot, box.height() - 16);
+  const DotState state = leads(row) ? DotState::mine : DotState::others;
+  const Color color = state == DotState::mine ? theme.dot.mine : theme.dot.others;
+  const bool one_by_one = board.result.dots < 60;
+  float end = dots_left - vote_look::dot / 2;
+  if (most >= vote_look::number_from) {
+    const float full = pill_room * static_cast<float>(row.dots) / static_cast<float>(most);
+    const float width = std::max(row.dots > 0 ? diameter : 0.0F, full) * (one_by_one ? moment.dots : 1);
+    if (width >= diameter)
+      painter.fill_box(box_at(end, middle - diameter / 2, width, diameter), diameter / 2, color.with_alpha(moment.rows));
+    end += full;
+  } else {
+    const auto shown = one_by_one ? static_cast<int>(std::lround(moment.dots * static_cast<float>(row.dots))) : row.dots;
+    for (int n = 0; n < shown; ++n)
+      painter.fill_circle({dots_left + static_cast<float>(n) * vote_look::dot_pitch, middle}, diameter / 2, color.with_alpha(moment.rows));
+    end += static_cast<float>(row.dots) * vote_look::dot_pitch - (row.dots > 0 ? vote_look::dot_pitch - vote_look::dot : 0);
+  }
+  const TextStyle style = leads(row) && box.height() > 70 ? TextStyle{Face::display, 44, 52} : stage_type::heading;
+  const Color ink = leads(row) ? theme.ink.primary : theme.ink.secondary;
+  painter.text({end + 26, middle}, std::to_string(row.dots),
+               {style, ink.with_alpha(one_by_one ? moment.marks : moment.rows), Align::left, Anchor::middle});
+}
+
+void paint_row(Painter& painter, const Theme& theme, const VoteBoard& board, std::size_t index, Box box, float dots_left,
+               const Moment& moment) {
+  const VoteRow& row = board.result.rows[index];
+  const std::size_t option = option_of(board, row.item);
+  const bool tie = in_tie_group(board, index);
+  draw_elevation(painter, theme, box, radius::primary, theme.shadow_rest);
+  painter.fill_box(box, radius::primary, mix(theme.bg.paper, theme.bg.surface, moment.rows));
+  if (tie && moment.marks > 0)
+    painter.stroke_box(box, radius::primary, {theme.spotlight.line.with_alpha(moment.marks), line_width::strong});
+  const TextStyle rank{Face::display, box.height() > 70 ? 36.0F : 30.0F, 44};
+  painter.text(
+      {box.min.x - 46, box.center().y}, std::to_string(row.rank),
+      {rank, (row.rank <= 2 ? theme.ink.primary : theme.ink.tertiary).with_alpha(moment.marks), Align::center, Anchor::middle, {}, true});
+  const TextStyle words = leads(row) ? stage_type::row_text.with_face(Face::semibold) : stage_type::row_text;
+  const TextStyle fitted = box.height() < 72 ? TextStyle{words.face, 24, 30} : words;
+  const int lines = box.height() >= 2 * fitted.line ? 2 : 1;
+  const float room = dots_left - 73 - box.min.x - 28 - (row.stars > 0 ? 30.0F : 0.0F);
+  draw_wrapped_label(painter, {box.min.x + 28, box.center().y}, option < board.options.size() ? board.options[option].text : std::string(),
+                     {fitted, theme.ink.primary.with_alpha(moment.rows), Align::left, Anchor::middle}, room, lines);
+  paint_count(painter, theme, board, row, box, dots_left, moment);
+  if (row.stars > 0 && moment.marks > 0) paint_star(painter, theme, {dots_left - 53, box.center().y}, moment.marks);
+}
+
+void paint_bracket(Painter& painter, const Theme& theme, Box first, Box last, float fade) {
+  const float left = first.max.x + bracket_out, top = first.min.y + 5, bottom = last.max.y - 3, right = left + 22;
+  Path path;
+  path.move_to({left, top}).line_to({right - 8, top}).quad_to({right, top}, {right, top + 8});
+  path.line_to({right, bottom - 8}).quad_to({right, bottom}, {right - 8, bottom}).line_to({left, bottom});
+  painter.stroke(path, {theme.spotlight.line.with_alpha(fade), line_width::heavy - 0.5F, {}, Cap::round});
+}
+
+std::string tie_words(int rank) {
+  constexpr std::array<std::string_view, 3> places{"first", "second", "third"};
+  return "Tie for " + (rank >= 1 && rank <= 3 ? std::string(places[static_cast<std::size_t>(rank) - 1]) : "place " + std::to_string(rank));
+}
+
+void paint_rail(Painter& painter, const Theme& theme, const VoteBoard& board, const RowsLook& look, const RowsLayout& layout, float fade) {
+  const TextLook title{TextStyle{Face::semibold, 28, 38}, theme.ink.primary.with_alpha(fade), Align::left, Anchor::middle};
+  const TextLook under{stage_type::label, theme.ink.secondary.with_alpha(fade), Align::left, Anchor::middle};
+  for (const RailBlock& block : rail_of(painter, board, layout, look.run_off_room)) {
+    if (block.kind == RailBlock::Kind::star) {
+      painter.text(block.at, "Decider’s star", title);
+      draw_label(painter, block.at + Vec{0, line}, board.decider, under, 388);
+    } else if (block.kind == RailBlock::Kind::tie) {
+      const TieGroup& group = board.tie_groups[block.index];
+      const std::size_t last_shown = layout.first + layout.shown - 1;
+      paint_bracket(painter, theme, layout.row(std::max(group.first, layout.first)), layout.row(std::min(group.last, last_shown)), fade);
+      painter.text(block.at, tie_words(group.rank), title);
+      painter.text(block.at + Vec{0, line}, "One dot each, two minutes", under);
+    } else {
+      painter.text(block.at, "Near tie", title);
+      draw_wrapped_label(painter, block.at + Vec{0, line - 16}, board.near_ties[block.index], {stage_type::label, under.color}, 388, 3);
+    }
+  }
+}
+
+}  // namespace
+
+Box RowsLayout::row(std::size_t index) const { return box_at(left, top + static_cast<float>(index - first) * pitch, width, height); }
+
+float dots_begin(const RowsLayout& layout) { return layout.left + layout.width - 521; }
+
+RowsLayout rows_for(const VoteBoard& board, Box area, std::size_t page) {
+  RowsLayout layout;
+  layout.has_rail = area.width() >= 1700;
+  layout.left = area.min.x + 56;
+  layout.top = area.min.y + 12;
+  layout.bottom = area.max.y;
+  layout.width = layout.has_rail ? area.width() - 492 : area.width() - 56;
+  const std::size_t count = board.result.rows.size();
+  layout.pages = count == 0 ? 1 : (count + rows_on_a_page - 1) / rows_on_a_page;
+  layout.first = std::min(page, layout.pages - 1) * rows_on_a_page;
+  layout.shown = std::min(rows_on_a_page, count - layout.first);
+  const float room = area.height() - 16 - (layout.pages > 1 ? 56.0F : 0.0F);
+  const auto rows = static_cast<float>(std::max<std::size_t>(1, std::min(rows_on_a_page, count)));
+  if (rows * layout.pitch > room + 12) {
+    layout.pitch = room / rows;
+    layout.height = layout.pitch - (layout.pitch > 90 ? 12.0F : 8.0F);
+  }
+  return layout;
+}
+
+namespace {
+
+// Each sentence beside the upper of its two rows; it begins with that row's count.
+void add_near_ties(const Painter& painter, const VoteBoard& board, const RowsLayout& layout, std::vector<RailBlock>& blocks) {
+  if (layout.first != 0) return;
+  std::size_t row = 0;
+  for (std::size_t n = 0; n < board.near_ties.size(); ++n) {
+    const auto begins_here = [&](const VoteRow& r) { return r.near_tie && board.near_ties[n].starts_with(std::to_string(r.dots) + " "); };
+    while (row < layout.shown && !begins_here(board.result.rows[row])) ++row;
+    if (row == layout.shown) return;
+    const auto lines = static_cast<float>(std::min<std::size_t>(3, wrap_label(painter, board.near_ties[n], stage_type::label, 388).size()));
+    blocks.push_back({RailBlock::Kind::near, n, {layout.left + layout.width + rail_out, layout.row(row).center().y}, line + lines * 32});
+  }
+}
+
+}  // namespace
+
+std::vector<RailBlock> rail_of(const Painter& painter, const VoteBoard& board, const RowsLayout& layout, bool run_off_room) {
+  std::vector<RailBlock> blocks;
+  const float rail_left = layout.left + layout.width + rail_out;
+  const auto shown = [&](std::size_t row) { return row >= layout.first && row < layout.first + layout.shown; };
+  for (std::size_t i = 0; i < board.result.rows.size(); ++i)
+    if (board.result.rows[i].stars > 0 && shown(i))
+      blocks.push_back({RailBlock::Kind::star, i, {rail_left, layout.row(i).center().y - 16}, 2 * line});
+  for (std::size_t g = 0; g < board.tie_groups.size(); ++g) {
+    const std::size_t row = std::max(board.tie_groups[g].first, layout.first);
+    if (shown(row) && board.tie_groups[g].last >= layout.first)
+      blocks.push_back(
+          {RailBlock::Kind::tie, g, {rail_left, layout.row(row).min.y + 17}, 2 * line + (run_off_room ? 18 + button_height : 0)});
+  }
+  add_near_ties(painter, board, layout, blocks);
+  std::stable_sort(blocks.begin(), blocks.end(), [](const RailBlock& a, const RailBlock& b) { return a.at.y < b.at.y; });
+  float next = 0;
+  for (RailBlock& block : blocks) {
+    block.at.y = std::max(block.at.y, next);
+    next = block.at.y + block.height + 20;
+  }
+  while (!blocks.empty() && blocks.back().kind == RailBlock::Kind::near && blocks.back().at.y + blocks.back().height > layout.bottom - 16)
+    blocks.pop_back();
+  return blocks;
+}
+
+Box run_off_button_box(const RailBlock& tie) { return box_at(tie.at.x, tie.at.y + line + 34, 208, button_height); }
+
+float result_motion_ms(bool reduced_motion) { return reduced_motion ? motion::reduced : motion::reveal + motion::layout + motion::enter; }
+
+void paint_result(Painter& painter, const Theme& theme, const VoteBoard& board, const RowsLook& look) {
+  const RowsLayout layout = rows_for(board, look.area, look.page);
+  for (std::size_t n = 0; n < layout.shown; ++n) {
+    const std::size_t index = layout.first + n;
+    const std::size_t from = option_of(board, board.result.rows[index].item);
+    const Moment moment = moment_of(look, from);
+    const Box end = layout.row(index);
+    // The way starts in the activity's order; with several pages the rows that stay on this page share it out.
+    const Box start = layout.pages == 1 ? layout.row(from) : end;
+    paint_row(painter, theme, board, index, {lerp(start.min, end.min, moment.travel), lerp(start.max, end.max, moment.travel)},
+              dots_begin(layout), moment);
+  }
+  const float marks = moment_of(look, 0).marks;
+  if (marks > 0 && layout.has_rail) paint_rail(painter, theme, board, look, layout, marks);
+}
+
+void paint_turnout(Painter& painter, const Theme& theme, const VoteBoard& board, Vec right) {
+  const TextLook look{stage_type::label, theme.ink.tertiary, Align::right, Anchor::middle};
+  const int people = board.result.people, dots = board.result.dots;
+  painter.text(right, std::to_string(people) + (people == 1 ? " person voted" : " people voted"), look);
+  painter.text(right + Vec{0, 35}, std::to_string(dots) + (dots == 1 ? " dot" : " dots"), look);
+}
+
+}  // namespace standpoint

@@ -1,0 +1,148 @@
+// EGL without a surface (Mesa draws on the processor if there is no graphics card), and ImGui's OpenGL back end into a frame buffer.
+#include "app/render/offscreen.h"
+
+#include <EGL/egl.h>
+#include <EGL/eglext.h>
+#include <fmt/format.h>
+#include <glad/gl.h>
+
+#include <algorithm>
+
+#include "app/paint/gui_context.h"
+#include "backends/imgui_impl_opengl3.h"
+#include "imgui.h"
+
+namespace standpoint {
+
+namespace {
+
+constexpr const char* no_opengl =
+    "No OpenGL 3.3 is available for drawing. The session is untouched. Install the package libgl1-mesa-dri and try again.";
+
+struct EglContext {
+  EGLDisplay display = EGL_NO_DISPLAY;
+  EGLContext context = EGL_NO_CONTEXT;
+
+  bool open() {
+    display = eglGetPlatformDisplay(EGL_PLATFORM_SURFACELESS_MESA, nullptr, nullptr);
+    if (display == EGL_NO_DISPLAY || eglInitialize(display, nullptr, nullptr) == EGL_FALSE) return false;
+    const EGLint wanted[] = {EGL_SURFACE_TYPE, 0, EGL_RENDERABLE_TYPE, EGL_OPENGL_BIT, EGL_NONE};
+    EGLConfig config = nullptr;
+    EGLint count = 0;
+    if (eglChooseConfig(display, wanted, &config, 1, &count) == EGL_FALSE || count < 1) return false;
+    eglBindAPI(EGL_OPENGL_API);
+    const EGLint version[] = {EGL_CONTEXT_MAJOR_VERSION, 3, EGL_CONTEXT_MINOR_VERSION, 3, EGL_CONTEXT_OPENGL_PROFILE_MASK,
+                              EGL_CONTEXT_OPENGL_CORE_PROFILE_BIT, EGL_NONE};
+    context = eglCreateContext(display, config, EGL_NO_CONTEXT, version);
+    return context != EGL_NO_CONTEXT && make_current();
+  }
+  bool make_current() const { return eglMakeCurrent(display, EGL_NO_SURFACE, EGL_NO_SURFACE, context) == EGL_TRUE; }
+
+  ~EglContext() {
+    if (display == EGL_NO_DISPLAY) return;
+    eglMakeCurrent(display, EGL_NO_SURFACE, EGL_NO_SURFACE, EGL_NO_CONTEXT);
+    if (context != EGL_NO_CONTEXT) eglDestroyContext(display, context);
+    eglTerminate(display);
+  }
+};
+
+}  // namespace
+
+struct Offscreen::State {
+  EglContext egl;
+  int width = 0;
+  int height = 0;
+  GLuint frame_buffer = 0;
+  GLuint color_buffer = 0;
+  std::unique_ptr<GuiContext> gui;
+  bool drawing_ready = false;
+
+  ~State() {
+    if (gui) gui->make_current();
+    if (drawing_ready) ImGui_ImplOpenGL3_Shutdown();
+    if (frame_buffer != 0) glDeleteFramebuffers(1, &frame_buffer);
+    if (color_buffer != 0) glDeleteRenderbuffers(1, &color_buffer);
+  }
+
+  bool make_frame_buffer() {
+    glGenRenderbuffers(1, &color_buffer);
+    glBindRenderbuffer(GL_RENDERBUFFER, color_buffer);
+    glRenderbufferStorage(GL_RENDERBUFFER, GL_RGBA8, width, height);
+    glGenFramebuffers(1, &frame_buffer);
+    glBindFramebuffer(GL_FRAMEBUFFER, frame_buffer);
+    glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_RENDERBUFFER, color_buffer);
+    return glCheckFramebufferStatus(GL_FRAMEBUFFER) == GL_FRAMEBUFFER_COMPLETE;
+  }
+
+  void begin() {
+    gui->make_current();
+    egl.make_current();
+    ImGuiIO& io = ImGui::GetIO();
+    io.DisplaySize = {static_cast<float>(width), static_cast<float>(height)};
+    io.DeltaTime = 1.0F / 60.0F;
+    ImGui_ImplOpenGL3_NewFrame();
+    ImGui::NewFrame();
+  }
+
+  void finish(Color ground) {
+    ImGui::Render();
+    whiten_new_textures();
+    glBindFramebuffer(GL_FRAMEBUFFER, frame_buffer);
+    glViewport(0, 0, width, height);
+    glClearColor(static_cast<float>(ground.r) / 255.0F, static_cast<float>(ground.g) / 255.0F, static_cast<float>(ground.b) / 255.0F, 1.0F);
+    glClear(GL_COLOR_BUFFER_BIT);
+    ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+  }
+
+  Result<Picture> read_back() const {
+    Picture picture{width, height, std::vector<std::uint8_t>(static_cast<std::size_t>(width) * static_cast<std::size_t>(height) * 4)};
+    glPixelStorei(GL_PACK_ALIGNMENT, 1);
+    glReadPixels(0, 0, width, height, GL_RGBA, GL_UNSIGNED_BYTE, picture.rgba.data());
+    if (glGetError() != GL_NO_ERROR)
+      return failed("The picture could not be read back from OpenGL. The session is untouched. Try a smaller size.");
+    // OpenGL counts rows from below. What was drawn is opaque whatever alpha the blending left behind.
+    const std::size_t row = static_cast<std::size_t>(width) * 4;
+    for (int y = 0; y < height / 2; ++y) {
+      const auto top = picture.rgba.begin() + static_cast<std::ptrdiff_t>(row) * y;
+      const auto bottom = picture.rgba.begin() + static_cast<std::ptrdiff_t>(row) * (height - 1 - y);
+      std::swap_ranges(top, top + static_cast<std::ptrdiff_t>(row), bottom);
+    }
+    for (std::size_t i = 3; i < picture.rgba.size(); i += 4) picture.rgba[i] = 255;
+    return picture;
+  }
+};
+
+Offscreen::Offscreen(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Offscreen::~Offscreen() = default;
+
+Result<std::unique_ptr<Offscreen>> Offscreen::open(int width, int height) {
+  if (width < 16 || height < 16 || width > 8192 || height > 8192)
+    return failed(fmt::format("A picture of {}x{} cannot be drawn. The session is untouched. Choose 16 to 8192 pixels a side.", width, height));
+  auto state = std::make_unique<State>();
+  state->width = width;
+  state->height = height;
+  if (!state->egl.open() || gladLoadGL(eglGetProcAddress) == 0 || !state->make_frame_buffer()) return failed(no_opengl);
+  auto gui = GuiContext::make();
+  if (!gui) return failed(gui.error());
+  state->gui = std::move(*gui);
+  if (!ImGui_ImplOpenGL3_Init("#version 330 core")) return failed(no_opengl);
+  state->drawing_ready = true;
+  return std::unique_ptr<Offscreen>(new Offscreen(std::move(state)));
+}
+
+const Fonts& Offscreen::fonts() const { return state_->gui->fonts(); }
+
+Result<Picture> Offscreen::paint(Color ground, const std::function<void(ImDrawList&)>& paint) {
+  return frame(ground, [&paint] { paint(*ImGui::GetBackgroundDrawList()); }, 1);
+}
+
+Result<Picture> Offscreen::frame(Color ground, const std::function<void()>& draw, int frames) {
+  for (int i = 0; i < std::max(1, frames); ++i) {
+    state_->begin();
+    draw();
+    state_->finish(ground);
+  }
+  return state_->read_back();
+}
+
+}  // namespace standpoint

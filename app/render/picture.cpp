@@ -1,0 +1,29 @@
+// PNG files through libpng's simple interface. Called by the `picture` command.
+#include "app/render/picture.h"
+
+#include <fmt/format.h>
+#include <png.h>
+
+#include <system_error>
+
+namespace standpoint {
+
+Result<void> write_png(const std::filesystem::path& path, const Picture& picture) {
+  std::filesystem::path unfinished = path;
+  unfinished += ".part";
+  png_image image{};
+  image.version = PNG_IMAGE_VERSION;
+  image.width = static_cast<png_uint_32>(picture.width);
+  image.height = static_cast<png_uint_32>(picture.height);
+  image.format = PNG_FORMAT_RGBA;
+  const bool written = png_image_write_to_file(&image, unfinished.c_str(), 0, picture.rgba.data(), 0, nullptr) != 0;
+  std::error_code error;
+  if (written) std::filesystem::rename(unfinished, path, error);
+  if (written && !error) return {};
+  const std::string reason = written ? error.message() : std::string(image.message);
+  std::filesystem::remove(unfinished, error);
+  return failed(fmt::format("The picture {} could not be written: {}. The session is untouched. Choose another folder or free some space.",
+                            path.string(), reason));
+}
+
+}  // namespace standpoint

@@ -1,0 +1,113 @@
+// Gestures on a board, read from ImGui's one pointer (touch arrives as the same). Called by the boards' screens.
+#include "app/widgets/canvas.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include <imgui.h>
+#include <imgui_internal.h>
+
+#include "app/measures.h"
+
+namespace standpoint {
+namespace {
+
+constexpr float wheel_zoom = 1.15F;   // per notch
+constexpr float wheel_pan = 60.0F;    // design pixels per notch
+
+void place_item(const Frame& frame, const char* label, Box box, ImGuiButtonFlags buttons) {
+  const Vec at = frame.screen_from_design(box.min);
+  ImGui::SetCursorScreenPos({at.x, at.y});
+  ImGui::SetNextItemAllowOverlap();
+  ImGui::InvisibleButton(label, {std::max(1.0F, box.width() * frame.scale), std::max(1.0F, box.height() * frame.scale)}, buttons);
+}
+
+void read_wheel(const ImGuiIO& io, CanvasInput& input) {
+  if (!input.hovered) return;
+  if (io.KeyShift) input.pan = {(io.MouseWheel + io.MouseWheelH) * wheel_pan, 0};
+  else {
+    input.zoom = std::pow(wheel_zoom, io.MouseWheel);
+    input.pan = {io.MouseWheelH * wheel_pan, 0};
+  }
+}
+
+void begin_press(const Frame& frame, CanvasInput& input, CanvasState& state) {
+  state = {};
+  state.down = true;
+  state.pressed_at = input.pointer;
+  state.pressed_seconds = frame.seconds;
+  input.press = input.pointer;
+}
+
+void follow_press(const Frame& frame, const ImGuiIO& io, CanvasInput& input, CanvasState& state, Commands& commands) {
+  const bool far = length(input.pointer - state.pressed_at) >= touch::drag_slop;
+  if (state.dragging && ImGui::IsKeyPressed(ImGuiKey_Escape, false)) {
+    state.dragging = false;
+    state.spent = true;
+    input.drag = DragPhase::cancel;
+  } else if (state.dragging) {
+    input.drag = DragPhase::move;
+    input.drag_by = Vec{io.MouseDelta.x, io.MouseDelta.y} * (1.0F / frame.scale);
+  } else if (!state.spent && far) {
+    state.dragging = true;
+    input.drag = DragPhase::begin;
+    input.drag_by = input.pointer - state.pressed_at;
+  } else if (!state.spent) {
+    const double due = state.pressed_seconds + touch::long_press / 1000.0;
+    if (frame.seconds < due) commands.ask(WakeAt{due});
+    else {
+      state.spent = true;
+      input.long_press = state.pressed_at;
+    }
+  }
+}
+
+void end_press(const ImGuiIO& io, CanvasInput& input, CanvasState& state) {
+  if (state.dragging) {
+    input.drag = DragPhase::end;
+    input.drag_by = {};
+  } else if (!state.spent) {
+    input.tap = state.pressed_at;
+    input.double_tap = io.MouseClickedLastCount[0] >= 2;
+  }
+  state.down = state.dragging = false;
+}
+
+}  // namespace
+
+CanvasInput canvas_input(const Frame& frame, const char* label, Box box, CanvasState& state, Commands& commands) {
+  place_item(frame, label, box, ImGuiButtonFlags_MouseButtonLeft | ImGuiButtonFlags_MouseButtonMiddle);
+  const ImGuiIO& io = ImGui::GetIO();
+  CanvasInput input;
+  input.hovered = ImGui::IsItemHovered();
+  input.pointer = frame.design_from_screen({io.MousePos.x, io.MousePos.y});
+  input.shift = io.KeyShift;
+  input.ctrl = io.KeyCtrl;
+  input.panning = !typing() && (ImGui::IsKeyDown(ImGuiKey_Space) || ImGui::IsMouseDown(ImGuiMouseButton_Middle));
+  read_wheel(io, input);
+  if (ImGui::IsItemActivated()) begin_press(frame, input, state);
+  input.drag_from = state.pressed_at;
+  if (state.down && ImGui::IsItemActive()) follow_press(frame, io, input, state, commands);
+  else if (state.down) end_press(io, input, state);
+  return input;
+}
+
+StopResult keyboard_stop(const Frame& frame, const char* label, Box box, bool take_focus) {
+  ImGuiWindow* window = ImGui::GetCurrentWindow();
+  ImGuiContext& g = *ImGui::GetCurrentContext();
+  const ImGuiID id = window->GetID(label);
+  const Vec low = frame.screen_from_design(box.min);
+  const Vec high = frame.screen_from_design(box.max);
+  if (!ImGui::ItemAdd({{low.x, low.y}, {high.x, high.y}}, id)) return {};
+  if (take_focus) ImGui::SetFocusID(id, window);
+  IMGUI_TEST_ENGINE_ITEM_INFO(id, label, g.LastItemData.StatusFlags);
+  return {g.NavId == id && g.NavCursorVisible, g.NavActivatePressedId == id};
+}
+
+Vec pointer_on_screen() { return {ImGui::GetIO().MousePos.x, ImGui::GetIO().MousePos.y}; }
+
+bool typing() { return ImGui::GetIO().WantTextInput; }
+
+void cover(const Frame& frame, const char* label, Box box) { place_item(frame, label, box, ImGuiButtonFlags_MouseButtonLeft); }
+
+}  // namespace standpoint

@@ -1,0 +1,89 @@
+// The controls of the design (guide section 4): buttons, chips, fields, segments, dialogs. Each one sizes, reserves an
+// ImGui item under its visible label (so keyboard, focus and tests find it), paints through the Painter and returns what
+// happened. They know no Workshop. Boxes are in design pixels; labels may carry "##id" as in ImGui.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "app/frame.h"
+#include "app/paint/painter.h"
+#include "app/theme.h"
+
+namespace standpoint {
+
+enum class ButtonKind : std::uint8_t { primary, secondary, quiet, spotlight };
+
+struct ButtonLook {
+  ButtonKind kind = ButtonKind::secondary;
+  std::optional<Icon> icon = {};
+  bool enabled = true;
+  bool busy = false;      // a turning arc; the caller changes the label to its -ing form
+  bool selected = false;  // quiet and secondary: accent.soft ground
+};
+
+// The button's natural width for its label; heights are 52 (desk), 56 tablet, 88 moment button.
+float button_width(const Frame&, std::string_view label, const ButtonLook& = {});
+bool button(const Frame&, const char* label, Box, const ButtonLook& = {});
+// A square button with an icon; the label is its tooltip and its name for tests and keyboard.
+bool icon_button(const Frame&, const char* label, Box, Icon, const ButtonLook& = {});
+
+// A chip that can be tapped: 48 high, round. Width from chip_width.
+float chip_width(const Frame&, std::string_view label, bool with_icon);
+bool chip(const Frame&, const char* label, Vec at, bool selected, std::optional<Icon> = {});
+// A chip that only says something: 32 high.
+enum class Tone : std::uint8_t { plain, accent, success, warning, danger, spotlight };
+float draw_note_chip(const Frame&, std::string_view text, Vec at, Tone, std::optional<Icon> = {});  // returns its width
+
+// One of several, 48 high. Returns the index that was tapped, or nothing.
+std::optional<int> segmented(const Frame&, const char* id, Box, std::span<const std::string> labels, int selected);
+
+struct FieldLook {
+  std::string_view hint = {};
+  std::string_view error = {};  // one line below, with an icon
+  std::string_view caption = {};  // label above the box
+  bool multiline = false;
+  bool focus_now = false;       // takes the keyboard this frame
+};
+struct FieldResult {
+  bool committed = false;  // Enter, or the field was left after an edit: take the text
+  bool cancelled = false;  // Esc
+  bool active = false;
+};
+// A text field over the caller's draft, which lives across frames.
+FieldResult text_field(const Frame&, const char* label, Box, std::string& draft, const FieldLook& = {});
+
+// − value +, 48 high.
+std::optional<int> stepper(const Frame&, const char* label, Box, int value, int least, int most);
+// A box with a check and its label; returns the new state when tapped.
+std::optional<bool> check_box(const Frame&, const char* label, Vec at, bool checked);
+
+// A question in the middle of the window over a scrim; the safe choice is left, the action right.
+enum class DialogChoice : std::uint8_t { none, safe, action };
+struct DialogText {
+  std::string_view title;
+  std::string_view body;
+  const char* safe = "Cancel";
+  const char* action = "OK";
+  bool warning = false;  // with the red sign of a damaged file
+};
+DialogChoice dialog(const Frame&, const char* id, const DialogText&);
+
+// A panel's ground: bg.surface, radius 18, rest shadow.
+void draw_panel(const Frame&, Box);
+// A banner under the top bar, 64 high.
+void draw_banner(const Frame&, Box, std::string_view text, Tone, Icon);
+// An empty state's two lines, centred; the caller draws its picture above and a button below.
+void draw_empty_lines(const Frame&, Vec centre_top, std::string_view line, std::string_view more);
+// A circle with initials, or with a check when done.
+void draw_avatar(const Frame&, Vec centre, float radius, std::string_view name, bool done = false);
+std::string initials_of(std::string_view name);
+
+// The 3 px ring with a 3 px gap round the item just reserved, when it has the keyboard's focus.
+void draw_focus_ring(const Frame&, Box, float corner);
+// An invisible ImGui item over a design box; true on the frame it is pressed and released (or Enter / Space).
+bool tap_area(const Frame&, const char* label, Box);
+
+}  // namespace standpoint

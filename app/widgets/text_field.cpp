@@ -1,0 +1,85 @@
+// A text field: ImGui's editing inside a box of the design. The draft is the caller's and lives across frames.
+#include <imgui.h>
+
+#include "app/paint/fonts.h"
+#include "app/paint/label.h"
+#include "app/widgets/controls.h"
+
+namespace standpoint {
+namespace {
+
+// Lets ImGui grow the string it edits.
+int grow(ImGuiInputTextCallbackData* data) {
+  if (data->EventFlag != ImGuiInputTextFlags_CallbackResize) return 0;
+  auto& text = *static_cast<std::string*>(data->UserData);
+  text.resize(static_cast<std::size_t>(data->BufTextLen));
+  data->Buf = text.data();
+  return 0;
+}
+
+ImVec4 vec4(Color color) {
+  return {static_cast<float>(color.r) / 255, static_cast<float>(color.g) / 255, static_cast<float>(color.b) / 255,
+          static_cast<float>(color.a) / 255};
+}
+
+bool edit(const Frame& frame, const char* label, Box box, std::string& draft, const FieldLook& look) {
+  const float scale = frame.scale;
+  const TextStyle style = desk_type::body;
+  const Vec at = frame.screen_from_design(box.min);
+  ImGui::SetCursorScreenPos({at.x, at.y});
+  ImGui::PushFont(frame.fonts.face(style.face), style.size * scale);
+  const float vertical = look.multiline ? 14 : (box.height() - style.size) / 2;
+  ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {16 * scale, vertical * scale});
+  ImGui::PushStyleVar(ImGuiStyleVar_FrameBorderSize, 0);
+  for (const ImGuiCol part : {ImGuiCol_FrameBg, ImGuiCol_FrameBgHovered, ImGuiCol_FrameBgActive, ImGuiCol_NavCursor})
+    ImGui::PushStyleColor(part, vec4(frame.theme.bg.surface.with_alpha(0)));
+  ImGui::PushStyleColor(ImGuiCol_Text, vec4(frame.theme.ink.primary));
+  ImGui::PushStyleColor(ImGuiCol_TextSelectedBg, vec4(frame.theme.accent.soft_line));
+  ImGui::PushStyleColor(ImGuiCol_InputTextCursor, vec4(frame.theme.accent.base));
+  if (look.focus_now) ImGui::SetKeyboardFocusHere();
+  const ImGuiInputTextFlags flags = ImGuiInputTextFlags_CallbackResize;
+  const std::string id = std::string("##") + label;
+  const ImVec2 size{box.width() * scale, box.height() * scale};
+  bool entered = false;
+  if (look.multiline) {
+    ImGui::InputTextMultiline(id.c_str(), draft.data(), draft.capacity() + 1, size, flags, grow, &draft);
+  } else {
+    ImGui::SetNextItemWidth(size.x);
+    entered = ImGui::InputText(id.c_str(), draft.data(), draft.capacity() + 1, flags | ImGuiInputTextFlags_EnterReturnsTrue, grow, &draft);
+  }
+  ImGui::PopStyleColor(7);
+  ImGui::PopStyleVar(2);
+  ImGui::PopFont();
+  return entered;
+}
+
+}  // namespace
+
+FieldResult text_field(const Frame& frame, const char* label, Box box, std::string& draft, const FieldLook& look) {
+  const Theme& theme = frame.theme;
+  if (!look.caption.empty())
+    draw_label(frame.painter, box.min + Vec{0, -28}, look.caption, {desk_type::label_strong, theme.ink.secondary});
+  frame.painter.fill_box(box, radius::field, theme.bg.surface);
+  const bool shows_hint = draft.empty();
+  const bool entered = edit(frame, label, box, draft, look);
+  FieldResult result;
+  result.active = ImGui::IsItemActive();
+  result.cancelled = ImGui::IsItemDeactivated() && ImGui::IsKeyPressed(ImGuiKey_Escape, false);
+  result.committed = !result.cancelled && (entered || ImGui::IsItemDeactivatedAfterEdit());
+  if (shows_hint && draft.empty())
+    draw_label(frame.painter, {box.min.x + 16, look.multiline ? box.min.y + 28 : box.center().y}, look.hint,
+               {desk_type::body, theme.ink.tertiary, Align::left, Anchor::middle}, box.width() - 32);
+  if (!look.error.empty()) {
+    frame.painter.stroke_box(box, radius::field, {theme.status.danger, line_width::regular});
+    frame.painter.icon({box.min.x + 10, box.max.y + 19}, Icon::warning_circle, Face::icon_fill, 19, theme.status.danger);
+    draw_label(frame.painter, {box.min.x + 28, box.max.y + 19}, look.error, {desk_type::label, theme.status.danger, Align::left, Anchor::middle});
+  } else if (result.active) {
+    frame.painter.stroke_box(box.grown(4), radius::field + 4, {theme.accent.soft, line_width::heavy});
+    frame.painter.stroke_box(box, radius::field, {theme.accent.base, line_width::regular});
+  } else {
+    frame.painter.stroke_box(box, radius::field, {ImGui::IsItemHovered() ? theme.line.strong : theme.line.soft, line_width::thin});
+  }
+  return result;
+}
+
+}  // namespace standpoint

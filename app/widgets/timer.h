@@ -1,0 +1,19 @@
+// The timer at the top right: a ring of what is left and digits that never move. It knows no Workshop and closes nothing.
+#pragma once
+
+#include <cstdint>
+
+#include "app/frame.h"
+#include "app/paint/painter.h"
+#include "app/theme.h"
+
+namespace standpoint {
+
+// "04:32", and past zero "+00:01" upwards. Minutes grow beyond two digits when they must.
+std::string timer_digits(std::int64_t remaining_ms);
+
+// Draws ring 72 and digits 64, right-aligned at `right`, the ring's middle at right.y. The last 60 s turn to the spotlight's
+// colour; past zero it says "Time is up".
+void draw_timer(const Frame&, Vec right, std::int64_t remaining_ms, std::int64_t duration_ms);
+
+}  // namespace standpoint

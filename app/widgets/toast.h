@@ -1,0 +1,24 @@
+// One line at the bottom for what just happened, with Undo where there is one. One at a time.
+#pragma once
+
+#include <string>
+
+#include "app/frame.h"
+#include "app/paint/painter.h"
+#include "app/theme.h"
+
+namespace standpoint {
+
+struct Toast {
+  std::string text;
+  Icon icon = Icon::check_circle;
+  bool can_undo = false;
+  double since = 0;  // Frame::seconds when it appeared
+  bool empty() const { return text.empty(); }
+};
+
+// Draws the toast, ink on the bottom centre, and clears it when its time (6 s, 10 s with Undo) is over. True: Undo was tapped.
+// Asks `commands` for frames only while it stays.
+bool draw_toast(const Frame&, Toast&, Commands&);
+
+}  // namespace standpoint
