@@ -1,0 +1,100 @@
+// The program between the window and the core: which session is open, what each window draws, what becomes of commands.
+// One App for all windows of a process; knows no window, no GL and no socket. Called by main_desktop.cpp, pictures and tests.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "app/frame.h"
+#include "app/net/host.h"
+#include "app/screens/home.h"
+#include "app/screens/replay.h"
+#include "app/screens/stage.h"
+#include "app/session_folder.h"
+#include "app/undo_stack.h"
+#include "core/replica.h"
+
+namespace standpoint {
+
+struct AppSetup {
+  FileSystem& files;
+  SessionFolder folder;
+  std::string templates;               // folder of templates
+  std::string user_name = "Facilitator";
+  std::function<void()> wake = [] {};  // called on the host thread when there is news
+  std::function<std::int64_t()> now_ms = clock_now_ms;
+};
+
+// What only the window can do.
+struct WindowWish {
+  bool toggle_fullscreen = false;
+  bool leave_fullscreen = false;
+};
+
+// The words of screen 17 for a damaged file. Times are UTC.
+struct DamageWords {
+  std::string title;   // "This session file is damaged after 14:32"
+  std::string body;    // "1,204 of 1,210 earlier events are safe."
+  std::string moment;  // "14:32"; empty when nothing is safe
+};
+DamageWords damage_words(const LogReport&);
+
+class App {
+ public:
+  explicit App(AppSetup);
+  ~App();
+  App(const App&) = delete;
+  App& operator=(const App&) = delete;
+
+  // Each shows its failure on the screen as one sentence; what was open stays open then.
+  void open(const std::string& path);
+  void review(const std::string& path);
+  void make_session(const std::string& template_name, const std::string& title);
+  void go_home();
+
+  // One frame of the main window: receive, fold, draw, collect commands, send. Returns the seconds until the next frame
+  // is due without news (0: at once; a large number: not before something happens).
+  double draw(Frame&);
+  // One frame of the bare stage on a second display. It has a seat of its own and knows only what that may see.
+  double draw_bare_stage(Frame&);
+
+  bool has_stage() const;
+  std::string window_title() const;
+  bool dark() const { return dark_; }
+  void set_fullscreen(bool fullscreen) { fullscreen_ = fullscreen; }
+  WindowWish take_wish();
+
+  // Says a sentence at the bottom of the window.
+  void say(std::string sentence);
+
+ private:
+  struct Home;
+  struct Live;
+  struct Review;
+  struct Damaged;
+
+  void send_commands(Live&, Commands&);
+  void follow(Commands&);
+  void follow_intent(const Intent&);
+  void take_keys(const Frame&, Commands&);
+  void draw_live(Frame&, Live&, Commands&);
+  void draw_review(const Frame&, Review&, Commands&);
+  void draw_damage(const Frame&, Commands&);
+
+  AppSetup setup_;
+  std::unique_ptr<Home> home_;
+  std::unique_ptr<Live> live_;
+  std::unique_ptr<Review> review_;
+  std::unique_ptr<Damaged> damaged_;
+  Toast toast_;
+  std::string unsaid_;       // becomes the toast of the next frame
+  bool dark_ = false;
+  bool fullscreen_ = false;
+  bool shortcuts_ = false;
+  WindowWish wish_;
+};
+
+}  // namespace standpoint

@@ -1,0 +1,177 @@
+// Draws the agenda panel. See agenda.h.
+#include "app/screens/agenda.h"
+
+#include <algorithm>
+#include <array>
+
+#include <imgui.h>
+
+#include "app/paint/label.h"
+#include "app/screens/heading.h"
+#include "app/widgets/canvas.h"
+#include "app/widgets/controls.h"
+#include "core/insights.h"
+#include "core/story.h"
+
+namespace standpoint {
+namespace {
+
+constexpr Box panel{{24, 24}, {564, 1012}};
+constexpr float row_height = 64;
+
+std::string phase_words(const Activity& activity) {
+  switch (activity.phase) {
+    case Phase::planned: return std::to_string(activity.minutes) + " min";
+    case Phase::open: return "Open";
+    case Phase::closed: return "Closed";
+    case Phase::revealed: return "Revealed";
+  }
+  return {};
+}
+
+void draw_row(const Frame& frame, const Workshop& workshop, const Activity& activity, Box row, Commands& commands) {
+  const Theme& theme = frame.theme;
+  const bool staged = workshop.stage.activity == activity.id;
+  ImGui::PushID(static_cast<int>(activity.id.value));
+  ImGui::PushID(static_cast<int>(activity.id.value >> 32));
+  if (tap_area(frame, activity.title.c_str(), row)) commands.add(ShowOnStage{{activity.board, activity.id}});
+  if (staged) frame.painter.fill_box(row, radius::control, theme.accent.soft);
+  else if (ImGui::IsItemHovered()) frame.painter.fill_box(row, radius::control, theme.bg.sunken);
+  draw_focus_ring(frame, row, radius::control);
+  const Color ink = staged ? theme.accent.ink : theme.ink.primary;
+  frame.painter.icon({row.min.x + 30, row.center().y}, icon_of(activity.kind), Face::icon_fill, 22, staged ? theme.accent.base : theme.ink.tertiary);
+  draw_label(frame.painter, {row.min.x + 60, row.min.y + 9}, activity.title, {desk_type::body_strong, ink}, row.width() - 170);
+  draw_label(frame.painter, {row.min.x + 60, row.min.y + 35}, words(activity.kind), {desk_type::caption, staged ? theme.accent.ink : theme.ink.tertiary});
+  const bool running = activity.phase == Phase::open;
+  draw_label(frame.painter, {row.max.x - 14, row.center().y}, phase_words(activity),
+             {running ? desk_type::label_strong : desk_type::label, running ? theme.status.success : theme.ink.secondary, Align::right, Anchor::middle});
+  ImGui::PopID();
+  ImGui::PopID();
+}
+
+void draw_rows(const Frame& frame, const Workshop& workshop, AgendaUi& ui, Box list, Commands& commands) {
+  const float content = static_cast<float>(workshop.agenda.size()) * row_height;
+  const ImVec2 mouse = ImGui::GetIO().MousePos;
+  if (list.contains(frame.design_from_screen({mouse.x, mouse.y}))) ui.scroll -= ImGui::GetIO().MouseWheel * row_height;
+  ui.scroll = std::clamp(ui.scroll, 0.0F, std::max(0.0F, content - list.height()));
+  const ClipScope clip(frame.painter, list.grown(6));
+  float y = list.min.y - ui.scroll;
+  for (const ActivityId id : workshop.agenda) {
+    const Activity* activity = find(workshop, id);
+    const Box row = box_at(list.min.x, y, list.width(), row_height - 4);
+    if (activity != nullptr && row.max.y > list.min.y && row.min.y < list.max.y) draw_row(frame, workshop, *activity, row, commands);
+    y += row_height;
+  }
+  if (workshop.agenda.empty())
+    draw_empty_lines(frame, {list.center().x, list.min.y + 90}, "No activities yet", "Add the first one below.");
+}
+
+constexpr std::array<ActivityKind, 5> offered{ActivityKind::brainstorm, ActivityKind::place, ActivityKind::vote, ActivityKind::discuss, ActivityKind::decide};
+
+void draw_new_activity(const Frame& frame, const Workshop& workshop, AgendaUi& ui, float y, Commands& commands) {
+  float x = panel.min.x + 28, top = y;
+  for (const ActivityKind kind : offered) {
+    const std::string label(words(kind));
+    const float width = chip_width(frame, label, true);
+    if (x + width > panel.max.x - 24) {
+      x = panel.min.x + 28;
+      top += 56;
+    }
+    if (chip(frame, label.c_str(), {x, top}, ui.kind == kind, icon_of(kind))) ui.kind = kind;
+    x += width + 8;
+  }
+  const float field_top = y + 124;
+  const FieldResult field = text_field(frame, "Title of the activity", box_at(panel.min.x + 28, field_top, panel.width() - 56, 52), ui.title_draft,
+                                       {.hint = "What is the question?", .focus_now = ui.focus_field});
+  ui.focus_field = false;
+  const float row = field_top + 64, half = (panel.width() - 56 - 12) / 2;
+  const bool blank = ui.title_draft.find_first_not_of(' ') == std::string::npos;
+  const bool entered = field.committed && ImGui::IsKeyPressed(ImGuiKey_Enter, false);
+  if (button(frame, "Cancel##activity", box_at(panel.min.x + 28, row, half, 48)) || field.cancelled) ui.adding = false;
+  if ((button(frame, "Add to the agenda", box_at(panel.min.x + 40 + half, row, half, 48), {ButtonKind::primary, {}, !blank}) || entered) && !blank) {
+    const Activity activity = drafted_activity(workshop, frame.me, ui.kind, ui.title_draft);
+    commands.add(AddActivity{activity});
+    commands.add(ShowOnStage{{activity.board, activity.id}});
+    ui.adding = false;
+    ui.title_draft.clear();
+  }
+}
+
+void draw_bookmark_field(const Frame& frame, const Workshop& workshop, AgendaUi& ui, float y, Commands& commands) {
+  const FieldResult field = text_field(frame, "Bookmark", box_at(panel.min.x + 28, y, panel.width() - 56, 52), ui.bookmark_draft,
+                                       {.hint = "What is worth coming back to?", .focus_now = ui.focus_field});
+  ui.focus_field = false;
+  if (field.cancelled) ui.bookmarking = false;
+  if (!field.committed || !ImGui::IsKeyPressed(ImGuiKey_Enter, false) || ui.bookmark_draft.empty()) return;
+  commands.add(SetBookmark{mint<BookmarkId>(frame.me, next_nth(workshop, frame.me)), ui.bookmark_draft});
+  ui.bookmarking = false;
+  ui.bookmark_draft.clear();
+}
+
+}  // namespace
+
+const Activity* staged_activity(const Workshop& workshop) { return find(workshop, workshop.stage.activity); }
+
+const Activity* next_activity(const Workshop& workshop) {
+  const auto staged = std::find(workshop.agenda.begin(), workshop.agenda.end(), workshop.stage.activity);
+  for (auto id = staged == workshop.agenda.end() ? workshop.agenda.begin() : staged + 1; id != workshop.agenda.end(); ++id) {
+    const Activity* activity = find(workshop, *id);
+    if (activity != nullptr && activity->phase == Phase::planned) return activity;
+  }
+  return nullptr;
+}
+
+Activity drafted_activity(const Workshop& workshop, SeatId by, ActivityKind kind, std::string title) {
+  Activity activity;
+  activity.id = mint<ActivityId>(by, next_nth(workshop, by));
+  activity.kind = kind;
+  activity.title = std::move(title);
+  const Board* map = first_board(workshop, BoardKind::map);
+  const Board* canvas = first_board(workshop, BoardKind::canvas);
+  const Board* cards = first_board(workshop, BoardKind::cards);
+  if (kind == ActivityKind::place && canvas != nullptr) {
+    activity.board = canvas->id;
+    activity.minutes = 10;
+    for (const Stakeholder& person : workshop.stakeholders) activity.items.emplace_back(person.id);
+  } else if (kind == ActivityKind::vote) {
+    activity.board = cards != nullptr && !workshop.cards.empty() ? cards->id : map != nullptr ? map->id : BoardId{};
+    if (workshop.cards.empty())
+      for (const Stakeholder& person : workshop.stakeholders) activity.items.emplace_back(person.id);
+    else
+      for (const Card& card : workshop.cards) activity.items.emplace_back(card.id);
+    const auto people = std::count_if(workshop.seats.begin(), workshop.seats.end(), [](const Seat& seat) { return seat.role == Role::participant; });
+    activity.dots_per_person = static_cast<std::uint16_t>(dots_advice(static_cast<int>(activity.items.size()), static_cast<int>(people)).suggested);
+    activity.dots_per_item = activity.dots_per_person;
+  } else if (kind == ActivityKind::brainstorm) {
+    activity.board = map != nullptr ? map->id : cards != nullptr ? cards->id : BoardId{};
+    activity.minutes = 10;
+  }
+  std::sort(activity.items.begin(), activity.items.end());
+  return activity;
+}
+
+void draw_agenda(const Frame& frame, const Workshop& workshop, AgendaUi& ui, Commands& commands) {
+  if (!ui.open) return;
+  cover(frame, "agenda", panel);
+  draw_elevation(frame.painter, frame.theme, panel, radius::panel, frame.theme.shadow_overlay);
+  frame.painter.fill_box(panel, radius::panel, frame.theme.bg.surface);
+  draw_label(frame.painter, panel.min + Vec{28, 28}, "Agenda", {desk_type::title, frame.theme.ink.primary});
+  if (icon_button(frame, "Close the agenda", box_at(panel.max.x - 76, panel.min.y + 20, 52, 52), Icon::x, {ButtonKind::quiet})) ui.open = false;
+  const float form = ui.adding ? 264 : ui.bookmarking ? 76 : 80;
+  const Box list{{panel.min.x + 16, panel.min.y + 88}, {panel.max.x - 16, panel.max.y - form - 16}};
+  draw_rows(frame, workshop, ui, list, commands);
+  const float y = panel.max.y - form;
+  if (ui.adding) {
+    draw_new_activity(frame, workshop, ui, y, commands);
+  } else if (ui.bookmarking) {
+    draw_bookmark_field(frame, workshop, ui, y, commands);
+  } else {
+    const float half = (panel.width() - 56 - 12) / 2;
+    if (button(frame, "Bookmark", box_at(panel.min.x + 28, y, half, 52), {ButtonKind::secondary, Icon::bookmark_simple}))
+      ui.bookmarking = ui.focus_field = true;
+    if (button(frame, "Add activity", box_at(panel.min.x + 40 + half, y, half, 52), {ButtonKind::primary, Icon::plus}))
+      ui.adding = ui.focus_field = true;
+  }
+}
+
+}  // namespace standpoint

@@ -1,0 +1,33 @@
+// The agenda: a panel at the left that lists the activities, shows one on the stage, adds more, and holds what belongs to
+// the whole session (title, people, bookmarks). Opened by the facilitator; never on the bare stage.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "app/frame.h"
+
+namespace standpoint {
+
+struct AgendaUi {
+  bool open = false;
+  bool adding = false;                     // the form of a new activity is open
+  ActivityKind kind = ActivityKind::vote;  // of the new activity
+  std::string title_draft;
+  std::string bookmark_draft;
+  bool bookmarking = false;
+  bool focus_field = false;
+  float scroll = 0;
+};
+
+void draw_agenda(const Frame&, const Workshop&, AgendaUi&, Commands&);
+
+// A new activity with the defaults of practice: where it happens, what it is about, how many dots.
+Activity drafted_activity(const Workshop&, SeatId by, ActivityKind, std::string title);
+// The activity the stage shows, or nullptr.
+const Activity* staged_activity(const Workshop&);
+// The next one on the agenda that has not been opened; nullptr at the end.
+const Activity* next_activity(const Workshop&);
+
+}  // namespace standpoint

@@ -1,0 +1,204 @@
+// Draws the Canvas: which of its views, the blind round, the reveal and its rail. Agreed places are in canvas_agreed.cpp.
+#include "app/screens/canvas.h"
+
+#include <algorithm>
+
+#include <imgui.h>
+
+#include "app/paint/label.h"
+#include "app/paint/vote.h"
+#include "app/theme.h"
+#include "app/widgets/controls.h"
+#include "app/widgets/layers.h"
+
+namespace standpoint {
+namespace {
+
+constexpr float tool_height = 56, tool_gap = 12;
+
+// The rounds of this board that can be looked at, in the order of the agenda.
+std::vector<const Activity*> rounds_of(const Workshop& workshop, BoardId board) {
+  std::vector<const Activity*> rounds;
+  for (const ActivityId id : workshop.agenda) {
+    const Activity* activity = find(workshop, id);
+    if (activity != nullptr && activity->kind == ActivityKind::place && activity->board == board && activity->phase == Phase::revealed)
+      rounds.push_back(activity);
+  }
+  return rounds;
+}
+
+void look_at(const Frame& frame, BoardId board, CanvasUi& ui, ActivityId round, Commands& commands) {
+  ui.show_moves = false;
+  if (facilitates(frame)) commands.add(ShowOnStage{{board, round}});
+  else ui.looked_at = round;
+}
+
+// Agreed, Round 1, Round 2 ... and, in a later round, what moved.
+void draw_rounds(const Frame& frame, const Workshop& workshop, const Board& board, const Activity* round, bool has_moves, Box row,
+                 CanvasUi& ui, Commands& commands) {
+  const std::vector<const Activity*> rounds = rounds_of(workshop, board.id);
+  std::vector<std::string> labels{"Agreed"};
+  int selected = 0;
+  for (std::size_t i = 0; i < rounds.size(); ++i) {
+    labels.push_back("Round " + std::to_string(i + 1));
+    if (rounds[i] == round) selected = static_cast<int>(i) + 1;
+  }
+  if (has_moves) labels.emplace_back("What moved");
+  const int shown = has_moves && ui.show_moves ? static_cast<int>(labels.size()) - 1 : selected;
+  const auto tapped = segmented(frame, "rounds", row, labels, shown);
+  if (!tapped) return;
+  if (has_moves && *tapped == static_cast<int>(labels.size()) - 1) ui.show_moves = true;
+  else if (*tapped == selected) ui.show_moves = false;
+  else look_at(frame, board.id, ui, *tapped == 0 ? ActivityId{} : rounds[static_cast<std::size_t>(*tapped) - 1]->id, commands);
+}
+
+Activity round_after(const Workshop& workshop, const Activity& activity, SeatId by) {
+  Activity next;
+  next.id = mint<ActivityId>(by, next_nth(workshop, by));
+  next.kind = ActivityKind::place;
+  next.title = activity.title;
+  next.minutes = activity.minutes;
+  next.board = activity.board;
+  next.secrecy = activity.secrecy;
+  next.items = activity.items;
+  next.follows = activity.id;
+  return next;
+}
+
+// What a facilitator does with a revealed round.
+void draw_round_tools(const Frame& frame, const Workshop& workshop, const Activity& activity, const CanvasBoard& board, Box row,
+                      CanvasUi& ui, Commands& commands) {
+  const bool followed = std::any_of(workshop.activities.begin(), workshop.activities.end(),
+                                    [&](const Activity& a) { return a.follows == activity.id && a.kind == ActivityKind::place; });
+  const float half = (row.width() - tool_gap) / 2;
+  if (button(frame, "Keep as agreed", box_at(row.min.x, row.min.y, half, row.height()),
+             {ButtonKind::secondary, Icon::check, !board.items.empty()})) {
+    PlaceOnCanvas agreed{activity.board, {}};
+    for (const CanvasItem& item : board.items) agreed.places.push_back({item.item, item.at});
+    commands.add(std::move(agreed));
+    look_at(frame, activity.board, ui, {}, commands);
+  }
+  if (button(frame, "Place again", box_at(row.max.x - half, row.min.y, half, row.height()),
+             {ButtonKind::secondary, Icon::arrow_clockwise, !followed})) {
+    const Activity next = round_after(workshop, activity, frame.me);
+    commands.add(AddActivity{next});
+    commands.add(ShowOnStage{{activity.board, next.id}});
+  }
+}
+
+void draw_revealed(const Frame& frame, const Workshop& workshop, const Activity& activity, const CanvasBoard& board, CanvasLayout layout,
+                   CanvasUi& ui, Commands& commands) {
+  if (ui.seen_hidden == activity.id) {
+    ui.revealed_at = frame.seconds;
+    ui.seen_hidden = {};
+  }
+  CanvasLook look{layout.plane};
+  look.reduced_motion = frame.reduced_motion;
+  const double lasts = (frame.reduced_motion ? motion::reduced : motion::reveal + motion::reveal_stagger_max + motion::enter) / 1000.0;
+  if (ui.revealed_at >= 0 && frame.seconds < ui.revealed_at + lasts) {
+    look.since_reveal_ms = static_cast<float>((frame.seconds - ui.revealed_at) * 1000);
+    commands.ask(AnimateUntil{ui.revealed_at + lasts});
+  }
+  const bool moves = ui.show_moves && !board.drifts.empty();
+  if (frame.chrome && layout.has_rail) {
+    float bottom = layout.rail.max.y;
+    const auto row = [&] {
+      bottom -= tool_height;
+      const Box box{{layout.rail.min.x, bottom}, {layout.rail.max.x, bottom + tool_height}};
+      bottom -= tool_gap;
+      return box;
+    };
+    if (facilitates(frame)) draw_round_tools(frame, workshop, activity, board, row(), ui, commands);
+    if (const Board* there = find(workshop, activity.board))
+      draw_rounds(frame, workshop, *there, &activity, !board.drifts.empty(), row(), ui, commands);
+    layout.rail.max.y = bottom;
+  }
+  (moves ? paint_moves : paint_spread)(frame.painter, frame.theme, board, look);
+  if (!layout.has_rail) return;
+  if (moves) paint_move_list(frame.painter, frame.theme, board, layout.rail);
+  else paint_disagreement(frame.painter, frame.theme, board, layout.rail, look);
+}
+
+void change(const Activity& shown, Commands& commands, auto&& edit) {
+  Activity changed = shown;
+  edit(changed);
+  if (!(changed == shown)) commands.add(DescribeActivity{std::move(changed)});
+}
+
+// Before it opens: who is placed, and how secret it is.
+void draw_plan(const Frame& frame, const Workshop& workshop, const Activity& activity, Box rail, Commands& commands) {
+  const Theme& theme = frame.theme;
+  const std::string count =
+      std::to_string(activity.items.size()) + (activity.items.size() == 1 ? " stakeholder" : " stakeholders") + " to place";
+  frame.painter.text({rail.min.x, rail.min.y + 47}, count, {stage_type::label, theme.ink.tertiary, Align::left, Anchor::middle});
+  if (!frame.chrome || !facilitates(frame)) return;
+  std::vector<Item> everybody;
+  for (const Stakeholder& s : workshop.stakeholders) everybody.emplace_back(s.id);
+  float y = rail.min.y + 184;
+  if (activity.items != everybody && !everybody.empty()) {
+    if (button(frame, "Place every stakeholder", box_at(rail.min.x, y, rail.width(), tool_height),
+               {ButtonKind::secondary, Icon::users_three}))
+      change(activity, commands, [&](Activity& changed) { changed.items = everybody; });
+    y += tool_height + 24;
+  }
+  const std::array<std::string, 2> labels{"Anonymous", "Named"};
+  if (const auto chosen = segmented(frame, "secrecy", box_at(rail.min.x, y, rail.width(), control::segment_track), labels,
+                                    activity.secrecy == Secrecy::named ? 1 : 0))
+    change(activity, commands, [&](Activity& changed) { changed.secrecy = *chosen == 1 ? Secrecy::named : Secrecy::anonymous; });
+}
+
+// Planned, open or closed: nothing of what was placed, progress only.
+void draw_blind(const Frame& frame, const Workshop& workshop, const Activity& activity, const SealedState& sealed,
+                const CanvasLayout& layout, CanvasUi& ui, PassUi& pass, Commands& commands) {
+  const Theme& theme = frame.theme;
+  const Box rail =
+      layout.has_rail ? layout.rail
+                      : Box{{layout.plane.center().x - 252, layout.plane.min.y + 100}, {layout.plane.center().x + 252, layout.plane.max.y}};
+  frame.painter.text({rail.min.x, rail.min.y + 5}, progress_words(activity, sealed),
+                     {stage_type::heading, theme.ink.primary, Align::left, Anchor::middle});
+  float y = rail.min.y + 92;
+  if (activity.phase == Phase::planned) draw_plan(frame, workshop, activity, rail, commands);
+  else
+    y = rail.min.y + 68 + paint_progress(frame.painter, theme, {rail.min.x, rail.min.y + 68}, sealed.done, sealed.of, 10, rail.width()) +
+        32;
+  draw_secrecy(frame, activity, {rail.min.x, y}, {stage_type::label, rail.width()});
+  if (frame.chrome && layout.has_rail)
+    draw_moment(frame, workshop, activity, sealed, {{rail.min.x, rail.max.y - 64}, rail.max}, ui.moment, pass, commands);
+}
+
+}  // namespace
+
+void draw_canvas(const Frame& frame, const Workshop& workshop, BoardId id, ActivityId on_stage, const SealedState& sealed, CanvasUi& ui,
+                 PassUi& pass, Commands& commands) {
+  const Board* board = find(workshop, id);
+  if (board == nullptr || board->kind != BoardKind::canvas) return;
+  if (facilitates(frame)) ui.looked_at.reset();
+  const Activity* activity = find(workshop, ui.looked_at.value_or(on_stage));
+  if (activity != nullptr && (activity->kind != ActivityKind::place || !(activity->board == board->id))) activity = nullptr;
+  const CanvasBoard places = build_canvas(workshop, board->id, activity == nullptr ? ActivityId{} : activity->id);
+  CanvasLayout layout = canvas_layout(frame.area);
+  const LowerItems below_panels;
+  ImGui::PushID("canvas");
+  ImGui::BeginDisabled(ui.moment.asking_early);
+  if (activity == nullptr) {
+    if (frame.chrome && layout.has_rail && !rounds_of(workshop, board->id).empty()) {
+      draw_rounds(frame, workshop, *board, nullptr, false, {{layout.rail.min.x, layout.rail.max.y - tool_height}, layout.rail.max}, ui,
+                  commands);
+      layout.rail.max.y -= tool_height + tool_gap;
+    }
+    draw_agreed(frame, workshop, *board, places, layout, ui, commands);
+  } else {
+    paint_plane(frame.painter, frame.theme, places, layout.plane);
+    if (activity->phase == Phase::revealed) {
+      draw_revealed(frame, workshop, *activity, places, layout, ui, commands);
+    } else {
+      if (!frame.read_only) ui.seen_hidden = activity->id;
+      draw_blind(frame, workshop, *activity, sealed, layout, ui, pass, commands);
+    }
+  }
+  ImGui::EndDisabled();
+  if (activity != nullptr) draw_early_reveal(frame, *activity, sealed, ui.moment, commands);
+  ImGui::PopID();
+}
+
+}  // namespace standpoint

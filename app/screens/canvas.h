@@ -1,0 +1,43 @@
+// The Canvas on the shared screen: agreed places that can be moved, a blind placing that shows progress only, a revealed one
+// with its disagreement, and what moved since the round before. Called by the shell. It must not show a place before its reveal.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "app/frame.h"
+#include "app/paint/canvas.h"
+#include "app/screens/moment.h"
+#include "app/screens/pass_screen.h"
+#include "app/screens/sealed_state.h"
+
+namespace standpoint {
+
+enum class CanvasWord : std::uint8_t { none, x_name, y_name, low_low, high_low, low_high, high_high };
+
+struct CanvasUi {
+  MomentUi moment;
+  bool show_moves = false;  // in a later round: arrows from the round before
+  std::optional<ActivityId> looked_at;  // by who cannot change the stage: another round than the one on it
+  ActivityId seen_hidden;  // was here before its reveal, so the reveal plays, once
+  double revealed_at = -1;  // Frame::seconds
+  // Agreed places:
+  Item selected;  // id 0: none
+  Item held;  // under the hand, id 0: none
+  bool dragging = false;  // it moved beyond the slop
+  Vec grip;  // where it was taken, design pixels
+  std::optional<CanvasPlace> nudged;  // by Ctrl and arrows, until they are let go
+  CanvasWord editing = CanvasWord::none;
+  std::string draft;
+  std::size_t tray_page = 0;
+};
+
+// `activity`: a Place activity of this board, or none for the agreed places.
+void draw_canvas(const Frame& frame, const Workshop& workshop, BoardId board, ActivityId activity, const SealedState& sealed, CanvasUi& ui,
+                 PassUi& pass, Commands& commands);
+
+// The agreed places with their tray. Part of draw_canvas.
+void draw_agreed(const Frame& frame, const Workshop& workshop, const Board& board, const CanvasBoard& places, const CanvasLayout& layout,
+                 CanvasUi& ui, Commands& commands);
+
+}  // namespace standpoint

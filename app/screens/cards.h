@@ -1,0 +1,29 @@
+// The Cards board on the shared screen: zones with cards that can be written, edited, moved, coloured and removed. Called by
+// the shell. It must not know which template the zones came from.
+#pragma once
+
+#include <string>
+
+#include "app/frame.h"
+#include "app/paint/cards.h"
+
+namespace standpoint {
+
+struct CardsUi {
+  CardId selected;
+  CardId held;  // under the hand
+  bool dragging = false;
+  Vec grip;  // from the card's middle to the hand, design pixels
+  Vec pressed_at;
+  // Writing: a new card (editing none, writing) or the text of one.
+  bool writing = false;
+  CardId editing;
+  std::string draft;
+  Vec draft_at;  // the middle of the card being written
+  std::uint16_t draft_zone = 0;
+  CardColour colour = CardColour::paper;  // of the next new card
+};
+
+void draw_cards(const Frame& frame, const Workshop& workshop, BoardId board, CardsUi& ui, Commands& commands);
+
+}  // namespace standpoint

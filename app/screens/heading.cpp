@@ -1,0 +1,64 @@
+// Draws the head of a stage screen. See heading.h.
+#include "app/screens/heading.h"
+
+#include <algorithm>
+
+#include "app/paint/label.h"
+#include "app/theme.h"
+#include "app/widgets/timer.h"
+#include "core/story.h"
+
+namespace standpoint {
+
+Icon icon_of(ActivityKind kind) {
+  switch (kind) {
+    case ActivityKind::brainstorm: return Icon::lightbulb;
+    case ActivityKind::nominate: return Icon::user_plus;
+    case ActivityKind::place: return Icon::map_pin;
+    case ActivityKind::vote: return Icon::hand_tap;
+    case ActivityKind::rate: return Icon::gauge;
+    case ActivityKind::discuss: return Icon::chats_circle;
+    case ActivityKind::decide: return Icon::gavel;
+  }
+  return Icon::circle;
+}
+
+std::string place_in_agenda(const Workshop& workshop, const Activity& activity) {
+  const auto found = std::find(workshop.agenda.begin(), workshop.agenda.end(), activity.id);
+  std::string place;
+  if (found != workshop.agenda.end())
+    place = std::to_string(found - workshop.agenda.begin() + 1) + " of " + std::to_string(workshop.agenda.size());
+  const std::string_view phase = activity.phase == Phase::revealed ? "revealed" : activity.phase == Phase::closed ? "closed" : "";
+  if (!phase.empty()) place += (place.empty() ? "" : ", ") + std::string(phase);
+  return place;
+}
+
+void draw_heading(const Frame& frame, Icon icon, std::string_view kicker, std::string_view rest, std::string_view title, float room) {
+  const Theme& theme = frame.theme;
+  Painter& painter = frame.painter;
+  painter.icon({78, 59}, icon, Face::icon_fill, 29, theme.accent.base);
+  painter.text({104, 60}, kicker, {stage_type::label_strong, theme.ink.secondary, Align::left, Anchor::middle});
+  const float after = 104 + painter.text_width(kicker, stage_type::label_strong) + 13;
+  painter.text({after, 60}, rest, {stage_type::label, theme.ink.tertiary, Align::left, Anchor::middle});
+  if (label_width(painter, title, stage_type::title) <= room) {
+    draw_label(painter, {64, 108}, title, {stage_type::title, theme.ink.primary, Align::left, Anchor::middle});
+  } else {
+    draw_wrapped_label(painter, {64, 82}, title, {stage_type::heading, theme.ink.primary}, room, 2);
+  }
+}
+
+void draw_activity_heading(const Frame& frame, const Workshop& workshop, const Activity& activity, float room) {
+  draw_heading(frame, icon_of(activity.kind), words(activity.kind), place_in_agenda(workshop, activity), activity.title, room);
+}
+
+bool draw_running_timer(const Frame& frame, const Workshop& workshop, Commands& commands) {
+  const Timer& timer = workshop.timer;
+  if (!timer.running) return false;
+  const std::int64_t remaining = timer.started_ms + timer.duration_ms - frame.now_ms;
+  draw_timer(frame, {1856, 80}, remaining, timer.duration_ms);
+  const std::int64_t into = ((remaining % 1000) + 1000) % 1000;
+  commands.ask(WakeAt{frame.seconds + static_cast<double>(into == 0 ? 1000 : into) / 1000.0});
+  return true;
+}
+
+}  // namespace standpoint

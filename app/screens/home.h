@@ -1,0 +1,55 @@
+// The home screen: recent sessions with their stage as thumbnail, templates to start from, and the list of all files.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "app/frame.h"
+
+namespace standpoint {
+
+// A session file as the home screen knows it, read by the program beforehand.
+struct HomeSession {
+  std::string path;
+  Workshop workshop;      // its latest state; empty when it could not be read
+  std::string trouble;    // one sentence when it could not be read
+  std::int64_t minutes = 0;
+  int people = 0;
+};
+struct HomeTemplate {
+  std::string name;   // what NewSession takes
+  std::string title;  // "Stakeholder mapping"
+  std::string about;  // "60 min, 5 activities"
+};
+struct HomeModel {
+  std::vector<HomeSession> recent;  // newest first
+  std::vector<HomeTemplate> templates;
+  std::string folder;               // where new sessions are kept, as the user knows it
+  // Draws the stage of a workshop, without controls, through a frame scaled into the thumbnail.
+  std::function<void(const Frame&, const Workshop&)> draw_thumbnail;
+};
+
+struct HomeUi {
+  enum class Sheet : std::uint8_t { none, new_session, files };
+  Sheet sheet = Sheet::none;
+  bool to_review = false;     // the file list opens in replay
+  std::string template_name;  // of the session being named
+  std::string title_draft;
+  std::string path_draft;
+  std::string error;          // of the sheet, one sentence
+  bool focus_field = false;
+  float scroll = 0;           // of the file list, design px
+};
+
+void draw_home(const Frame&, const HomeModel&, HomeUi&, Commands&);
+
+// "Thu 19 Nov 2026" in UTC.
+std::string date_words(std::int64_t ms);
+// "45 min", "1 h 00 min".
+std::string duration_words(std::int64_t minutes);
+// How long something is planned to take: "90 min", "6 h".
+std::string plan_words(std::int64_t minutes);
+
+}  // namespace standpoint

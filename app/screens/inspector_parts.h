@@ -1,0 +1,23 @@
+// Parts that the panels of a stakeholder and of a tie share. Only app/screens/inspector*.cpp and map_*.cpp use it.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "app/screens/inspector.h"
+
+namespace standpoint {
+
+// The word as a label begins with it: "Reports to".
+std::string capitalised(std::string_view word);
+
+// The panel's ground, which keeps the pointer from the map.
+void draw_inspector_ground(const Frame& frame, Box box);
+
+// The line that opens and shuts the private note; true: it was tapped.
+bool private_note_bar(const Frame& frame, Vec at, float width, bool open);
+
+// Everybody somebody is tied to, one row each, scrolled by the wheel and by the keyboard's focus; returns the tie tapped.
+TieId draw_tie_list(const Frame& frame, const Workshop& workshop, StakeholderId person, Box box, float& scroll);
+
+}  // namespace standpoint

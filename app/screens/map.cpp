@@ -1,0 +1,193 @@
+// The map's screen, frame by frame, and what several of its parts do alike. See map.h and map_parts.h.
+#include "app/screens/map.h"
+
+#include <algorithm>
+
+#include <imgui.h>
+
+#include "app/screens/map_parts.h"
+#include "app/widgets/controls.h"
+
+namespace standpoint {
+namespace {
+
+// Names pasted or typed stand in the ring of those near at hand until somebody moves them.
+Stakeholder new_stakeholder(StakeholderId id, std::string name) {
+  Stakeholder stakeholder;
+  stakeholder.id = id;
+  stakeholder.name = std::move(name);
+  return stakeholder;
+}
+
+void draw_inspector(const Frame& frame, const Workshop& workshop, const MapFrame& map, MapUi& ui, Commands& commands) {
+  if (!map.inspector_open) return;
+  const InspectorResult result =
+      ui.tie ? draw_tie(frame, workshop, ui.tie, map.inspector, map.editable, ui.inspector, commands)
+             : draw_stakeholder(frame, workshop, ui.selected.front(), map.inspector, map.editable, ui.inspector, commands);
+  if (result.closed) ui.inspector.open = false;
+  if (result.removed) remove_selected(ui, commands);
+  if (result.show_tie) {
+    ui.selected.clear();
+    ui.tie = result.show_tie;
+  }
+  if (result.show_stakeholder) select_only(ui, result.show_stakeholder);
+}
+
+void draw_key(const Frame& frame, const MapFrame& map) {
+  // Zoomed or moved, the map may lie under it.
+  if (map.look.view.camera != Camera{}) draw_panel(frame, {map.key - Vec{28, 24}, {map.key.x + stage::key_width - 24, frame.area.max.y}});
+  paint_map_key(frame.painter, frame.theme, map.key, {map.look.show_stance, map.look.show_conflicts});
+}
+
+void draw_count(const Frame& frame, const MapFrame& map, const MapUi& ui) {
+  if (!filtering(ui) || ui.cache.board.nodes.empty()) return;
+  const auto shown = std::count_if(map.shown.nodes.begin(), map.shown.nodes.end(), [](const MapNode& n) { return n.matches; });
+  const std::string words = std::to_string(shown) + " of " + std::to_string(map.shown.nodes.size()) + " shown";
+  draw_note_chip(frame, words, {map.board.min.x + 8, frame.area.max.y - control::chip_height}, Tone::accent, Icon::funnel_simple);
+}
+
+}  // namespace
+
+void draw_map(const Frame& frame, const Workshop& workshop, MapUi& ui, Commands& commands) {
+  ImGui::PushID("map");
+  MapFrame map = laid_out_frame(frame, workshop, ui, commands);
+  settle_names(frame, map, ui, commands);
+  if (map.tools) handle_hand(frame, workshop, map, ui, commands);
+  {
+    const ClipScope clip(frame.painter, map.clip);
+    if (map.shown.nodes.empty()) paint_rings(frame.painter, frame.theme, map.look.view, true, map.look.name);
+    else paint_map(frame.painter, frame.theme, map.shown, map.look, ui.names);
+    paint_hand(frame, map, ui);
+  }
+  if (map.with_key && !map.shown.nodes.empty()) draw_key(frame, map);
+  if (map.tools) {
+    draw_stops(frame, map, ui);
+    handle_keys(frame, workshop, map, ui, commands);
+    draw_empty_map(frame, map, ui);
+    draw_count(frame, map, ui);
+    draw_tools(frame, workshop, map, ui, commands);
+    draw_inspector(frame, workshop, map, ui, commands);
+    draw_filter(frame, map, ui);
+    draw_name_field(frame, workshop, map, ui, commands);
+    draw_tie_question(frame, workshop, map, ui, commands);
+  }
+  ImGui::PopID();
+}
+
+void select_only(MapUi& ui, StakeholderId id) {
+  ui.selected = {id};
+  ui.tie = {};
+}
+
+bool is_selected(const MapUi& ui, StakeholderId id) { return std::binary_search(ui.selected.begin(), ui.selected.end(), id); }
+
+void toggle_selected(MapUi& ui, StakeholderId id) {
+  ui.tie = {};
+  const auto at = std::lower_bound(ui.selected.begin(), ui.selected.end(), id);
+  if (at != ui.selected.end() && *at == id) ui.selected.erase(at);
+  else ui.selected.insert(at, id);
+}
+
+void clear_selection(MapUi& ui) {
+  ui.selected.clear();
+  ui.tie = {};
+  ui.inspector.open = false;
+}
+
+void start_naming(MapUi& ui, std::optional<BoardPoint> at, bool one_more) {
+  ui.naming = {true, true, {}, {}, at, one_more};
+  ui.inspector.open = false;
+}
+
+void start_renaming(MapUi& ui, const Workshop& workshop, StakeholderId id) {
+  if (const Stakeholder* stakeholder = find(workshop, id)) ui.naming = {true, true, stakeholder->name, id, {}, false};
+}
+
+void start_tie(MapUi& ui, StakeholderId from, Vec pointer, bool by_keyboard) {
+  ui.tying = {};
+  ui.tying.from = from;
+  ui.tying.pointer = pointer;
+  ui.tying.by_keyboard = by_keyboard;
+}
+
+void end_tie(MapUi& ui) { ui.tying = {}; }
+
+void choose_tie_target(MapUi& ui, StakeholderId to) {
+  if (to == ui.tying.from) return;
+  ui.tying.to = to;
+  ui.tying.take_keyboard = true;
+}
+
+void remove_selected(MapUi& ui, Commands& commands) {
+  if (ui.selected.empty() && !ui.tie) return;
+  RemoveItems remove;
+  remove.stakeholders = ui.selected;
+  if (ui.tie) remove.ties = {ui.tie};
+  commands.add(std::move(remove));
+  clear_selection(ui);
+}
+
+void move_selected(const Workshop& workshop, const MapBoard& board, const Frame& frame, MapUi& ui, Commands& commands) {
+  MoveStakeholders move;
+  for (const MapNode& node : board.nodes) {
+    if (!is_selected(ui, node.id)) continue;
+    const BoardPoint at = board_from_map(node.at);
+    const Stakeholder* now = find(workshop, node.id);
+    if (now != nullptr && now->placed && now->at == at) continue;
+    move.moves.push_back({node.id, true, at, ring_at(at)});
+  }
+  ui.moved_by = {};
+  if (move.moves.empty()) return;
+  ui.dropped = move.moves;
+  ui.dropped_since = frame.seconds;
+  commands.add(std::move(move));
+}
+
+void let_layout_place(const Workshop& workshop, MapUi& ui, Commands& commands) {
+  MoveStakeholders move;
+  for (const Stakeholder& stakeholder : workshop.stakeholders)
+    if (stakeholder.placed && (ui.selected.empty() || is_selected(ui, stakeholder.id)))
+      move.moves.push_back({stakeholder.id, false, {}, stakeholder.ring});
+  if (!move.moves.empty()) commands.add(std::move(move));
+}
+
+void paste_names(const Workshop& workshop, const Frame& frame, Commands& commands) {
+  const char* text = ImGui::GetClipboardText();
+  if (text == nullptr) return;
+  std::uint32_t nth = next_nth(workshop, frame.me);
+  std::string line;
+  for (const char* c = text;; ++c) {
+    if (*c != '\n' && *c != '\r' && *c != '\0') {
+      line += *c;
+      continue;
+    }
+    const std::size_t first = line.find_first_not_of(" \t");
+    if (first != std::string::npos) {
+      const std::string name = line.substr(first, line.find_last_not_of(" \t") - first + 1);
+      commands.add(AddStakeholder{new_stakeholder(mint<StakeholderId>(frame.me, nth++), name)});
+    }
+    line.clear();
+    if (*c == '\0') return;
+  }
+}
+
+void fly_to(const Frame& frame, MapUi& ui, const Camera& camera) {
+  ui.flying_from = ui.camera;
+  ui.flying_to = camera;
+  ui.flying_since = frame.seconds;
+}
+
+std::size_t index_in(const MapBoard& board, StakeholderId id) {
+  for (std::size_t i = 0; i < board.nodes.size(); ++i)
+    if (board.nodes[i].id == id) return i;
+  return SIZE_MAX;
+}
+
+bool filtering(const MapUi& ui) {
+  MapFilter whole;
+  whole.show_stance = ui.filter.show_stance;
+  whole.show_conflicts = ui.filter.show_conflicts;
+  return ui.filter != whole || (ui.search_open && !ui.search.empty());
+}
+
+}  // namespace standpoint

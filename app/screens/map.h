@@ -1,0 +1,98 @@
+// The Map's screen: who is there, how near, tied to whom. Adds, renames, describes, ties, moves and removes; searches and
+// filters. Called once a frame by the stage, by replay (read only) and by the second display (bare). It changes its MapUi only.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/frame.h"
+#include "app/paint/map.h"
+#include "app/screens/inspector.h"
+#include "app/widgets/canvas.h"
+
+namespace standpoint {
+
+// Where one person was drawn and is on the way to, in map units.
+struct MapTravel {
+  StakeholderId stakeholder;
+  MapPoint from, to;
+  double start = 0;  // Frame::seconds
+};
+
+// The board as it was last built, kept while nothing it is made of changes.
+struct MapCache {
+  std::vector<Stakeholder> stakeholders;
+  std::vector<Tie> ties;
+  MapFilter filter;
+  MapBoard board;
+  bool built = false;
+};
+
+// A name that is being typed: a new person, or another name for somebody.
+struct NameDraft {
+  bool open = false;
+  bool take_keyboard = false;
+  std::string text;
+  StakeholderId renames;           // none: a new one
+  std::optional<BoardPoint> at;    // where it was asked for; none: the layout chooses
+  bool one_more = false;           // stays open for the next name
+};
+
+// A tie that is being drawn.
+struct TieDraft {
+  StakeholderId from;              // none: nothing is being drawn
+  StakeholderId to;                // chosen: its kind is being asked for
+  Vec pointer;
+  bool by_keyboard = false;
+  bool take_keyboard = false;      // the list of kinds, this frame
+  int strength = 2;
+};
+
+enum class MapHold : std::uint8_t { none, people, paper, frame, tie };  // what a drag moves
+
+struct MapUi {
+  Camera camera;
+  std::optional<Camera> flying_from, flying_to;
+  double flying_since = 0;
+  double room_since = -10;              // when the panel opened or closed: the map steps aside and back
+  bool room_made = false;
+
+  std::vector<StakeholderId> selected;  // sorted
+  TieId tie;                            // a selected tie; then nobody is selected
+  StakeholderId take_keyboard;          // this person's stop gets the keyboard
+  StakeholderId at_keyboard;            // the stop that had it in the last frame
+
+  NameDraft naming;
+  TieDraft tying;
+  InspectorUi inspector;
+  bool search_open = false, search_takes_keyboard = false;
+  bool filter_open = false;
+  std::string search;
+  MapFilter filter;
+  bool halo = true;
+  std::vector<MapNote> notes;           // said beside people by the caller: in replay, what the current event did
+
+  CanvasState canvas;
+  MapHold hold = MapHold::none;
+  StakeholderId hovered;                // under a pointer that holds nothing
+  Vec frame_from;                       // of the frame that selects
+  MapPoint moved_by;                    // draft of a drag or of Ctrl and arrows, in map units
+  bool nudging = false;
+  std::vector<StakeholderMove> dropped;  // shown until the workshop has them
+  double dropped_since = 0;
+
+  MapCache cache;
+  std::vector<MapTravel> travels;
+  MapNames names;
+  std::optional<View> names_view;       // what the names were placed for
+  std::optional<View> last_view;
+  double view_since = 0;
+  StakeholderId names_focus;
+  bool names_halo = true;
+  double halo_since = -1;               // when it was first drawn; it breathes for a while, then rests
+};
+
+void draw_map(const Frame& frame, const Workshop& workshop, MapUi& ui, Commands& commands);
+
+}  // namespace standpoint

@@ -1,0 +1,215 @@
+// What the map shows in this frame: the board built from the workshop, people on their way to new places, drafts of the
+// hand, layers that the facilitator allows, and names. Called by map.cpp; nothing here handles input.
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+#include "app/paint/motion.h"
+#include "app/screens/map_parts.h"
+
+namespace standpoint {
+namespace {
+
+constexpr double unmoved = 1.5;          // map units: less is rounding, not a move
+constexpr double breaths = 3;            // of the halo; then it rests, so that a still picture costs nothing
+constexpr double view_rest = 0.12;       // seconds without zoom or pan
+constexpr double drop_patience = 2.0;    // seconds that a drop is shown without an answer
+
+MapFilter filter_of(const Workshop& workshop, const MapUi& ui) {
+  MapFilter filter = ui.filter;
+  filter.search = ui.search_open ? ui.search : std::string();
+  if (const Activity* activity = find(workshop, workshop.stage.activity)) {
+    filter.show_stance = filter.show_stance && activity->show_stance;
+    filter.show_conflicts = filter.show_conflicts && activity->show_conflicts;
+  }
+  return filter;
+}
+
+void rebuild_if_changed(const Workshop& workshop, MapUi& ui) {
+  const MapFilter filter = filter_of(workshop, ui);
+  MapCache& cache = ui.cache;
+  const bool same_people = cache.built && cache.ties == workshop.ties && cache.stakeholders == workshop.stakeholders;
+  if (same_people && cache.filter == filter) return;
+  if (!same_people) ui.dropped.clear();
+  cache = {workshop.stakeholders, workshop.ties, filter, build_map(workshop, filter, influence_of(workshop)), true};
+  ui.names_view.reset();
+}
+
+double share_of(const MapTravel& travel, double now) {
+  return eased(static_cast<float>((now - travel.start) * 1000.0 / motion::layout));
+}
+
+MapPoint place_of(const MapTravel& travel, double now) {
+  const double t = share_of(travel, now);
+  return {travel.from.x + (travel.to.x - travel.from.x) * t, travel.from.y + (travel.to.y - travel.from.y) * t};
+}
+
+bool near(MapPoint a, MapPoint b) { return std::hypot(a.x - b.x, a.y - b.y) < unmoved; }
+
+// Everybody travels to where the board has them now; who is new or was put there by hand is there at once.
+void travel(const Frame& frame, MapUi& ui, MapBoard& shown, Commands& commands) {
+  std::vector<MapTravel> travels;
+  travels.reserve(shown.nodes.size());
+  for (MapNode& node : shown.nodes) {
+    const auto old = std::lower_bound(ui.travels.begin(), ui.travels.end(), node.id,
+                                      [](const MapTravel& t, StakeholderId id) { return t.stakeholder < id; });
+    MapTravel now{node.id, node.at, node.at, frame.seconds};
+    if (old != ui.travels.end() && old->stakeholder == node.id) {
+      now = *old;
+      if (!near(now.to, node.at)) {
+        const MapPoint here = place_of(*old, frame.seconds);
+        now = {node.id, near(here, node.at) || frame.reduced_motion ? node.at : here, node.at, frame.seconds};
+      }
+    }
+    const bool moving = !near(now.from, now.to) && share_of(now, frame.seconds) < 1;
+    if (moving) commands.ask(AnimateUntil{now.start + motion::layout / 1000.0});
+    if (moving) node.at = place_of(now, frame.seconds);
+    travels.push_back(now);
+  }
+  ui.travels = std::move(travels);
+}
+
+void put(MapUi& ui, MapNode& node, MapPoint at) {
+  node.at = at;
+  for (MapTravel& travel : ui.travels)
+    if (travel.stakeholder == node.id) travel.from = travel.to = at;
+}
+
+// What was just dropped stays where the hand left it until the workshop answers.
+void show_drafts(const Frame& frame, MapUi& ui, MapBoard& shown, Commands& commands) {
+  if (frame.seconds - ui.dropped_since > drop_patience) ui.dropped.clear();
+  if (!ui.dropped.empty()) commands.ask(WakeAt{ui.dropped_since + drop_patience});
+  const bool moving = ui.hold == MapHold::people || ui.nudging;
+  for (MapNode& node : shown.nodes) {
+    for (const StakeholderMove& move : ui.dropped)
+      if (move.stakeholder == node.id && move.placed) put(ui, node, map_from_board(move.at));
+    if (!moving || !is_selected(ui, node.id)) continue;
+    const MapPoint wanted{node.at.x + ui.moved_by.x, node.at.y + ui.moved_by.y};
+    node.at = {std::clamp(wanted.x, -map_width / 2, map_width / 2), std::clamp(wanted.y, -map_height / 2, map_height / 2)};
+  }
+}
+
+void fly(const Frame& frame, MapUi& ui, Commands& commands) {
+  if (!ui.flying_to || !ui.flying_from) return;
+  const float t = frame.reduced_motion ? 1.0F : eased(static_cast<float>((frame.seconds - ui.flying_since) * 1000.0) / motion::move);
+  ui.camera = t < 1 ? between(*ui.flying_from, *ui.flying_to, t) : *ui.flying_to;
+  if (t < 1) commands.ask(AnimateUntil{ui.flying_since + motion::move / 1000.0});
+  else {
+    ui.flying_from.reset();
+    ui.flying_to.reset();
+  }
+}
+
+float breath(const Frame& frame, MapUi& ui, bool lit, Commands& commands) {
+  if (!lit) ui.halo_since = -1;
+  else if (ui.halo_since < 0) ui.halo_since = frame.seconds;
+  const double period = motion::halo_period / 1000.0;
+  const double since = frame.seconds - ui.halo_since;
+  if (!lit || frame.reduced_motion || since >= breaths * period) return 0;
+  commands.ask(AnimateUntil{ui.halo_since + breaths * period});
+  return static_cast<float>(std::sin(2 * std::numbers::pi * since / period));
+}
+
+// Room for the key and for names of the stage's size.
+bool roomy(Box area) { return area.width() >= 1500 && area.height() >= 700; }
+
+Box between_boxes(Box from, Box to, float t) { return {lerp(from.min, to.min, t), lerp(from.max, to.max, t)}; }
+
+// 0: the map has the whole area; 1: it has stepped aside for the panel, which must not cover whom it is about.
+float room_for_panel(const Frame& frame, bool open, MapUi& ui, Commands& commands) {
+  if (open != ui.room_made) {
+    ui.room_made = open;
+    ui.room_since = frame.seconds;
+  }
+  const float t = frame.reduced_motion ? 1.0F : eased(static_cast<float>((frame.seconds - ui.room_since) * 1000.0) / motion::move);
+  if (t < 1) commands.ask(AnimateUntil{ui.room_since + motion::move / 1000.0});
+  return open ? t : 1 - t;
+}
+
+void lay_out_boxes(const Frame& frame, MapUi& ui, MapFrame& map, Commands& commands) {
+  const Box area = frame.area;
+  map.tools = frame.chrome && frame.role != Role::stage;
+  map.editable = map.tools && !frame.read_only && (frame.role == Role::facilitator || frame.role == Role::participant);
+  if (!map.tools) ui.inspector.open = false;
+  map.inspector = {{area.max.x - inspector_width, area.min.y + (area.height() > 800 ? 60.0F : 0.0F)}, area.max};
+  map.inspector_open = ui.inspector.open && (ui.tie || ui.selected.size() == 1);
+  const float room = room_for_panel(frame, map.inspector_open, ui, commands);
+  const bool large = roomy(area);
+  map.with_key = large && room < 0.05F;
+  map.key = area.min + Vec{0, area.height() >= 850 ? 42.0F : 4.0F};
+  // The rings may use the air round the area: only names come near their edge.
+  const Box whole = large ? Box{area.min + Vec{stage::key_width + 40, -23}, area.max + Vec{20, -2}} : Box{area.min + Vec{0, -3}, area.max - Vec{0, 2}};
+  const Box aside{{area.min.x - (large ? 20.0F : 0.0F), whole.min.y}, {map.inspector.min.x - space::s6, whole.max.y}};
+  map.board = between_boxes(whole, aside, room);
+  map.clip = {area.min - Vec{64, 44}, area.max + Vec{64, 48}};
+}
+
+StakeholderId focused_one(const MapUi& ui) {
+  if (ui.selected.size() != 1 || ui.hold == MapHold::people || ui.nudging) return {};
+  return ui.selected.front();
+}
+
+}  // namespace
+
+MapFrame laid_out_frame(const Frame& frame, const Workshop& workshop, MapUi& ui, Commands& commands) {
+  MapFrame map;
+  rebuild_if_changed(workshop, ui);
+  std::erase_if(ui.selected, [&](StakeholderId id) { return find(workshop, id) == nullptr; });
+  if (ui.tie && find(workshop, ui.tie) == nullptr) ui.tie = {};
+  lay_out_boxes(frame, ui, map, commands);
+  fly(frame, ui, commands);
+  map.shown = ui.cache.board;
+  travel(frame, ui, map.shown, commands);
+  show_drafts(frame, ui, map.shown, commands);
+
+  MapLook& look = map.look;
+  look.view = map_view(map.board, ui.camera);
+  look.name = roomy(frame.area) ? stage_type::label : desk_type::body.with_face(Face::medium);
+  look.show_stance = ui.cache.filter.show_stance;
+  look.show_conflicts = ui.cache.filter.show_conflicts;
+  look.halo = ui.halo;
+  look.focused = focused_one(ui);
+  look.selected = ui.selected;
+  look.chosen_tie = ui.tie;
+  look.searching = ui.search_open && !ui.search.empty();
+  if (!workshop.stakeholders.empty()) look.newest = workshop.stakeholders.back().id;
+  const bool lit = ui.halo && std::any_of(map.shown.nodes.begin(), map.shown.nodes.end(), [](const MapNode& n) { return n.hidden_influencer; });
+  look.breath = breath(frame, ui, lit, commands);
+  look.notes = ui.notes;
+  if (ui.hold == MapHold::people)
+    for (const MapTravel& travel : ui.travels)
+      if (is_selected(ui, travel.stakeholder)) look.notes.push_back({travel.stakeholder, {}, travel.to});
+  map.scene = scene_of(map.shown, look);
+  return map;
+}
+
+void settle_names(const Frame& frame, const MapFrame& map, MapUi& ui, Commands& commands) {
+  if (ui.hold == MapHold::people || ui.nudging) return;  // names do not hop under a moving hand
+  // With few people every name is there anyway, so looking at one moves no name.
+  const bool many = static_cast<int>(map.shown.nodes.size()) > map_look::many_nodes;
+  const StakeholderId focus = many ? map.look.focused : StakeholderId{};
+  if (ui.last_view != map.look.view) {
+    ui.last_view = map.look.view;
+    ui.view_since = frame.seconds;
+  }
+  // Many names take a while to place: while the view moves they keep their sides, and settle when it rests.
+  if (many && ui.names_view && frame.seconds - ui.view_since < view_rest) {
+    commands.ask(WakeAt{ui.view_since + view_rest});
+    return;
+  }
+  if (ui.names_view == map.look.view && ui.names_focus == focus && ui.names_halo == ui.halo) return;
+  MapLook look = map.look;
+  look.focused = focus;
+  look.chosen_tie = {};
+  // Nor does filtering: names stand as if everything were shown.
+  MapBoard whole = ui.cache.board;
+  for (MapTie& tie : whole.ties) tie.matches = true;
+  if (!many)
+    for (MapNode& node : whole.nodes) node.matches = true;
+  ui.names = place_names(frame.painter, whole, look, ui.names);
+  ui.names_view = map.look.view;
+  ui.names_focus = focus;
+  ui.names_halo = ui.halo;
+}
+
+}  // namespace standpoint

@@ -1,0 +1,61 @@
+// The parts of the map's screen that call each other: what is shown, hand, keys, tools. Only app/screens/map_*.cpp use it.
+#pragma once
+
+#include "app/screens/map.h"
+
+namespace standpoint {
+
+// Where things lie in this frame and what may be done.
+struct MapFrame {
+  Box board;         // the rings' view
+  Box clip;          // nothing of the board is drawn outside
+  Vec key;           // top left of the key
+  bool with_key = false;
+  bool tools = false;     // search, filter, zoom
+  bool editable = false;  // adding, moving, tying, removing
+  Box inspector;
+  bool inspector_open = false;
+  MapLook look;
+  MapBoard shown;    // the board with every draft in it
+  MapScene scene;    // of `shown`
+};
+
+// map_board.cpp: the board to show in this frame, its layers, its names.
+MapFrame laid_out_frame(const Frame&, const Workshop&, MapUi&, Commands&);
+void settle_names(const Frame&, const MapFrame&, MapUi&, Commands&);
+
+// map_hand.cpp: what the pointer does.
+void handle_hand(const Frame&, const Workshop&, const MapFrame&, MapUi&, Commands&);
+void paint_hand(const Frame&, const MapFrame&, const MapUi&);
+Vec tie_handle(const MapScene&, std::size_t node);
+
+// map_keys.cpp: stops for the keyboard and shortcuts.
+void draw_stops(const Frame&, const MapFrame&, MapUi&);
+void handle_keys(const Frame&, const Workshop&, const MapFrame&, MapUi&, Commands&);
+
+// map_tools.cpp and map_forms.cpp: buttons, panels, fields.
+void draw_tools(const Frame&, const Workshop&, const MapFrame&, MapUi&, Commands&);
+void draw_filter(const Frame&, const MapFrame&, MapUi&);
+void draw_name_field(const Frame&, const Workshop&, const MapFrame&, MapUi&, Commands&);
+void draw_tie_question(const Frame&, const Workshop&, const MapFrame&, MapUi&, Commands&);
+void draw_empty_map(const Frame&, const MapFrame&, MapUi&);
+
+// Things that several of them do.
+void select_only(MapUi&, StakeholderId);
+void toggle_selected(MapUi&, StakeholderId);
+bool is_selected(const MapUi&, StakeholderId);
+void clear_selection(MapUi&);
+void start_naming(MapUi&, std::optional<BoardPoint> at, bool one_more);
+void start_renaming(MapUi&, const Workshop&, StakeholderId);
+void start_tie(MapUi&, StakeholderId from, Vec pointer, bool by_keyboard);
+void end_tie(MapUi&);
+void choose_tie_target(MapUi&, StakeholderId to);
+void remove_selected(MapUi&, Commands&);
+void move_selected(const Workshop&, const MapBoard&, const Frame&, MapUi&, Commands&);
+void let_layout_place(const Workshop&, MapUi&, Commands&);
+void paste_names(const Workshop&, const Frame&, Commands&);
+void fly_to(const Frame&, MapUi&, const Camera&);
+std::size_t index_in(const MapBoard&, StakeholderId);  // SIZE_MAX: not there
+bool filtering(const MapUi&);
+
+}  // namespace standpoint

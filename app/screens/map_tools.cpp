@@ -1,0 +1,181 @@
+// The few controls on the map, in its empty corners: add, search, filter at the top right, arrange and zoom at the bottom
+// right. And the panels they open. Called by map.cpp.
+#include <array>
+
+#include <imgui.h>
+
+#include "app/paint/label.h"
+#include "app/screens/inspector_parts.h"
+#include "app/screens/map_parts.h"
+#include "app/widgets/controls.h"
+#include "core/story.h"
+
+namespace standpoint {
+namespace {
+
+constexpr float side = touch::min_target, gap = touch::gap;
+constexpr float panel_width = 504;
+
+// Buttons from right to left, quiet until they are needed.
+class Row {
+ public:
+  Row(const Frame& frame, Vec right_top) : frame_(frame), x_(right_top.x), y_(right_top.y) {}
+  bool tool(const char* label, Icon icon, bool selected = false, bool enabled = true) {
+    x_ -= side;
+    const bool tapped = icon_button(frame_, label, box_at(x_, y_, side, side), icon, {ButtonKind::quiet, {}, enabled, false, selected});
+    x_ -= gap;
+    return tapped;
+  }
+
+ private:
+  const Frame& frame_;
+  float x_;
+  float y_;
+};
+
+// Zoomed or moved, the map may lie under the buttons.
+void draw_ground(const Frame& frame, const MapFrame& map, Vec right_top, int tools) {
+  if (map.look.view.camera == Camera{}) return;
+  const float width = static_cast<float>(tools) * (side + gap) - gap;
+  draw_panel(frame, box_at(right_top.x - width, right_top.y, width, side).grown(space::s1));
+}
+
+void top_row(const Frame& frame, const MapFrame& map, MapUi& ui) {
+  draw_ground(frame, map, {frame.area.max.x, frame.area.min.y}, map.editable ? 4 : 2);
+  Row row(frame, {frame.area.max.x, frame.area.min.y});
+  MapFilter whole;
+  if (row.tool("Filter", Icon::funnel_simple, ui.filter_open || ui.filter != whole)) {
+    ui.filter_open = !ui.filter_open;
+    ui.inspector.open = ui.inspector.open && !ui.filter_open;
+  }
+  if (row.tool("Search", Icon::magnifying_glass, ui.search_open)) {
+    ui.search_open = !ui.search_open;
+    ui.search_takes_keyboard = ui.search_open;
+  }
+  if (!map.editable) return;
+  if (row.tool("Draw a tie", Icon::git_branch, ui.tying.from && ui.tying.by_keyboard, ui.selected.size() == 1)) {
+    start_tie(ui, ui.selected.front(), frame.design_from_screen(pointer_on_screen()), true);
+    ui.take_keyboard = ui.selected.front();
+  }
+  if (row.tool("Add stakeholder", Icon::user_plus, ui.naming.open && !ui.naming.renames)) start_naming(ui, {}, true);
+}
+
+void bottom_row(const Frame& frame, const Workshop& workshop, const MapFrame& map, MapUi& ui, Commands& commands) {
+  if (map.inspector_open || map.shown.nodes.empty()) return;  // the panel lies there; keys and wheel still zoom
+  draw_ground(frame, map, {frame.area.max.x, frame.area.max.y - side}, map.editable ? 4 : 3);
+  Row row(frame, {frame.area.max.x, frame.area.max.y - side});
+  const View& view = map.look.view;
+  if (row.tool("Zoom in", Icon::magnifying_glass_plus)) fly_to(frame, ui, zoomed(view, view.box.center(), 1.4F));
+  if (row.tool("Fit", Icon::frame_corners, false, view.camera != Camera{})) fly_to(frame, ui, {});
+  if (row.tool("Zoom out", Icon::magnifying_glass_minus)) fly_to(frame, ui, zoomed(view, view.box.center(), 1 / 1.4F));
+  if (map.editable && row.tool("Arrange", Icon::sparkle)) let_layout_place(workshop, ui, commands);
+}
+
+std::string found_words(const MapFrame& map) {
+  std::size_t found = 0;
+  for (const MapNode& node : map.shown.nodes) found += node.matches ? 1U : 0U;
+  return found == 0 ? "Nobody found" : found == 1 ? "1 found" : std::to_string(found) + " found";
+}
+
+void draw_search(const Frame& frame, const MapFrame& map, MapUi& ui) {
+  if (!ui.search_open) return;
+  // Left of the row of tools, so that it covers none of them.
+  const float right = frame.area.max.x - 4 * (side + gap) - gap;
+  const Box box = box_at(right - 380, frame.area.min.y - 6, 380, control::field_height);
+  cover(frame, "##search ground", box);
+  draw_elevation(frame.painter, frame.theme, box, radius::field, frame.theme.shadow_raised);
+  const FieldResult field = text_field(frame, "Search", box, ui.search, {"Name, role or organisation", {}, {}, false, ui.search_takes_keyboard});
+  ui.search_takes_keyboard = false;
+  if (field.cancelled) ui.search_open = false;
+  if (ui.search.empty()) return;
+  const std::string words = found_words(map);
+  draw_note_chip(frame, words, {box.min.x, box.max.y + 10}, words.front() == 'N' ? Tone::plain : Tone::accent);
+  if (!field.committed || !ImGui::IsKeyPressed(ImGuiKey_Enter, false)) return;
+  for (const MapNode& node : map.shown.nodes)
+    if (node.matches) {
+      select_only(ui, node.id);
+      ui.take_keyboard = node.id;
+      return;
+    }
+}
+
+// Chips in lines of the panel's width; each line 48 high with 8 px between.
+class Chips {
+ public:
+  Chips(const Frame& frame, Box panel) : frame_(frame), panel_(panel), at_(panel.min + Vec{space::s6, space::s6}) {}
+
+  void heading(std::string_view words) {
+    frame_.painter.text(at_, words, {desk_type::label_strong, frame_.theme.ink.secondary});
+    at_.y += 32;
+  }
+  bool one(const std::string& label, bool on) {
+    const float width = chip_width(frame_, label, on);
+    if (at_.x + width > panel_.max.x - space::s5) next_line();
+    const bool tapped = chip(frame_, label.c_str(), at_, on);
+    at_.x += width + gap;
+    return tapped;
+  }
+  void end_section() {
+    next_line();
+    at_.y += 10;
+  }
+  float bottom() const { return at_.y; }
+
+ private:
+  void next_line() { at_ = {panel_.min.x + space::s6, at_.y + touch::min_target + gap}; }
+  const Frame& frame_;
+  Box panel_;
+  Vec at_;
+};
+
+// A set of bits as chips. The first tap of a whole set shows that one alone, which is what people ask of a filter.
+template <class Kind, std::size_t n>
+void bit_chips(Chips& chips, const std::array<Kind, n>& kinds, std::uint8_t all, std::uint8_t& bits, const char* id) {
+  ImGui::PushID(id);
+  for (const Kind kind : kinds) {
+    const auto bit = static_cast<std::uint8_t>(1U << static_cast<unsigned>(kind));
+    const bool on = bits != all && (bits & bit) != 0;
+    if (!chips.one(capitalised(words(kind)), on)) continue;
+    bits = bits == all ? bit : static_cast<std::uint8_t>(bits ^ bit);
+    if (bits == 0) bits = all;
+  }
+  ImGui::PopID();
+}
+
+}  // namespace
+
+void draw_tools(const Frame& frame, const Workshop& workshop, const MapFrame& map, MapUi& ui, Commands& commands) {
+  draw_search(frame, map, ui);
+  top_row(frame, map, ui);
+  bottom_row(frame, workshop, map, ui, commands);
+}
+
+void draw_filter(const Frame& frame, const MapFrame& map, MapUi& ui) {
+  if (!ui.filter_open) return;
+  const bool stances = map.look.show_stance;
+  const float height = stances ? 700.0F : 560.0F;
+  const Box panel = box_at(frame.area.max.x - panel_width, frame.area.min.y + side + gap, panel_width, height);
+  cover(frame, "##filter ground", panel);
+  draw_elevation(frame.painter, frame.theme, panel, radius::panel, frame.theme.shadow_raised);
+  frame.painter.fill_box(panel, radius::panel, frame.theme.bg.surface);
+  Chips chips(frame, panel);
+  if (stances) {
+    chips.heading("Stance");
+    bit_chips(chips, std::array{Stance::leading, Stance::supportive, Stance::neutral, Stance::resistant, Stance::unaware}, 0x1F, ui.filter.stances, "stance");
+    chips.end_section();
+  }
+  chips.heading("Kind");
+  bit_chips(chips, std::array{StakeholderKind::internal, StakeholderKind::sponsor, StakeholderKind::external, StakeholderKind::partner,
+                              StakeholderKind::customer, StakeholderKind::regulator}, 0x3F, ui.filter.kinds, "kind");
+  chips.end_section();
+  chips.heading("Tie");
+  bit_chips(chips, std::array{TieKind::influences, TieKind::reports_to, TieKind::trusts, TieKind::supports, TieKind::conflicts_with},
+            all_tie_kinds, ui.filter.ties, "tie");
+  chips.end_section();
+  const Vec below{panel.min.x + space::s6, chips.bottom()};
+  if (const auto on = check_box(frame, "Mark the hidden influencer", below, ui.halo)) ui.halo = *on;
+  const Box clear = box_at(panel.max.x - space::s6 - 132, panel.max.y - space::s6 - control::button_height, 132, control::button_height);
+  if (button(frame, "Show all", clear, {ButtonKind::secondary, {}, filtering(ui)})) ui.filter = {};
+}
+
+}  // namespace standpoint

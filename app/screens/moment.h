@@ -1,0 +1,46 @@
+// The facilitator's next step of a vote or a placing: open, pass the screen, close, reveal; and the line that says how
+// secret it is. Called by the vote and canvas screens. It must not know what is in any input.
+#pragma once
+
+#include <string>
+
+#include "app/frame.h"
+#include "app/measures.h"
+#include "app/screens/pass_screen.h"
+#include "app/screens/sealed_state.h"
+
+namespace standpoint {
+
+struct MomentUi {
+  bool asking_early = false;  // "Reveal before everyone has voted?" is open
+  double inert_until = 0;  // after a tap, so that a double tap cannot reveal
+};
+
+// The words of one kind of secret input.
+struct InputWords {
+  std::string_view done;  // "voted"
+  std::string_view doing;  // "voting"
+  std::string_view input;  // "ballot"
+  std::string_view secret;  // "Secret ballot. Dots appear when we reveal."
+  std::string_view named;  // "Named ballot. The session keeps who gave which dots."
+};
+InputWords words_of_input(ActivityKind kind);
+
+bool facilitates(const Frame& frame);
+// "9 of 14 have voted", and what else the phase says: "Not open yet", "Voting is closed, 9 of 14".
+std::string progress_words(const Activity& activity, const SealedState& sealed);
+// Lock (anonymous) or person (named) and its sentence, `at` being the left middle of its first line. Shown before the first input.
+struct SecrecyLook {
+  TextStyle style = stage_type::label;
+  float room = 1200;  // lines are no wider
+};
+void draw_secrecy(const Frame& frame, const Activity& activity, Vec at, const SecrecyLook& look = {});
+float secrecy_width(const Frame& frame, const Activity& activity, const TextStyle& style = stage_type::label);
+
+// The buttons of the phase, right-aligned in `row`; nothing for who may not press them.
+void draw_moment(const Frame& frame, const Workshop& workshop, const Activity& activity, const SealedState& sealed, Box row, MomentUi& ui,
+                 PassUi& pass, Commands& commands);
+// The early-reveal question, over everything; call it last.
+void draw_early_reveal(const Frame& frame, const Activity& activity, const SealedState& sealed, MomentUi& ui, Commands& commands);
+
+}  // namespace standpoint

@@ -1,0 +1,134 @@
+// One person's ballot: tap a card to add a dot, minus to take one back. See pass_pages.h.
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+#include <imgui.h>
+
+#include "app/paint/label.h"
+#include "app/paint/vote.h"
+#include "app/screens/moment.h"
+#include "app/screens/pass_pages.h"
+#include "app/theme.h"
+#include "app/widgets/controls.h"
+#include "app/widgets/keys.h"
+
+namespace standpoint {
+namespace {
+
+constexpr Box cards_box{{64, 184}, {1856, 920}};
+constexpr double pulse_seconds = 0.24;
+constexpr float dots_room = 42;  // kept at the foot of a card
+
+int dots_on(const PassDraft& draft, Item item) {
+  const auto at = std::find_if(draft.dots.begin(), draft.dots.end(), [&](const Dots& d) { return d.item == item; });
+  return at == draft.dots.end() ? 0 : at->count;
+}
+
+// From 13 on, or where a row would run into the minus, one dot with the number.
+void draw_dots(const Frame& frame, Vec first, int count, float room) {
+  if (count >= vote_look::number_from || static_cast<float>(count) * vote_look::dot_pitch > room) {
+    const Box pill = box_around(first + Vec{18, 0}, 33, 18);
+    frame.painter.fill_box(pill, 18, frame.theme.dot.mine);
+    frame.painter.text(pill.center(), std::to_string(count),
+                       {stage_type::label_bold, frame.theme.accent.on, Align::center, Anchor::middle});
+    return;
+  }
+  for (int n = 0; n < count; ++n)
+    paint_dot(frame.painter, frame.theme, first + Vec{static_cast<float>(n) * vote_look::dot_pitch, 0}, vote_look::dot, DotState::mine);
+}
+
+void draw_card(const Frame& frame, const Activity& activity, const VoteOption& option, Box card, const TextStyle& text, PassDraft& draft,
+               Commands& commands) {
+  const auto add = [&] {
+    if (add_dot(draft, activity, option.item)) return;
+    draft.pulse_since = frame.seconds;
+    commands.ask(AnimateUntil{frame.seconds + pulse_seconds});
+  };
+  ImGui::PushID(static_cast<int>(option.item.kind));
+  ImGui::PushID(std::to_string(option.item.id).c_str());
+  ImGui::SetNextItemAllowOverlap();
+  if (tap_area(frame, (option.text + "##card").c_str(), card)) add();
+  OptionLook look{text};
+  look.hovered = ImGui::IsItemHovered();
+  look.pressed = ImGui::IsItemActive();
+  if (key_of_item(ImGuiKey_Backspace) || key_of_item(ImGuiKey_Delete) || key_of_item(ImGuiKey_Minus)) take_dot(draft, option.item);
+  const int count = dots_on(draft, option.item);
+  look.chosen = count > 0;
+  look.reserved_below = dots_room;
+  const Vec first = paint_option(frame.painter, frame.theme, card, option, look);
+  draw_focus_ring(frame, card, radius::card_stage);
+  draw_dots(frame, first, count, card.max.x - 72 - first.x);
+  if (count > 0) {
+    const Box minus = box_around({card.max.x - 44, first.y}, 28, 28);
+    if (tap_area(frame, ("Take back " + option.letter + "##take").c_str(), minus)) take_dot(draft, option.item);
+    if (ImGui::IsItemHovered()) frame.painter.fill_circle(minus.center(), 27, frame.theme.accent.soft_line.with_alpha(0.6F));
+    frame.painter.icon(minus.center(), Icon::minus_circle, Face::icon_bold, 38, frame.theme.accent.ink);
+    draw_focus_ring(frame, minus, 28);
+  }
+  ImGui::PopID();
+  ImGui::PopID();
+}
+
+// Dots still to give are full, those given are empty rings.
+void draw_tray(const Frame& frame, const Activity& activity, const PassDraft& draft) {
+  const Theme& theme = frame.theme;
+  const int all = activity.dots_per_person, left = all - dots_spent(draft);
+  const double since = frame.seconds - draft.pulse_since;
+  const bool pulses = draft.pulse_since >= 0 && since < pulse_seconds;
+  const float swell =
+      pulses && !frame.reduced_motion ? 1 + 0.18F * static_cast<float>(std::sin(since / pulse_seconds * std::numbers::pi)) : 1;
+  float x = 64;
+  const float y = pass_bar_top + 48;
+  if (all < vote_look::number_from) {
+    for (int n = 0; n < all; ++n)
+      paint_dot(frame.painter, theme, {x + vote_look::dot / 2 + static_cast<float>(n) * vote_look::dot_pitch, y}, vote_look::dot * swell,
+                n < left ? DotState::mine : DotState::empty);
+    x += static_cast<float>(all) * vote_look::dot_pitch + 14;
+  } else {
+    draw_dots(frame, {x + vote_look::dot / 2, y}, left, 0);
+    x += 84;
+  }
+  const std::string words = left == 0 ? "All dots placed" : std::to_string(left) + (left == 1 ? " dot left" : " dots left");
+  frame.painter.text({x, y}, words, {stage_type::heading, pulses ? theme.accent.ink : theme.ink.primary, Align::left, Anchor::middle});
+  const std::string limit = activity.dots_per_item > 0 && activity.dots_per_item < activity.dots_per_person
+                                ? "At most " + std::to_string(activity.dots_per_item) + " on one. "
+                                : std::string();
+  const std::string named = activity.secrecy == Secrecy::named ? "Named: your name is shown after the reveal." : "Secret.";
+  frame.painter.text({64, pass_bar_top + 94}, limit + named + " You can change it until voting closes.",
+                     {stage_type::label, theme.ink.tertiary, Align::left, Anchor::middle});
+}
+
+}  // namespace
+
+PassStep draw_ballot_page(const Frame& frame, const Workshop& workshop, const Activity& activity, PassUi& ui, Commands& commands) {
+  const VoteBoard board = build_vote(workshop, activity.id);
+  const CardGrid grid = grid_for(board.options.size(), cards_box);
+  const TextStyle text = text_for(frame.painter, board.options, grid, dots_room, 20);
+  const std::size_t pages = grid.pages(board.options.size()), per_page = grid.per_page();
+  PassDraft& draft = ui.draft;
+  draft.page = std::min(draft.page, pages - 1);
+  for (std::size_t n = 0; n < per_page && draft.page * per_page + n < board.options.size(); ++n)
+    draw_card(frame, activity, board.options[draft.page * per_page + n], grid.card(n), text, draft, commands);
+  draw_pass_bar(frame);
+  draw_tray(frame, activity, draft);
+  if (pages > 1) {
+    const Vec foot{1180, pass_bar_top + 64};
+    frame.painter.text(foot, std::to_string(draft.page + 1) + " of " + std::to_string(pages),
+                       {stage_type::label, frame.theme.ink.secondary, Align::center, Anchor::middle});
+    if (icon_button(frame, "Cards before", box_around(foot - Vec{80, 0}, 24, 24), Icon::caret_left,
+                    {ButtonKind::quiet, {}, draft.page > 0}))
+      --draft.page;
+    if (icon_button(frame, "Cards after", box_around(foot + Vec{80, 0}, 24, 24), Icon::caret_right,
+                    {ButtonKind::quiet, {}, draft.page + 1 < pages}))
+      ++draft.page;
+  }
+  const Box done = box_at(1856 - 280, pass_bar_top + 24, 280, 80);
+  if (button(frame, "Done##ballot", done, {ButtonKind::primary, {}, dots_spent(draft) > 0})) return PassStep::sealed;
+  if (button(frame, "Leave without voting", {{done.min.x - 16 - 290, done.min.y}, {done.min.x - 16, done.max.y}}, {ButtonKind::quiet}))
+    return PassStep::left;
+  if (dots_spent(draft) == 0 && ImGui::IsKeyPressed(ImGuiKey_Escape, false)) return PassStep::left;
+  return PassStep::stays;
+}
+
+}  // namespace standpoint

@@ -1,0 +1,228 @@
+// One person's placing: one stakeholder after another on the plane, by drag, tap or arrow keys; skipping counts as "don't
+// know". See pass_pages.h.
+#include <algorithm>
+
+#include <imgui.h>
+
+#include "app/paint/canvas.h"
+#include "app/paint/label.h"
+#include "app/screens/moment.h"
+#include "app/screens/pass_pages.h"
+#include "app/theme.h"
+#include "app/widgets/controls.h"
+#include "app/widgets/keys.h"
+
+namespace standpoint {
+namespace {
+
+constexpr Box plane{{560, 176}, {1848, 880}};
+constexpr Box list{{64, 176}, {464, 928}};
+constexpr float row_pitch = 56, current_height = 76, rows_top = 84;
+
+const CanvasPlace* place_of(const PassDraft& draft, Item item) {
+  const auto at = std::find_if(draft.placements.begin(), draft.placements.end(), [&](const CanvasPlace& p) { return p.item == item; });
+  return at == draft.placements.end() ? nullptr : &*at;
+}
+
+bool is_skipped(const PassDraft& draft, Item item) {
+  return std::find(draft.skipped.begin(), draft.skipped.end(), item) != draft.skipped.end();
+}
+bool is_decided(const PassDraft& draft, Item item) { return place_of(draft, item) != nullptr || is_skipped(draft, item); }
+
+void put(PassDraft& draft, Item item, std::optional<BoardPoint> at) {
+  const auto found = std::find_if(draft.placements.begin(), draft.placements.end(), [&](const CanvasPlace& p) { return p.item == item; });
+  if (found != draft.placements.end() && at) found->at = *at;
+  else if (found != draft.placements.end()) draft.placements.erase(found);
+  else if (at) draft.placements.push_back({item, *at});
+  if (at) draft.skipped.erase(std::remove(draft.skipped.begin(), draft.skipped.end(), item), draft.skipped.end());
+}
+
+void place(PassDraft& draft, Item item, BoardPoint at) {
+  const CanvasPlace* before = place_of(draft, item);
+  draft.steps.push_back({item, before == nullptr ? std::nullopt : std::optional(before->at)});
+  put(draft, item, at);
+}
+
+// The next one nobody has decided about, after the current and then from the top; the count when there is none.
+std::size_t next_undecided(const PassDraft& draft, const std::vector<Item>& items) {
+  for (std::size_t n = 1; n < items.size(); ++n) {
+    const std::size_t i = (draft.current + n) % items.size();
+    if (!is_decided(draft, items[i])) return i;
+  }
+  return items.size();
+}
+
+void draw_row_mark(const Frame& frame, const PassDraft& draft, Item item, bool current, Vec at) {
+  const Theme& theme = frame.theme;
+  if (current) frame.painter.fill_circle(at, 12, theme.accent.base);
+  else if (place_of(draft, item) != nullptr) frame.painter.icon(at, Icon::check, Face::icon_bold, 24, theme.status.success);
+  else if (is_skipped(draft, item)) frame.painter.icon(at, Icon::minus, Face::icon_bold, 22, theme.ink.tertiary);
+  else frame.painter.stroke_circle(at, 11, {theme.line.strong, 2});
+}
+
+std::string role_of(const Workshop& workshop, Item item) {
+  const Stakeholder* s = item.kind == Item::Kind::stakeholder ? find(workshop, StakeholderId{item.id}) : nullptr;
+  if (s == nullptr) return {};
+  return s->role.empty() ? s->organisation : s->role;
+}
+
+void draw_row(const Frame& frame, const Workshop& workshop, PassDraft& draft, const std::vector<Item>& items, std::size_t index, Box box) {
+  const Theme& theme = frame.theme;
+  const bool current = index == draft.current;
+  const std::string name = name_of(workshop, items[index]), role = role_of(workshop, items[index]);
+  ImGui::PushID(static_cast<int>(index));
+  if (tap_area(frame, (name + "##who").c_str(), box)) draft.current = index;
+  if (current) frame.painter.fill_box(box, radius::control_large, theme.accent.soft);
+  else if (ImGui::IsItemHovered()) frame.painter.fill_box(box, radius::control, theme.bg.sunken);
+  draw_row_mark(frame, draft, items[index], current, {box.min.x + 30, box.center().y});
+  const bool two_lines = current && !role.empty();
+  const bool placed = place_of(draft, items[index]) != nullptr;
+  const TextStyle style{current ? Face::semibold : Face::medium, 24, 30};
+  draw_label(frame.painter, {box.min.x + 62, box.center().y - (two_lines ? 13.0F : 0.0F)}, name,
+             {style, placed && !current ? theme.ink.tertiary : theme.ink.primary, Align::left, Anchor::middle}, box.width() - 76);
+  if (two_lines)
+    draw_label(frame.painter, {box.min.x + 62, box.center().y + 16}, role,
+               {TextStyle{Face::medium, 20, 26}, theme.ink.secondary, Align::left, Anchor::middle}, box.width() - 76);
+  draw_focus_ring(frame, box, radius::control);
+  ImGui::PopID();
+}
+
+// A window of rows round the current one.
+void draw_list(const Frame& frame, const Workshop& workshop, PassDraft& draft, const std::vector<Item>& items) {
+  const Theme& theme = frame.theme;
+  const auto decided = std::count_if(items.begin(), items.end(), [&](Item i) { return is_decided(draft, i); });
+  frame.painter.text({list.min.x, list.min.y + 16}, "Stakeholders",
+                     {TextStyle{Face::semibold, 26, 34}, theme.ink.primary, Align::left, Anchor::middle});
+  frame.painter.text({list.max.x, list.min.y + 16}, std::to_string(decided) + " of " + std::to_string(items.size()),
+                     {stage_type::label, theme.ink.tertiary, Align::right, Anchor::middle, {}, true});
+  const Box bar = box_at(list.min.x, list.min.y + 48, list.width(), 8);
+  frame.painter.fill_box(bar, 4, theme.bg.sunken);
+  const float part = items.empty() ? 0 : static_cast<float>(decided) / static_cast<float>(items.size());
+  if (part > 0) frame.painter.fill_box(box_at(bar.min.x, bar.min.y, std::max(8.0F, bar.width() * part), 8), 4, theme.accent.base);
+  const auto shown = std::min(items.size(), static_cast<std::size_t>((list.height() - rows_top - current_height) / row_pitch) + 1);
+  const std::size_t first = std::min(draft.current > 2 ? draft.current - 2 : 0, items.size() - shown);
+  float y = list.min.y + rows_top;
+  for (std::size_t i = first; i < first + shown; ++i) {
+    const float height = i == draft.current ? current_height : row_pitch;
+    draw_row(frame, workshop, draft, items, i, box_at(list.min.x, y, list.width(), height - 4));
+    y += height;
+  }
+}
+
+// Earlier ones stay as small discs; their names stand beside them as long as they are few.
+void draw_placed(const Frame& frame, const Workshop& workshop, const CanvasBoard& board, const PassDraft& draft, Item current,
+                 std::optional<Vec> handle) {
+  std::vector<CanvasName> labels;
+  for (const CanvasPlace& p : draft.placements)
+    if (!(p.item == current))
+      labels.push_back({canvas_to_design(plane, p.at), 9, short_name_of(name_of(workshop, p.item)), TextStyle{Face::medium, 20, 26}});
+  if (handle) labels.push_back({*handle, canvas_look::aura, {}, TextStyle{}});  // names keep off the hand
+  place_names(frame.painter, plane, words_of(frame.painter, board, plane).regions, labels);
+  for (const CanvasName& label : labels) {
+    if (label.text.empty()) continue;
+    frame.painter.fill_circle(label.disc, 9, frame.theme.ink.secondary);
+    draw_label(frame.painter, {label.box.min.x, label.box.center().y}, label.text,
+               {label.style, frame.theme.ink.secondary, Align::left, Anchor::middle, Halo{frame.theme.bg.surface, 5}});
+  }
+}
+
+// The plane as one item: press and drag to place, arrows to move, Enter for the next.
+bool hold_handle(const Frame& frame, PassDraft& draft, Item item, std::string_view name) {
+  const bool tapped = tap_area(frame, ("Place " + std::string(name) + "##plane").c_str(), plane);
+  const bool by_mouse = ImGui::IsMouseDown(ImGuiMouseButton_Left) || ImGui::IsMouseReleased(ImGuiMouseButton_Left);
+  const ImVec2 mouse = ImGui::GetIO().MousePos;
+  if (ImGui::IsItemActive() && by_mouse) {
+    draft.held = true;
+    draft.hand = canvas_from_design(plane, frame.design_from_screen({mouse.x, mouse.y}));
+  }
+  if (draft.held && !ImGui::IsItemActive()) {
+    place(draft, item, draft.hand);
+    draft.held = false;
+  }
+  if (const auto step = arrow_step_of_item()) {
+    const CanvasPlace* now = place_of(draft, item);
+    const BoardPoint from = now == nullptr ? BoardPoint{board_max / 2, board_max / 2} : now->at;
+    constexpr int tenth = board_max / 100;
+    place(draft, item, {clamp_to_board(from.x + step->right * tenth), clamp_to_board(from.y + step->up * tenth)});
+  }
+  draw_focus_ring(frame, plane, canvas_look::corner);
+  return tapped && !by_mouse;
+}
+
+void go_on(PassDraft& draft, const std::vector<Item>& items) {
+  const std::size_t next = next_undecided(draft, items);
+  if (next < items.size()) draft.current = next;
+  ImGui::SetKeyboardFocusHere();
+}
+
+void undo_step(PassDraft& draft, const std::vector<Item>& items) {
+  if (draft.steps.empty()) return;
+  const PassDraft::Step step = draft.steps.back();
+  draft.steps.pop_back();
+  put(draft, step.item, step.before);
+  const auto at = std::find(items.begin(), items.end(), step.item);
+  if (at != items.end()) draft.current = static_cast<std::size_t>(at - items.begin());
+}
+
+PassStep draw_buttons(const Frame& frame, PassDraft& draft, const std::vector<Item>& items, bool enter) {
+  const Item item = items[draft.current];
+  const bool last = next_undecided(draft, items) == items.size();
+  const bool placed = place_of(draft, item) != nullptr;
+  const float top = pass_bar_top + 24, height = 80;
+  float right = 1856;
+  const auto slot = [&](float width) {
+    const Box box{{right - width, top}, {right, top + height}};
+    right -= width + 16;
+    return box;
+  };
+  const bool can_seal = !draft.placements.empty();
+  if (last) {
+    if (button(frame, "Done##placing", slot(240), {ButtonKind::primary, {}, can_seal && (placed || is_skipped(draft, item))}) ||
+        (enter && can_seal && is_decided(draft, item)))
+      return PassStep::sealed;
+  } else if (button(frame, "Next", slot(240), {ButtonKind::primary, {}, is_decided(draft, item)}) || (enter && is_decided(draft, item))) {
+    go_on(draft, items);
+  }
+  if (button(frame, "Skip, don’t know", slot(264))) {
+    put(draft, item, std::nullopt);
+    if (!is_skipped(draft, item)) draft.skipped.push_back(item);
+    go_on(draft, items);
+  }
+  if (icon_button(frame, "Undo", slot(80), Icon::arrow_u_up_left, {ButtonKind::secondary, {}, !draft.steps.empty()}))
+    undo_step(draft, items);
+  if (!last && button(frame, "Done, skip the rest", slot(264), {ButtonKind::quiet, {}, can_seal})) return PassStep::sealed;
+  if (button(frame, "Leave without placing", slot(290), {ButtonKind::quiet})) return PassStep::left;
+  return PassStep::stays;
+}
+
+}  // namespace
+
+PassStep draw_placing_page(const Frame& frame, const Workshop& workshop, const Activity& activity, PassUi& ui) {
+  PassDraft& draft = ui.draft;
+  const std::vector<Item>& items = activity.items;
+  if (items.empty()) return PassStep::left;
+  draft.current = std::min(draft.current, items.size() - 1);
+  const Item item = items[draft.current];
+  const std::string name = name_of(workshop, item);
+  CanvasBoard board = build_canvas(workshop, activity.board, activity.id);
+  board.items.clear();  // blind: not even what was agreed before
+  draw_list(frame, workshop, draft, items);
+  paint_plane(frame.painter, frame.theme, board, plane, true);
+  const bool enter = hold_handle(frame, draft, item, name);
+  const CanvasPlace* now = place_of(draft, item);
+  std::optional<Vec> handle;
+  if (draft.held || now != nullptr) handle = canvas_to_design(plane, draft.held ? draft.hand : now->at);
+  draw_placed(frame, workshop, board, draft, item, handle);
+  if (handle) paint_handle(frame.painter, frame.theme, plane, *handle, name, initials_of(name));
+  else
+    frame.painter.text({plane.center().x, plane.max.y - 120}, "Tap or drag to where " + name + " belongs",
+                       {stage_type::label, frame.theme.ink.tertiary, Align::center, Anchor::middle, Halo{frame.theme.bg.surface, 8}});
+  draw_pass_bar(frame);
+  const bool named = activity.secrecy == Secrecy::named;
+  frame.painter.text({64, pass_bar_top + 64},
+                     named ? "Named: your name is shown after the reveal." : "Blind: others see nothing until the reveal.",
+                     {stage_type::label, named ? frame.theme.status.warning_ink : frame.theme.ink.tertiary, Align::left, Anchor::middle});
+  return draw_buttons(frame, draft, items, enter);
+}
+
+}  // namespace standpoint

@@ -1,0 +1,297 @@
+// Draws the pages round a private input: names, hand over, sent, too late. The inputs are in pass_ballot.cpp and
+// pass_placing.cpp. See pass_screen.h.
+#include "app/screens/pass_screen.h"
+
+#include <algorithm>
+
+#include <imgui.h>
+
+#include "app/paint/label.h"
+#include "app/screens/heading.h"
+#include "app/screens/moment.h"
+#include "app/screens/pass_pages.h"
+#include "app/theme.h"
+#include "app/widgets/controls.h"
+#include "core/secret.h"
+
+namespace standpoint {
+namespace {
+
+constexpr float name_width = 436, name_height = 96, name_gap = 16, names_top = 252;
+constexpr std::size_t name_columns = 4, name_rows = 6;
+constexpr Vec middle{design_width / 2, design_height / 2};
+
+std::string first_word(const std::string& name) { return name.substr(0, name.find(' ')); }
+
+bool is_sealed(const SealedState& sealed, SeatId seat) {
+  return std::find(sealed.sealed.begin(), sealed.sealed.end(), seat) != sealed.sealed.end();
+}
+
+// The people who share this screen. Its own seat only when a participant sits at it: a facilitator runs the room.
+std::vector<const Seat*> people_here(const Workshop& workshop, SeatId me) {
+  std::vector<const Seat*> people;
+  for (const Seat& seat : workshop.seats)
+    if (seat.present && (seat.carried_by == me || (seat.id == me && seat.role == Role::participant))) people.push_back(&seat);
+  return people;
+}
+
+void hand_to(PassUi& ui, SeatId seat) {
+  wipe(ui.draft);
+  ui.seat = seat;
+  ui.page = PassUi::Page::hand_over;
+}
+
+void draw_name(const Frame& frame, const Activity& activity, const Seat& seat, bool done, Box box, PassUi& ui) {
+  const Theme& theme = frame.theme;
+  ImGui::PushID(static_cast<int>(seat.id.value));
+  if (tap_area(frame, (seat.name + "##name").c_str(), box)) hand_to(ui, seat.id);
+  const bool hot = ImGui::IsItemHovered(), pressed = ImGui::IsItemActive();
+  if (!done || hot) draw_elevation(frame.painter, theme, box, radius::panel, hot && !pressed ? theme.shadow_raised : theme.shadow_rest);
+  frame.painter.fill_box(box, radius::panel, pressed ? theme.bg.sunken : done && !hot ? theme.bg.paper : theme.bg.surface);
+  if (done) frame.painter.stroke_box(box, radius::panel, {theme.line.hair, line_width::thin});
+  draw_avatar(frame, {box.min.x + 52, box.center().y}, 28, seat.name, done);
+  const TextStyle style{Face::semibold, 26, 34};
+  const float y = done ? box.center().y - 15 : box.center().y;
+  draw_label(frame.painter, {box.min.x + 100, y}, seat.name,
+             {style, done ? theme.ink.secondary : theme.ink.primary, Align::left, Anchor::middle}, box.width() - 124);
+  if (done) {
+    const std::string has = "Has " + std::string(words_of_input(activity.kind).done);
+    frame.painter.text({box.min.x + 100, y + 32}, has, {stage_type::label, theme.ink.tertiary, Align::left, Anchor::middle});
+  }
+  draw_focus_ring(frame, box, radius::panel);
+  ImGui::PopID();
+}
+
+void draw_new_name(const Frame& frame, const Workshop& workshop, Box box, PassUi& ui, Commands& commands) {
+  if (!ui.naming) {
+    if (button(frame, "Add a name", box, {ButtonKind::secondary, Icon::user_plus})) ui.naming = true;
+    return;
+  }
+  const Box field_box = box_at(box.min.x, box.center().y - 30, box.width() - 120, 60);
+  const FieldResult field = text_field(frame, "Name", field_box, ui.new_name,
+                                       {.hint = "First and last name", .focus_now = ui.new_name.empty() && !ImGui::IsAnyItemActive()});
+  const bool add = button(frame, "Add", {{field_box.max.x + 12, field_box.min.y}, {box.max.x, field_box.max.y}},
+                          {ButtonKind::primary, {}, !ui.new_name.empty()});
+  if (field.cancelled) {
+    ui.naming = false;
+    ui.new_name.clear();
+  } else if ((add || (field.committed && ImGui::IsKeyPressed(ImGuiKey_Enter, false))) && !ui.new_name.empty()) {
+    commands.add(JoinSeat{next_seat(workshop), ui.new_name, Role::participant, frame.me});
+    ui.new_name.clear();  // the field stays, for the next name
+  }
+}
+
+void draw_names_foot(const Frame& frame, std::size_t pages, PassUi& ui) {
+  ui.names_page = std::min(ui.names_page, pages - 1);
+  if (pages < 2) return;
+  const Vec foot{middle.x, 984};
+  frame.painter.text(foot, std::to_string(ui.names_page + 1) + " of " + std::to_string(pages),
+                     {stage_type::label, frame.theme.ink.secondary, Align::center, Anchor::middle});
+  if (icon_button(frame, "Names before", box_around(foot - Vec{80, 0}, 24, 24), Icon::caret_left,
+                  {ButtonKind::quiet, {}, ui.names_page > 0}))
+    --ui.names_page;
+  if (icon_button(frame, "Names after", box_around(foot + Vec{80, 0}, 24, 24), Icon::caret_right,
+                  {ButtonKind::quiet, {}, ui.names_page + 1 < pages}))
+    ++ui.names_page;
+}
+
+void draw_names_page(const Frame& frame, const Workshop& workshop, const Activity& activity, const SealedState& sealed, PassUi& ui,
+                     Commands& commands) {
+  draw_heading(frame, icon_of(activity.kind), "Pass the screen", progress_words(activity, sealed), activity.title);
+  draw_secrecy(frame, activity, {64, 196});
+  const std::vector<const Seat*> people = people_here(workshop, frame.me);
+  const std::size_t per_page = name_columns * name_rows, pages = (people.size() + 1 + per_page - 1) / per_page;
+  draw_names_foot(frame, pages, ui);
+  const std::size_t first = ui.names_page * per_page;
+  for (std::size_t n = 0; n < per_page && first + n <= people.size(); ++n) {
+    const Vec at{64 + static_cast<float>(n % name_columns) * (name_width + name_gap),
+                 names_top + static_cast<float>(n / name_columns) * (name_height + name_gap)};
+    const Box box = box_at(at.x, at.y, name_width, name_height);
+    if (first + n < people.size()) draw_name(frame, activity, *people[first + n], is_sealed(sealed, people[first + n]->id), box, ui);
+    else draw_new_name(frame, workshop, box, ui, commands);
+  }
+  const float width = button_width(frame, "Back to the stage") + 12;
+  if (button(frame, "Back to the stage", {{1856 - width, 56}, {1856, 116}})) close_pass(ui);
+  if (!ui.naming && ImGui::IsKeyPressed(ImGuiKey_Escape, false)) close_pass(ui);
+}
+
+// Two buttons side by side under the middle of a page: the quiet one left.
+struct PairTap {
+  bool left = false, right = false;
+};
+PairTap draw_pair(const Frame& frame, float top, const char* left, const char* right) {
+  const float wide_left = left == nullptr ? 0 : button_width(frame, left) + 64, wide_right = button_width(frame, right) + 112;
+  const float x = middle.x - (wide_left + wide_right + (left == nullptr ? 0 : 16)) / 2;
+  PairTap tap;
+  if (left != nullptr) tap.left = button(frame, left, box_at(x, top, wide_left, 80), {ButtonKind::secondary});
+  tap.right = button(frame, right, box_at(x + (left == nullptr ? 0 : wide_left + 16), top, wide_right, 80), {ButtonKind::primary});
+  return tap;
+}
+
+void draw_middle_text(const Frame& frame, float y, std::string_view title, std::string_view body) {
+  draw_label(frame.painter, {middle.x, y}, title, {stage_type::display, frame.theme.ink.primary, Align::center, Anchor::middle});
+  float line = y + 64;
+  for (const std::string& part : wrap_label(frame.painter, body, stage_type::body, 1100)) {
+    draw_label(frame.painter, {middle.x, line + 19}, part, {stage_type::body, frame.theme.ink.secondary, Align::center, Anchor::middle});
+    line += stage_type::body.line;
+  }
+}
+
+void draw_hand_over_page(const Frame& frame, const Workshop& workshop, const Activity& activity, const SealedState& sealed, PassUi& ui) {
+  const Seat* seat = find(workshop, ui.seat);
+  if (seat == nullptr) {
+    ui.page = PassUi::Page::names;
+    return;
+  }
+  const InputWords words = words_of_input(activity.kind);
+  const std::string first = first_word(seat->name);
+  const bool again = is_sealed(sealed, seat->id);
+  draw_avatar(frame, {middle.x, 296}, 84, seat->name, again);
+  std::string body = "Everybody else looks away until the screen comes back.";
+  if (again)
+    body = first + " has " + std::string(words.done) + ". What was sent cannot be shown again: changing it starts from an empty " +
+           std::string(words.input) + ", which replaces the first when it is sent.";
+  draw_middle_text(frame, 470, "Hand the screen to " + first, body);
+  draw_secrecy(frame, activity, {middle.x - secrecy_width(frame, activity) / 2, 668});
+  const std::string right = again ? "Start from an empty " + std::string(words.input) : "I am " + first;
+  const PairTap tap = draw_pair(frame, 744, "Back to the names", (right + "##start").c_str());
+  if (tap.left || ImGui::IsKeyPressed(ImGuiKey_Escape, false)) ui.page = PassUi::Page::names;
+  if (!tap.right) return;
+  wipe(ui.draft);
+  ui.page = PassUi::Page::input;
+}
+
+void draw_sent_page(const Frame& frame, const Activity& activity, const SealedState& sealed, PassUi& ui) {
+  const Theme& theme = frame.theme;
+  frame.painter.fill_circle({middle.x, 300}, 108, theme.accent.soft);
+  frame.painter.fill_circle({middle.x, 300}, 72, theme.accent.base);
+  frame.painter.icon({middle.x, 301}, Icon::check, Face::icon_bold, 76, theme.accent.on);
+  const bool vote = activity.kind == ActivityKind::vote;
+  const std::string title = vote ? "Ballot sent" : "Placement sent";
+  const std::string body = activity.secrecy == Secrecy::named ? "Your name stands beside it after the reveal, not before."
+                           : vote                             ? "Nobody sees which dots are yours."
+                                                              : "Nobody sees which places are yours.";
+  draw_middle_text(frame, 490, title, body);
+  frame.painter.text({middle.x, 640}, progress_words(activity, sealed),
+                     {stage_type::label, theme.ink.tertiary, Align::center, Anchor::middle});
+  const PairTap tap = draw_pair(frame, 720, "Back to the stage", "Hand the screen on");
+  if (tap.right) ui.page = PassUi::Page::names;
+  if (tap.left) close_pass(ui);
+}
+
+void draw_too_late_page(const Frame& frame, const Activity& activity, PassUi& ui) {
+  const InputWords words = words_of_input(activity.kind);
+  frame.painter.icon({middle.x, 320}, Icon::lock_simple, Face::icon_fill, 96, frame.theme.ink.tertiary);
+  std::string doing(words.doing);
+  doing[0] = static_cast<char>(doing[0] - 'a' + 'A');
+  draw_middle_text(frame, 470, doing + " is closed",
+                   "This " + std::string(words.input) + " was not sent and is gone. It can be made again if the facilitator opens " +
+                       std::string(words.doing) + " again.");
+  if (draw_pair(frame, 690, nullptr, "Back to the stage").right) close_pass(ui);
+}
+
+void draw_input_page(const Frame& frame, const Workshop& workshop, const Activity& activity, PassUi& ui, Commands& commands) {
+  const Seat* seat = find(workshop, ui.seat);
+  const std::string name = seat == nullptr ? std::string() : seat->name;
+  draw_heading(frame, icon_of(activity.kind), name, activity.kind == ActivityKind::vote ? "votes in secret" : "places in secret",
+               activity.title);
+  draw_running_timer(frame, workshop, commands);
+  const PassStep step = activity.kind == ActivityKind::vote ? draw_ballot_page(frame, workshop, activity, ui, commands)
+                                                            : draw_placing_page(frame, workshop, activity, ui);
+  if (step == PassStep::sealed) commands.add(SealInput{activity.id, input_of(ui.draft, activity)}, ui.seat);
+  if (step == PassStep::stays) return;
+  wipe(ui.draft);
+  ui.seat = {};
+  ui.page = step == PassStep::sealed ? PassUi::Page::sent : PassUi::Page::names;
+}
+
+}  // namespace
+
+void draw_pass_bar(const Frame& frame) {
+  const Box bar = box_at(-2000, pass_bar_top, design_width + 4000, design_height - pass_bar_top + 2000);
+  for (const Shadow& shadow : frame.theme.shadow_rest) frame.painter.shadow(bar, 0, shadow);
+  frame.painter.fill_box(bar, 0, frame.theme.bg.surface);
+  frame.painter.line(bar.min, {bar.max.x, bar.min.y}, {frame.theme.line.hair, line_width::thin});
+}
+
+void wipe(PassDraft& draft) {
+  overwrite(std::as_writable_bytes(std::span(draft.dots)));
+  overwrite(std::as_writable_bytes(std::span(draft.placements)));
+  for (PassDraft::Step& step : draft.steps) step = {};
+  overwrite(std::as_writable_bytes(std::span(draft.skipped)));
+  draft = PassDraft{};
+}
+
+void open_pass(PassUi& ui, ActivityId activity) {
+  close_pass(ui);
+  ui.activity = activity;
+}
+
+void close_pass(PassUi& ui) {
+  wipe(ui.draft);
+  ui = PassUi{};
+}
+
+int dots_spent(const PassDraft& draft) {
+  int spent = 0;
+  for (const Dots& dots : draft.dots) spent += dots.count;
+  return spent;
+}
+
+bool add_dot(PassDraft& draft, const Activity& activity, Item item) {
+  if (dots_spent(draft) >= activity.dots_per_person || !std::binary_search(activity.items.begin(), activity.items.end(), item))
+    return false;
+  const auto at = std::find_if(draft.dots.begin(), draft.dots.end(), [&](const Dots& d) { return d.item == item; });
+  if (at == draft.dots.end()) {
+    draft.dots.push_back({item, 1});
+    return true;
+  }
+  if (activity.dots_per_item > 0 && at->count >= activity.dots_per_item) return false;
+  ++at->count;
+  return true;
+}
+
+bool take_dot(PassDraft& draft, Item item) {
+  const auto at = std::find_if(draft.dots.begin(), draft.dots.end(), [&](const Dots& d) { return d.item == item; });
+  if (at == draft.dots.end()) return false;
+  if (--at->count == 0) draft.dots.erase(at);
+  return true;
+}
+
+Input input_of(const PassDraft& draft, const Activity& activity) {
+  if (activity.kind == ActivityKind::place) {
+    PlacementSheet sheet{draft.placements};
+    std::sort(sheet.placements.begin(), sheet.placements.end(), [](const CanvasPlace& a, const CanvasPlace& b) { return a.item < b.item; });
+    return sheet;
+  }
+  Ballot ballot{draft.dots};
+  std::sort(ballot.dots.begin(), ballot.dots.end(), [](const Dots& a, const Dots& b) { return a.item < b.item; });
+  return ballot;
+}
+
+void draw_pass_screen(const Frame& frame, const Workshop& workshop, const SealedState& sealed, PassUi& ui, Commands& commands) {
+  const Activity* activity = find(workshop, ui.activity);
+  const bool inside = ui.page == PassUi::Page::input || ui.page == PassUi::Page::hand_over;
+  if (activity == nullptr || (activity->phase != Phase::open && !inside && ui.page != PassUi::Page::too_late)) {
+    close_pass(ui);
+    return;
+  }
+  if (activity->phase != Phase::open && inside) {
+    wipe(ui.draft);
+    ui.page = PassUi::Page::too_late;
+  }
+  frame.painter.fill_box(box_at(-2000, -2000, design_width + 4000, design_height + 4000), 0, frame.theme.bg.paper);
+  ImGui::PushID("pass");
+  ImGui::PushID(static_cast<int>(ui.page));
+  switch (ui.page) {
+    case PassUi::Page::names: draw_names_page(frame, workshop, *activity, sealed, ui, commands); break;
+    case PassUi::Page::hand_over: draw_hand_over_page(frame, workshop, *activity, sealed, ui); break;
+    case PassUi::Page::input: draw_input_page(frame, workshop, *activity, ui, commands); break;
+    case PassUi::Page::sent: draw_sent_page(frame, *activity, sealed, ui); break;
+    case PassUi::Page::too_late: draw_too_late_page(frame, *activity, ui); break;
+  }
+  ImGui::PopID();
+  ImGui::PopID();
+}
+
+}  // namespace standpoint

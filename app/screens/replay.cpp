@@ -1,0 +1,164 @@
+// Draws the replay screen: top bar, the moment, and the transport below. The list is in replay_list.cpp, the timeline in
+// replay_timeline.cpp. Called by app.cpp; it changes only its own ReplayUi.
+#include "app/screens/replay.h"
+
+#include <algorithm>
+#include <array>
+
+#include <imgui.h>
+
+#include "app/paint/label.h"
+#include "app/screens/home.h"
+#include "app/screens/replay_parts.h"
+#include "app/widgets/controls.h"
+#include "app/widgets/timer.h"
+
+namespace standpoint {
+namespace {
+
+constexpr float bottom_top = design_height - desk::timeline_height;
+
+std::string facts_of(const Workshop& latest, const ReplayTimeline& timeline) {
+  const auto people = std::count_if(latest.seats.begin(), latest.seats.end(),
+                                    [](const Seat& seat) { return seat.role == Role::participant; });
+  return date_words(timeline.start_ms) + ", " + duration_words((timeline.end_ms - timeline.start_ms) / 60'000) + ", " +
+         std::to_string(people) + (people == 1 ? " participant" : " participants");
+}
+
+// The boards to choose from, at the right of the top bar.
+void draw_board_choice(const Frame& frame, const Workshop& workshop, ReplayUi& ui) {
+  if (workshop.boards.size() < 2) return;
+  std::vector<std::string> names;
+  int selected = 0;
+  const BoardId shown = ui.board ? ui.board : workshop.stage.board;
+  for (std::size_t i = 0; i < std::min<std::size_t>(5, workshop.boards.size()); ++i) {
+    names.push_back(workshop.boards[i].title);
+    if (workshop.boards[i].id == shown) selected = static_cast<int>(i);
+  }
+  float width = 8;
+  for (const std::string& name : names) width += label_width(frame.painter, name, desk_type::label_strong) + 40;
+  const Box box = box_at(1888 - width, 12, width, control::segment_track);
+  if (const auto chosen = segmented(frame, "boards", box, names, selected))
+    ui.board = workshop.boards[static_cast<std::size_t>(*chosen)].id;
+}
+
+void draw_top(const Frame& frame, const Replay& replay, const Workshop& workshop, ReplayUi& ui, Commands& commands) {
+  const Theme& theme = frame.theme;
+  if (icon_button(frame, "Back to sessions", box_at(20, 12, 56, 48), Icon::arrow_left, {ButtonKind::quiet})) commands.ask(GoHome{});
+  const std::string& title = replay.latest().title;
+  draw_label(frame.painter, {88, 37}, title, {desk_type::heading.scaled(1.09F), theme.ink.primary, Align::left, Anchor::middle}, 560);
+  const float x = 88 + std::min(560.0F, label_width(frame.painter, title, desk_type::heading.scaled(1.09F))) + 16;
+  draw_label(frame.painter, {x, 39}, facts_of(replay.latest(), *ui.timeline), {desk_type::label, theme.ink.secondary, Align::left, Anchor::middle});
+  draw_board_choice(frame, workshop, ui);
+}
+
+void move_by(ReplayUi& ui, const Replay& replay, int events) {
+  const auto n = static_cast<std::int64_t>(ui.at) + events;
+  seek(ui, replay, static_cast<std::uint64_t>(std::clamp<std::int64_t>(n, 0, static_cast<std::int64_t>(replay.last_sequence()))));
+}
+
+void advance(const Frame& frame, const Replay& replay, ReplayUi& ui, Commands& commands) {
+  if (!ui.playing) return;
+  const double step = std::clamp(frame.seconds - ui.last_seconds, 0.0, 0.25) * 1000.0 * ui.speed;
+  ui.last_seconds = frame.seconds;
+  ui.playhead_ms += step;
+  const auto start = static_cast<double>(ui.timeline->start_ms);
+  const std::uint64_t n = replay.last_at_or_before(static_cast<std::int64_t>(start + ui.playhead_ms));
+  if (n != ui.at) {
+    const double playhead = ui.playhead_ms;
+    seek(ui, replay, n);
+    ui.playhead_ms = playhead;
+  }
+  if (n >= replay.last_sequence()) ui.playing = false;
+  commands.ask(AnimateUntil{frame.seconds + 0.1});
+}
+
+void draw_transport(const Frame& frame, const Replay& replay, ReplayUi& ui, Commands& commands) {
+  const Theme& theme = frame.theme;
+  const float y = bottom_top + 44;
+  if (icon_button(frame, "One event back", box_at(44, y - 28, 56, 56), Icon::skip_back, {ButtonKind::quiet, {}, ui.at > 0})) move_by(ui, replay, -1);
+  const Box play = box_at(112, y - 28, 64, 56);
+  if (tap_area(frame, ui.playing ? "Pause" : "Play", play)) {
+    if (!ui.playing && ui.at >= replay.last_sequence()) seek(ui, replay, 0);
+    ui.playing = !ui.playing;
+    ui.last_seconds = frame.seconds;
+    commands.ask(AnimateUntil{frame.seconds + 0.1});
+  }
+  frame.painter.fill_box(play, 28, ImGui::IsItemHovered() ? theme.accent.hover : theme.accent.base);
+  frame.painter.icon(play.center(), ui.playing ? Icon::pause : Icon::play, Face::icon_fill, 26, theme.accent.on);
+  draw_focus_ring(frame, play, 28);
+  if (icon_button(frame, "One event on", box_at(188, y - 28, 56, 56), Icon::skip_forward, {ButtonKind::quiet, {}, ui.at < replay.last_sequence()}))
+    move_by(ui, replay, 1);
+  const std::string now = clock_words(static_cast<std::int64_t>(ui.playhead_ms));
+  frame.painter.text({264, y}, now, {desk_type::title, theme.ink.primary, Align::left, Anchor::middle, {}, true});
+  const float width = frame.painter.text_width(now, desk_type::title, true);
+  draw_label(frame.painter, {264 + width + 16, y + 1}, "of " + clock_words(ui.timeline->end_ms - ui.timeline->start_ms),
+             {desk_type::body, theme.ink.secondary, Align::left, Anchor::middle});
+  std::vector<std::string> speeds;
+  int selected = 0;
+  for (std::size_t i = 0; i < replay_look::speeds.size(); ++i) {
+    speeds.push_back(std::to_string(replay_look::speeds[i]) + "×");
+    if (replay_look::speeds[i] == ui.speed) selected = static_cast<int>(i);
+  }
+  if (const auto chosen = segmented(frame, "speed", box_at(1872 - 264, y - 24, 264, 48), speeds, selected))
+    ui.speed = replay_look::speeds[static_cast<std::size_t>(*chosen)];
+}
+
+void take_keys(const Frame& frame, const Replay& replay, ReplayUi& ui, Commands& commands) {
+  if (ImGui::GetIO().WantTextInput) return;
+  if (ImGui::IsKeyPressed(ImGuiKey_Escape, false)) commands.ask(GoHome{});
+  if (ImGui::IsKeyPressed(ImGuiKey_PageUp)) move_by(ui, replay, -1);
+  if (ImGui::IsKeyPressed(ImGuiKey_PageDown)) move_by(ui, replay, 1);
+  if (ImGui::IsKeyPressed(ImGuiKey_Home, false)) seek(ui, replay, 0);
+  if (ImGui::IsKeyPressed(ImGuiKey_End, false)) seek(ui, replay, replay.last_sequence());
+  if (ImGui::IsKeyPressed(ImGuiKey_K, false)) {
+    ui.playing = !ui.playing;
+    ui.last_seconds = frame.seconds;
+    commands.ask(AnimateUntil{frame.seconds + 0.1});
+  }
+}
+
+}  // namespace
+
+std::string clock_words(std::int64_t ms) {
+  const std::int64_t seconds = std::max<std::int64_t>(0, ms) / 1000;
+  const auto two = [](std::int64_t v) { return (v < 10 ? "0" : "") + std::to_string(v); };
+  return two(seconds / 60) + ":" + two(seconds % 60);
+}
+
+void seek(ReplayUi& ui, const Replay& replay, std::uint64_t n) {
+  ui.at = std::min(n, replay.last_sequence());
+  ui.workshop.reset();
+  const std::int64_t start = replay.last_sequence() == 0 ? 0 : replay.time_of(1);
+  ui.playhead_ms = ui.at == 0 ? 0 : static_cast<double>(replay.time_of(ui.at) - start);
+}
+
+void draw_replay(const Frame& frame, const Replay& replay, std::string_view banner, ReplayUi& ui, const DrawMoment& draw_moment, Commands& commands) {
+  if (!ui.timeline) ui.timeline = timeline_of(replay, timeline_bins);
+  take_keys(frame, replay, ui, commands);
+  advance(frame, replay, ui, commands);
+  if (!ui.workshop) ui.workshop = replay.at(ui.at);
+  const Workshop& workshop = *ui.workshop;
+
+  Frame moment = frame;
+  moment.read_only = true;
+  moment.chrome = false;
+  moment.now_ms = ui.timeline->start_ms + static_cast<std::int64_t>(ui.playhead_ms);
+  moment.area = {{48, 88}, {1460, bottom_top - 28}};
+  if (!banner.empty()) {
+    draw_banner(frame, box_at(48, 84, 1412, control::banner_height), banner, Tone::warning, Icon::warning);
+    moment.area.min.y += control::banner_height + 12;
+  }
+  const BoardId board = ui.board ? ui.board : workshop.stage.board;
+  draw_moment(moment, workshop, board);
+  if (!ui.workshop) return;
+
+  draw_happened(frame, replay, ui, {{1492, 85}, {1888, bottom_top - 24}});
+  frame.painter.fill_box({{-4000, bottom_top}, {design_width + 4000, design_height + 4000}}, 0, frame.theme.bg.surface);
+  frame.painter.line({-4000, bottom_top}, {design_width + 4000, bottom_top}, {frame.theme.line.hair, line_width::thin});
+  draw_top(frame, replay, workshop, ui, commands);
+  draw_transport(frame, replay, ui, commands);
+  draw_timeline(frame, replay, ui, {{48, bottom_top + 92}, {1872, design_height - 14}});
+}
+
+}  // namespace standpoint

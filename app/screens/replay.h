@@ -1,0 +1,50 @@
+// Replay: any session, looked at event by event. The same boards, drawn from an earlier workshop and read only, above a
+// timeline of what happened when, beside a list of it in plain words.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/frame.h"
+#include "core/replay.h"
+#include "core/story.h"
+
+namespace standpoint {
+
+// One bar of the timeline covers the same stretch of time as every other.
+struct ReplayTimeline {
+  std::vector<std::uint32_t> bins;  // events in each 8 px of the timeline
+  std::int64_t start_ms = 0, end_ms = 0;
+  std::vector<SeatId> by;           // who did event n, at [n - 1]
+};
+
+struct ReplayUi {
+  std::uint64_t at = 0;          // the moment: right after this event
+  double playhead_ms = 0;        // since the start; runs ahead of `at` between two events while playing
+  bool playing = false;
+  int speed = 1;
+  double last_seconds = 0;       // Frame::seconds of the last drawn frame, while playing
+  BoardId board;                 // none: follows the stage
+  SeatId only;                   // the list shows this person alone
+  bool choosing_person = false;
+  // Kept from frame to frame so that a still picture costs nothing; remade when `at` changes.
+  std::optional<ReplayTimeline> timeline;
+  std::optional<Workshop> workshop;
+  std::map<std::uint64_t, StoryLine> story;
+};
+
+// What replay draws a board with: the stage's own content, read only. Given by the program, so that replay names no board.
+using DrawMoment = std::function<void(const Frame&, const Workshop&, BoardId)>;
+
+// `banner`: one sentence above the board when the file is damaged; empty else.
+void draw_replay(const Frame&, const Replay&, std::string_view banner, ReplayUi&, const DrawMoment&, Commands&);
+
+// Puts the moment right after event n (0: before the first).
+void seek(ReplayUi&, const Replay&, std::uint64_t n);
+
+ReplayTimeline timeline_of(const Replay&, int bins);
+
+}  // namespace standpoint

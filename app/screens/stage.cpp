@@ -1,0 +1,101 @@
+// Draws the stage of an open session. The facilitator's bar is in stage_bar.cpp. See stage.h.
+#include "app/screens/stage.h"
+
+#include <algorithm>
+
+#include "app/frame_scope.h"
+#include "app/paint/label.h"
+#include "app/screens/heading.h"
+#include "app/screens/stage_bar.h"
+#include "app/widgets/controls.h"
+
+namespace standpoint {
+namespace {
+
+Icon icon_of_board(BoardKind kind) {
+  return kind == BoardKind::map ? Icon::graph : kind == BoardKind::canvas ? Icon::chart_scatter : Icon::cards;
+}
+
+void draw_board(const Frame& frame, const Workshop& workshop, const Board& board, const Activity* activity, const SealedState& sealed,
+                StageUi& ui, Commands& commands) {
+  switch (board.kind) {
+    case BoardKind::map:
+      draw_map(frame, workshop, ui.map, commands);
+      return;
+    case BoardKind::canvas:
+      draw_canvas(frame, workshop, board.id, activity != nullptr && activity->kind == ActivityKind::place ? activity->id : ActivityId{}, sealed,
+                  ui.canvas, ui.pass, commands);
+      return;
+    case BoardKind::cards:
+      draw_cards(frame, workshop, board.id, ui.cards, commands);
+      return;
+  }
+}
+
+void draw_no_board(const Frame& frame, const Workshop& workshop) {
+  if (!frame.chrome) return;  // without a bar there is nothing to point at; the heading says what this is
+  draw_empty_lines(frame, frame.area.center() - Vec{0, 40}, workshop.boards.empty() ? "No boards yet" : "Nothing on the stage",
+                   "Add a board or an activity from the bar below.");
+}
+
+void draw_content(const Frame& frame, const Workshop& workshop, const SealedState& sealed, StageUi& ui, Commands& commands) {
+  const Activity* activity = staged_activity(workshop);
+  const Board* board = find(workshop, workshop.stage.board);
+  if (activity != nullptr && activity->kind == ActivityKind::vote) draw_vote(frame, workshop, activity->id, sealed, ui.vote, ui.pass, commands);
+  else if (board != nullptr) draw_board(frame, workshop, *board, activity, sealed, ui, commands);
+  else if (activity != nullptr) draw_talk(frame, workshop, *activity, ui.talk, commands);
+  else draw_no_board(frame, workshop);
+}
+
+void draw_head(const Frame& frame, const Workshop& workshop, Commands& commands) {
+  const Activity* activity = staged_activity(workshop);
+  const Board* board = find(workshop, workshop.stage.board);
+  if (activity != nullptr) draw_activity_heading(frame, workshop, *activity);
+  else if (board != nullptr) draw_heading(frame, icon_of_board(board->kind), workshop.title, workshop.subtitle, board->title);
+  else draw_heading(frame, Icon::house, "Session", "", workshop.title);
+  draw_running_timer(frame, workshop, commands);
+}
+
+}  // namespace
+
+void draw_stage(const Frame& frame, const Workshop& workshop, const StageState& state, StageUi& ui, Commands& commands) {
+  if (ui.pass.activity) {  // the whole screen belongs to the person it was handed to
+    draw_pass_screen(frame, workshop, state.sealed, ui.pass, commands);
+    return;
+  }
+  Frame content = frame;
+  content.chrome = frame.chrome && frame.role == Role::facilitator && !frame.read_only;
+  if (content.chrome) content.area.max.y = stage_bar_top - 26;
+  else content.area.max.y = 1048;
+  if (!state.read_only.empty()) {
+    draw_banner(frame, box_at(64, 8, 1792, control::banner_height - 24), state.read_only, Tone::danger, Icon::warning);
+    content.read_only = true;
+  }
+  draw_head(content, workshop, commands);
+  draw_content(content, workshop, state.sealed, ui, commands);
+  if (!content.chrome) return;
+  draw_stage_bar(content, workshop, state, ui, commands);
+  draw_agenda(content, workshop, ui.agenda, commands);
+}
+
+void draw_moment_of(const Frame& frame, const Workshop& workshop, BoardId board, StageUi& ui) {
+  Commands ignored;  // a past moment takes no commands
+  ui.pass = {};
+  Workshop shown = workshop;
+  const Activity* activity = staged_activity(workshop);
+  if (board != workshop.stage.board || (activity != nullptr && activity->board != board)) shown.stage = {board, {}};
+  const Board* staged = find(shown, shown.stage.board);
+  activity = staged_activity(shown);
+  const bool is_vote = activity != nullptr && activity->kind == ActivityKind::vote;
+  if (staged != nullptr && staged->kind == BoardKind::map && !is_vote) {
+    draw_map(frame, shown, ui.map, ignored);  // the map fills whatever room it gets
+    return;
+  }
+  // Everything else is composed for the whole stage, so it is shown as the room saw it, smaller.
+  const float width = std::min(frame.area.width(), frame.area.height() * design_width / design_height);
+  const Vec centre = frame.area.center();
+  draw_scaled(frame, box_around(centre, width / 2, width / 2 * design_height / design_width),
+              [&](const Frame& small) { draw_stage(small, shown, {}, ui, ignored); });
+}
+
+}  // namespace standpoint

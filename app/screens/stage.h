@@ -1,0 +1,44 @@
+// The shared screen of an open session: heading, the board or activity on the stage, and, for the facilitator, one quiet
+// bar with everything else (agenda, boards, timer, undo). On one display the window is the stage; on a second display the
+// same function draws it bare. Called by app.cpp.
+#pragma once
+
+#include "app/frame.h"
+#include "app/screens/agenda.h"
+#include "app/screens/canvas.h"
+#include "app/screens/cards.h"
+#include "app/screens/map.h"
+#include "app/screens/pass_screen.h"
+#include "app/screens/sealed_state.h"
+#include "app/screens/talk.h"
+#include "app/screens/vote.h"
+#include "app/widgets/toast.h"
+
+namespace standpoint {
+
+struct StageUi {
+  MapUi map;
+  CanvasUi canvas;
+  CardsUi cards;
+  VoteUi vote;
+  TalkUi talk;
+  PassUi pass;
+  AgendaUi agenda;
+  Toast toast;
+  bool choosing_board = false;  // the list of boards to add is open
+  double inert_until = 0;       // the moment button, right after a tap
+};
+
+struct StageState {
+  SealedState sealed;      // of the activity on stage
+  bool can_undo = false;
+  bool can_redo = false;
+  std::string read_only;   // why nothing can be changed any more; empty: all is well
+};
+
+void draw_stage(const Frame&, const Workshop&, const StageState&, StageUi&, Commands&);
+
+// The board or activity alone, as replay shows it at a moment: no heading, nothing to press.
+void draw_moment_of(const Frame&, const Workshop&, BoardId, StageUi&);
+
+}  // namespace standpoint

@@ -1,0 +1,20 @@
+// The facilitator's bar below the stage: home, agenda, undo, boards, timer, and the next step of the workshop. Only for
+// who facilitates, and never on the bare stage. Called by stage.cpp.
+#pragma once
+
+#include "app/screens/stage.h"
+
+namespace standpoint {
+
+inline constexpr float stage_bar_top = 1016;
+
+void draw_stage_bar(const Frame&, const Workshop&, const StageState&, StageUi&, Commands&);
+
+// Boards that can be added, by the words facilitators use.
+struct BoardPreset {
+  std::string_view title;
+  Board board;  // without id
+};
+std::vector<BoardPreset> board_presets();
+
+}  // namespace standpoint

@@ -1,0 +1,227 @@
+// Draws a vote that runs, waits for its reveal, or is revealed. Planning it is in vote_setup.cpp.
+#include "app/screens/vote.h"
+
+#include <algorithm>
+
+#include <imgui.h>
+
+#include "app/paint/label.h"
+#include "app/paint/vote.h"
+#include "app/theme.h"
+#include "app/widgets/controls.h"
+#include "app/widgets/layers.h"
+#include "core/check.h"
+
+namespace standpoint {
+namespace {
+
+// "‹ 1 of 3 ›" for what does not fit one page.
+void draw_pages(const Frame& frame, Vec middle, std::size_t pages, std::size_t& page) {
+  page = std::min(page, pages - 1);
+  if (pages < 2) return;
+  const std::string words = std::to_string(page + 1) + " of " + std::to_string(pages);
+  frame.painter.text(middle, words, {stage_type::label, frame.theme.ink.secondary, Align::center, Anchor::middle, {}, true});
+  if (!frame.chrome && !frame.read_only) return;
+  if (icon_button(frame, "Page before", box_around(middle - Vec{80, 0}, 24, 24), Icon::caret_left, {ButtonKind::quiet, {}, page > 0}))
+    --page;
+  if (icon_button(frame, "Page after", box_around(middle + Vec{80, 0}, 24, 24), Icon::caret_right,
+                  {ButtonKind::quiet, {}, page + 1 < pages}))
+    ++page;
+}
+
+void draw_options(const Frame& frame, const VoteBoard& board, VoteUi& ui) {
+  const CardGrid grid = grid_for(board.options.size(), vote_cards_area(frame.area));
+  const TextStyle text = text_for(frame.painter, board.options, grid, 0);
+  const std::size_t first = std::min(ui.page, grid.pages(board.options.size()) - 1) * grid.per_page();
+  for (std::size_t i = first; i < std::min(board.options.size(), first + grid.per_page()); ++i)
+    paint_option(frame.painter, frame.theme, grid.card(i - first), board.options[i], {text});
+  if (board.options.empty())
+    draw_empty_lines(frame, {grid.area.center().x, grid.area.center().y - 20}, "Nothing to vote on yet",
+                     "Choose cards or stakeholders before you open the vote.");
+  draw_pages(frame, {frame.area.center().x, frame.area.max.y - 93}, grid.pages(board.options.size()), ui.page);
+}
+
+std::string dots_words(const Activity& activity) {
+  std::string words = std::to_string(activity.dots_per_person) + (activity.dots_per_person == 1 ? " dot each" : " dots each");
+  if (activity.dots_per_item > 0 && activity.dots_per_item < activity.dots_per_person)
+    words += ", at most " + std::to_string(activity.dots_per_item) + " on one";
+  return words;
+}
+
+void draw_foot(const Frame& frame, const Workshop& workshop, const Activity& activity, const SealedState& sealed, VoteUi& ui, PassUi& pass,
+               Commands& commands) {
+  const Theme& theme = frame.theme;
+  const Box area = frame.area;
+  paint_progress(frame.painter, theme, {area.min.x, area.max.y - 93}, sealed.done, sealed.of);
+  const std::string words = progress_words(activity, sealed);
+  const Vec line{area.min.x, area.max.y - 39};
+  frame.painter.text(line, words, {stage_type::heading, theme.ink.primary, Align::left, Anchor::middle});
+  draw_secrecy(frame, activity, line + Vec{frame.painter.text_width(words, stage_type::heading) + 30, 1});
+  const bool buttons = frame.chrome && facilitates(frame);
+  frame.painter.text({area.max.x, area.max.y - (buttons ? 38.0F : 81.0F)}, dots_words(activity),
+                     {stage_type::label, theme.ink.tertiary, Align::right, Anchor::middle});
+  if (buttons)
+    draw_moment(frame, workshop, activity, sealed, {{area.max.x - 560, area.max.y - 136}, {area.max.x, area.max.y - 72}}, ui.moment, pass,
+                commands);
+}
+
+// The seat of this screen that may give the decider's star: its own, or a decider it carries.
+SeatId star_giver(const Workshop& workshop, SeatId me, const Activity& activity, Item item) {
+  for (const SeatId by : {me, activity.decider}) {
+    const Seat* seat = find(workshop, by);
+    const bool ours = seat != nullptr && (by == me || seat->carried_by == me);
+    const bool given = std::find(activity.stars.begin(), activity.stars.end(), item) != activity.stars.end();
+    const Action action = given || !activity.stars.empty() ? Action(TakeStar{activity.id, given ? item : activity.stars.front()})
+                                                           : Action(GiveStar{activity.id, item});
+    if (ours && !check(workshop, by, action)) return by;
+  }
+  return {};
+}
+
+// A tap on a row gives the star, moves it there, or takes it back.
+void tap_star(const Activity& activity, Item item, SeatId by, Commands& commands) {
+  const bool given = std::find(activity.stars.begin(), activity.stars.end(), item) != activity.stars.end();
+  for (const Item star : activity.stars)
+    if (star == item || !given) commands.add(TakeStar{activity.id, star}, by);
+  if (!given) commands.add(GiveStar{activity.id, item}, by);
+}
+
+void draw_star_targets(const Frame& frame, const Workshop& workshop, const Activity& activity, const VoteBoard& board,
+                       const RowsLayout& layout, Commands& commands) {
+  if (board.decider.empty() || frame.read_only || !frame.chrome) return;
+  for (std::size_t n = 0; n < layout.shown; ++n) {
+    const VoteRow& row = board.result.rows[layout.first + n];
+    const SeatId by = star_giver(workshop, frame.me, activity, row.item);
+    if (!by) return;
+    const Box box = layout.row(layout.first + n);
+    ImGui::PushID(static_cast<int>(layout.first + n));
+    const std::string label = "Star " + name_of(workshop, row.item) + "##star";
+    if (tap_area(frame, label.c_str(), box)) tap_star(activity, row.item, by, commands);
+    const bool shows = ImGui::IsItemHovered() || (ImGui::IsItemFocused() && ImGui::GetIO().NavVisible);
+    if (shows && row.stars == 0) {
+      const Vec at{dots_begin(layout) - 53, box.center().y};
+      frame.painter.icon(at, Icon::star, Face::icon_bold, 40, frame.theme.spotlight.line);
+    }
+    draw_focus_ring(frame, box, radius::primary);
+    ImGui::PopID();
+  }
+}
+
+// The one button of the stage: marigold, with the stage's own text size.
+bool run_off_button(const Frame& frame, const char* words, Box box) {
+  const Theme& theme = frame.theme;
+  const bool tapped = tap_area(frame, (std::string(words) + "##activity").c_str(), box);
+  const float darker = ImGui::IsItemActive() ? 0.16F : ImGui::IsItemHovered() ? 0.08F : 0;
+  frame.painter.fill_box(box, radius::control_large, mix(theme.spotlight.base, theme.dot.decider_ink, darker));
+  const TextStyle style{Face::semibold, 26, 34};
+  const float text = frame.painter.text_width(words, style), left = box.center().x - (text + 44) / 2;
+  frame.painter.icon({left + 15, box.center().y}, Icon::git_fork, Face::icon_bold, 30, theme.dot.decider_ink);
+  frame.painter.text({left + 44, box.center().y}, words, {style, theme.dot.decider_ink, Align::left, Anchor::middle});
+  draw_focus_ring(frame, box, radius::control_large);
+  return tapped;
+}
+
+const Activity* run_off_there_is(const Workshop& workshop, const Activity& next) {
+  const auto found = std::find_if(workshop.activities.begin(), workshop.activities.end(), [&](const Activity& a) {
+    return a.follows == next.follows && a.kind == ActivityKind::vote && a.items == next.items;
+  });
+  return found == workshop.activities.end() ? nullptr : &*found;
+}
+
+void draw_run_offs(const Frame& frame, const Workshop& workshop, const Activity& activity, const VoteBoard& board, const RowsLayout& layout,
+                   Commands& commands) {
+  for (const RailBlock& block : rail_of(frame.painter, board, layout, true)) {
+    if (block.kind != RailBlock::Kind::tie) continue;
+    const Activity next = run_off_of(workshop, activity, board, board.tie_groups[block.index], frame.me);
+    const Activity* there = run_off_there_is(workshop, next);
+    ImGui::PushID(static_cast<int>(block.index));
+    if (run_off_button(frame, there == nullptr ? "Run-off" : "See run-off", run_off_button_box(block))) {
+      if (there == nullptr) commands.add(AddActivity{next});
+      commands.add(ShowOnStage{{activity.board, there == nullptr ? next.id : there->id}});
+    }
+    ImGui::PopID();
+  }
+}
+
+void draw_result(const Frame& frame, const Workshop& workshop, const Activity& activity, const VoteBoard& board, VoteUi& ui,
+                 Commands& commands) {
+  if (ui.seen_hidden == activity.id) {  // the moment itself: once
+    ui.revealed_at = frame.seconds;
+    ui.page = 0;
+    ui.seen_hidden = {};
+  }
+  const bool acts = frame.chrome && facilitates(frame);
+  RowsLook look{frame.area};
+  look.reduced_motion = frame.reduced_motion;
+  look.page = ui.page;
+  look.run_off_room = acts;
+  const double lasts = result_motion_ms(frame.reduced_motion) / 1000.0;
+  const bool moving = ui.revealed_at >= 0 && frame.seconds < ui.revealed_at + lasts;
+  if (moving) {
+    look.since_reveal_ms = static_cast<float>((frame.seconds - ui.revealed_at) * 1000);
+    commands.ask(AnimateUntil{ui.revealed_at + lasts});
+  }
+  paint_result(frame.painter, frame.theme, board, look);
+  const RowsLayout layout = rows_for(board, frame.area, ui.page);
+  const bool header_is_free = frame.area.min.y >= 150 && !workshop.timer.running;
+  if (header_is_free) paint_turnout(frame.painter, frame.theme, board, {frame.area.max.x, frame.area.min.y - 108});
+  else if (layout.has_rail) paint_turnout(frame.painter, frame.theme, board, {frame.area.max.x, frame.area.max.y - 60});
+  if (moving) return;  // nothing to tap under moving rows
+  draw_star_targets(frame, workshop, activity, board, layout, commands);
+  if (acts && layout.has_rail) draw_run_offs(frame, workshop, activity, board, layout, commands);
+  draw_pages(frame, {layout.left + layout.width / 2, frame.area.max.y - 24}, layout.pages, ui.page);
+}
+
+// At most so many bytes, never cutting a letter in two.
+std::string shortened(std::string text, std::size_t bytes) {
+  if (text.size() <= bytes) return text;
+  while (bytes > 0 && (static_cast<unsigned char>(text[bytes]) & 0xC0U) == 0x80U) --bytes;
+  text.resize(bytes);
+  return text;
+}
+
+}  // namespace
+
+Activity run_off_of(const Workshop& workshop, const Activity& activity, const VoteBoard& board, const TieGroup& tie, SeatId by) {
+  Activity next;
+  next.id = mint<ActivityId>(by, next_nth(workshop, by));
+  next.kind = ActivityKind::vote;
+  next.title = shortened("Run-off: " + activity.title, max_name_bytes);
+  next.minutes = 2;
+  next.board = activity.board;
+  next.secrecy = activity.secrecy;
+  for (std::size_t row = tie.first; row <= tie.last && row < board.result.rows.size(); ++row)
+    next.items.push_back(board.result.rows[row].item);
+  std::sort(next.items.begin(), next.items.end());
+  next.dots_per_person = 1;
+  next.dots_per_item = 1;
+  next.decider = activity.decider;
+  next.follows = activity.id;
+  return next;
+}
+
+void draw_vote(const Frame& frame, const Workshop& workshop, ActivityId vote, const SealedState& sealed, VoteUi& ui, PassUi& pass,
+               Commands& commands) {
+  const Activity* activity = find(workshop, vote);
+  if (activity == nullptr || activity->kind != ActivityKind::vote) return;
+  const LowerItems below_panels;
+  ImGui::PushID("vote");
+  ImGui::BeginDisabled(ui.moment.asking_early);
+  const VoteBoard board = build_vote(workshop, activity->id);
+  if (activity->phase == Phase::revealed) {
+    draw_result(frame, workshop, *activity, board, ui, commands);
+  } else {
+    if (!frame.read_only) ui.seen_hidden = activity->id;  // replay jumps; only who was there sees the moment
+    if (activity->phase == Phase::planned && frame.chrome && facilitates(frame)) {
+      draw_vote_setup(frame, workshop, *activity, ui, pass, commands);
+    } else {
+      draw_options(frame, board, ui);
+      draw_foot(frame, workshop, *activity, sealed, ui, pass, commands);
+    }
+  }
+  ImGui::EndDisabled();
+  draw_early_reveal(frame, *activity, sealed, ui.moment, commands);
+  ImGui::PopID();
+}
+
+}  // namespace standpoint

@@ -1,0 +1,36 @@
+// The dot vote on the shared screen: planned (its rules can be changed), open, closed, revealed. Called by the shell with
+// the activity on stage. It must not know a single ballot; those are in pass_screen.
+#pragma once
+
+#include <string>
+
+#include "app/frame.h"
+#include "app/screens/moment.h"
+#include "app/screens/pass_screen.h"
+#include "app/screens/sealed_state.h"
+
+namespace standpoint {
+
+struct VoteUi {
+  std::size_t page = 0;  // of cards, rows or choices
+  MomentUi moment;
+  ActivityId seen_hidden;  // was on this screen before its reveal, so the reveal plays, once
+  double revealed_at = -1;  // Frame::seconds
+  // While it is planned:
+  bool listing_people = false;  // the choices listed: stakeholders instead of cards
+  bool choosing_decider = false;
+  std::size_t decider_page = 0;
+  std::string title;  // draft of the question
+  ActivityId title_of;
+};
+
+void draw_vote(const Frame& frame, const Workshop& workshop, ActivityId vote, const SealedState& sealed, VoteUi& ui, PassUi& pass,
+               Commands& commands);
+
+// The planned vote's question, items, dots, limit, secrecy and decider. Part of draw_vote.
+void draw_vote_setup(const Frame& frame, const Workshop& workshop, const Activity& activity, VoteUi& ui, PassUi& pass, Commands& commands);
+
+// The vote among the items of one tie: one dot each, two minutes, following the vote.
+Activity run_off_of(const Workshop& workshop, const Activity& activity, const VoteBoard& board, const TieGroup& tie, SeatId by);
+
+}  // namespace standpoint

@@ -1,0 +1,28 @@
+// The folder of sessions: where new ones are kept, which there are, and what their files are called. Used by app.cpp.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "app/screens/home.h"
+#include "core/file_system.h"
+#include "core/result.h"
+
+namespace standpoint {
+
+struct SessionFolder {
+  std::filesystem::path own;      // new sessions; made when first needed
+  std::filesystem::path samples;  // shipped with the program; may be empty
+  std::string words;              // own, as the user knows it: "~/Standpoint"
+
+  // $STANDPOINT_SESSIONS or ~/Standpoint; samples from $STANDPOINT_SAMPLES or beside the program.
+  static SessionFolder of_user();
+};
+
+// Every session of both folders, the last changed first; own ones before samples.
+std::vector<HomeSession> sessions_in(FileSystem&, const SessionFolder&);
+// A free file name for a title: lower case words joined by "-", a number behind when it is taken.
+Result<std::filesystem::path> file_for_title(const SessionFolder&, const std::string& title);
+
+}  // namespace standpoint
