@@ -1,0 +1,88 @@
+// The past of a session, at every event and at its keyframes.
+#include "core/replay.h"
+
+#include <doctest/doctest.h>
+
+#include "tests/core/sample_workshop.h"
+
+using namespace standpoint;
+
+namespace {
+
+Event rename_event(std::uint64_t n) {
+  return {n, sample_start_ms + static_cast<std::int64_t>(n), SeatId{1}, static_cast<std::uint32_t>(n), RenameSession{std::to_string(n), ""}};
+}
+
+}  // namespace
+
+TEST_CASE("replay gives the workshop right after any event") {
+  const SampleWorkshop sample;
+  Replay replay;
+  std::vector<Workshop> after = {Workshop{}};
+  for (const Event& event : sample.events) {
+    const Bytes payload = encoded(event);
+    REQUIRE(replay.add(payload, event_schema));
+    after.push_back(after.back());
+    apply(after.back(), event);
+  }
+  REQUIRE(replay.last_sequence() == sample.events.size());
+  CHECK(replay.latest() == sample.workshop);
+  for (std::size_t n = 0; n < after.size(); ++n) CHECK(replay.at(n) == after[n]);
+  CHECK(replay.at(1'000'000) == sample.workshop);
+  for (std::size_t n = 1; n <= sample.events.size(); ++n) {
+    CHECK(replay.event(n) == sample.events[n - 1]);
+    CHECK(replay.time_of(n) == sample.events[n - 1].time_ms);
+  }
+}
+
+TEST_CASE("replay finds the last event at or before a moment") {
+  const SampleWorkshop sample;
+  Replay replay;
+  for (const Event& event : sample.events) replay.add(event);
+  CHECK(replay.last_at_or_before(sample.events.front().time_ms - 1) == 0);
+  CHECK(replay.last_at_or_before(sample.events.front().time_ms) == 1);
+  CHECK(replay.last_at_or_before(sample.events[4].time_ms + 1) == 5);
+  CHECK(replay.last_at_or_before(sample.events.back().time_ms + 1'000'000) == sample.events.size());
+}
+
+TEST_CASE("replay of nothing is an empty workshop") {
+  const Replay replay;
+  CHECK(replay.last_sequence() == 0);
+  CHECK(replay.at(0) == Workshop{});
+  CHECK(replay.at(5) == Workshop{});
+  CHECK(replay.time_of(1) == 0);
+  CHECK(replay.event(1).sequence == 0);
+  CHECK(replay.last_at_or_before(sample_start_ms) == 0);
+}
+
+TEST_CASE("replay refuses bytes that are no event, and events out of order") {
+  const SampleWorkshop sample;
+  Replay replay;
+  Bytes first = encoded(sample.events[0]);
+  const Bytes third = encoded(sample.events[2]);
+  CHECK_FALSE(replay.add(third, event_schema));
+  CHECK_FALSE(replay.add(first, event_schema + 1));
+  CHECK_FALSE(replay.add(std::span(first).first(first.size() - 1), event_schema));
+  CHECK(replay.last_sequence() == 0);
+  CHECK(replay.add(first, event_schema));
+  replay.add(sample.events[2]);
+  CHECK(replay.last_sequence() == 1);
+}
+
+TEST_CASE("replay seeks across keyframes, also after their spacing doubled") {
+  Replay replay;
+  const std::uint64_t spacing = replay.keyframe_every();
+  const std::uint64_t last = spacing * 140 + 17;
+  for (std::uint64_t n = 1; n <= last; ++n) replay.add(rename_event(n));
+  CHECK(replay.keyframe_every() == 2 * spacing);
+  for (const std::uint64_t keyframe : {std::uint64_t{1}, std::uint64_t{2}, std::uint64_t{63}, std::uint64_t{64}, std::uint64_t{65}, std::uint64_t{69}}) {
+    const std::uint64_t at = keyframe * replay.keyframe_every();
+    for (const std::uint64_t n : {at - 1, at, at + 1}) {
+      const Workshop workshop = replay.at(n);
+      CHECK(workshop.sequence == n);
+      CHECK(workshop.title == std::to_string(n));
+      CHECK(workshop.changed_ms == replay.time_of(n));
+    }
+  }
+  CHECK(replay.at(last - 1).title == std::to_string(last - 1));
+}

@@ -1,0 +1,118 @@
+// A room at a table: fake ports that can fail, links by number, and everything that was told, for the tests of room and
+// replica. Knows no files.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "core/room.h"
+#include "tests/core/sample_workshop.h"
+
+namespace standpoint {
+
+struct FakeLog final : OrderedLog {
+  std::vector<Event> events;
+  int appends = 0;
+  std::optional<std::string> failure;
+
+  Result<void> append(std::span<const Event> more) override {
+    if (failure) return failed(*failure);
+    ++appends;
+    events.insert(events.end(), more.begin(), more.end());
+    return {};
+  }
+  Result<std::vector<Event>> read_from(std::uint64_t first) override {
+    std::vector<Event> found;
+    for (const Event& event : events)
+      if (event.sequence >= first) found.push_back(event);
+    return found;
+  }
+};
+
+struct FakeBoxes final : BallotBoxes {
+  std::map<ActivityId, std::map<SeatId, Sealed>> boxes;
+  int puts = 0;
+  std::optional<std::string> put_failure;
+  bool destroy_fails = false;
+
+  Result<void> put(ActivityId activity, std::span<const Sealed> inputs) override {
+    if (put_failure) return failed(*put_failure);
+    ++puts;
+    for (const Sealed& sealed : inputs) {
+      Sealed& slot = boxes[activity][sealed.seat];
+      if (sealed.counter > slot.counter) slot = sealed;
+    }
+    return {};
+  }
+  Result<std::vector<Sealed>> read(ActivityId activity) override {
+    std::vector<Sealed> inputs;
+    for (const auto& [seat, sealed] : boxes[activity]) inputs.push_back(sealed);
+    return inputs;
+  }
+  Result<void> destroy(ActivityId activity) override {
+    if (destroy_fails) return failed("The disk does not answer.");
+    boxes.erase(activity);
+    return {};
+  }
+  std::size_t inputs_in(ActivityId activity) const {
+    const auto box = boxes.find(activity);
+    return box == boxes.end() ? 0 : box->second.size();
+  }
+};
+
+struct Table {
+  FakeLog log;
+  FakeBoxes boxes;
+  std::unique_ptr<Room> room;
+  std::int64_t now = sample_start_ms + 1'000'000;
+  std::vector<std::pair<LinkId, HostMessage>> told;
+
+  explicit Table(const SampleRoom& sample) {
+    log.events = sample.events;
+    room = std::make_unique<Room>(sample.workshop, log, boxes);
+  }
+
+  // The host process ends and starts again: only the ports remember.
+  void restart() {
+    room = std::make_unique<Room>(folded(Workshop{}, log.events), log, boxes);
+    told.clear();
+  }
+
+  // A screen that has everything takes the seat; what it is told for that is forgotten.
+  void sit(LinkId link, SeatId seat) {
+    room->connect(link);
+    room->hear(link, Hello{seat, "", Role::participant, room->workshop().sequence}, now);
+    commit();
+    told.clear();
+  }
+  void say(LinkId link, SeatId by, std::uint32_t counter, Action action) {
+    room->hear(link, Command{by, counter, std::move(action)}, now);
+    listen();
+  }
+  // Says and commits.
+  void act(LinkId link, SeatId by, std::uint32_t counter, Action action) {
+    say(link, by, counter, std::move(action));
+    commit();
+  }
+  void commit() {
+    room->commit();
+    listen();
+  }
+  void listen() {
+    for (auto& message : room->take_outbox()) told.push_back(std::move(message));
+  }
+  // Everything of that kind the link was told.
+  template <class Message>
+  std::vector<Message> heard(LinkId link) const {
+    std::vector<Message> messages;
+    for (const auto& [to, message] : told)
+      if (to == link)
+        if (const auto* one = std::get_if<Message>(&message)) messages.push_back(*one);
+    return messages;
+  }
+};
+
+}  // namespace standpoint
