@@ -102,9 +102,7 @@ struct Window {
     ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
     glfwSwapBuffers(handle);
     frames_due = std::max(0, frames_due - 1);
-    // A held button may become a long press without another event.
-    const bool held = ImGui::IsAnyMouseDown();
-    due_at = held || input_waits() ? now : now + next.within_seconds;
+    due_at = input_waits() ? now : now + next.within_seconds;
   }
 
   static bool input_waits() { return !ImGui::GetCurrentContext()->InputEventsQueue.empty(); }

@@ -177,7 +177,7 @@ Vec tie_handle(const MapScene& scene, std::size_t node) {
 }
 
 void handle_hand(const Frame& frame, const Workshop& workshop, const MapFrame& map, MapUi& ui, Commands& commands) {
-  const CanvasInput input = canvas_input(frame, "Map", map.clip, ui.canvas, commands);
+  const CanvasInput input = canvas_input(frame, "Map", map.clip, ui.canvas);
   pan_and_zoom(map, input, ui);
   const auto under = input.hovered && !ui.canvas.down ? node_under(map.scene, map.shown, input.pointer, 0) : std::nullopt;
   ui.hovered = under ? map.shown.nodes[*under].id : StakeholderId{};

@@ -39,7 +39,7 @@ void begin_press(const Frame& frame, CanvasInput& input, CanvasState& state) {
   input.press = input.pointer;
 }
 
-void follow_press(const Frame& frame, const ImGuiIO& io, CanvasInput& input, CanvasState& state, Commands& commands) {
+void follow_press(const Frame& frame, const ImGuiIO& io, CanvasInput& input, CanvasState& state) {
   const bool far = length(input.pointer - state.pressed_at) >= touch::drag_slop;
   if (state.dragging && ImGui::IsKeyPressed(ImGuiKey_Escape, false)) {
     state.dragging = false;
@@ -52,20 +52,16 @@ void follow_press(const Frame& frame, const ImGuiIO& io, CanvasInput& input, Can
     state.dragging = true;
     input.drag = DragPhase::begin;
     input.drag_by = input.pointer - state.pressed_at;
-  } else if (!state.spent) {
-    const double due = state.pressed_seconds + touch::long_press / 1000.0;
-    if (frame.seconds < due) commands.ask(WakeAt{due});
-    else {
-      state.spent = true;
-      input.long_press = state.pressed_at;
-    }
   }
 }
 
-void end_press(const ImGuiIO& io, CanvasInput& input, CanvasState& state) {
+// A long press means something only once it is let go: a hand that hesitates before it drags still drags.
+void end_press(const Frame& frame, const ImGuiIO& io, CanvasInput& input, CanvasState& state) {
   if (state.dragging) {
     input.drag = DragPhase::end;
     input.drag_by = {};
+  } else if (!state.spent && frame.seconds - state.pressed_seconds >= touch::long_press / 1000.0) {
+    input.long_press = state.pressed_at;
   } else if (!state.spent) {
     input.tap = state.pressed_at;
     input.double_tap = io.MouseClickedLastCount[0] >= 2;
@@ -75,7 +71,7 @@ void end_press(const ImGuiIO& io, CanvasInput& input, CanvasState& state) {
 
 }  // namespace
 
-CanvasInput canvas_input(const Frame& frame, const char* label, Box box, CanvasState& state, Commands& commands) {
+CanvasInput canvas_input(const Frame& frame, const char* label, Box box, CanvasState& state) {
   place_item(frame, label, box, ImGuiButtonFlags_MouseButtonLeft | ImGuiButtonFlags_MouseButtonMiddle);
   const ImGuiIO& io = ImGui::GetIO();
   CanvasInput input;
@@ -87,8 +83,8 @@ CanvasInput canvas_input(const Frame& frame, const char* label, Box box, CanvasS
   read_wheel(io, input);
   if (ImGui::IsItemActivated()) begin_press(frame, input, state);
   input.drag_from = state.pressed_at;
-  if (state.down && ImGui::IsItemActive()) follow_press(frame, io, input, state, commands);
-  else if (state.down) end_press(io, input, state);
+  if (state.down && ImGui::IsItemActive()) follow_press(frame, io, input, state);
+  else if (state.down) end_press(frame, io, input, state);
   return input;
 }
 

@@ -17,7 +17,7 @@ struct CanvasState {
   double pressed_seconds = 0;
   bool down = false;       // the press began on this canvas
   bool dragging = false;
-  bool spent = false;      // the press has had its meaning: a long press, a cancelled drag
+  bool spent = false;      // the press has had its meaning: a cancelled drag
 };
 
 struct CanvasInput {
@@ -26,7 +26,7 @@ struct CanvasInput {
   bool shift = false, ctrl = false;  // keys held
   std::optional<Vec> tap;            // released where it was pressed
   bool double_tap = false;           // the tap is the second of two
-  std::optional<Vec> long_press;     // held 450 ms without moving
+  std::optional<Vec> long_press;     // released where it was pressed, after 450 ms or more
   std::optional<Vec> press;          // began this frame
   DragPhase drag = DragPhase::none;  // begins after 8 px
   Vec drag_from;                     // where it was pressed
@@ -37,8 +37,7 @@ struct CanvasInput {
 };
 
 // Reserves the box as the lowest item of the window; items made later in the frame lie above it. Esc cancels a drag.
-// Asks for a frame when a long press may become due.
-CanvasInput canvas_input(const Frame& frame, const char* label, Box box, CanvasState& state, Commands& commands);
+CanvasInput canvas_input(const Frame& frame, const char* label, Box box, CanvasState& state);
 
 // An item for the keyboard, for tests and for screen readers to come; the pointer goes to the canvas below it.
 struct StopResult {
