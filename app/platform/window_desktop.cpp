@@ -71,7 +71,13 @@ struct Window {
     glfwSetCursorPosCallback(handle, [](GLFWwindow* w, double, double) { touch(w); });
     glfwSetMouseButtonCallback(handle, [](GLFWwindow* w, int, int, int) { touch(w); });
     glfwSetScrollCallback(handle, [](GLFWwindow* w, double, double) { touch(w); });
-    glfwSetKeyCallback(handle, [](GLFWwindow* w, int, int, int, int) { touch(w); });
+    // Called before ImGui's own, which hears of the key afterwards.
+    glfwSetKeyCallback(handle, [](GLFWwindow* w, int key, int, int action, int) {
+      touch(w);
+      auto* window = static_cast<Window*>(glfwGetWindowUserPointer(w));
+      const bool modifier = key >= GLFW_KEY_LEFT_SHIFT && key <= GLFW_KEY_RIGHT_SUPER;
+      if (window != nullptr && modifier && action == GLFW_RELEASE) window->end_chord();
+    });
     glfwSetCharCallback(handle, [](GLFWwindow* w, unsigned) { touch(w); });
     glfwSetDropCallback(handle, [](GLFWwindow* w, int count, const char** paths) {
       touch(w);
@@ -80,11 +86,9 @@ struct Window {
     });
   }
 
-  void draw_frame(double now) {
-    glfwMakeContextCurrent(handle);
-    gui->make_current();
-    // ImGui takes one change of a key or a button a pass. What waits behind it is taken at once, in passes that are not
-    // shown: on a slow display fast typing would fall behind by a frame a letter otherwise.
+  // ImGui takes one change of a key or a button a pass. What waits behind it is taken at once, in passes that are not
+  // shown: on a slow display fast typing would fall behind by a frame a letter otherwise.
+  NextFrame take_input(double now) {
     NextFrame next;
     for (int pass = 0; pass < most_passes && (pass == 0 || input_waits()); ++pass) {
       ImGui_ImplOpenGL3_NewFrame();
@@ -93,6 +97,21 @@ struct Window {
       next = draw({gui->fonts(), now});
       ImGui::Render();
     }
+    return next;
+  }
+
+  // What was typed under Ctrl or Shift is taken before the key is let go: between two slow frames ImGui would see both
+  // at once, and Ctrl Z would be a Z.
+  void end_chord() {
+    glfwMakeContextCurrent(handle);
+    gui->make_current();
+    if (input_waits()) take_input(glfwGetTime());
+  }
+
+  void draw_frame(double now) {
+    glfwMakeContextCurrent(handle);
+    gui->make_current();
+    const NextFrame next = take_input(now);
     whiten_new_textures();
     int width = 0;
     int height = 0;

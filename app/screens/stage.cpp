@@ -42,6 +42,7 @@ void draw_content(const Frame& frame, const Workshop& workshop, const SealedStat
   const Activity* activity = staged_activity(workshop);
   const Board* board = find(workshop, workshop.stage.board);
   if (activity != nullptr && activity->kind == ActivityKind::vote) draw_vote(frame, workshop, activity->id, sealed, ui.vote, ui.pass, commands);
+  else if (activity != nullptr && activity->kind == ActivityKind::decide) draw_talk(frame, workshop, *activity, ui.talk, commands);
   else if (board != nullptr) draw_board(frame, workshop, *board, activity, sealed, ui, commands);
   else if (activity != nullptr) draw_talk(frame, workshop, *activity, ui.talk, commands);
   else draw_no_board(frame, workshop);
@@ -64,18 +65,17 @@ void draw_stage(const Frame& frame, const Workshop& workshop, const StageState& 
     return;
   }
   Frame content = frame;
-  content.chrome = frame.chrome && frame.role == Role::facilitator && !frame.read_only;
-  if (content.chrome) content.area.max.y = stage_bar_top - 26;
-  else content.area.max.y = 1048;
-  if (!state.read_only.empty()) {
+  content.read_only = frame.read_only || !state.read_only.empty();
+  const bool bar = frame.chrome && frame.role == Role::facilitator;
+  content.chrome = bar && !content.read_only;
+  content.area.max.y = bar ? stage_bar_top - 26 : 1048;
+  if (!state.read_only.empty())
     draw_banner(frame, box_at(64, 8, 1792, control::banner_height - 24), state.read_only, Tone::danger, Icon::warning);
-    content.read_only = true;
-  }
   draw_head(content, workshop, commands);
   draw_content(content, workshop, state.sealed, ui, commands);
-  if (!content.chrome) return;
+  if (!bar) return;
   draw_stage_bar(content, workshop, state, ui, commands);
-  draw_agenda(content, workshop, ui.agenda, commands);
+  if (content.chrome) draw_agenda(content, workshop, ui.agenda, commands);
 }
 
 void draw_moment_of(const Frame& frame, const Workshop& workshop, BoardId board, StageUi& ui) {

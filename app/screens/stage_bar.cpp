@@ -160,6 +160,10 @@ std::vector<BoardPreset> board_presets() {
 void draw_stage_bar(const Frame& frame, const Workshop& workshop, const StageState& state, StageUi& ui, Commands& commands) {
   cover(frame, "bar", {{0, stage_bar_top - 4}, {design_width, design_height}});
   frame.painter.line({-4000, stage_bar_top - 6}, {design_width + 4000, stage_bar_top - 6}, {frame.theme.line.hair, line_width::hair});
+  if (frame.read_only) {  // nothing can be changed any more, but one can leave
+    if (icon_button(frame, "Sessions", box_at(bar_left, stage_bar_top, bar_height, bar_height), Icon::house, {ButtonKind::quiet})) commands.ask(GoHome{});
+    return;
+  }
   draw_left(frame, state, ui, commands);
   draw_boards(frame, workshop, ui, commands);
   draw_right(frame, workshop, ui, commands);

@@ -1,4 +1,5 @@
-// Activities without a board: discussing shows what it is about, deciding collects the decisions. Called by stage.cpp.
+// Talking and deciding: a discussion without a board shows what it is about, deciding collects the decisions wherever it
+// happens. Called by stage.cpp.
 #pragma once
 
 #include <string>

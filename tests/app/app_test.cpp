@@ -1,0 +1,186 @@
+// The program as its user meets it, without a window: sessions made, changed, closed, found again, replayed, damaged.
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
+#include <thread>
+
+#include <doctest/doctest.h>
+
+#include "app/app.h"
+#include "app/template.h"
+#include "tests/app/ui_driver.h"
+
+using namespace standpoint;
+using standpoint::testing::UiDriver;
+
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Folder {
+  fs::path path = fs::temp_directory_path() / ("standpoint-app-" + std::to_string(getpid()));
+  Folder() { fs::remove_all(path); fs::create_directories(path); }
+  ~Folder() { fs::remove_all(path); }
+};
+
+struct Program {
+  Folder folder;
+  std::unique_ptr<FileSystem> files = posix_file_system();
+  App app{AppSetup{*files, {folder.path, {}, "~/Standpoint"}, sessions_folder() + "/templates", "Nadia", [] {}, clock_now_ms}};
+  UiDriver driver{[this](const Frame& frame, Commands&) {
+    Frame own = frame;
+    app.draw(own);
+  }};
+
+  // Frames until the label is there: the host answers on a thread of its own.
+  bool shows(const std::string& label) {
+    for (int i = 0; i < 2000; ++i) {
+      driver.frames(1);
+      if (driver.has(label)) return true;
+      std::this_thread::yield();
+    }
+    return false;
+  }
+  void start(const std::string& title) {
+    app.make_session("", title);
+    REQUIRE(shows("Agenda"));
+  }
+  Workshop on_disk(const std::string& name) {
+    auto opened = open_session(*files, (folder.path / name).string(), OpenFor::reading);
+    REQUIRE(opened.has_value());
+    return opened->workshop;
+  }
+  // Until the file holds this many events.
+  Workshop wait_for_events(const std::string& name, std::uint64_t n) {
+    Workshop workshop;
+    for (int i = 0; i < 5000; ++i) {
+      driver.frames(1);
+      workshop = on_disk(name);
+      if (workshop.sequence >= n) break;
+    }
+    return workshop;
+  }
+};
+
+}  // namespace
+
+TEST_CASE_FIXTURE(Program, "a new session is a file at once and is listed on the home screen") {
+  start("Store pilot");
+  CHECK(fs::exists(folder.path / "store-pilot.standpoint"));
+  CHECK(app.window_title() == "Store pilot - Standpoint");
+  app.go_home();
+  CHECK(shows("Store pilot"));
+  CHECK(app.window_title() == "Standpoint");
+}
+
+TEST_CASE_FIXTURE(Program, "two sessions of the same title get two files") {
+  start("Pilot");
+  app.go_home();
+  start("Pilot");
+  CHECK(fs::exists(folder.path / "pilot.standpoint"));
+  CHECK(fs::exists(folder.path / "pilot-2.standpoint"));
+}
+
+TEST_CASE_FIXTURE(Program, "what the bar does is in the file, and undo takes it back there") {
+  start("Pilot");
+  const std::uint64_t before = on_disk("pilot.standpoint").sequence;
+  driver.click("Add a board");
+  driver.frames(2);
+  driver.click("Impact and effort");
+  Workshop workshop = wait_for_events("pilot.standpoint", before + 2);
+  CHECK(workshop.boards.size() == 2);
+  REQUIRE(shows("Undo"));
+  driver.click("Undo");
+  workshop = wait_for_events("pilot.standpoint", before + 4);
+  CHECK(workshop.boards.size() == 1);
+  CHECK(workshop.sequence == before + 4);  // undo is one more event for each, the log never shrinks
+}
+
+TEST_CASE_FIXTURE(Program, "a session opened again has the same facilitator and no second seat") {
+  start("Pilot");
+  app.go_home();
+  app.open((folder.path / "pilot.standpoint").string());
+  REQUIRE(shows("Agenda"));
+  app.go_home();
+  const Workshop workshop = on_disk("pilot.standpoint");
+  REQUIRE(workshop.seats.size() == 1);
+  CHECK(workshop.seats[0].name == "Nadia");
+}
+
+TEST_CASE_FIXTURE(Program, "a template brings its boards and agenda") {
+  app.make_session("stakeholder-mapping", "Mapping");
+  REQUIRE(shows("Agenda"));
+  const Workshop workshop = on_disk("mapping.standpoint");
+  CHECK(workshop.agenda.size() >= 4);
+  CHECK(first_board(workshop, BoardKind::map) != nullptr);
+}
+
+TEST_CASE_FIXTURE(Program, "a file that is no session is refused in one sentence, and the home screen stays") {
+  std::ofstream(folder.path / "notes.standpoint") << "just text";
+  app.open((folder.path / "notes.standpoint").string());
+  driver.frames(3);
+  CHECK(driver.has("New session"));
+  CHECK_FALSE(app.has_stage());
+}
+
+TEST_CASE_FIXTURE(Program, "a damaged file asks before it opens, and then opens read only up to its last safe event") {
+  start("Pilot");
+  const fs::path path = folder.path / "pilot.standpoint";
+  driver.click("Add a board");
+  driver.frames(2);
+  driver.click("Cards");
+  wait_for_events("pilot.standpoint", on_disk("pilot.standpoint").sequence + 1);
+  app.go_home();
+  const Workshop whole = on_disk("pilot.standpoint");
+  // A flipped byte early in the file, with sound groups behind it.
+  {
+    std::fstream file(path, std::ios::in | std::ios::out | std::ios::binary);
+    file.seekp(64 + 40);
+    file.put('\x7F');
+  }
+  const auto size = fs::file_size(path);
+  app.open(path.string());
+  driver.frames(3);
+  CHECK_FALSE(app.has_stage());
+  REQUIRE(driver.has("Leave it"));
+  driver.click("Leave it");
+  driver.frames(2);
+  CHECK_FALSE(driver.has("Leave it"));
+  CHECK(fs::file_size(path) == size);  // looking at it changed nothing
+  CHECK(whole.sequence > 0);
+}
+
+TEST_CASE_FIXTURE(Program, "review draws the past of a session and changes nothing in its file") {
+  start("Pilot");
+  app.go_home();
+  const auto size = fs::file_size(folder.path / "pilot.standpoint");
+  app.review((folder.path / "pilot.standpoint").string());
+  REQUIRE(shows("Play"));
+  driver.click("One event back");
+  driver.key(ImGuiKey_Home);
+  driver.key(ImGuiKey_Delete);
+  driver.frames(5);
+  CHECK(fs::file_size(folder.path / "pilot.standpoint") == size);
+}
+
+TEST_CASE_FIXTURE(Program, "the sheet of shortcuts opens with a question mark and closes with Esc") {
+  driver.frames(2);
+  driver.type("?");
+  driver.frames(2);
+  CHECK(driver.has("Close the list"));
+  driver.key(ImGuiKey_Escape);
+  driver.frames(2);
+  CHECK_FALSE(driver.has("Close the list"));
+}
+
+TEST_CASE("the words for a damaged file are those of the design") {
+  LogReport report;
+  report.safe_events = 1204;
+  report.total_events = 1204;
+  report.last_payload = encoded(Event{1204, 52'320'000, SeatId{1}, 1, StopTimer{}});
+  report.last_schema = event_schema;
+  const DamageWords words = damage_words(report);
+  CHECK(words.title == "This session file is damaged after 14:32");
+  CHECK(words.body == "1,204 of 1,204 earlier events are safe.");
+}

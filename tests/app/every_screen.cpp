@@ -1,0 +1,265 @@
+// The scenes. See every_screen.h.
+#include "tests/app/every_screen.h"
+
+#include <algorithm>
+#include <memory>
+
+#include <doctest/doctest.h>
+
+#include "app/app.h"
+#include "app/frame_scope.h"
+#include "app/screens/shortcuts.h"
+#include "app/widgets/controls.h"
+
+namespace standpoint::testing {
+namespace {
+
+const std::string sessions_path = std::string(STANDPOINT_SOURCE_DIR) + "/sessions";
+
+using Arrange = std::function<void(StageUi&)>;
+
+Scene stage_scene(std::string name, Workshop workshop, Arrange arrange = {}, bool bare = false, std::string read_only = {}) {
+  auto shown = std::make_shared<const Workshop>(std::move(workshop));
+  return {std::move(name),
+          [shown, arrange, bare, read_only]() -> Draw {
+            auto ui = std::make_shared<StageUi>();
+            if (arrange) arrange(*ui);
+            return [shown, ui, bare, read_only](const Frame& frame, Commands& commands) {
+              Frame own = frame;
+              StageState state;
+              state.read_only = read_only;
+              state.sealed.done = 9;
+              state.sealed.of = 14;
+              if (bare) {
+                own.role = Role::stage;
+                own.chrome = false;
+                own.read_only = true;
+                own.me = {};
+              }
+              draw_stage(own, *shown, state, *ui, commands);
+            };
+          },
+          bare, false};
+}
+
+Workshop staged(Workshop workshop, BoardId board, ActivityId activity) {
+  workshop.stage = {board, activity};
+  workshop.timer.running = false;
+  return workshop;
+}
+
+Workshop in_phase(Workshop workshop, const Activity& activity, Phase phase) {
+  workshop = staged(std::move(workshop), activity.board, activity.id);
+  for (Activity& each : workshop.activities) {
+    if (each.id != activity.id) continue;
+    each.phase = phase;
+    if (phase != Phase::revealed) each.inputs.clear();
+    if (phase != Phase::revealed) each.stars.clear();
+  }
+  return workshop;
+}
+
+const char* word_of(Phase phase) {
+  switch (phase) {
+    case Phase::planned: return "planned";
+    case Phase::open: return "open";
+    case Phase::closed: return "closed";
+    case Phase::revealed: return "revealed";
+  }
+  return "";
+}
+
+Workshop without_board(Workshop workshop, const Activity& activity) {
+  for (Activity& each : workshop.activities)
+    if (each.id == activity.id) each.board = {};
+  workshop.stage.board = {};
+  return workshop;
+}
+
+void add_board_and_activity_scenes(std::vector<Scene>& scenes, const std::string& name, const Workshop& workshop, bool bare) {
+  const std::string where = name + (bare ? ", bare stage, " : ", stage, ");
+  scenes.push_back(stage_scene(where + "nothing", staged(workshop, {}, {}), {}, bare));
+  for (const Board& board : workshop.boards) scenes.push_back(stage_scene(where + board.title, staged(workshop, board.id, {}), {}, bare));
+  for (const Activity& activity : workshop.activities)
+    for (const Phase phase : {Phase::planned, Phase::open, Phase::closed, Phase::revealed}) {
+      if (phase == Phase::revealed && activity.phase != Phase::revealed) continue;
+      const Workshop shown = in_phase(workshop, activity, phase);
+      scenes.push_back(stage_scene(where + activity.title + ", " + word_of(phase), shown, {}, bare));
+      const bool talk = activity.kind == ActivityKind::discuss || activity.kind == ActivityKind::decide;
+      if (talk) scenes.push_back(stage_scene(where + activity.title + " without a board, " + word_of(phase), without_board(shown, activity), {}, bare));
+    }
+}
+
+// Panels and menus that open over the stage.
+void add_panel_scenes(std::vector<Scene>& scenes, const std::string& name, const Workshop& workshop) {
+  const auto over = [&](const std::string& what, Arrange arrange) {
+    scenes.push_back(stage_scene(name + ", " + what, staged(workshop, workshop.boards.front().id, {}), std::move(arrange)));
+  };
+  over("agenda", [](StageUi& ui) { ui.agenda.open = true; });
+  over("agenda, adding an activity", [](StageUi& ui) { ui.agenda.open = ui.agenda.adding = true; });
+  over("agenda, a bookmark", [](StageUi& ui) { ui.agenda.open = ui.agenda.bookmarking = true; });
+  over("the boards to add", [](StageUi& ui) { ui.choosing_board = true; });
+  over("map, search", [](StageUi& ui) { ui.map.search_open = true; });
+  over("map, filter", [](StageUi& ui) { ui.map.filter_open = true; });
+  for (const InspectorPage page : {InspectorPage::person, InspectorPage::needs, InspectorPage::ties})
+    over("map, somebody, page " + std::to_string(static_cast<int>(page)), [id = workshop.stakeholders.front().id, page](StageUi& ui) {
+      ui.map.selected = {id};
+      ui.map.inspector.open = true;
+      ui.map.inspector.page = page;
+    });
+  over("map, a tie", [id = workshop.ties.front().id](StageUi& ui) {
+    ui.map.tie = id;
+    ui.map.inspector.open = true;
+  });
+}
+
+// What a hand is in the middle of, and a disk that takes no more.
+void add_draft_scenes(std::vector<Scene>& scenes, const std::string& name, const Workshop& workshop) {
+  const Board* map = first_board(workshop, BoardKind::map);
+  REQUIRE(map != nullptr);
+  scenes.push_back(stage_scene(name + ", map, a new name", staged(workshop, map->id, {}), [](StageUi& ui) { ui.map.naming = {true, true, "Nadia", {}, {}, false}; }));
+  scenes.push_back(stage_scene(name + ", map, a tie's kind", staged(workshop, map->id, {}), [&workshop](StageUi& ui) {
+    ui.map.tying.from = workshop.stakeholders[0].id;
+    ui.map.tying.to = workshop.stakeholders[1].id;
+  }));
+  if (const Board* cards = first_board(workshop, BoardKind::cards))
+    scenes.push_back(stage_scene(name + ", cards, a new card", staged(workshop, cards->id, {}), [](StageUi& ui) {
+      ui.cards.writing = true;
+      ui.cards.draft_at = {960, 500};
+    }));
+  scenes.push_back(stage_scene(name + ", read only", staged(workshop, map->id, {}), {}, false,
+                               "The disk does not take any more. All 1,204 events up to now are safe. Free some space, then open the session again."));
+}
+
+// A screen passed from hand to hand, page by page.
+void add_pass_scenes(std::vector<Scene>& scenes, const std::string& name, const Workshop& workshop) {
+  constexpr const char* words[] = {"names", "hand over", "input", "sent", "too late"};
+  const auto person = std::find_if(workshop.seats.begin(), workshop.seats.end(), [](const Seat& s) { return s.role == Role::participant; });
+  if (person == workshop.seats.end()) return;
+  for (const Activity& activity : workshop.activities) {
+    if (!collects_inputs(workshop, activity)) continue;
+    for (const auto page : {PassUi::Page::names, PassUi::Page::hand_over, PassUi::Page::input, PassUi::Page::sent, PassUi::Page::too_late}) {
+      const Phase phase = page == PassUi::Page::too_late ? Phase::closed : Phase::open;
+      scenes.push_back(stage_scene(name + ", pass the screen, " + activity.title + ", " + words[static_cast<int>(page)], in_phase(workshop, activity, phase),
+                                   [id = activity.id, seat = person->id, page](StageUi& ui) {
+                                     open_pass(ui.pass, id);
+                                     ui.pass.page = page;
+                                     ui.pass.seat = seat;
+                                   }));
+    }
+    scenes.push_back(stage_scene(name + ", early reveal, " + activity.title, in_phase(workshop, activity, Phase::closed), [](StageUi& ui) {
+      ui.vote.moment.asking_early = ui.canvas.moment.asking_early = true;
+    }));
+  }
+}
+
+void add_replay_scenes(std::vector<Scene>& scenes, const std::string& name, const Replay& replay) {
+  for (std::uint64_t part = 0; part <= 4; ++part) {
+    const std::uint64_t at = replay.last_sequence() * part / 4;
+    const std::string banner = part == 4 ? "This session file is damaged after 14:32. 1,204 of 1,210 earlier events are safe." : "";
+    scenes.push_back({name + ", replay at event " + std::to_string(at), [&replay, at, banner]() -> Draw {
+                        auto ui = std::make_shared<ReplayUi>();
+                        auto stage = std::make_shared<StageUi>();
+                        seek(*ui, replay, at);
+                        return [&replay, banner, ui, stage](const Frame& frame, Commands& commands) {
+                          const auto moment = [&](const Frame& own, const Workshop& workshop, BoardId board) { draw_moment_of(own, workshop, board, *stage); };
+                          draw_replay(frame, replay, banner, *ui, moment, commands);
+                        };
+                      },
+                      false, true});
+  }
+}
+
+HomeModel home_model(const std::vector<Sample>& samples) {
+  HomeModel model;
+  model.folder = "~/Standpoint";
+  for (const Sample& sample : samples)
+    model.recent.push_back({sessions_path + "/" + sample.name + ".standpoint", sample.session.workshop, "", 60, static_cast<int>(sample.session.workshop.seats.size())});
+  model.recent.push_back({"/sessions/notes.standpoint", {}, "This is not a Standpoint session.", 0, 0});
+  model.templates = {{"stakeholder-mapping", "Stakeholder mapping", "60 min, 5 activities"}, {"dot-vote-retro", "Retro with a dot vote", "45 min, 4 activities"}};
+  model.draw_thumbnail = [](const Frame& frame, const Workshop& workshop) {
+    draw_scaled(frame, frame.area, [&](const Frame& small) {
+      StageUi ui;
+      Commands none;
+      draw_stage(small, workshop, {}, ui, none);
+    });
+  };
+  return model;
+}
+
+void add_home_scenes(std::vector<Scene>& scenes, const std::vector<Sample>& samples) {
+  const auto model = std::make_shared<const HomeModel>(home_model(samples));
+  const auto home = [&](std::string name, HomeUi start, Draw over) {
+    scenes.push_back({std::move(name), [model, start, over]() -> Draw {
+                        auto ui = std::make_shared<HomeUi>(start);
+                        return [model, ui, over](const Frame& frame, Commands& commands) {
+                          draw_home(frame, *model, *ui, commands);
+                          if (over) over(frame, commands);
+                        };
+                      },
+                      false, false});
+  };
+  HomeUi naming, files;
+  naming.sheet = HomeUi::Sheet::new_session;
+  files.sheet = HomeUi::Sheet::files;
+  home("home", {}, {});
+  home("home, a new session", naming, {});
+  home("home, the list of files", files, {});
+  home("home, shortcuts", {}, [](const Frame& frame, Commands&) { draw_shortcuts(frame); });
+  home("home, a damaged file", {}, [](const Frame& frame, Commands&) {
+    dialog(frame, "damaged", {"This session file is damaged after 14:32", "1,204 of 1,210 earlier events are safe.", "Leave it", "Open to 14:32", true});
+  });
+  const auto empty = std::make_shared<HomeModel>();
+  scenes.push_back({"home, nothing yet", [empty]() -> Draw {
+                      auto ui = std::make_shared<HomeUi>();
+                      return [empty, ui](const Frame& frame, Commands& commands) { draw_home(frame, *empty, *ui, commands); };
+                    },
+                    false, false});
+}
+
+}  // namespace
+
+std::vector<Sample> samples() {
+  std::vector<Sample> all;
+  const auto files = posix_file_system();
+  const auto names = files->list(sessions_path);
+  REQUIRE(names.has_value());
+  constexpr std::string_view ending = ".standpoint";
+  for (const std::string& name : *names) {
+    if (name.size() <= ending.size() || name.substr(name.size() - ending.size()) != ending) continue;
+    auto opened = open_session(*files, sessions_path + "/" + name, OpenFor::reading);
+    REQUIRE_MESSAGE(opened.has_value(), name);
+    opened->store.reset();  // it refers to `files`, and nothing is read any more
+    all.push_back({name.substr(0, name.size() - ending.size()), std::move(*opened)});
+  }
+  return all;
+}
+
+std::vector<Scene> stage_scenes(const std::string& name, const Workshop& workshop) {
+  std::vector<Scene> scenes;
+  add_board_and_activity_scenes(scenes, name, workshop, false);
+  return scenes;
+}
+
+std::vector<Scene> bare_scenes(const std::string& name, const Workshop& workshop) {
+  std::vector<Scene> scenes;
+  add_board_and_activity_scenes(scenes, name, workshop, true);
+  return scenes;
+}
+
+std::vector<Scene> every_scene(const std::vector<Sample>& samples) {
+  std::vector<Scene> scenes;
+  for (const auto& [name, session] : samples) {
+    add_board_and_activity_scenes(scenes, name, session.workshop, false);
+    add_board_and_activity_scenes(scenes, name, session.workshop, true);
+    add_panel_scenes(scenes, name, session.workshop);
+    add_draft_scenes(scenes, name, session.workshop);
+    add_pass_scenes(scenes, name, session.workshop);
+    add_replay_scenes(scenes, name, session.replay);
+  }
+  scenes.push_back(stage_scene("a session with no board yet", {}));
+  add_home_scenes(scenes, samples);
+  return scenes;
+}
+
+}  // namespace standpoint::testing

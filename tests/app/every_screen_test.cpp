@@ -1,0 +1,252 @@
+// Every screen with every sample session, at the sizes and in the themes it is used in: drawn for real into draw lists.
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+#include <doctest/doctest.h>
+
+#include "app/measures.h"
+#include "app/theme.h"
+#include "tests/app/every_screen.h"
+#include "tests/app/ui_driver.h"
+#include "tests/app/word_watcher.h"
+
+using namespace standpoint;
+using namespace standpoint::testing;
+
+namespace {
+
+struct Size {
+  float width, height;
+};
+constexpr Size sizes[] = {{1280, 800}, {1920, 1080}, {3840, 2160}};
+constexpr const Theme* themes[] = {&light_theme, &dark_theme};
+
+// What is wrong, each with the first scene it was found in; a test says all of them at once.
+class Findings {
+ public:
+  void add(const std::string& scene, const std::string& what) {
+    Where& where = found_[what];
+    if (where.times++ == 0) where.scene = scene;
+  }
+  bool none() const { return found_.empty(); }
+  std::string text() const {
+    std::string all;
+    for (const auto& [what, where] : found_) all += "\n  " + where.scene + ": " + what + (where.times > 1 ? " (" + std::to_string(where.times) + " times)" : "");
+    return all;
+  }
+
+ private:
+  struct Where {
+    std::string scene;
+    int times = 0;
+  };
+  std::map<std::string, Where> found_;
+};
+
+// One window in which scene after scene is shown.
+struct Display {
+  Draw shown = [](const Frame&, Commands&) {};
+  UiDriver driver;
+  explicit Display(Size size, const Theme* theme = &light_theme)
+      : driver([this](const Frame& frame, Commands& commands) { shown(frame, commands); }, size.width, size.height) {
+    driver.theme = theme;
+  }
+  void show(const Scene& scene, int frames = 3) {
+    shown = [](const Frame&, Commands&) {};
+    driver.frames(1);  // lets go of the keyboard and of what was open
+    driver.take();
+    shown = scene.make();
+    driver.frames(frames);
+  }
+};
+
+struct Drawn {
+  int vertices = 0;
+  bool finite = true;
+  std::uint64_t fingerprint = 0xCBF2'9CE4'8422'2325;
+};
+
+// What the last frame left in its draw lists.
+Drawn drawn() {
+  Drawn result;
+  const ImDrawData* data = ImGui::GetDrawData();
+  result.vertices = data->TotalVtxCount;
+  const auto mix = [&result](const void* from, std::size_t size) {
+    for (std::size_t i = 0; i < size; ++i) result.fingerprint = (result.fingerprint ^ static_cast<const unsigned char*>(from)[i]) * 0x100'0000'01B3;
+  };
+  for (const ImDrawList* list : data->CmdLists)
+    for (const ImDrawVert& vertex : list->VtxBuffer) {
+      result.finite = result.finite && std::isfinite(vertex.pos.x) && std::isfinite(vertex.pos.y) && std::isfinite(vertex.uv.x) && std::isfinite(vertex.uv.y);
+      mix(&vertex, sizeof vertex);
+    }
+  return result;
+}
+
+bool is_named(const std::string& label) { return label.find_first_not_of('#') != std::string::npos; }
+
+std::string words_of(Box box) {
+  const auto n = [](float v) { return std::to_string(static_cast<int>(std::lround(v))); };
+  return n(box.min.x) + "," + n(box.min.y) + " to " + n(box.max.x) + "," + n(box.max.y);
+}
+
+bool overlap(Box a, Box b) {
+  constexpr float hair = 2;  // letters rarely reach the edges of their boxes
+  return std::min(a.max.x, b.max.x) - std::max(a.min.x, b.min.x) > hair && std::min(a.max.y, b.max.y) - std::max(a.min.y, b.min.y) > hair;
+}
+
+// The words of a scene, drawn once more behind a watcher.
+std::vector<WordWatcher::Word> words_in(Display& display, const Scene& scene) {
+  std::vector<WordWatcher::Word> words;
+  display.show({scene.name, [&scene, &words]() -> Draw {
+                  return [draw = scene.make(), &words](const Frame& frame, Commands& commands) {
+                    WordWatcher watcher(frame.painter);
+                    draw(with_painter(frame, watcher), commands);
+                    words = watcher.words;
+                  };
+                }});
+  return words;
+}
+
+bool asks_for_frames(const Commands& commands, double seconds) {
+  return std::any_of(commands.intents.begin(), commands.intents.end(), [&](const Intent& intent) {
+    const auto* moving = std::get_if<AnimateUntil>(&intent);
+    return (moving != nullptr && moving->seconds > seconds) || std::holds_alternative<WakeAt>(intent);
+  });
+}
+
+constexpr const char* secret = "QQQ-not-for-the-room";
+
+Workshop with_secret_notes(Workshop workshop) {
+  for (Stakeholder& stakeholder : workshop.stakeholders) stakeholder.note = secret;
+  return workshop;
+}
+
+}  // namespace
+
+TEST_CASE("every screen of every sample draws, at three sizes, light and dark") {
+  const auto all = samples();
+  REQUIRE(all.size() >= 2);
+  const auto scenes = every_scene(all);
+  Findings findings;
+  for (const Size size : sizes)
+    for (const Theme* theme : themes) {
+      Display display(size, theme);
+      display.driver.frames(2);
+      const int paper = drawn().vertices;
+      for (const Scene& scene : scenes) {
+        display.show(scene);
+        const Drawn picture = drawn();
+        const std::string where = scene.name + " at " + std::to_string(static_cast<int>(size.width)) + (theme->dark ? " dark" : " light");
+        if (picture.vertices < paper + 50) findings.add(where, "draws next to nothing: " + std::to_string(picture.vertices - paper) + " vertices");
+        if (!picture.finite) findings.add(where, "a vertex is nowhere");
+        if (!display.driver.take().actions.empty()) findings.add(where, "changes the workshop though nobody touched it");
+      }
+    }
+  CHECK_MESSAGE(findings.none(), findings.text());
+}
+
+TEST_CASE("whatever can be tapped has a name, lies in the window and is large enough for a finger") {
+  const auto all = samples();
+  Findings findings;
+  Display display({1920, 1080});
+  for (const Scene& scene : every_scene(all)) {
+    display.show(scene);
+    for (const UiDriver::Item& item : display.driver.items()) {
+      if (item.disabled) continue;
+      if (!is_named(item.label)) findings.add(scene.name, "an item without a name at " + words_of(item.box));
+      const Vec centre = item.box.center();
+      if (!Box{{0, 0}, {design_width, design_height}}.contains(centre)) findings.add(scene.name, "\"" + item.label + "\" lies outside at " + words_of(item.box));
+      const bool span = scene.timeline && std::abs(item.box.height() - replay_look::span_height) < 1;  // as wide as it lasted
+      if (!span && (std::max(item.box.width(), item.box.height()) < 44 || std::min(item.box.width(), item.box.height()) < 32))
+        findings.add(scene.name, "\"" + item.label + "\" is too small at " + words_of(item.box));
+    }
+  }
+  CHECK_MESSAGE(findings.none(), findings.text());
+}
+
+TEST_CASE("no word leaves the screen, and none is smaller than the design's smallest") {
+  const auto all = samples();
+  Findings findings;
+  Display display({1920, 1080});
+  for (const Scene& scene : every_scene(all))
+    for (const WordWatcher::Word& word : words_in(display, scene)) {
+      const bool inside = word.box.min.x >= -1 && word.box.min.y >= -1 && word.box.max.x <= design_width + 1 && word.box.max.y <= design_height + 1;
+      if (!inside) findings.add(scene.name, "\"" + word.text + "\" leaves the screen: " + words_of(word.box));
+      const float smallest = (scene.bare ? stage_type::smallest : desk_type::smallest) - 0.01F;
+      const bool sign = word.text.size() == 1;  // a letter or digit that is part of a symbol
+      if (word.size < smallest && !sign) findings.add(scene.name, "\"" + word.text + "\" is written at " + std::to_string(word.size));
+    }
+  CHECK_MESSAGE(findings.none(), findings.text());
+}
+
+TEST_CASE("no two words lie on each other while nothing covers the stage") {
+  Findings findings;
+  Display display({1920, 1080});
+  for (const auto& [name, session] : samples()) {
+    std::vector<Scene> scenes = stage_scenes(name, session.workshop);
+    for (Scene& bare : bare_scenes(name, session.workshop)) scenes.push_back(std::move(bare));
+    for (const Scene& scene : scenes) {
+      const auto words = words_in(display, scene);
+      for (auto one = words.begin(); one != words.end(); ++one)
+        for (auto other = std::next(one); other != words.end(); ++other)
+          if (overlap(one->box, other->box)) findings.add(scene.name, "\"" + one->text + "\" and \"" + other->text + "\" at " + words_of(one->box));
+    }
+  }
+  CHECK_MESSAGE(findings.none(), findings.text());
+}
+
+TEST_CASE("the bare stage has no field and nothing to press, and never shows a private note") {
+  Findings findings;
+  Display display({1920, 1080});
+  for (const auto& [name, session] : samples())
+    for (const Scene& scene : bare_scenes(name, with_secret_notes(session.workshop))) {
+      const auto words = words_in(display, scene);
+      const auto says = [&words](const std::string& text) { return std::any_of(words.begin(), words.end(), [&](const auto& w) { return w.text == text; }); };
+      if (scene.name.find("bare stage, Map") != std::string::npos && !says(session.workshop.stakeholders.front().name)) findings.add(scene.name, "names nobody");
+      for (const WordWatcher::Word& word : words)
+        if (word.text.find(secret) != std::string::npos) findings.add(scene.name, "shows a private note");
+      for (const UiDriver::Item& item : display.driver.items()) {
+        const bool window = item.label == "Standpoint";
+        if (!window && !item.disabled) findings.add(scene.name, "has something to press: " + item.label);
+        if (item.takes_text) findings.add(scene.name, "has a text field: " + item.label);
+        if (item.label.find(secret) != std::string::npos) findings.add(scene.name, "names an item after a private note");
+      }
+    }
+  CHECK_MESSAGE(findings.none(), findings.text());
+}
+
+TEST_CASE("the shared screen shows no private note until the facilitator opens it") {
+  Findings findings;
+  Display display({1920, 1080});
+  const auto look = [&](const Scene& scene, bool expected) {
+    bool shown = false;
+    for (const WordWatcher::Word& word : words_in(display, scene)) shown = shown || word.text.find(secret) != std::string::npos;
+    if (shown != expected) findings.add(scene.name, expected ? "does not show the note that was opened" : "shows a private note");
+  };
+  for (const auto& [name, session] : samples())
+    for (const Scene& scene : stage_scenes(name, with_secret_notes(session.workshop))) look(scene, false);
+  CHECK_MESSAGE(findings.none(), findings.text());
+}
+
+TEST_CASE("idle costs nothing: a screen at which nothing happens asks for no frame, and would draw the very same one") {
+  const auto all = samples();
+  Findings findings;
+  Display display({1920, 1080});
+  for (const Scene& scene : every_scene(all)) {
+    display.show(scene);
+    for (int i = 0; i < 8; ++i) {  // half a minute: everything that plays has played
+      display.driver.seconds += 4;
+      display.driver.frames(1);
+    }
+    display.driver.take();
+    display.driver.frames(1);
+    const Drawn before = drawn();
+    if (asks_for_frames(display.driver.take(), display.driver.seconds)) findings.add(scene.name, "asks for frames for ever");
+    display.driver.seconds += 61;
+    display.driver.now_ms += 61'000;
+    display.driver.frames(1);
+    if (drawn().fingerprint != before.fingerprint) findings.add(scene.name, "would look different a minute later, and nobody draws it");
+  }
+  CHECK_MESSAGE(findings.none(), findings.text());
+}

@@ -1,0 +1,136 @@
+// The home screen by what it asks for.
+#include <doctest/doctest.h>
+
+#include "app/screens/home.h"
+#include "tests/app/ui_driver.h"
+
+using namespace standpoint;
+using standpoint::testing::UiDriver;
+
+namespace {
+
+HomeModel some_home() {
+  HomeModel model;
+  model.folder = "~/Standpoint";
+  for (int i = 0; i < 6; ++i) {
+    HomeSession session;
+    session.path = "/sessions/" + std::to_string(i) + ".standpoint";
+    session.workshop.title = "Session " + std::to_string(i);
+    session.workshop.started_ms = 1'795'093'200'000;
+    session.minutes = 60;
+    session.people = 14;
+    model.recent.push_back(session);
+  }
+  model.templates = {{"stakeholder-mapping", "Stakeholder mapping", "60 min, 5 activities"}};
+  return model;
+}
+
+template <class Wanted>
+const Wanted* asked(const Commands& commands) {
+  for (const Intent& intent : commands.intents)
+    if (const auto* found = std::get_if<Wanted>(&intent)) return found;
+  return nullptr;
+}
+
+struct HomeFixture {
+  HomeModel model = some_home();
+  HomeUi ui;
+  UiDriver driver{[this](const Frame& frame, Commands& commands) { draw_home(frame, model, ui, commands); }};
+};
+
+}  // namespace
+
+TEST_CASE_FIXTURE(HomeFixture, "a tap on a recent session opens it") {
+  driver.frames(2);
+  driver.click("Session 1");
+  const Commands commands = driver.take();
+  REQUIRE(asked<OpenSession>(commands) != nullptr);
+  CHECK(asked<OpenSession>(commands)->path == "/sessions/1.standpoint");
+}
+
+TEST_CASE_FIXTURE(HomeFixture, "continue goes on with the newest session, once") {
+  driver.frames(2);
+  driver.click("Continue");
+  const Commands commands = driver.take();
+  REQUIRE(commands.intents.size() == 1);
+  CHECK(std::get<OpenSession>(commands.intents[0]).path == "/sessions/0.standpoint");
+}
+
+TEST_CASE_FIXTURE(HomeFixture, "a template asks for a title and starts a session from it") {
+  driver.frames(2);
+  driver.click("Stakeholder mapping");
+  driver.frames(4);
+  driver.key(ImGuiKey_A, true);
+  driver.type("Store pilot");
+  driver.key(ImGuiKey_Enter);
+  const Commands commands = driver.take();
+  REQUIRE(asked<NewSession>(commands) != nullptr);
+  CHECK(asked<NewSession>(commands)->template_name == "stakeholder-mapping");
+  CHECK(asked<NewSession>(commands)->title == "Store pilot");
+  CHECK(ui.sheet == HomeUi::Sheet::none);
+}
+
+TEST_CASE_FIXTURE(HomeFixture, "a session without a title is not started, and the sheet says why") {
+  driver.frames(2);
+  driver.click("New session");
+  driver.frames(3);
+  driver.click("Start session");
+  CHECK(asked<NewSession>(driver.take()) == nullptr);
+  CHECK(ui.error == "A session needs a title");
+}
+
+TEST_CASE_FIXTURE(HomeFixture, "what lies under a sheet takes no tap") {
+  driver.frames(2);
+  const Vec under = driver.box_of("Session 3").center();
+  driver.click("New session");
+  driver.click_at(under);
+  CHECK(asked<OpenSession>(driver.take()) == nullptr);
+}
+
+TEST_CASE_FIXTURE(HomeFixture, "review lists every session and opens the chosen one in replay") {
+  driver.frames(2);
+  driver.click("Review a session");
+  driver.frames(2);
+  driver.click("Session 5");
+  const Commands commands = driver.take();
+  REQUIRE(asked<ReviewSession>(commands) != nullptr);
+  CHECK(asked<ReviewSession>(commands)->path == "/sessions/5.standpoint");
+}
+
+TEST_CASE_FIXTURE(HomeFixture, "a file that cannot be read says so on its card and stays in the list") {
+  model.recent[0].trouble = "This is not a Standpoint session.";
+  model.recent[0].workshop = {};
+  driver.frames(3);
+  CHECK(driver.has("0.standpoint"));
+  CHECK_FALSE(driver.has("Continue"));
+}
+
+TEST_CASE_FIXTURE(HomeFixture, "the keyboard alone reaches the new session sheet") {
+  driver.frames(2);
+  for (int i = 0; i < 40 && driver.focused() != "New session"; ++i) driver.key(ImGuiKey_Tab);
+  REQUIRE(driver.focused() == "New session");
+  driver.key(ImGuiKey_Space);
+  CHECK(ui.sheet == HomeUi::Sheet::new_session);
+}
+
+TEST_CASE_FIXTURE(HomeFixture, "after Esc closed a sheet the keyboard is where it was") {
+  driver.frames(2);
+  for (int i = 0; i < 40 && driver.focused() != "Review a session"; ++i) driver.key(ImGuiKey_Tab);
+  driver.key(ImGuiKey_Space);
+  REQUIRE(ui.sheet == HomeUi::Sheet::files);
+  driver.key(ImGuiKey_Escape);
+  REQUIRE(ui.sheet == HomeUi::Sheet::none);
+  driver.frames(2);
+  CHECK(driver.focused() == "Review a session");
+}
+
+TEST_CASE("dates are told in words, in UTC") {
+  CHECK(date_words(1'795'093'200'000) == "Thu 19 Nov 2026");
+  CHECK(date_words(0) == "Thu 1 Jan 1970");
+  CHECK(date_words(951'782'400'000) == "Tue 29 Feb 2000");
+  CHECK(duration_words(45) == "45 min");
+  CHECK(duration_words(60) == "1 h 00 min");
+  CHECK(duration_words(127) == "2 h 07 min");
+  CHECK(plan_words(90) == "90 min");
+  CHECK(plan_words(360) == "6 h");
+}

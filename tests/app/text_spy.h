@@ -1,0 +1,60 @@
+// A painter that draws nothing and remembers every word: what a screen lets a room read.
+#pragma once
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "app/frame.h"
+#include "app/paint/painter.h"
+
+namespace standpoint::testing {
+
+class TextSpy final : public Painter {
+ public:
+  explicit TextSpy(const Painter& measure) : measure_(measure) {}
+
+  void fill(const Path&, Color) override {}
+  void stroke(const Path&, const Stroke&) override {}
+  void taper(const Path&, float, float, Color) override {}
+  void shadow(Box, float, const Shadow&) override {}
+  void glow(Vec, float, Color, std::span<const GlowStop>) override {}
+  void text(Vec, std::string_view utf8, const TextLook&) override { words.emplace_back(utf8); }
+  float text_width(std::string_view utf8, const TextStyle& style, bool tabular) const override {
+    return measure_.text_width(utf8, style, tabular);
+  }
+  void icon(Vec, Icon, Face, float, Color) override {}
+  void push_clip(Box) override {}
+  void pop_clip() override {}
+
+  std::vector<std::string> words;
+
+ private:
+  const Painter& measure_;
+};
+
+// The same frame, drawn for a spy.
+inline Frame spied(const Frame& frame, TextSpy& spy) {
+  Frame copy{spy, frame.theme, frame.fonts};
+  copy.scale = frame.scale;
+  copy.origin = frame.origin;
+  copy.now_ms = frame.now_ms;
+  copy.seconds = frame.seconds;
+  copy.me = frame.me;
+  copy.role = frame.role;
+  copy.read_only = frame.read_only;
+  copy.reduced_motion = frame.reduced_motion;
+  copy.area = frame.area;
+  copy.chrome = frame.chrome;
+  return copy;
+}
+
+// Everything that was written, one line.
+inline std::string all_words(const std::vector<std::string>& words) {
+  std::string all;
+  for (const std::string& word : words) all += word + " | ";
+  return all;
+}
+inline bool says(const std::vector<std::string>& words, std::string_view part) { return all_words(words).find(part) != std::string::npos; }
+
+}  // namespace standpoint::testing

@@ -1,0 +1,311 @@
+// The dot vote on the shared screen by the commands it emits and the words it lets the room read.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "app/paint/vote.h"
+#include "app/screens/vote.h"
+#include "core/check.h"
+#include "tests/app/text_spy.h"
+#include "tests/app/ui_driver.h"
+#include "tests/core/sample_workshop.h"
+
+using namespace standpoint;
+using namespace standpoint::testing;
+
+namespace {
+
+// Nadia facilitates and carries two people; four cards; a vote with a tie for second and Priya as its decider.
+struct VoteRoom : SampleRoom {
+  SeatId ben, chloe;
+  BoardId board;
+  std::vector<CardId> cards;
+  ActivityId vote;
+
+  VoteRoom() {
+    ben = join("Ben Okoro", Role::participant, nadia);
+    chloe = join("Chloé Marin", Role::participant, nadia);
+    board = add_board(BoardKind::cards, "Ideas");
+    for (const char* text : {"Alpha", "Beta", "Gamma", "Delta"}) cards.push_back(add_card(nadia, board, text));
+    Activity activity = new_activity(ActivityKind::vote, "Where first?");
+    activity.board = board;
+    activity.items = items();
+    activity.dots_per_person = 3;
+    activity.decider = chloe;
+    act(nadia, AddActivity{activity});
+    vote = activity.id;
+  }
+
+  std::vector<Item> items() const { return {Item(cards[0]), Item(cards[1]), Item(cards[2]), Item(cards[3])}; }
+
+  void reveal_with_tie() {
+    open(vote);
+    close(vote);
+    const auto ballot = [&](std::uint16_t a, std::uint16_t b, std::uint16_t c) {
+      Ballot cast;
+      if (a > 0) cast.dots.push_back({Item(cards[0]), a});
+      if (b > 0) cast.dots.push_back({Item(cards[1]), b});
+      if (c > 0) cast.dots.push_back({Item(cards[2]), c});
+      return RevealedInput{{}, cast};
+    };
+    std::vector<RevealedInput> inputs{ballot(1, 1, 1), ballot(2, 0, 1), ballot(2, 1, 0)};
+    REQUIRE_FALSE(attempt(nadia, RevealActivity{vote, in_order(inputs)}));
+  }
+
+  // Anonymous inputs stand in the order of their content, whichever that is.
+  std::vector<RevealedInput> in_order(std::vector<RevealedInput> inputs) const {
+    std::vector<std::size_t> order{0, 1, 2};
+    do {
+      std::vector<RevealedInput> tried{inputs[order[0]], inputs[order[1]], inputs[order[2]]};
+      if (!check(workshop, nadia, RevealActivity{vote, tried})) return tried;
+    } while (std::next_permutation(order.begin(), order.end()));
+    return inputs;
+  }
+};
+
+struct VoteFixture {
+  VoteRoom room;
+  SealedState sealed;
+  VoteUi ui;
+  PassUi pass;
+  bool chrome = true;
+  std::vector<std::string> words;
+  UiDriver driver{[this](const Frame& frame, Commands& commands) {
+    TextSpy spy(frame.painter);
+    Frame seen = spied(frame, spy);
+    seen.chrome = chrome;
+    draw_vote(seen, room.workshop, room.vote, sealed, ui, pass, commands);
+    words = spy.words;
+  }};
+
+  const Activity& activity() const { return *find(room.workshop, room.vote); }
+
+  // Presses a button and does what was asked, by the rules.
+  std::vector<Action> press(const std::string& label) {
+    driver.frames(2);
+    driver.click(label);
+    return apply_taken();
+  }
+  std::vector<Action> apply_taken() {
+    std::vector<Action> actions;
+    for (const Commands::Requested& asked : driver.take().actions) {
+      room.act(asked.by ? asked.by : SeatId{1}, asked.action);
+      actions.push_back(asked.action);
+    }
+    driver.frames(2);
+    return actions;
+  }
+};
+
+template <class Wanted>
+Wanted only(const std::vector<Action>& actions) {
+  REQUIRE(actions.size() == 1);
+  const Wanted* wanted = std::get_if<Wanted>(&actions[0]);
+  REQUIRE(wanted != nullptr);
+  return *wanted;
+}
+
+}  // namespace
+
+TEST_CASE("opening a vote starts its timer") {
+  VoteFixture f;
+  const std::vector<Action> actions = f.press("Open voting");
+  REQUIRE(actions.size() == 2);
+  CHECK(std::get<OpenActivity>(actions[0]).activity == f.room.vote);
+  CHECK(std::get<StartTimer>(actions[1]).duration_ms == 5 * 60'000);
+  CHECK(f.activity().phase == Phase::open);
+}
+
+TEST_CASE("a double tap on the next step does not take two steps") {
+  VoteFixture f;
+  f.room.open(f.room.vote);
+  f.room.close(f.room.vote);
+  f.sealed = {2, 2, {}};
+  f.driver.frames(2);
+  f.driver.double_click_at(f.driver.box_of("Reveal").center());
+  CHECK(f.driver.take().actions.size() == 1);
+}
+
+TEST_CASE("while a vote is open the room reads progress and secrecy, and no count") {
+  VoteFixture f;
+  f.room.open(f.room.vote);
+  f.sealed = {1, 2, {f.room.ben}};
+  f.driver.frames(2);
+  CHECK(says(f.words, "1 of 2 have voted"));
+  CHECK(says(f.words, "Secret ballot. Dots appear when we reveal."));
+  CHECK(says(f.words, "3 dots each"));
+  CHECK_FALSE(says(f.words, "Ben"));
+  for (const std::string& word : f.words) CHECK(word.find_first_not_of("0123456789") != std::string::npos);
+}
+
+TEST_CASE("a named vote says so before the first dot") {
+  VoteFixture f;
+  Activity named = f.activity();
+  named.secrecy = Secrecy::named;
+  f.room.act(f.room.nadia, DescribeActivity{named});
+  f.driver.frames(2);
+  CHECK(says(f.words, "Named ballot."));
+  f.room.open(f.room.vote);
+  f.driver.frames(2);
+  CHECK(says(f.words, "Named ballot."));
+  CHECK_FALSE(says(f.words, "Secret ballot"));
+}
+
+TEST_CASE("revealing early asks, keeps voting when told so, and reveals only on the second word") {
+  VoteFixture f;
+  f.room.open(f.room.vote);
+  f.room.close(f.room.vote);
+  f.sealed = {1, 2, {f.room.ben}};
+  CHECK(f.press("Reveal").empty());
+  CHECK(says(f.words, "Reveal before everyone has voted?"));
+  CHECK(says(f.words, "1 person loses their ballot."));
+  only<OpenActivity>(f.press("Keep voting"));
+  CHECK(f.activity().phase == Phase::open);
+  f.room.close(f.room.vote);
+  f.driver.seconds += 2;
+  CHECK(f.press("Reveal").empty());
+  only<RevealActivity>(f.press("Reveal now"));
+  CHECK(f.activity().phase == Phase::revealed);
+}
+
+TEST_CASE("when everybody has voted the reveal does not ask") {
+  VoteFixture f;
+  f.room.open(f.room.vote);
+  f.room.close(f.room.vote);
+  f.sealed = {2, 2, {}};
+  CHECK(only<RevealActivity>(f.press("Reveal")).inputs.empty());
+}
+
+TEST_CASE("the bare stage and observers get no buttons") {
+  VoteFixture f;
+  f.room.open(f.room.vote);
+  f.chrome = false;
+  f.driver.frames(2);
+  CHECK_FALSE(f.driver.has("Close voting"));
+  CHECK_FALSE(f.driver.has("Pass the screen"));
+  f.chrome = true;
+  f.driver.prepare = [](Frame& frame) { frame.role = Role::observer; };
+  f.driver.frames(2);
+  CHECK_FALSE(f.driver.has("Close voting"));
+}
+
+TEST_CASE("passing the screen begins with the names and sends nothing") {
+  VoteFixture f;
+  f.room.open(f.room.vote);
+  CHECK(f.press("Pass the screen").empty());
+  CHECK(f.pass.activity == f.room.vote);
+  CHECK(f.pass.page == PassUi::Page::names);
+}
+
+TEST_CASE("before opening, each rule of the vote is one change") {
+  VoteFixture f;
+  f.driver.frames(2);
+  SUBCASE("an item is left out, and taken in again") {
+    CHECK(only<DescribeActivity>(f.press("Beta")).activity.items ==
+          std::vector<Item>{Item(f.room.cards[0]), Item(f.room.cards[2]), Item(f.room.cards[3])});
+    CHECK(only<DescribeActivity>(f.press("Beta")).activity.items == f.room.items());
+  }
+  SUBCASE("dots by steps and by advice") {
+    f.driver.click("More");
+    CHECK(only<DescribeActivity>(f.apply_taken()).activity.dots_per_person == 4);
+    CHECK(only<DescribeActivity>(f.press("A quarter: 2")).activity.dots_per_person == 2);
+  }
+  SUBCASE("a limit per item never passes the budget") {
+    CHECK(only<DescribeActivity>(f.press("Limit one person’s dots on one item")).activity.dots_per_item == 1);
+    CHECK(only<DescribeActivity>(f.press("Limit one person’s dots on one item")).activity.dots_per_item == 0);
+  }
+  SUBCASE("secrecy") { CHECK(only<DescribeActivity>(f.press("Named")).activity.secrecy == Secrecy::named); }
+  SUBCASE("the decider") {
+    f.press("Chloé Marin");
+    CHECK(f.ui.choosing_decider);
+    CHECK(only<DescribeActivity>(f.press("Ben Okoro")).activity.decider == f.room.ben);
+    CHECK_FALSE(f.ui.choosing_decider);
+  }
+  SUBCASE("stakeholders beside cards") {
+    const StakeholderId ruth = f.room.add_stakeholder(f.room.nadia, "Ruth Kaplan");
+    f.press("Stakeholders");
+    const Activity changed = only<DescribeActivity>(f.press("Ruth Kaplan")).activity;
+    CHECK(std::count(changed.items.begin(), changed.items.end(), Item(ruth)) == 1);
+    CHECK(changed.items.size() == 5);
+  }
+}
+
+TEST_CASE("once open, the rules of a vote cannot be touched") {
+  VoteFixture f;
+  f.room.open(f.room.vote);
+  f.driver.frames(2);
+  CHECK_FALSE(f.driver.has("Named"));
+  CHECK_FALSE(f.driver.has("More"));
+  CHECK_FALSE(f.driver.has("Beta"));
+}
+
+TEST_CASE("a tie offers a run-off among exactly the tied, with one dot each, and shows it") {
+  VoteFixture f;
+  f.room.reveal_with_tie();
+  f.driver.frames(2);
+  CHECK(says(f.words, "Tie for second"));
+  CHECK(says(f.words, "3 people voted"));
+  CHECK(says(f.words, "9 dots"));
+  const std::vector<Action> actions = f.press("Run-off");
+  REQUIRE(actions.size() == 2);
+  const Activity next = std::get<AddActivity>(actions[0]).activity;
+  CHECK(next.follows == f.room.vote);
+  CHECK(next.items == std::vector<Item>{Item(f.room.cards[1]), Item(f.room.cards[2])});
+  CHECK(next.dots_per_person == 1);
+  CHECK(next.minutes == 2);
+  CHECK(next.secrecy == Secrecy::anonymous);
+  CHECK(std::get<ShowOnStage>(actions[1]).view.activity == next.id);
+  // It is there now: the button leads to it instead of making another.
+  const std::vector<Action> again = f.press("See run-off");
+  CHECK(only<ShowOnStage>(again).view.activity == next.id);
+}
+
+TEST_CASE("the decider's star is given, moved and taken back by a tap on a row") {
+  VoteFixture f;
+  f.room.reveal_with_tie();
+  CHECK(only<GiveStar>(f.press("Star Alpha")).item == Item(f.room.cards[0]));
+  const std::vector<Action> moved = f.press("Star Gamma");
+  REQUIRE(moved.size() == 2);
+  CHECK(std::get<TakeStar>(moved[0]).item == Item(f.room.cards[0]));
+  CHECK(std::get<GiveStar>(moved[1]).item == Item(f.room.cards[2]));
+  CHECK(says(f.words, "Decider’s star"));
+  only<TakeStar>(f.press("Star Gamma"));
+  CHECK(f.activity().stars.empty());
+}
+
+TEST_CASE("the reveal plays once: frames are asked for while it moves and not after") {
+  VoteFixture f;
+  f.room.open(f.room.vote);
+  f.room.close(f.room.vote);
+  f.driver.frames(2);  // seen before its reveal
+  std::vector<RevealedInput> inputs;
+  f.room.reveal(f.room.vote, inputs);
+  f.driver.take();
+  f.driver.frames(1);
+  const auto asks = [&] {
+    const Commands taken = f.driver.take();
+    return std::any_of(taken.intents.begin(), taken.intents.end(), [](const Intent& i) { return std::holds_alternative<AnimateUntil>(i); });
+  };
+  CHECK(asks());
+  f.driver.seconds += 10;
+  f.driver.frames(2);
+  f.driver.take();
+  f.driver.frames(2);
+  CHECK_FALSE(asks());
+  VoteFixture later;  // joined after the reveal: nothing moves
+  later.room.reveal_with_tie();
+  later.driver.frames(2);
+  CHECK(later.driver.take().intents.empty());
+}
+
+TEST_CASE("24 options fit one page, and 60 three") {
+  const Box area = vote_cards_area({{64, 168}, {1856, 1008}});
+  for (const std::size_t count : {1U, 8U, 12U, 15U, 20U, 24U}) {
+    const CardGrid grid = grid_for(count, area);
+    CHECK(grid.pages(count) == 1);
+    const Box last = grid.card(count - 1);
+    CHECK(last.max.x <= area.max.x + 0.5F);
+    CHECK(last.max.y <= area.max.y + 0.5F);
+  }
+  CHECK(grid_for(60, area).pages(60) == 3);
+}

@@ -1,0 +1,86 @@
+// The benchmarks of the core, printed as JSON. Started by tests/bench/run; not a test: a slow machine fails nothing.
+//   bench FOLDER [EVENTS]   everything, its files in FOLDER (on the disk to be measured), a session of EVENTS events
+//   bench open FILE         opens and seeks in one session; started by the first, so that memory is counted alone
+#include <cstdio>
+#include <cstdlib>
+#include <exception>
+#include <filesystem>
+#include <iostream>
+#include <thread>
+
+#include "tests/bench/parts.h"
+
+namespace standpoint::bench {
+namespace {
+
+double load_average() {
+  double load = 0;
+  return getloadavg(&load, 1) == 1 ? load : 0;
+}
+
+// What `bench open` prints, from a process of its own.
+Json opened_alone(const std::string& path) {
+  const std::string command = "'" + std::filesystem::read_symlink("/proc/self/exe").string() + "' open '" + path + "'";
+  FILE* const pipe = popen(command.c_str(), "r");
+  if (pipe == nullptr) throw std::runtime_error("The process that opens the session could not be started.");
+  std::string printed;
+  for (int c = std::fgetc(pipe); c != EOF; c = std::fgetc(pipe)) printed += static_cast<char>(c);
+  if (pclose(pipe) != 0) throw std::runtime_error("The process that opens the session failed.");
+  return Json::parse(printed);
+}
+
+Json long_session(const std::string& folder, std::uint64_t events) {
+  const std::string path = folder + "/long.standpoint";
+  Json figures = {{"written", write_long_session(path, events)}};
+  for (int run = 0; run < 3; ++run) figures["opened"].push_back(opened_alone(path));
+  for (const Json& opened : figures["opened"])
+    if (opened["workshop_hash"] != figures["written"]["workshop_hash"]) throw std::runtime_error("The session opened as another workshop than was written.");
+  return figures;
+}
+
+// The median of what the runs say.
+double median(const Json& runs, const Json::json_pointer& figure) {
+  std::vector<double> values;
+  for (const Json& run : runs) values.push_back(run.at(figure).get<double>());
+  return percentile(values, 0.5);
+}
+
+Json at_most(const char* what, double aim, double measured) { return {{"what", what}, {"at_most", aim}, {"measured", rounded(measured)}, {"met", measured <= aim}}; }
+Json at_least(const char* what, double aim, double measured) { return {{"what", what}, {"at_least", aim}, {"measured", rounded(measured)}, {"met", measured >= aim}}; }
+
+Json aims(const Json& figures) {
+  const Json& opened = figures["long_session"]["opened"];
+  return {at_most("open, ms", 1000, median(opened, Json::json_pointer("/open_ms"))),
+          at_most("seek p95, ms", 16, median(opened, Json::json_pointer("/seek/p95_ms"))),
+          at_most("seek max, ms", 16, median(opened, Json::json_pointer("/seek/max_ms"))),
+          at_most("peak memory, MB", 300, median(opened, Json::json_pointer("/peak_memory_mb"))),
+          at_least("durable events per second in groups of 1,000", 100'000, figures["durable"].back()["session_log"]["events_per_s"]),
+          at_most("betweenness of 1,000 people and 3,000 ties, ms", 50, figures["betweenness"].back()["influence_of"]["p50_ms"])};
+}
+
+Json everything(const std::string& folder, std::uint64_t events) {
+  Json figures = {{"machine", {{"processors", std::thread::hardware_concurrency()}, {"load_before", rounded(load_average())}}}};
+  figures["fold"] = measure_fold(200'000);
+  figures["betweenness"] = measure_betweenness();
+  figures["durable"] = measure_durable(folder);
+  figures["long_session"] = long_session(folder, events);
+  figures["machine"]["load_after"] = rounded(load_average());
+  figures["aims"] = aims(figures);
+  return figures;
+}
+
+}  // namespace
+}  // namespace standpoint::bench
+
+int main(int count, char** words) {
+  using namespace standpoint::bench;
+  try {
+    if (count == 3 && std::string(words[1]) == "open") std::cout << open_long_session(words[2]) << '\n';
+    else if (count >= 2) std::cout << everything(words[1], count > 2 ? std::strtoull(words[2], nullptr, 10) : 1'000'000).dump(2) << '\n';
+    else std::cerr << "bench needs a folder on the disk to measure. Nothing was measured; start tests/bench/run instead.\n";
+    return count >= 2 ? 0 : 2;
+  } catch (const std::exception& trouble) {
+    std::cerr << "The benchmark stopped: " << trouble.what() << '\n';
+    return 1;
+  }
+}

@@ -1,0 +1,25 @@
+// The four parts of the benchmark; each returns its figures as JSON. Called by bench.cpp.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "tests/bench/figures.h"
+
+namespace standpoint::bench {
+
+// Events folded, encoded and decoded per second, on a workshop of 300 people.
+Json measure_fold(std::uint64_t events);
+
+// Writes a session of so many events through SessionLog, in groups of 1,000.
+Json write_long_session(const std::string& path, std::uint64_t events);
+// Opens it for reading and seeks; to be called in a process of its own, whose peak memory is part of the figures.
+Json open_long_session(const std::string& path);
+
+// Durable appends by SessionLog and by SQLite (WAL, synchronous=FULL), by turns, with the same payloads, in `folder`.
+Json measure_durable(const std::string& folder);
+
+// influence_of, and Boost's betweenness alone, on made-up networks.
+Json measure_betweenness();
+
+}  // namespace standpoint::bench
