@@ -137,7 +137,8 @@ void App::go_home() {
   home_->model.recent = sessions_in(setup_.files, setup_.folder);
   home_->model.folder = setup_.folder.words;
   home_->model.draw_thumbnail = [](const Frame& frame, const Workshop& workshop) {
-    draw_scaled(frame, frame.area, [&](const Frame& small) {
+    draw_scaled(frame, frame.area, [&](Frame small) {
+      small.now_ms = workshop.changed_ms;  // as it was left: a timer that ran then did not run on
       StageUi ui;
       Commands none;
       draw_stage(small, workshop, {}, ui, none);
@@ -169,9 +170,12 @@ void App::open(const std::string& path) {
   if (!opened->report.sentence.empty()) say(opened->report.sentence);
   auto live = std::make_unique<Live>();
   live->path = path;
+  live->replica = Replica(opened->workshop);  // already folded: a facilitator may know all of it
+  Hello hello = live->replica.hello(setup_.user_name, Role::facilitator);
+  hello.seat = seat;
   live->host = std::make_unique<Host>(std::move(*opened), setup_.wake, setup_.now_ms);
   live->link = live->host->connect();
-  live->link->send(Hello{seat, setup_.user_name, Role::facilitator, 0});
+  live->link->send(hello);
   live_ = std::move(live);
   home_.reset();
   review_.reset();

@@ -45,7 +45,6 @@ inline constexpr float design_width = 1920, design_height = 1080;
 struct GoHome {};
 struct OpenSession { std::string path; };
 struct ReviewSession { std::string path; };
-struct ShowSession { std::string path; };                 // the damaged file in its folder: opened read only
 struct NewSession { std::string template_name; std::string title; };  // template empty: blank
 struct AskForNewSession {};                                // the sheet that names it
 struct ChooseFile { bool to_review = false; };            // the list of files to open
@@ -56,7 +55,7 @@ struct ToggleTheme {};
 struct ShowShortcuts {};
 struct AnimateUntil { double seconds = 0; };              // keep drawing until this steady time (Frame::seconds)
 struct WakeAt { double seconds = 0; };                    // draw once more at this steady time
-using Intent = std::variant<GoHome, OpenSession, ReviewSession, ShowSession, NewSession, AskForNewSession, ChooseFile, UndoLast, RedoLast,
+using Intent = std::variant<GoHome, OpenSession, ReviewSession, NewSession, AskForNewSession, ChooseFile, UndoLast, RedoLast,
                             ToggleFullscreen, ToggleTheme, ShowShortcuts, AnimateUntil, WakeAt>;
 
 struct Commands {

@@ -142,6 +142,23 @@ TEST_CASE_FIXTURE(StageFixture, "an activity added in the agenda has the default
   CHECK(vote->secrecy == Secrecy::anonymous);
 }
 
+TEST_CASE_FIXTURE(StageFixture, "a running timer is drawn again each second, one forgotten on another day is not") {
+  put(SeatId{1}, StartTimer{300'000});
+  const auto wakes = [this] {
+    driver.take();
+    driver.frames(1);
+    int found = 0;
+    for (const Intent& intent : driver.take().intents) found += std::holds_alternative<WakeAt>(intent) ? 1 : 0;
+    return found;
+  };
+  driver.prepare = [this](Frame& frame) { frame.now_ms = workshop.timer.started_ms + 10'000; };
+  CHECK(wakes() == 1);
+  driver.prepare = [this](Frame& frame) { frame.now_ms = workshop.timer.started_ms + 310'000; };
+  CHECK(wakes() == 1);  // overrunning counts upwards
+  driver.prepare = [this](Frame& frame) { frame.now_ms = workshop.timer.started_ms + 86'400'000; };
+  CHECK(wakes() == 0);
+}
+
 TEST_CASE_FIXTURE(StageFixture, "the bare stage has no bar, no fields and nothing to press") {
   driver.prepare = [](Frame& frame) {
     frame.role = Role::stage;
