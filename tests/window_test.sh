@@ -41,15 +41,24 @@ start() {
   disown "$app"  # its killing is not reported
   until_true "no window with the session's title came up" xdotool search --onlyvisible --name "Florence 1434 - Standpoint"  >/dev/null
 }
-is_there() { "$program" show "$session" --json | grep -q "\"name\": \"$1\""; }
+# Reads to the end: a grep that stopped at the first match would end the program with a broken pipe.
+is_there() { "$program" show "$session" --json | grep "\"name\": \"$1\"" >/dev/null; }
 is_gone() { ! is_there "$1"; }
-add() { # NAME; a letter typed before the field is open would be lost, so it waits for the frame
-  xdotool key n
-  sleep 1.5
-  xdotool type --delay 40 "$1"
-  xdotool key Return
-  until_true "$1 was added and is not in the file" is_there "$1"
-  xdotool key Escape
+add() { # NAME; letters typed before the field is open are lost, so it waits for the frame, longer each time
+  local pause
+  for pause in 1.5 4 10; do
+    xdotool key n
+    sleep "$pause"
+    xdotool type --delay 40 "$1"
+    xdotool key Return
+    for _ in $(seq 40); do
+      is_there "$1" && { xdotool key Escape; return; }
+      sleep 0.2
+    done
+    xdotool key Escape
+    sleep 1
+  done
+  fail "$1 was added and is not in the file"
 }
 ticks() { awk '{print $14 + $15}' "/proc/$app/stat"; }
 rests() { # no processor time at all within a second
