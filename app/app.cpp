@@ -2,6 +2,7 @@
 #include "app/app.h"
 
 #include <algorithm>
+#include <map>
 #include <random>
 
 #include <imgui.h>
@@ -35,6 +36,7 @@ std::vector<MapNote> notes_of(const Workshop& before, const Event& event) {
 struct App::Home {
   HomeModel model;
   HomeUi ui;
+  std::map<const Workshop*, StageUi> thumbnails;  // of model.recent: each keeps the board it built
 };
 
 struct App::Live {
@@ -86,11 +88,22 @@ SessionIdentity new_identity(std::int64_t now_ms) {
   return identity;
 }
 
-// The seat this window takes in a session: its facilitator's, if there is one.
-SeatId facilitator_of(const Workshop& workshop, Role role) {
+// The seat that a screen of this program takes again: the first of its role that is not carried by another.
+SeatId seat_of(const Workshop& workshop, Role role) {
   for (const Seat& seat : workshop.seats)
     if (seat.role == role && !seat.carried_by) return seat.id;
   return {};
+}
+
+std::string removal_words(const RemoveItems& removed) {
+  const std::size_t people = removed.stakeholders.size(), ties = removed.ties.size(), cards = removed.cards.size();
+  const auto words = [](std::size_t n, const char* one, const char* many) {
+    return n == 1 ? std::string(one) + " removed" : std::to_string(n) + " " + many + " removed";
+  };
+  if (people != 0 && cards == 0) return words(people, "Stakeholder", "stakeholders");  // their ties go with them
+  if (cards != 0 && people == 0) return words(cards, "Card", "cards");
+  if (people + cards == 0) return words(ties, "Tie", "ties");
+  return words(people + cards, "", "things");
 }
 
 double next_frame(const Commands& commands, double seconds) {
@@ -136,12 +149,11 @@ void App::go_home() {
   home_ = std::make_unique<Home>();
   home_->model.recent = sessions_in(setup_.files, setup_.folder);
   home_->model.folder = setup_.folder.words;
-  home_->model.draw_thumbnail = [](const Frame& frame, const Workshop& workshop) {
+  home_->model.draw_thumbnail = [home = home_.get()](const Frame& frame, const Workshop& workshop) {
     draw_scaled(frame, frame.area, [&](Frame small) {
       small.now_ms = workshop.changed_ms;  // as it was left: a timer that ran then did not run on
-      StageUi ui;
       Commands none;
-      draw_stage(small, workshop, {}, ui, none);
+      draw_stage(small, workshop, {}, home->thumbnails[&workshop], none);
     });
   };
   if (auto templates = read_templates(setup_.templates)) {
@@ -154,19 +166,13 @@ void App::go_home() {
 
 void App::open(const std::string& path) {
   if (live_ && live_->path == path) return;
-  const LogReport report = inspect_session(setup_.files, path);
-  if (report.state == LogState::damaged) {
-    damaged_ = std::make_unique<Damaged>(Damaged{path, damage_words(report)});
-    return;
-  }
-  live_.reset();  // a session that is open here could not be opened a second time
   auto opened = open_session(setup_.files, path, OpenFor::writing);
-  if (!opened) {
-    if (!home_) go_home();
-    say(opened.error().sentence);
+  if (!opened) return say(opened.error().sentence);
+  if (opened->report.state == LogState::damaged) {
+    damaged_ = std::make_unique<Damaged>(Damaged{path, damage_words(opened->report)});
     return;
   }
-  const SeatId seat = facilitator_of(opened->workshop, Role::facilitator);
+  const SeatId seat = seat_of(opened->workshop, Role::facilitator);
   if (!opened->report.sentence.empty()) say(opened->report.sentence);
   auto live = std::make_unique<Live>();
   live->path = path;
@@ -184,11 +190,7 @@ void App::open(const std::string& path) {
 
 void App::review(const std::string& path) {
   auto opened = open_session(setup_.files, path, OpenFor::reading);
-  if (!opened) {
-    if (!home_ && !live_) go_home();
-    say(opened.error().sentence);
-    return;
-  }
+  if (!opened) return say(opened.error().sentence);
   auto review = std::make_unique<Review>(Review{path, std::move(*opened), {}, {}, {}, 0});
   if (review->session.report.state == LogState::damaged) {
     const DamageWords words = damage_words(review->session.report);
@@ -237,6 +239,14 @@ std::string App::window_title() const {
 
 WindowWish App::take_wish() { return std::exchange(wish_, {}); }
 
+// What was removed can be had back from the toast as long as nothing else was done since.
+void App::offer_undo(const Commands& commands, double seconds) {
+  if (commands.actions.empty()) return;
+  if (toast_.can_undo) toast_ = {};
+  for (const Commands::Requested& requested : commands.actions)
+    if (const auto* removed = std::get_if<RemoveItems>(&requested.action)) toast_ = {removal_words(*removed), Icon::trash, true, seconds};
+}
+
 void App::send_commands(Live& live, Commands& commands) {
   for (Commands::Requested& requested : commands.actions) {
     const SeatId by = requested.by ? requested.by : live.replica.seat();
@@ -250,6 +260,7 @@ void App::send_commands(Live& live, Commands& commands) {
 void App::follow_intent(const Intent& intent) {
   const auto travel = [this](bool back) {
     if (!live_) return;
+    if (toast_.can_undo) toast_ = {};
     const auto shown = [this]() -> const Workshop& { return live_->replica.shown(); };
     const auto issue = [this](SeatId by, const Action& action) { live_->link->send(live_->replica.issue(by, action)); };
     if (back) live_->undo.undo(shown, issue);
@@ -285,6 +296,7 @@ void App::follow(Commands& commands) {
 void App::take_keys(const Frame& frame, Commands& commands) {
   const ImGuiIO& io = ImGui::GetIO();
   if (ImGui::IsKeyPressed(ImGuiKey_F11, false)) commands.ask(ToggleFullscreen{});
+  if (live_ && live_->ui.pass.activity) return;  // the screen belongs to whoever holds it, not to the facilitator's shortcuts
   if (ImGui::IsKeyPressed(ImGuiKey_Escape, false) && fullscreen_ && !frame.chrome) wish_.leave_fullscreen = true;
   if (io.KeyCtrl && !typing()) {
     if (ImGui::IsKeyPressed(ImGuiKey_Z)) commands.ask(io.KeyShift ? Intent{RedoLast{}} : Intent{UndoLast{}});
@@ -315,6 +327,7 @@ void App::draw_live(Frame& frame, Live& live, Commands& commands) {
   frame.read_only = !state.read_only.empty();
   frame.chrome = !fullscreen_ || live.ui.pass.activity;
   draw_stage(frame, live.replica.shown(), state, live.ui, commands);
+  offer_undo(commands, frame.seconds);
   send_commands(live, commands);
 }
 
@@ -357,7 +370,7 @@ double App::draw_bare_stage(Frame& frame) {
   Live& live = *live_;
   if (!live.bare_link) {
     live.bare_link = live.host->connect();
-    live.bare_link->send(Hello{facilitator_of(live.replica.confirmed(), Role::stage), "Stage", Role::stage, 0});
+    live.bare_link->send(Hello{seat_of(live.replica.confirmed(), Role::stage), "Stage", Role::stage, 0});
   }
   for (const HostMessage& message : live.bare_link->receive()) live.bare_replica.receive(message);
   frame.role = Role::stage;

@@ -76,6 +76,7 @@ class App {
   struct Review;
   struct Damaged;
 
+  void offer_undo(const Commands&, double seconds);
   void send_commands(Live&, Commands&);
   void follow(Commands&);
   void follow_intent(const Intent&);

@@ -164,6 +164,73 @@ TEST_CASE_FIXTURE(Program, "review draws the past of a session and changes nothi
   CHECK(fs::file_size(folder.path / "pilot.standpoint") == size);
 }
 
+TEST_CASE_FIXTURE(Program, "what was removed can be had back from the toast, until something else is done") {
+  start("Pilot");
+  const auto add = [this](const std::string& name) {
+    driver.key(ImGuiKey_N);
+    driver.frames(3);
+    driver.type(name);
+    driver.key(ImGuiKey_Enter);
+    driver.key(ImGuiKey_Escape);
+    driver.frames(3);
+  };
+  add("Ruth");
+  REQUIRE(shows("Ruth"));
+  driver.key(ImGuiKey_Delete);
+  REQUIRE(shows("Undo##toast"));
+  CHECK_FALSE(driver.has("Ruth"));
+  driver.click("Undo##toast");
+  CHECK(shows("Ruth"));
+  CHECK_FALSE(driver.has("Undo##toast"));
+  driver.click("Ruth");
+  driver.key(ImGuiKey_Delete);
+  REQUIRE(shows("Undo##toast"));
+  add("Mei");
+  CHECK_FALSE(driver.has("Undo##toast"));  // it would take back Mei, not the removal
+}
+
+TEST_CASE_FIXTURE(Program, "what is open stays open when another file cannot be opened") {
+  start("Pilot");
+  std::ofstream(folder.path / "notes.standpoint") << "just text";
+  app.open((folder.path / "notes.standpoint").string());
+  driver.frames(2);
+  CHECK(app.window_title() == "Pilot - Standpoint");
+  app.go_home();
+  app.review((folder.path / "pilot.standpoint").string());
+  app.open((folder.path / "notes.standpoint").string());
+  CHECK(app.window_title() == "Pilot (replay) - Standpoint");
+}
+
+TEST_CASE_FIXTURE(Program, "while the screen is passed the facilitator's shortcuts do nothing") {
+  start("Pilot");
+  driver.key(ImGuiKey_N);
+  driver.frames(3);
+  driver.type("Ruth");
+  driver.key(ImGuiKey_Enter);
+  driver.key(ImGuiKey_Escape);
+  REQUIRE(shows("Ruth"));
+  driver.click("Agenda");
+  driver.frames(2);
+  driver.click("Add activity");
+  driver.frames(3);
+  driver.type("Who first?");
+  driver.click("Add to the agenda");
+  REQUIRE(shows("Open voting"));
+  driver.click("Close the agenda");
+  driver.click("Open voting");
+  REQUIRE(shows("Pass the screen"));
+  driver.frames(60);
+  driver.click("Pass the screen");
+  REQUIRE(shows("Add a name"));
+  const Workshop before = on_disk("pilot.standpoint");
+  driver.key(ImGuiKey_Z, true);
+  driver.key(ImGuiKey_Home, true);
+  driver.key(ImGuiKey_O, true);
+  driver.frames(30);
+  CHECK(driver.has("Add a name"));
+  CHECK(on_disk("pilot.standpoint") == before);
+}
+
 TEST_CASE_FIXTURE(Program, "the sheet of shortcuts opens with a question mark and closes with Esc") {
   driver.frames(2);
   driver.type("?");
