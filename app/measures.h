@@ -11,8 +11,6 @@ namespace standpoint {
 // --- type: the display cut from 30 px upward ---------------------------------------------------------------------
 namespace stage_type {
 inline constexpr float smallest = 24;
-inline constexpr TextStyle join_code{Face::display, 176, 192};
-inline constexpr TextStyle address{Face::display, 80, 100};
 inline constexpr TextStyle display{Face::display, 72, 80};
 inline constexpr TextStyle timer{Face::display, 64, 72};
 inline constexpr TextStyle title{Face::display, 48, 56};
@@ -39,8 +37,7 @@ inline constexpr TextStyle caption{Face::medium, 15, 20};
 
 // --- space, corners, strokes --------------------------------------------------------------------------------------
 namespace space {
-inline constexpr float s1 = 4, s2 = 8, s3 = 12, s4 = 16, s5 = 20, s6 = 24, s8 = 32, s10 = 40, s12 = 48, s16 = 64, s20 = 80,
-                       s24 = 96;
+inline constexpr float s1 = 4, s2 = 8, s3 = 12, s4 = 16, s5 = 20, s6 = 24;
 }  // namespace space
 
 namespace radius {
@@ -55,9 +52,8 @@ inline constexpr float hair = 1, thin = 1.5F, regular = 2, strong = 3, heavy = 4
 // --- motion, in milliseconds ---------------------------------------------------------------------------------------
 namespace motion {
 inline constexpr float press = 80, hover = 120, state = 160, enter = 220, leave = 160, move = 320, drop = 240, phase = 480,
-                       reveal = 900, reveal_stagger = 40, reveal_stagger_max = 600, layout = 700, theme_swap = 240,
-                       toast_in = 220, toast_stay = 6000, undo_stay = 10000, halo_period = 3200, sync_pulse = 1600,
-                       reduced = 120, inert_after_moment = 600;
+                       reveal = 900, reveal_stagger = 40, reveal_stagger_max = 600, layout = 700, toast_in = 220,
+                       toast_stay = 6000, undo_stay = 10000, halo_period = 3200, reduced = 120, inert_after_moment = 600;
 struct Easing {
   float x1, y1, x2, y2;  // the two inner points of a cubic Bezier, as in CSS
 };
@@ -65,27 +61,22 @@ inline constexpr Easing standard{0.2F, 0, 0, 1}, entering{0, 0, 0.2F, 1}, leavin
 }  // namespace motion
 
 namespace touch {
-inline constexpr float min_target = 48, comfortable = 56, primary_action = 60, moment_button = 88, gap = 8, drag_slop = 8,
-                       long_press = 450, hit_slop_dot = 12;
+inline constexpr float min_target = 48, moment_button = 88, gap = 8, drag_slop = 8, long_press = 450;
 }  // namespace touch
 
 // --- screens ---------------------------------------------------------------------------------------------------------
 namespace stage {
-inline constexpr float width = 1920, height = 1080, safe_x = 64, safe_top = 48, safe_bottom = 48, header_top = 44,
-                       header_height = 104, content_top = 168, gutter = 24, key_width = 290, rail_width = 504,
-                       footer_height = 128;
+inline constexpr float width = 1920, height = 1080, key_width = 290, rail_width = 504;
 }  // namespace stage
 
 namespace desk {
-inline constexpr float width = 1920, height = 1080, top_bar = 72, margin = 48, home_margin = 72, side_panel = 396,
-                       timeline_height = 268, row_height = 71;
+inline constexpr float width = 1920, height = 1080, margin = 48, home_margin = 72, timeline_height = 268, row_height = 71;
 }  // namespace desk
 
 namespace control {
 inline constexpr float button_height = 52, button_padding = 22, icon_gap = 10, chip_height = 32, chip_padding = 12,
-                       field_height = 60, segment_track = 48, segment_padding = 4, segment_thumb = 40, toast_height = 60,
-                       banner_height = 64, dialog_width = 420, dialog_padding = 24, avatar = 40, panel_padding = 24,
-                       icon_scale = 1.2F;
+                       field_height = 60, segment_track = 48, segment_padding = 4, toast_height = 60, banner_height = 64,
+                       dialog_padding = 24, icon_scale = 1.2F;
 }  // namespace control
 
 // --- the map ---------------------------------------------------------------------------------------------------------
@@ -119,8 +110,7 @@ struct Stop {
 };
 inline constexpr std::array<Stop, 3> halo_stops{{{0, 0.75F}, {0.45F, 0.42F}, {1, 0}}};
 
-inline constexpr float tie_bow = 0.1F, tie_bow_max = 0.18F, tie_start_gap = 7, tie_end_gap = 8, arrow_length = 18,
-                       arrow_width = 15, arrow_notch = 0.28F;
+inline constexpr float tie_start_gap = 7, tie_end_gap = 8, arrow_length = 18, arrow_width = 15, arrow_notch = 0.28F;
 // Width of a tie of strength 1..3 where it starts.
 constexpr float influences_start_width(int strength) { return 3.0F + 1.6F * static_cast<float>(strength); }
 constexpr float supports_width(int strength) { return 2.0F + 0.6F * static_cast<float>(strength); }
@@ -138,23 +128,21 @@ namespace canvas_look {
 inline constexpr float axis_stroke = 2.5F, midline_stroke = 2, corner = 20;
 inline constexpr float median_radius = 11, median_disputed_radius = 15, median_outline = 3;
 inline constexpr float point_radius = 3.5F, point_alpha = 0.22F, point_disputed_radius = 4.5F, point_disputed_alpha = 0.5F;
-inline constexpr float ellipse_sigma = 1.18F, ellipse_min_x = 22, ellipse_min_y = 18, ellipse_stroke = 1.5F,
-                       ellipse_stroke_alpha = 0.4F, ellipse_fill_alpha = 0.045F, ellipse_disputed_stroke = 2.5F,
-                       ellipse_dash_on = 9, ellipse_dash_off = 6, ellipse_disputed_fill_alpha = 0.1F;
-inline constexpr int disputed_shown = 5;
+inline constexpr float ellipse_min_x = 22, ellipse_min_y = 18, ellipse_stroke = 1.5F, ellipse_stroke_alpha = 0.4F,
+                       ellipse_fill_alpha = 0.045F, ellipse_disputed_stroke = 2.5F, ellipse_dash_on = 9, ellipse_dash_off = 6,
+                       ellipse_disputed_fill_alpha = 0.1F;
 inline constexpr float strip_dot = 13, strip_pitch = 15, strip_dot_tight = 11, strip_pitch_tight = 12, strip_tick_width = 4,
                        strip_tick_height = 16;
 inline constexpr float handle = 24, aura = 46, aura_alpha = 0.12F, crosshair = 1.5F, crosshair_dash_on = 2,
                        crosshair_dash_off = 6, caption_offset = 64;
 inline constexpr float drift_ghost_radius = 7, drift_ghost_radius_top = 9, drift_start_width = 1.5F, drift_end_width = 5,
-                       drift_top_start_width = 2, drift_top_end_width = 8, drift_min_distance = 0.4F;
-inline constexpr int drift_movers_shown = 6;
+                       drift_top_start_width = 2, drift_top_end_width = 8;
 }  // namespace canvas_look
 
 // --- votes, cards, replay -------------------------------------------------------------------------------------------
 namespace vote_look {
-inline constexpr float dot = 30, dot_pitch = 38, dot_small = 22, dot_small_pitch = 27, empty_stroke = 2, empty_dash_on = 3,
-                       empty_dash_off = 3, decider_star = 52, progress = 34, progress_pitch = 48;
+inline constexpr float dot = 30, dot_pitch = 38, empty_stroke = 2, empty_dash_on = 3, empty_dash_off = 3, decider_star = 52,
+                       progress = 34, progress_pitch = 48;
 inline constexpr int number_from = 13, pips_up_to = 24;
 }  // namespace vote_look
 
@@ -162,12 +150,11 @@ namespace card_look {
 inline constexpr float stage_width = 436, stage_height = 304, stage_padding = 32, stage_gap_x = 16, stage_gap_y = 24;
 inline constexpr float row_width = 1300, row_height = 88, row_pitch = 101;
 inline constexpr float zone_width = 246, zone_height = 112, zone_padding = 18;
-inline constexpr float lift_scale = 1.03F, pressed_scale = 0.98F, hatch_pitch = 8, hatch_stroke = 1.5F, selected_check = 30;
+inline constexpr float lift_scale = 1.03F, pressed_scale = 0.98F;
 }  // namespace card_look
 
 namespace replay_look {
-inline constexpr float bin = 8, bar = 6, bar_max = 62, span_height = 36, flag_width = 16, flag_height = 14, playhead = 3,
-                       handle = 10;
+inline constexpr float bin = 8, bar = 6, bar_max = 62, span_height = 36, playhead = 3, handle = 10;
 inline constexpr std::array<int, 4> speeds{1, 2, 4, 8};
 }  // namespace replay_look
 

@@ -33,9 +33,7 @@ float length_to_edge(const Quad& curve, StakeholderKind kind, const ShownNode& n
 ShownTie shown_tie(const MapBoard& board, const MapScene& scene, const MapLook& look, const MapTie& tie) {
   const ShownNode& from = scene.nodes[tie.from];
   const ShownNode& to = scene.nodes[tie.to];
-  // As in the design's pictures, the bow is that of the control point: the curve itself bows half as far.
-  const Vec straight = lerp(from.center, to.center, 0.5F);
-  const Quad whole{from.center, lerp(straight, on_screen(look.view, tie_control(board, tie)), 0.5F), to.center};
+  const Quad whole{from.center, on_screen(look.view, tie_control(board, tie)), to.center};
   const Quad backwards{whole.to, whole.control, whole.from};
   const float gap = map_look::node_gap * scene.weight;
   const float start = length_to_edge(whole, board.nodes[tie.from].kind, from, scene.scale, gap + map_look::tie_start_gap * scene.weight);

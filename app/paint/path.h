@@ -83,8 +83,6 @@ struct Quad {
   Vec control;
   Vec to;
 };
-// Between two points, bowed to the side of normal(to - from) by `bow` times the distance (negative: the other side).
-Quad bowed(Vec from, Vec to, float bow);
 Vec point_at(const Quad& curve, float t);
 Vec tangent_at(const Quad& curve, float t);  // of length 1, along growing t
 float length(const Quad& curve);

@@ -74,12 +74,6 @@ void drop_repeats(Polyline& line) {
 
 }  // namespace
 
-Quad bowed(Vec from, Vec to, float bow) {
-  // The middle of a quadratic lies half-way to its control point, so the control point bows twice as far.
-  const Vec middle = lerp(from, to, 0.5F);
-  return {from, middle + normal(to - from) * (2.0F * bow), to};
-}
-
 Vec point_at(const Quad& curve, float t) {
   return lerp(lerp(curve.from, curve.control, t), lerp(curve.control, curve.to, t), t);
 }

@@ -58,9 +58,8 @@ class Desktop {
   // Files dropped on any window, as paths.
   void on_drop(std::function<void(const std::vector<std::string>&)> dropped);
 
-  // Draws until the first window that was opened is closed, or quit() is called.
+  // Draws until the first window that was opened is closed.
   void run();
-  void quit();
 
   // Every window draws again soon. The only function that other threads may call.
   void wake();

@@ -306,8 +306,6 @@ void Desktop::run() {
   }
 }
 
-void Desktop::quit() { state_->quitting = true; }
-
 void Desktop::wake() {
   state_->woken = true;
   glfwPostEmptyEvent();

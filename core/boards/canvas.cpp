@@ -107,19 +107,4 @@ CanvasBoard build_canvas(const Workshop& workshop, BoardId id, ActivityId activi
   return board;
 }
 
-std::optional<std::size_t> canvas_item_at(const CanvasBoard& board, BoardPoint p, std::int32_t slop_x,
-                                          std::int32_t slop_y) {
-  std::optional<std::size_t> nearest;
-  double best = 1;  // a distance of 1 is the edge of the slop
-  for (std::size_t i = 0; i < board.items.size(); ++i) {
-    const double dx = static_cast<double>(p.x - board.items[i].at.x) / std::max(slop_x, 1);
-    const double dy = static_cast<double>(p.y - board.items[i].at.y) / std::max(slop_y, 1);
-    const double distance = dx * dx + dy * dy;
-    if (distance > best) continue;
-    best = distance;
-    nearest = i;  // at the same place the later one lies above
-  }
-  return nearest;
-}
-
 }  // namespace standpoint

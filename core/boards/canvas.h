@@ -35,7 +35,5 @@ std::string short_name_of(const std::string& name);
 // Without activity: the agreed places. With a revealed Place activity: medians, ellipses, disagreement, drift from
 // the activity it follows. An activity not revealed shows nothing of what was placed.
 CanvasBoard build_canvas(const Workshop&, BoardId, ActivityId activity = {});
-// The nearest item whose place lies within the slop (an ellipse); later ones lie above.
-std::optional<std::size_t> canvas_item_at(const CanvasBoard&, BoardPoint, std::int32_t slop_x, std::int32_t slop_y);
 
 }  // namespace standpoint

@@ -50,15 +50,6 @@ CardsBoard build_cards(const Workshop& workshop, BoardId id) {
   return board;
 }
 
-std::optional<std::size_t> card_at(const CardsBoard& board, BoardPoint p, std::int32_t half_width,
-                                   std::int32_t half_height) {
-  for (std::size_t i = board.cards.size(); i-- > 0;) {
-    const BoardPoint at = board.cards[i].at;
-    if (std::abs(p.x - at.x) <= half_width && std::abs(p.y - at.y) <= half_height) return i;
-  }
-  return std::nullopt;
-}
-
 VoteBoard build_vote(const Workshop& workshop, ActivityId id) {
   VoteBoard board;
   const Activity* vote = find(workshop, id);

@@ -22,8 +22,6 @@ struct CardsBoard {
   std::vector<PlacedCard> cards;
 };
 CardsBoard build_cards(const Workshop&, BoardId);
-// The card that covers the point; later ones lie above.
-std::optional<std::size_t> card_at(const CardsBoard&, BoardPoint, std::int32_t half_width, std::int32_t half_height);
 
 struct VoteOption {
   Item item;

@@ -44,7 +44,7 @@ struct MapTie {
   std::size_t from = 0, to = 0;  // indexes into nodes
   TieKind kind{};
   int strength = 1;
-  double bow = 0.1;     // signed, fraction of the length; two ties between the same pair bow to opposite sides
+  double bow = 0.1;     // of the control point; signed, fraction of the length; two ties between the same pair bow to opposite sides
   bool matches = true;
 };
 struct MapBoard {
@@ -61,10 +61,6 @@ double node_radius(int influence, double scale);
 // board while Workshop::sequence and the filter stay the same.
 MapBoard build_map(const Workshop&, const MapFilter& = {}, const std::vector<Influence>& influence = {});
 
-// The nearest node whose shape (grown by slop) contains the point; later nodes lie above.
-std::optional<std::size_t> node_at(const MapBoard&, MapPoint, double slop);
-// The nearest tie whose curve passes within slop of the point.
-std::optional<std::size_t> tie_at(const MapBoard&, MapPoint, double slop);
 // Control point of a tie's quadratic curve.
 MapPoint tie_control(const MapBoard&, const MapTie&);
 

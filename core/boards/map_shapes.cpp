@@ -1,4 +1,4 @@
-// Shapes of nodes and curves of ties, in map units. Called by map.cpp and, for hits, by the map screen.
+// Curves of ties, in map units. Called by map.cpp.
 #include "core/boards/map_shapes.h"
 
 #include <algorithm>
@@ -15,8 +15,7 @@ constexpr int curve_steps = 12;
 constexpr double clear_of_nodes = 6;  // a curve closer to a node than this looks as if it ended there
 
 MapPoint control_of(MapPoint a, MapPoint b, double bow) {
-  // The middle of a quadratic curve lies half-way between chord and control point, so the control goes twice as far.
-  return {(a.x + b.x) / 2 - 2 * bow * (b.y - a.y), (a.y + b.y) / 2 + 2 * bow * (b.x - a.x)};
+  return {(a.x + b.x) / 2 - bow * (b.y - a.y), (a.y + b.y) / 2 + bow * (b.x - a.x)};
 }
 
 MapPoint on_curve(MapPoint a, MapPoint control, MapPoint b, double t) {
@@ -70,19 +69,6 @@ double bow_of_single(const MapBoard& board, const MapTie& tie) {
   return nodes_touched(board, tie, -upwards) < nodes_touched(board, tie, upwards) ? -upwards : upwards;
 }
 
-// The rounded shapes of the tokens, without the rounding: a finger does not feel a corner.
-bool in_polygon_shape(const MapNode& node, double x, double y, double slop) {
-  constexpr double half_root_three = 0.8660254037844386;
-  switch (node.kind) {
-    case StakeholderKind::external: return std::max(x, y) <= 0.9 * node.radius + slop;
-    case StakeholderKind::customer: return x + y <= 1.24 * node.radius + slop * 1.414;
-    default: {  // regulator: a hexagon with flat top and bottom
-      const double apothem = 1.1 * half_root_three * node.radius + slop;
-      return y <= apothem && half_root_three * x + y / 2 <= apothem;
-    }
-  }
-}
-
 }  // namespace
 
 MapPoint tie_control(const MapBoard& board, const MapTie& tie) {
@@ -105,46 +91,6 @@ void bow_ties(MapBoard& board) {
     }
     first = next;
   }
-}
-
-bool covers(const MapNode& node, MapPoint p, double slop) {
-  const double x = std::abs(p.x - node.at.x), y = std::abs(p.y - node.at.y);
-  switch (node.kind) {
-    case StakeholderKind::internal: return distance_between(p, node.at) <= node.radius + slop;
-    case StakeholderKind::sponsor: return distance_between(p, node.at) <= 0.97 * node.radius + 5.5 + slop;
-    case StakeholderKind::partner: {  // a capsule: a thick horizontal line
-      const double half_line = (1.24 - 0.78) * node.radius;
-      return distance_to_segment({x, y}, {0, 0}, {half_line, 0}) <= 0.78 * node.radius + slop;
-    }
-    default: return in_polygon_shape(node, x, y, slop);
-  }
-}
-
-std::optional<std::size_t> node_at(const MapBoard& board, MapPoint p, double slop) {
-  std::optional<std::size_t> nearest;
-  double best = 0;
-  for (std::size_t i = 0; i < board.nodes.size(); ++i) {
-    if (!covers(board.nodes[i], p, slop)) continue;
-    const double distance = distance_between(p, board.nodes[i].at);
-    if (nearest && distance > best) continue;
-    best = distance;
-    nearest = i;
-  }
-  return nearest;
-}
-
-std::optional<std::size_t> tie_at(const MapBoard& board, MapPoint p, double slop) {
-  std::optional<std::size_t> nearest;
-  double best = slop;
-  for (std::size_t i = 0; i < board.ties.size(); ++i) {
-    const MapTie& tie = board.ties[i];
-    const MapPoint a = board.nodes[tie.from].at, b = board.nodes[tie.to].at;
-    const double distance = distance_to_curve(p, a, tie_control(board, tie), b);
-    if (distance > best) continue;
-    best = distance;
-    nearest = i;
-  }
-  return nearest;
 }
 
 }  // namespace standpoint

@@ -150,20 +150,6 @@ TEST_CASE("a second round shows moves of at least 0.4 and ranks the six biggest"
   CHECK(build_canvas(sample.workshop, canvas_id, second.id).drifts.empty());
 }
 
-TEST_CASE("the nearest item within the slop is hit, at the same place the later one") {
-  CanvasBoard board;
-  for (const BoardPoint at : {BoardPoint{1000, 1000}, BoardPoint{1600, 1000}, BoardPoint{1600, 1000}}) {
-    CanvasItem item;
-    item.at = at;
-    board.items.push_back(item);
-  }
-  CHECK(canvas_item_at(board, {1200, 1000}, 400, 400) == std::size_t{0});
-  CHECK(canvas_item_at(board, {1400, 1000}, 400, 400) == std::size_t{2});
-  CHECK(canvas_item_at(board, {1000, 1150}, 400, 200) == std::size_t{0});
-  CHECK(!canvas_item_at(board, {1000, 1250}, 400, 200));
-  CHECK(!canvas_item_at(CanvasBoard{}, {0, 0}, 400, 400));
-}
-
 TEST_CASE("a canvas that is not there is empty") {
   CHECK(build_canvas(Workshop{}, canvas_id).items.empty());
   CHECK(build_canvas(Workshop{}, canvas_id).x_name.empty());

@@ -60,16 +60,6 @@ TEST_CASE("the board holds its own cards and zones") {
   CHECK(build_cards(workshop, BoardId{}).zones.empty());
 }
 
-TEST_CASE("a finger hits the upper of two cards, to their very edges") {
-  CardsBoard board;
-  board.cards.push_back({card(1), "Below", CardColour::paper, 0, {5000, 5000}});
-  board.cards.push_back({card(2), "Above", CardColour::paper, 0, {5500, 5000}});
-  CHECK(card_at(board, {5300, 5000}, 600, 300) == std::size_t{1});
-  CHECK(card_at(board, {4400, 5300}, 600, 300) == std::size_t{0});
-  CHECK(!card_at(board, {4399, 5000}, 600, 300));
-  CHECK(!card_at(board, {5000, 5301}, 600, 300));
-}
-
 TEST_CASE("options have letters, beyond Z two of them") {
   const VoteBoard board = build_vote(voted(std::vector<int>(28, 1)), vote_id);
   REQUIRE(board.options.size() == 28);
