@@ -33,9 +33,14 @@ struct Frame {
   bool reduced_motion = false;
   // What the board's screen may fill. On the stage: below the header, inside the safe area, above the facilitator's bar
   // when that is shown. In replay: the space left of the list and above the timeline.
-  Box area{{64, 168}, {1856, 1032}};
+  static constexpr Box stage_area{{64, 168}, {1856, 1032}};
+  Box area = stage_area;
   bool chrome = true;  // false: the bare stage (F11, second display, pictures): no tools, bars or editing
 
+  // The same frame for another painter: smaller, or one that only listens.
+  Frame drawn_by(Painter& other) const {
+    return {other, theme, fonts, scale, origin, now_ms, seconds, me, role, read_only, reduced_motion, area, chrome};
+  }
   Vec screen_from_design(Vec p) const { return origin + p * scale; }
   Vec design_from_screen(Vec p) const { return (p - origin) * (1 / scale); }
 };

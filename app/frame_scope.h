@@ -31,13 +31,12 @@ void draw_scaled(const Frame& outer, Box box, Draw draw) {
   const float scale = box.width() / design_width * outer.scale;
   ScreenPainter painter(*ImGui::GetWindowDrawList(), outer.fonts, {outer.screen_from_design(box.min), scale},
                         ImGui::GetIO().DisplayFramebufferScale.x);
-  Frame inner{painter, outer.theme, outer.fonts};
+  Frame inner = outer.drawn_by(painter);
   inner.scale = scale;
   inner.origin = outer.screen_from_design(box.min);
-  inner.now_ms = outer.now_ms;
-  inner.seconds = outer.seconds;
   inner.read_only = true;
   inner.reduced_motion = true;
+  inner.area = Frame::stage_area;
   inner.chrome = false;
   inner.role = Role::stage;
   ImGui::BeginDisabled();

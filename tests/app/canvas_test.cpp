@@ -55,11 +55,7 @@ struct CanvasFixture {
   bool chrome = true;
   std::vector<std::string> words;
   UiDriver driver{[this](const Frame& frame, Commands& commands) {
-    TextSpy spy(frame.painter);
-    Frame seen = spied(frame, spy);
-    seen.chrome = chrome;
-    draw_canvas(seen, room.workshop, room.board, activity, sealed, ui, pass, commands);
-    words = spy.words;
+    words = words_of(frame, chrome, [&](const Frame& seen) { draw_canvas(seen, room.workshop, room.board, activity, sealed, ui, pass, commands); });
   }};
   Box plane = canvas_layout({{64, 168}, {1856, 1032}}).plane;
 

@@ -22,11 +22,7 @@ struct CardsFixture {
   bool chrome = true;
   std::vector<std::string> words;
   UiDriver driver{[this](const Frame& frame, Commands& commands) {
-    TextSpy spy(frame.painter);
-    Frame seen = spied(frame, spy);
-    seen.chrome = chrome;
-    draw_cards(seen, room.workshop, board, ui, commands);
-    words = spy.words;
+    words = words_of(frame, chrome, [&](const Frame& seen) { draw_cards(seen, room.workshop, board, ui, commands); });
   }};
   Box area = cards_ground({{64, 168}, {1856, 1032}});
 

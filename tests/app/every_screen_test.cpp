@@ -101,7 +101,7 @@ std::vector<WordWatcher::Word> words_in(Display& display, const Scene& scene) {
   display.show({scene.name, [&scene, &words]() -> Draw {
                   return [draw = scene.make(), &words](const Frame& frame, Commands& commands) {
                     WordWatcher watcher(frame.painter);
-                    draw(with_painter(frame, watcher), commands);
+                    draw(frame.drawn_by(watcher), commands);
                     words = watcher.words;
                   };
                 }});

@@ -41,10 +41,9 @@ struct PassFixture {
   PassUi ui;
   std::vector<std::string> words;
   UiDriver driver{[this](const Frame& frame, Commands& commands) {
-    TextSpy spy(frame.painter);
-    const Frame seen = spied(frame, spy);
-    if (ui.activity) draw_pass_screen(seen, room.workshop, sealed, ui, commands);
-    words = spy.words;
+    words = words_of(frame, frame.chrome, [&](const Frame& seen) {
+      if (ui.activity) draw_pass_screen(seen, room.workshop, sealed, ui, commands);
+    });
   }};
 
   PassFixture() { sealed.sealed = {room.chloe}; }

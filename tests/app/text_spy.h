@@ -33,20 +33,14 @@ class TextSpy final : public Painter {
   const Painter& measure_;
 };
 
-// The same frame, drawn for a spy.
-inline Frame spied(const Frame& frame, TextSpy& spy) {
-  Frame copy{spy, frame.theme, frame.fonts};
-  copy.scale = frame.scale;
-  copy.origin = frame.origin;
-  copy.now_ms = frame.now_ms;
-  copy.seconds = frame.seconds;
-  copy.me = frame.me;
-  copy.role = frame.role;
-  copy.read_only = frame.read_only;
-  copy.reduced_motion = frame.reduced_motion;
-  copy.area = frame.area;
-  copy.chrome = frame.chrome;
-  return copy;
+// Every word of a screen, drawn for a spy.
+template <class Draw>
+std::vector<std::string> words_of(const Frame& frame, bool chrome, Draw draw) {
+  TextSpy spy(frame.painter);
+  Frame seen = frame.drawn_by(spy);
+  seen.chrome = chrome;
+  draw(seen);
+  return spy.words;
 }
 
 // Everything that was written, one line.

@@ -71,11 +71,7 @@ struct VoteFixture {
   bool chrome = true;
   std::vector<std::string> words;
   UiDriver driver{[this](const Frame& frame, Commands& commands) {
-    TextSpy spy(frame.painter);
-    Frame seen = spied(frame, spy);
-    seen.chrome = chrome;
-    draw_vote(seen, room.workshop, room.vote, sealed, ui, pass, commands);
-    words = spy.words;
+    words = words_of(frame, chrome, [&](const Frame& seen) { draw_vote(seen, room.workshop, room.vote, sealed, ui, pass, commands); });
   }};
 
   const Activity& activity() const { return *find(room.workshop, room.vote); }

@@ -36,19 +36,4 @@ void WordWatcher::pop_clip() {
   behind_.pop_clip();
 }
 
-Frame with_painter(const Frame& frame, Painter& painter) {
-  Frame copy{painter, frame.theme, frame.fonts};
-  copy.scale = frame.scale;
-  copy.origin = frame.origin;
-  copy.now_ms = frame.now_ms;
-  copy.seconds = frame.seconds;
-  copy.me = frame.me;
-  copy.role = frame.role;
-  copy.read_only = frame.read_only;
-  copy.reduced_motion = frame.reduced_motion;
-  copy.area = frame.area;
-  copy.chrome = frame.chrome;
-  return copy;
-}
-
 }  // namespace standpoint::testing

@@ -38,7 +38,4 @@ class WordWatcher final : public Painter {
   std::vector<Box> clips_;  // each inside the one before
 };
 
-// The same frame for another painter.
-Frame with_painter(const Frame& frame, Painter& painter);
-
 }  // namespace standpoint::testing
