@@ -89,11 +89,17 @@ void paint_people(Painter& painter, const Theme& theme, const MapBoard& board, c
   for (std::size_t i = 0; i < board.nodes.size(); ++i) {
     const MapNode& node = board.nodes[i];
     const ShownNode& shown = scene.nodes[i];
+    const GroupScope group(painter, node.name);
     paint_node(painter, theme, shown.center,
                {shown.radius, node.kind, node.stance, look.show_stance, shown.dimmed ? dim_node_alpha : 1.0F,
                 ground_at(theme, look.view, shown.center), scene.scale});
     paint_ring_round(painter, theme, node, shown, look);
   }
+}
+
+// "Ruth Kaplan influences Helena Brandt"
+std::string tie_title(const MapBoard& board, const MapTie& tie) {
+  return board.nodes[tie.from].name + " " + std::string(words(tie.kind)) + " " + board.nodes[tie.to].name;
 }
 
 }  // namespace
@@ -131,6 +137,7 @@ void paint_map(Painter& painter, const Theme& theme, const MapBoard& board, cons
   for (std::size_t i = 0; i < board.ties.size(); ++i) {
     if (scene.ties[i].alpha <= 0) continue;
     const MapTie& tie = board.ties[i];
+    const GroupScope group(painter, painter.keeps_groups() ? tie_title(board, tie) : std::string());
     paint_tie(painter, theme, scene.ties[i].curve, {tie.kind, tie.strength, scene.ties[i].alpha, scene.weight});
   }
   for (const MapNote& note : look.notes) paint_slot(painter, theme, board, look, scene, note);

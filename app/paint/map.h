@@ -59,6 +59,8 @@ struct MapScene {
   std::size_t spotlit = SIZE_MAX;  // the node with the halo
 };
 MapScene scene_of(const MapBoard& board, const MapLook& look);
+// Per node: the focused one and all who share a tie with it.
+std::vector<bool> near_focus(const MapBoard& board, StakeholderId focused);
 std::optional<std::size_t> node_under(const MapScene& scene, const MapBoard& board, Vec at, float slop);
 std::optional<std::size_t> tie_under(const MapScene& scene, Vec at, float slop);
 // How much larger than the outline a ring round somebody is, so that it clears a sponsor's own ring.

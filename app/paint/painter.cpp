@@ -6,6 +6,9 @@
 
 namespace standpoint {
 
+void Painter::begin_group(std::string_view) {}
+void Painter::end_group() {}
+
 void Painter::fill_circle(Vec center, float radius, Color color) { fill(circle_path(center, radius), color); }
 
 void Painter::stroke_circle(Vec center, float radius, const Stroke& line) { stroke(circle_path(center, radius), line); }

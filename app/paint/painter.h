@@ -90,6 +90,11 @@ class Painter {
   // Nothing outside the box is drawn until the matching pop; boxes nest by intersection.
   virtual void push_clip(Box box) = 0;
   virtual void pop_clip() = 0;
+  // What is drawn until the matching end belongs together and is called `title`: a person, a tie. Files keep it for people
+  // who cannot see the picture, and for search; a screen does nothing with it. Compose titles only when groups are kept.
+  virtual bool keeps_groups() const { return false; }
+  virtual void begin_group(std::string_view title);
+  virtual void end_group();
 
   // --- made of the above -------------------------------------------------------------------------------------------
   void fill_circle(Vec center, float radius, Color color);
@@ -111,6 +116,18 @@ class ClipScope {
   ~ClipScope() { painter_.pop_clip(); }
   ClipScope(const ClipScope&) = delete;
   ClipScope& operator=(const ClipScope&) = delete;
+
+ private:
+  Painter& painter_;
+};
+
+// Keeps a group for a scope.
+class GroupScope {
+ public:
+  GroupScope(Painter& painter, std::string_view title) : painter_(painter) { painter_.begin_group(title); }
+  ~GroupScope() { painter_.end_group(); }
+  GroupScope(const GroupScope&) = delete;
+  GroupScope& operator=(const GroupScope&) = delete;
 
  private:
   Painter& painter_;
