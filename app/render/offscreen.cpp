@@ -42,7 +42,7 @@ struct EglContext {
     if (display == EGL_NO_DISPLAY) return;
     eglMakeCurrent(display, EGL_NO_SURFACE, EGL_NO_SURFACE, EGL_NO_CONTEXT);
     if (context != EGL_NO_CONTEXT) eglDestroyContext(display, context);
-    eglTerminate(display);
+    // The display is the whole process's and stays: terminating it would take it from any other off-screen picture.
   }
 };
 

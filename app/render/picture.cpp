@@ -26,4 +26,16 @@ Result<void> write_png(const std::filesystem::path& path, const Picture& picture
                             path.string(), reason));
 }
 
+Result<Picture> read_png(const std::filesystem::path& path) {
+  png_image image{};
+  image.version = PNG_IMAGE_VERSION;
+  if (png_image_begin_read_from_file(&image, path.c_str()) == 0)
+    return failed(fmt::format("The picture {} could not be read: {}. Nothing was changed.", path.string(), image.message));
+  image.format = PNG_FORMAT_RGBA;
+  Picture picture{static_cast<int>(image.width), static_cast<int>(image.height), std::vector<std::uint8_t>(PNG_IMAGE_SIZE(image))};
+  if (png_image_finish_read(&image, nullptr, picture.rgba.data(), 0, nullptr) == 0)
+    return failed(fmt::format("The picture {} could not be read: {}. Nothing was changed.", path.string(), image.message));
+  return picture;
+}
+
 }  // namespace standpoint

@@ -19,4 +19,7 @@ struct Picture {
 // Writes the whole file or leaves what was there before: the picture goes to a temporary file first.
 Result<void> write_png(const std::filesystem::path& path, const Picture& picture);
 
+// Reads any PNG file; one that is missing or broken is one sentence.
+Result<Picture> read_png(const std::filesystem::path& path);
+
 }  // namespace standpoint
