@@ -15,6 +15,7 @@ namespace standpoint {
 struct Theme;
 class Fonts;
 class Painter;
+class ShapeSink;
 
 // Screens are laid out in design pixels: 1920 x 1080, (0, 0) at its top left (stage and desk). One uniform scale fits
 // them into the window, centred; the rest of the window is bare paper. The painter takes design pixels; ImGui items are
@@ -36,10 +37,11 @@ struct Frame {
   static constexpr Box stage_area{{64, 168}, {1856, 1032}};
   Box area = stage_area;
   bool chrome = true;  // false: the bare stage (F11, second display, pictures): no tools, bars or editing
+  ShapeSink* shapes = nullptr;  // the window's graphics card, for painters made of this frame
 
   // The same frame for another painter: smaller, or one that only listens.
   Frame drawn_by(Painter& other) const {
-    return {other, theme, fonts, scale, origin, now_ms, seconds, me, role, read_only, reduced_motion, area, chrome};
+    return {other, theme, fonts, scale, origin, now_ms, seconds, me, role, read_only, reduced_motion, area, chrome, shapes};
   }
   Vec screen_from_design(Vec p) const { return origin + p * scale; }
   Vec design_from_screen(Vec p) const { return (p - origin) * (1 / scale); }

@@ -26,13 +26,14 @@ ImDrawList& begin_window(const Theme& theme) {
 
 }  // namespace
 
-FrameScope::FrameScope(const Theme& theme, const Fonts& fonts, std::int64_t now_ms, double seconds)
-    : painter_(begin_window(theme), fonts, placement_of_display(), ImGui::GetIO().DisplayFramebufferScale.x),
+FrameScope::FrameScope(const Theme& theme, const Fonts& fonts, std::int64_t now_ms, double seconds, ShapeSink* shapes)
+    : painter_(begin_window(theme), fonts, placement_of_display(), ImGui::GetIO().DisplayFramebufferScale.x, shapes),
       frame_{painter_, theme, fonts} {
   frame_.scale = painter_.placement().scale;
   frame_.origin = painter_.placement().origin;
   frame_.now_ms = now_ms;
   frame_.seconds = seconds;
+  frame_.shapes = shapes;
 }
 
 FrameScope::~FrameScope() {

@@ -12,8 +12,8 @@ namespace standpoint {
 
 class FrameScope {
  public:
-  // Between ImGui::NewFrame and ImGui::Render. Paints the paper.
-  FrameScope(const Theme& theme, const Fonts& fonts, std::int64_t now_ms, double seconds);
+  // Between ImGui::NewFrame and ImGui::Render. Paints the paper. `shapes`: the window's graphics card, if it draws for us.
+  FrameScope(const Theme& theme, const Fonts& fonts, std::int64_t now_ms, double seconds, ShapeSink* shapes = nullptr);
   ~FrameScope();
   FrameScope(const FrameScope&) = delete;
   FrameScope& operator=(const FrameScope&) = delete;
@@ -30,7 +30,7 @@ template <class Draw>
 void draw_scaled(const Frame& outer, Box box, Draw draw) {
   const float scale = box.width() / design_width * outer.scale;
   ScreenPainter painter(*ImGui::GetWindowDrawList(), outer.fonts, {outer.screen_from_design(box.min), scale},
-                        ImGui::GetIO().DisplayFramebufferScale.x);
+                        ImGui::GetIO().DisplayFramebufferScale.x, outer.shapes);
   Frame inner = outer.drawn_by(painter);
   inner.scale = scale;
   inner.origin = outer.screen_from_design(box.min);

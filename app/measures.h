@@ -96,6 +96,9 @@ inline constexpr float node_gap = 3;
 inline constexpr float unaware_stroke = 0.08F, unaware_stroke_min = 1.5F, unaware_dash_on = 0.2F, unaware_dash_off = 0.16F;
 inline constexpr float glyph_half_width = 0.36F, glyph_rise = 0.18F, glyph_stroke = 0.155F, glyph_stroke_min = 1.5F,
                        glyph_double_offset = 0.19F;
+// The question mark of the unaware, in multiples of the radius: a bowl, a stem that bends back to the middle, a dot. y runs down.
+inline constexpr float question_stroke = 0.13F, question_bowl = 0.165F, question_bowl_y = -0.125F, question_bowl_from = 190,
+                       question_bowl_to = 435, question_dot = 0.08F, question_dot_y = 0.285F;
 
 inline constexpr float label_gap = 10, label_halo = 6, label_max_width = 220;
 
@@ -110,7 +113,10 @@ struct Stop {
 };
 inline constexpr std::array<Stop, 3> halo_stops{{{0, 0.75F}, {0.45F, 0.42F}, {1, 0}}};
 
-inline constexpr float tie_start_gap = 7, tie_end_gap = 8, arrow_length = 18, arrow_width = 15, arrow_notch = 0.28F;
+inline constexpr float tie_start_gap = 7, tie_end_gap = 8, arrow_length = 18, arrow_width = 15, arrow_notch = 0.28F,
+                       arrow_most = 0.6F;  // of a short tie's length
+// How often the place where a tie leaves an outline is improved: ties bend so little that each step gains two digits.
+inline constexpr int leaving_steps = 4;
 // Width of a tie of strength 1..3 where it starts.
 constexpr float influences_start_width(int strength) { return 3.0F + 1.6F * static_cast<float>(strength); }
 constexpr float supports_width(int strength) { return 2.0F + 0.6F * static_cast<float>(strength); }

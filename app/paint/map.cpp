@@ -8,7 +8,6 @@
 
 #include "app/paint/label.h"
 #include "app/paint/node.h"
-#include "app/paint/tie.h"
 #include "core/story.h"
 
 namespace standpoint {
@@ -85,18 +84,6 @@ void paint_note(Painter& painter, const Theme& theme, const ShownNode& node, con
   draw_label(painter, center, words, {style, theme.ink.inverse, Align::center, Anchor::middle});
 }
 
-void paint_people(Painter& painter, const Theme& theme, const MapBoard& board, const MapLook& look, const MapScene& scene) {
-  for (std::size_t i = 0; i < board.nodes.size(); ++i) {
-    const MapNode& node = board.nodes[i];
-    const ShownNode& shown = scene.nodes[i];
-    const GroupScope group(painter, node.name);
-    paint_node(painter, theme, shown.center,
-               {shown.radius, node.kind, node.stance, look.show_stance, shown.dimmed ? dim_node_alpha : 1.0F,
-                ground_at(theme, look.view, shown.center), scene.scale});
-    paint_ring_round(painter, theme, node, shown, look);
-  }
-}
-
 // "Ruth Kaplan influences Helena Brandt"
 std::string tie_title(const MapBoard& board, const MapTie& tie) {
   return board.nodes[tie.from].name + " " + std::string(words(tie.kind)) + " " + board.nodes[tie.to].name;
@@ -104,14 +91,19 @@ std::string tie_title(const MapBoard& board, const MapTie& tie) {
 
 }  // namespace
 
-Color ground_at(const Theme& theme, const View& view, Vec at) {
-  const MapPoint point = on_map(view, at);
-  const double x = std::fabs(point.x) / outer_x;
-  const double y = std::fabs(point.y) / outer_y;
-  const double out = std::pow(std::pow(x, ring_exponent) + std::pow(y, ring_exponent), 1.0 / ring_exponent);
+std::uint8_t band_at(MapPoint point) {
+  // |x|^2.5 + |y|^2.5, without a library's powers: this runs for everybody.
+  static_assert(ring_exponent == 2.5F, "written out here");
+  const auto power = [](double share) { return share * share * std::sqrt(share); };
+  const double out = power(std::fabs(point.x) / outer_x) + power(std::fabs(point.y) / outer_y);
   for (int ring = 0; ring < ring_count; ++ring)
-    if (out * 1000.0 <= ring_edge_thousandths[ring]) return band(theme, ring);
-  return theme.bg.paper;
+    if (out <= power(ring_edge_thousandths[ring] / 1000.0)) return static_cast<std::uint8_t>(ring);
+  return paper_ground;
+}
+
+Color ground_at(const Theme& theme, const View& view, Vec at) {
+  const std::uint8_t ground = band_at(on_map(view, at));
+  return ground == paper_ground ? theme.bg.paper : band(theme, ground);
 }
 
 void paint_rings(Painter& painter, const Theme& theme, const View& view, bool names, const TextStyle& style) {
@@ -131,31 +123,29 @@ void paint_rings(Painter& painter, const Theme& theme, const View& view, bool na
   }
 }
 
-void paint_map(Painter& painter, const Theme& theme, const MapBoard& board, const MapLook& look, const MapNames& names) {
-  const MapScene scene = scene_of(board, look);
+void paint_map(Painter& painter, const Theme& theme, const MapBoard& board, const MapLook& look, const MapScene& people, const MapShapes& shapes,
+               const MapNames& names) {
+  const ShapeView view = shape_view(look);
   paint_rings(painter, theme, look.view, look.names, look.name);
-  for (std::size_t i = 0; i < board.ties.size(); ++i) {
-    if (scene.ties[i].alpha <= 0) continue;
-    const MapTie& tie = board.ties[i];
-    const GroupScope group(painter, painter.keeps_groups() ? tie_title(board, tie) : std::string());
-    paint_tie(painter, theme, scene.ties[i].curve, {tie.kind, tie.strength, scene.ties[i].alpha, scene.weight});
-  }
-  for (const MapNote& note : look.notes) paint_slot(painter, theme, board, look, scene, note);
-  const bool lit = scene.spotlit < scene.nodes.size() && !scene.nodes[scene.spotlit].dimmed;
-  if (lit) paint_halo(painter, theme, scene.nodes[scene.spotlit], look, scene.weight);
-  paint_people(painter, theme, board, look, scene);
+  painter.ties(shapes.ties, shapes.ties_version, view, theme, [&](std::size_t i) { return tie_title(board, board.ties[i]); });
+  for (const MapNote& note : look.notes) paint_slot(painter, theme, board, look, people, note);
+  const bool lit = people.spotlit < people.nodes.size() && !people.nodes[people.spotlit].dimmed;
+  if (lit) paint_halo(painter, theme, people.nodes[people.spotlit], look, people.weight);
+  painter.people(shapes.nodes, shapes.nodes_version, view, theme, [&](std::size_t i) { return board.nodes[i].name; });
+  if (look.focused || look.searching || !look.selected.empty())
+    for (std::size_t i = 0; i < board.nodes.size(); ++i) paint_ring_round(painter, theme, board.nodes[i], people.nodes[i], look);
   if (!look.names) return;
-  for (std::size_t i = 0; i < scene.nodes.size() && i < names.entries.size(); ++i)
+  for (std::size_t i = 0; i < people.nodes.size() && i < names.entries.size(); ++i)
     if (names.entries[i].shown && !names.entries[i].lines.empty())
-      paint_name(painter, theme, look, scene.nodes[i], names.entries[i], i == scene.spotlit, scene.weight);
-  if (lit) paint_caption(painter, theme, scene.nodes[scene.spotlit].center + names.caption, look.name);
+      paint_name(painter, theme, look, people.nodes[i], names.entries[i], i == people.spotlit, people.weight);
+  if (lit) paint_caption(painter, theme, people.nodes[people.spotlit].center + names.caption, look.name);
   for (const MapNote& note : look.notes)
     for (std::size_t i = 0; i < board.nodes.size(); ++i)
-      if (board.nodes[i].id == note.stakeholder && !note.text.empty()) paint_note(painter, theme, scene.nodes[i], note.text);
+      if (board.nodes[i].id == note.stakeholder && !note.text.empty()) paint_note(painter, theme, people.nodes[i], note.text);
 }
 
 void paint_map(Painter& painter, const Theme& theme, const MapBoard& board, const MapLook& look) {
-  paint_map(painter, theme, board, look, place_names(painter, board, look));
+  paint_map(painter, theme, board, look, people_of(board, look), shapes_of(board, look), place_names(painter, board, look));
 }
 
 }  // namespace standpoint

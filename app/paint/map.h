@@ -8,6 +8,8 @@
 
 #include "app/paint/labels.h"
 #include "app/paint/painter.h"
+#include "app/paint/pick_grid.h"
+#include "app/paint/shapes.h"
 #include "app/theme.h"
 #include "app/widgets/camera.h"
 #include "core/boards/map.h"
@@ -53,16 +55,26 @@ struct ShownTie {
 };
 struct MapScene {
   std::vector<ShownNode> nodes;  // as in the board
-  std::vector<ShownTie> ties;
+  std::vector<ShownTie> ties;    // as in the board; empty in people_of
   float scale = 1;               // of nodes
   float weight = 1;              // of lines
+  bool many_ties = false;        // so many match that the weak ones step back
   std::size_t spotlit = SIZE_MAX;  // the node with the halo
 };
+// Where people stand: all that painting and most input need, and quick. scene_of adds the curve of every tie, for names.
+MapScene people_of(const MapBoard& board, const MapLook& look);
 MapScene scene_of(const MapBoard& board, const MapLook& look);
+// One tie as it is seen.
+ShownTie tie_of(const MapBoard& board, const MapLook& look, const MapScene& people, std::size_t tie);
+// The same people and ties as the painter takes them: without the view, so they change only with the board and with who is
+// looked at.
+MapShapes shapes_of(const MapBoard& board, const MapLook& look);
+ShapeView shape_view(const MapLook& look);
 // Per node: the focused one and all who share a tie with it.
 std::vector<bool> near_focus(const MapBoard& board, StakeholderId focused);
-std::optional<std::size_t> node_under(const MapScene& scene, const MapBoard& board, Vec at, float slop);
-std::optional<std::size_t> tie_under(const MapScene& scene, Vec at, float slop);
+// The one under a place, or nearest to it within `slop` px; of ties only those drawn in full. `grid` is of the same board.
+std::optional<std::size_t> node_under(const MapScene& people, const MapBoard& board, const MapLook& look, const PickGrid& grid, Vec at, float slop);
+std::optional<std::size_t> tie_under(const MapScene& people, const MapBoard& board, const MapLook& look, const PickGrid& grid, Vec at, float slop);
 // How much larger than the outline a ring round somebody is, so that it clears a sponsor's own ring.
 float ring_growth(const MapNode& node, const ShownNode& shown);
 Vec on_screen(const View& view, MapPoint point);
@@ -90,12 +102,16 @@ Vec caption_size(const Painter& painter, const TextStyle& name);
 inline constexpr std::string_view caption_text = "Hidden influencer";
 
 // --- drawing ---------------------------------------------------------------------------------------------------------
-void paint_map(Painter& painter, const Theme& theme, const MapBoard& board, const MapLook& look, const MapNames& names);
+// `people` and `shapes` are of the same board and look.
+void paint_map(Painter& painter, const Theme& theme, const MapBoard& board, const MapLook& look, const MapScene& people, const MapShapes& shapes,
+               const MapNames& names);
 void paint_map(Painter& painter, const Theme& theme, const MapBoard& board, const MapLook& look);
 void paint_rings(Painter& painter, const Theme& theme, const View& view, bool names, const TextStyle& style = stage_type::label);
 
 // The colour of the paper or band at a place.
 Color ground_at(const Theme& theme, const View& view, Vec at);
+// The band at a place of the map: a Ring, or paper_ground beyond them all.
+std::uint8_t band_at(MapPoint point);
 
 // Which shapes mean what: Stance, Kind, Tie, in a column `at` its top left.
 struct MapKeyLook {

@@ -5,57 +5,44 @@
 
 #include "app/paint/map.h"
 #include "app/paint/node.h"
+#include "app/paint/tie.h"
 
 namespace standpoint {
 namespace {
 
-constexpr int edge_steps = 96;
-
-// How far along the curve, from its start, the node's outline and the gap reach.
-float length_to_edge(const Quad& curve, StakeholderKind kind, const ShownNode& node, float scale, float gap) {
-  float along = 0;
-  Vec before = curve.from;
-  for (int i = 1; i <= edge_steps; ++i) {
-    const Vec here = point_at(curve, static_cast<float>(i) / edge_steps);
-    const float outside = outside_of(kind, node.radius, here - node.center, scale);
-    if (outside >= gap) {
-      const float step = length(here - before);
-      return along + std::max(0.0F, step - (outside - gap));
-    }
-    along += length(here - before);
-    before = here;
-  }
-  return along;
-}
-
-ShownTie shown_tie(const MapBoard& board, const MapScene& scene, const MapLook& look, const MapTie& tie) {
-  const ShownNode& from = scene.nodes[tie.from];
-  const ShownNode& to = scene.nodes[tie.to];
-  const Quad whole{from.center, on_screen(look.view, tie_control(board, tie)), to.center};
-  const Quad backwards{whole.to, whole.control, whole.from};
-  const float gap = map_look::node_gap * scene.weight;
-  const float start = length_to_edge(whole, board.nodes[tie.from].kind, from, scene.scale, gap + map_look::tie_start_gap * scene.weight);
-  const float end = length_to_edge(backwards, board.nodes[tie.to].kind, to, scene.scale, gap + map_look::tie_end_gap * scene.weight);
-  return {trimmed(whole, start, end), 0};
-}
-
-float tie_alpha(const MapBoard& board, const MapLook& look, const MapTie& tie, bool many) {
-  if (tie.kind == TieKind::conflicts_with && !look.show_conflicts) return 0;
-  if (look.chosen_tie && look.chosen_tie == tie.id) return 1;
+TieLevel level_of(const MapBoard& board, const MapLook& look, const MapTie& tie, bool many) {
+  if (tie.kind == TieKind::conflicts_with && !look.show_conflicts) return TieLevel::hidden;
+  if (look.chosen_tie && look.chosen_tie == tie.id) return TieLevel::full;
   if (look.focused) {
     const bool its = board.nodes[tie.from].id == look.focused || board.nodes[tie.to].id == look.focused;
-    if (!its) return map_look::tie_dim_alpha;
-    if (tie.matches) return 1;
+    if (!its) return TieLevel::dim;
+    if (tie.matches) return TieLevel::full;
   }
-  if (!tie.matches) return map_look::tie_dim_alpha;
+  if (!tie.matches) return TieLevel::dim;
   const bool minor = tie.strength < 2 && tie.kind != TieKind::conflicts_with;
-  return many && minor ? map_look::tie_dim_alpha : map_look::tie_alpha;
+  return many && minor ? TieLevel::dim : TieLevel::normal;
+}
+
+bool many_ties(const MapBoard& board) {
+  return std::count_if(board.ties.begin(), board.ties.end(), [](const MapTie& tie) { return tie.matches; }) > map_look::many_ties;
+}
+
+TieShape tie_shape(const MapBoard& board, const MapTie& tie, TieLevel level) {
+  const MapNode& from = board.nodes[tie.from];
+  const MapNode& to = board.nodes[tie.to];
+  const auto kind = [](const MapNode& node) { return static_cast<unsigned>(node.kind); };
+  const auto radius = [](const MapNode& node) { return static_cast<std::uint16_t>(node.radius / size_unit + 0.5); };
+  const unsigned look = static_cast<unsigned>(tie.kind) | static_cast<unsigned>(tie.strength) << 3U | static_cast<unsigned>(level) << 5U |
+                        kind(from) << 7U | kind(to) << 10U;
+  return {static_cast<float>(from.at.x), static_cast<float>(-from.at.y), static_cast<float>(to.at.x), static_cast<float>(-to.at.y),
+          static_cast<std::int16_t>(tie.bow / bow_unit), radius(from), radius(to), static_cast<std::uint16_t>(look)};
 }
 
 }  // namespace
 
 std::vector<bool> near_focus(const MapBoard& board, StakeholderId focused) {
   std::vector<bool> near(board.nodes.size(), false);
+  if (!focused) return near;
   for (std::size_t i = 0; i < board.nodes.size(); ++i) near[i] = board.nodes[i].id == focused;
   for (const MapTie& tie : board.ties) {
     if (board.nodes[tie.from].id == focused) near[tie.to] = true;
@@ -82,57 +69,98 @@ View map_view(Box box, const Camera& camera) {
   return {box, {static_cast<float>(map_width), static_cast<float>(map_height)}, line_width::regular, camera};
 }
 
-MapScene scene_of(const MapBoard& board, const MapLook& look) {
-  MapScene scene;
+ShapeView shape_view(const MapLook& look) {
   const float fit = look.view.fit();
   const float zoom = look.view.camera.zoom;
+  ShapeView view;
+  view.origin = look.view.to_screen({});
+  view.scale = look.view.scale();
   // Zooming in gives crowded people room: they grow slower than the distances between them.
-  scene.scale = fit * (zoom > 1 ? std::sqrt(zoom) : zoom);
-  scene.weight = std::clamp(fit, 0.3F, 1.0F);
+  view.node_scale = fit * (zoom > 1 ? std::sqrt(zoom) : zoom);
+  view.radius_least = std::min(map_look::node_radius_min, map_look::node_radius_min * fit / 0.4F);
+  view.weight = std::clamp(fit, 0.3F, 1.0F);
+  view.show_stance = look.show_stance;
+  return view;
+}
+
+MapScene people_of(const MapBoard& board, const MapLook& look) {
+  MapScene scene;
+  const ShapeView view = shape_view(look);
+  scene.scale = view.node_scale;
+  scene.weight = view.weight;
+  scene.many_ties = many_ties(board);
   const std::vector<bool> near = near_focus(board, look.focused);
+  scene.nodes.reserve(board.nodes.size());
   for (std::size_t i = 0; i < board.nodes.size(); ++i) {
     const MapNode& node = board.nodes[i];
-    const float least = std::min(map_look::node_radius_min, map_look::node_radius_min * fit / 0.4F);
-    const float radius = std::max(least, static_cast<float>(node.radius) * scene.scale);
+    const float radius = view.radius(static_cast<float>(node.radius));
     const bool dimmed = !node.matches || (look.focused && !near[i]);
     scene.nodes.push_back({on_screen(look.view, node.at), radius, node_half(node.kind, radius, scene.scale), dimmed});
     if (look.halo && node.hidden_influencer && scene.spotlit == SIZE_MAX) scene.spotlit = i;
   }
-  const auto matching = std::count_if(board.ties.begin(), board.ties.end(), [](const MapTie& tie) { return tie.matches; });
-  for (const MapTie& tie : board.ties) {
-    ShownTie shown = shown_tie(board, scene, look, tie);
-    shown.alpha = tie_alpha(board, look, tie, matching > map_look::many_ties);
-    scene.ties.push_back(shown);
-  }
   return scene;
 }
 
-std::optional<std::size_t> node_under(const MapScene& scene, const MapBoard& board, Vec at, float slop) {
-  std::optional<std::size_t> best;
-  float least = slop;
-  for (std::size_t i = 0; i < scene.nodes.size(); ++i) {
-    const float outside = outside_of(board.nodes[i].kind, scene.nodes[i].radius, at - scene.nodes[i].center, scene.scale);
-    if (outside <= std::max(0.0F, least)) {
-      best = i;
-      least = outside;
-    }
+ShownTie tie_of(const MapBoard& board, const MapLook& look, const MapScene& people, std::size_t i) {
+  const MapTie& tie = board.ties[i];
+  const auto end = [&](std::size_t node) { return TieEnd{people.nodes[node].center, board.nodes[node].kind, people.nodes[node].radius}; };
+  const auto curve = tie_curve(end(tie.from), end(tie.to), static_cast<float>(tie.bow), people.scale, people.weight);
+  const Vec middle = lerp(people.nodes[tie.from].center, people.nodes[tie.to].center, 0.5F);
+  return {curve.value_or(Quad{middle, middle, middle}), curve ? alpha_of(level_of(board, look, tie, people.many_ties)) : 0};
+}
+
+MapScene scene_of(const MapBoard& board, const MapLook& look) {
+  MapScene scene = people_of(board, look);
+  scene.ties.reserve(board.ties.size());
+  for (std::size_t i = 0; i < board.ties.size(); ++i) scene.ties.push_back(tie_of(board, look, scene, i));
+  return scene;
+}
+
+MapShapes shapes_of(const MapBoard& board, const MapLook& look) {
+  MapShapes shapes;
+  const bool many = many_ties(board);
+  const std::vector<bool> near = near_focus(board, look.focused);
+  shapes.nodes.reserve(board.nodes.size());
+  for (std::size_t i = 0; i < board.nodes.size(); ++i) {
+    const MapNode& node = board.nodes[i];
+    const bool dimmed = !node.matches || (look.focused && !near[i]);
+    shapes.nodes.push_back({static_cast<float>(node.at.x), static_cast<float>(-node.at.y), static_cast<float>(node.radius),
+                            static_cast<std::uint8_t>(node.kind), static_cast<std::uint8_t>(node.stance), band_at(node.at),
+                            static_cast<std::uint8_t>(dimmed ? 1 : 0)});
   }
+  shapes.ties.reserve(board.ties.size());
+  for (const MapTie& tie : board.ties) shapes.ties.push_back(tie_shape(board, tie, level_of(board, look, tie, many)));
+  shapes.seal();
+  return shapes;
+}
+
+std::optional<std::size_t> node_under(const MapScene& people, const MapBoard& board, const MapLook& look, const PickGrid& grid, Vec at, float slop) {
+  std::optional<std::size_t> best;
+  float least = std::max(0.0F, slop);
+  const ShapeView view = shape_view(look);
+  // No outline reaches further from its middle: the diamond's corners, or the sponsor's ring.
+  const float most = view.radius(static_cast<float>(grid.largest())) * map_look::customer_half_diagonal + 2 * map_look::sponsor_ring_offset * view.node_scale;
+  grid.each_node(on_map(look.view, at), (most + least) / look.view.scale(), [&](std::size_t i) {
+    // Inside is inside: of several the one drawn last lies on top.
+    const float outside = std::max(0.0F, outside_of(board.nodes[i].kind, people.nodes[i].radius, at - people.nodes[i].center, people.scale));
+    if (outside > least || (outside == least && best && i < *best)) return;
+    best = i;
+    least = outside;
+  });
   return best;
 }
 
-std::optional<std::size_t> tie_under(const MapScene& scene, Vec at, float slop) {
+std::optional<std::size_t> tie_under(const MapScene& people, const MapBoard& board, const MapLook& look, const PickGrid& grid, Vec at, float slop) {
   std::optional<std::size_t> best;
   float least = slop;
-  for (std::size_t i = 0; i < scene.ties.size(); ++i) {
-    if (scene.ties[i].alpha < map_look::tie_alpha) continue;
-    for (int step = 0; step <= 48; ++step) {
-      const float away = length(at - point_at(scene.ties[i].curve, static_cast<float>(step) / 48));
-      if (away < least) {
-        best = i;
-        least = away;
-      }
-    }
-  }
+  grid.each_tie(on_map(look.view, at), slop / look.view.scale(), [&](std::size_t i) {
+    const ShownTie tie = tie_of(board, look, people, i);
+    if (tie.alpha < map_look::tie_alpha) return;
+    const float away = distance_to(tie.curve, at);
+    if (away > least || (away == least && (!best || i > *best))) return;
+    best = i;
+    least = away;
+  });
   return best;
 }
 

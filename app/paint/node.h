@@ -23,6 +23,14 @@ void paint_node(Painter& painter, const Theme& theme, Vec center, const NodeLook
 // The stance's own mark alone, as in the rows of a choice.
 void paint_glyph(Painter& painter, Vec center, float radius, Stance stance, Color color);
 
+// Of the question mark: the arc that leads from its bowl to its foot, in multiples of the node's radius. Its middle lies at
+// (radius, y), so that it ends at x = 0.
+struct QuestionStem {
+  float radius = 0;
+  float y = 0;
+};
+QuestionStem question_stem();
+
 // The colour of a stance's fill.
 Color stance_color(const Theme& theme, Stance stance);
 
@@ -32,6 +40,9 @@ Vec node_half(StakeholderKind kind, float radius, float scale = 1.0F);
 // How far a point (relative to the node's centre) lies outside the outline, in pixels; negative inside. Signed distances
 // of rounded shapes after Quilez, "2D distance functions".
 float outside_of(StakeholderKind kind, float radius, Vec point, float scale = 1.0F);
+
+// How far the outline, grown by `grown` pixels, lies from the centre in a direction of length 1.
+float reach_of(StakeholderKind kind, float radius, Vec direction, float scale = 1.0F, float grown = 0.0F);
 
 // The outline, `grown` pixels larger.
 Path node_outline(StakeholderKind kind, Vec center, float radius, float grown = 0.0F);

@@ -10,6 +10,7 @@
 #include "app/paint/color.h"
 #include "app/paint/icons.h"
 #include "app/paint/path.h"
+#include "app/paint/shapes.h"
 #include "app/paint/text_style.h"
 
 namespace standpoint {
@@ -95,6 +96,12 @@ class Painter {
   virtual bool keeps_groups() const { return false; }
   virtual void begin_group(std::string_view title);
   virtual void end_group();
+  // Many people, many ties (app/paint/shapes.h), each a group with its title; without anything better they are drawn one by
+  // one (shapes.cpp). `version` is MapShapes'.
+  virtual void people(std::span<const NodeShape> nodes, std::uint64_t version, const ShapeView& view, const Theme& theme,
+                      const ShapeTitle& title);
+  virtual void ties(std::span<const TieShape> ties, std::uint64_t version, const ShapeView& view, const Theme& theme,
+                    const ShapeTitle& title);
 
   // --- made of the above -------------------------------------------------------------------------------------------
   void fill_circle(Vec center, float radius, Color color);

@@ -5,6 +5,7 @@
 #include <array>
 #include <cmath>
 #include <numbers>
+#include <utility>
 
 namespace standpoint {
 
@@ -17,19 +18,6 @@ float arc_handle(float angle) { return 4.0F / 3.0F * std::tan(angle / 4.0F); }
 
 Vec on_circle(Vec center, float radius, float radians) {
   return {center.x + radius * std::cos(radians), center.y + radius * std::sin(radians)};
-}
-
-void append_arc(Path& path, Vec center, float radius, float from, float to) {
-  const int pieces = std::max(1, static_cast<int>(std::ceil(std::fabs(to - from) / (pi / 2.0F) - 1e-4F)));
-  const float step = (to - from) / static_cast<float>(pieces);
-  const float handle = arc_handle(step) * radius;
-  for (int i = 0; i < pieces; ++i) {
-    const float a = from + step * static_cast<float>(i);
-    const float b = a + step;
-    const Vec start = on_circle(center, radius, a);
-    const Vec end = on_circle(center, radius, b);
-    path.cubic_to(start + Vec{-std::sin(a), std::cos(a)} * handle, end - Vec{-std::sin(b), std::cos(b)} * handle, end);
-  }
 }
 
 }  // namespace
@@ -67,6 +55,20 @@ Path& Path::cubic_to(Vec control1, Vec control2, Vec to) {
 
 Path& Path::close() {
   verbs_.push_back(Verb::close);
+  return *this;
+}
+
+Path& Path::arc_to(Vec center, float radius, float from, float to) {
+  const int pieces = std::max(1, static_cast<int>(std::ceil(std::fabs(to - from) / (pi / 2.0F) - 1e-4F)));
+  const float step = (to - from) / static_cast<float>(pieces);
+  const float handle = arc_handle(step) * radius;
+  for (int i = 0; i < pieces; ++i) {
+    const float a = from + step * static_cast<float>(i);
+    const float b = a + step;
+    const Vec start = on_circle(center, radius, a);
+    const Vec end = on_circle(center, radius, b);
+    cubic_to(start + Vec{-std::sin(a), std::cos(a)} * handle, end - Vec{-std::sin(b), std::cos(b)} * handle, end);
+  }
   return *this;
 }
 
@@ -150,6 +152,27 @@ Path capsule_path(Vec center, float half_width, float half_height) {
   return box_path(box_around(center, half_width, half_height), std::min(half_width, half_height));
 }
 
+Path elbow_path(Vec from, Vec bend, Vec to, float width) {
+  const float half = width / 2;
+  Vec first = unit(bend - from), second = unit(to - bend);
+  // Walked so that the outside of the bend comes first, on the left of the way.
+  if (first.x * second.y - first.y * second.x < 0) {
+    std::swap(from, to);
+    first = unit(bend - from);
+    second = unit(to - bend);
+  }
+  const Vec left_first = normal(first) * -half, left_second = normal(second) * -half;
+  const float turn = std::acos(std::clamp(dot(first, second), -1.0F, 1.0F));
+  const auto angle_of = [](Vec v) { return std::atan2(v.y, v.x); };
+  const Vec inside = bend - unit(left_first + left_second) * (half / std::cos(turn / 2));
+  Path path;
+  path.move_to(from + left_first).line_to(bend + left_first);
+  path.arc_to(bend, half, angle_of(left_first), angle_of(left_first) + turn);
+  path.line_to(to + left_second).arc_to(to, half, angle_of(left_second), angle_of(left_second) + pi);
+  path.line_to(inside).line_to(from - left_first);
+  return path.arc_to(from, half, angle_of(left_first) + pi, angle_of(left_first) + 2 * pi).close();
+}
+
 Path arrow_path(Vec tip, Vec direction, float arrow_length, float width, float notch) {
   const Vec along = unit(direction);
   const Vec across = normal(along) * (width / 2.0F);
@@ -178,8 +201,7 @@ Path polyline_path(std::span<const Vec> points, bool closed) {
 Path arc_path(Vec center, float radius, float from_radians, float to_radians) {
   Path path;
   path.move_to(on_circle(center, radius, from_radians));
-  append_arc(path, center, radius, from_radians, to_radians);
-  return path;
+  return path.arc_to(center, radius, from_radians, to_radians);
 }
 
 }  // namespace standpoint

@@ -47,6 +47,8 @@ class Path {
   Path& line_to(Vec to);
   Path& quad_to(Vec control, Vec to);
   Path& cubic_to(Vec control1, Vec control2, Vec to);
+  // On from the path's end, which must be where the arc begins.
+  Path& arc_to(Vec center, float radius, float from_radians, float to_radians);
   Path& close();
 
   std::span<const Verb> verbs() const { return verbs_; }
@@ -69,6 +71,8 @@ Path rounded_polygon_path(std::span<const Vec> corners, float corner);
 Path diamond_path(Vec center, float half_diagonal, float corner);
 Path hexagon_path(Vec center, float circumradius, float corner);  // flat at top and bottom
 Path capsule_path(Vec center, float half_width, float half_height);
+// A line of `width` with a bend in the middle, round at its ends and outside the bend.
+Path elbow_path(Vec from, Vec bend, Vec to, float width);
 // An arrow head whose tip is `tip`, pointing along `direction`; `notch` 0..1 of the length is cut from its back.
 Path arrow_path(Vec tip, Vec direction, float arrow_length, float width, float notch);
 
@@ -86,8 +90,11 @@ struct Quad {
 Vec point_at(const Quad& curve, float t);
 Vec tangent_at(const Quad& curve, float t);  // of length 1, along growing t
 float length(const Quad& curve);
+float distance_to(const Quad& curve, Vec point);  // of the nearest point of the curve, ends included
 // The curve without its first `start` and last `end` pixels along its length; nothing is left when they meet (from == to).
 Quad trimmed(const Quad& curve, float start, float end);
+// The curve between two of its parameters.
+Quad piece_of(const Quad& curve, float t0, float t1);
 Path quad_path(const Quad& curve);
 // A zigzag round the curve: `amplitude` to each side, a turn every `half_pitch`, straight at both ends.
 Path zigzag_path(const Quad& curve, float amplitude, float half_pitch);

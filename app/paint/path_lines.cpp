@@ -35,14 +35,6 @@ float t_at_length(const std::array<float, length_steps + 1>& sums, float distanc
   return (static_cast<float>(index - 1) + part) / length_steps;
 }
 
-Quad between(const Quad& curve, float t0, float t1) {
-  const Vec from = point_at(curve, t0);
-  const Vec to = point_at(curve, t1);
-  // The control point of a piece is where the tangents at its ends meet: de Casteljau at t0 and t1.
-  const Vec control = lerp(lerp(curve.from, curve.control, t0), lerp(curve.control, curve.to, t0), t1);
-  return {from, control, to};
-}
-
 int steps_for(float bend, float factor, float tolerance) {
   return std::clamp(static_cast<int>(std::ceil(std::sqrt(factor * bend / tolerance))), 1, 256);
 }
@@ -83,7 +75,38 @@ Vec tangent_at(const Quad& curve, float t) {
   return length(along) > 0.0F ? unit(along) : unit(curve.to - curve.from);
 }
 
+// From the best of a few points, Newton's steps towards the foot of the perpendicular.
+float distance_to(const Quad& curve, Vec point) {
+  constexpr int starts = 8;
+  float t = 0, least = length(point - curve.from);
+  for (int i = 1; i <= starts; ++i) {
+    const float at = static_cast<float>(i) / starts;
+    const float away = length(point - point_at(curve, at));
+    if (away >= least) continue;
+    least = away;
+    t = at;
+  }
+  const Vec curl = curve.to - curve.control * 2.0F + curve.from;
+  for (int i = 0; i < 3; ++i) {
+    const Vec speed = (lerp(curve.control - curve.from, curve.to - curve.control, t)) * 2.0F;
+    const Vec away = point_at(curve, t) - point;
+    const float steep = dot(speed, speed) + 2.0F * dot(away, curl);
+    if (steep <= 0) break;
+    t = std::clamp(t - dot(away, speed) / steep, 0.0F, 1.0F);
+    least = std::min(least, length(point - point_at(curve, t)));
+  }
+  return least;
+}
+
 float length(const Quad& curve) { return lengths_along(curve).back(); }
+
+Quad piece_of(const Quad& curve, float t0, float t1) {
+  const Vec from = point_at(curve, t0);
+  const Vec to = point_at(curve, t1);
+  // The control point of a piece is where the tangents at its ends meet: de Casteljau at t0 and t1.
+  const Vec control = lerp(lerp(curve.from, curve.control, t0), lerp(curve.control, curve.to, t0), t1);
+  return {from, control, to};
+}
 
 Quad trimmed(const Quad& curve, float start, float end) {
   const auto sums = lengths_along(curve);
@@ -91,7 +114,7 @@ Quad trimmed(const Quad& curve, float start, float end) {
     const Vec meet = point_at(curve, 0.5F);
     return {meet, meet, meet};
   }
-  return between(curve, t_at_length(sums, start), t_at_length(sums, sums.back() - end));
+  return piece_of(curve, t_at_length(sums, start), t_at_length(sums, sums.back() - end));
 }
 
 Path quad_path(const Quad& curve) {

@@ -12,8 +12,9 @@ Placement fitted(Vec logical, Box screen) {
   return {screen.center() - logical * (scale / 2.0F), scale};
 }
 
-ScreenPainter::ScreenPainter(ImDrawList& list, const Fonts& fonts, Placement placement, float density)
-    : target_{list, 1.0F / density}, fonts_(fonts), placement_(placement), density_(density) {}
+ScreenPainter::ScreenPainter(ImDrawList& list, const Fonts& fonts, Placement placement, float density, ShapeSink* shapes)
+    : target_{list, 1.0F / density}, fonts_(fonts), placement_(placement), density_(density), shapes_(shapes),
+      place_{placement.origin, placement.scale, density} {}
 
 std::vector<Polyline> ScreenPainter::on_screen(const Path& path) const {
   const float tolerance = 0.1F / (placement_.scale * density_);
@@ -47,6 +48,10 @@ void ScreenPainter::taper(const Path& path, float start_width, float end_width, 
 
 void ScreenPainter::shadow(Box box, float corner, const Shadow& shadow) {
   const Box cast = Box{box.min + shadow.offset, box.max + shadow.offset}.grown(shadow.spread);
+  if (shapes_ != nullptr) {
+    shapes_->shadow(target_.list, place_, cast, corner + shadow.spread, shadow.blur, shadow.color);
+    return;
+  }
   mesh_shadow(target_, placement_.to_screen(cast), (corner + shadow.spread) * placement_.scale, shadow.blur * placement_.scale,
               shadow.color);
 }
@@ -61,5 +66,17 @@ void ScreenPainter::push_clip(Box box) {
 }
 
 void ScreenPainter::pop_clip() { target_.list.PopClipRect(); }
+
+void ScreenPainter::people(std::span<const NodeShape> nodes, std::uint64_t version, const ShapeView& view, const Theme& theme,
+                           const ShapeTitle& title) {
+  if (shapes_ != nullptr) shapes_->people(target_.list, place_, nodes, version, view, node_colors(theme));
+  else Painter::people(nodes, version, view, theme, title);
+}
+
+void ScreenPainter::ties(std::span<const TieShape> ties, std::uint64_t version, const ShapeView& view, const Theme& theme,
+                         const ShapeTitle& title) {
+  if (shapes_ != nullptr) shapes_->ties(target_.list, place_, ties, version, view, tie_colors(theme));
+  else Painter::ties(ties, version, view, theme, title);
+}
 
 }  // namespace standpoint

@@ -25,7 +25,8 @@ Placement fitted(Vec logical, Box screen);
 class ScreenPainter final : public Painter {
  public:
   // `density`: physical pixels per unit of the draw list (ImGui's DisplayFramebufferScale).
-  ScreenPainter(ImDrawList& list, const Fonts& fonts, Placement placement, float density = 1.0F);
+  // `shapes`: the graphics card of the list's window; null: everything is drawn as triangles.
+  ScreenPainter(ImDrawList& list, const Fonts& fonts, Placement placement, float density = 1.0F, ShapeSink* shapes = nullptr);
 
   const Placement& placement() const { return placement_; }
 
@@ -39,6 +40,10 @@ class ScreenPainter final : public Painter {
   void icon(Vec center, Icon icon, Face cut, float size, Color color) override;
   void push_clip(Box box) override;
   void pop_clip() override;
+  void people(std::span<const NodeShape> nodes, std::uint64_t version, const ShapeView& view, const Theme& theme,
+              const ShapeTitle& title) override;
+  void ties(std::span<const TieShape> ties, std::uint64_t version, const ShapeView& view, const Theme& theme,
+            const ShapeTitle& title) override;
 
  private:
   struct Run;  // glyphs of one line with their places, in screen units from the start of the baseline
@@ -51,6 +56,8 @@ class ScreenPainter final : public Painter {
   const Fonts& fonts_;
   Placement placement_;
   float density_;
+  ShapeSink* shapes_;
+  ShapePlace place_;
 };
 
 }  // namespace standpoint

@@ -56,7 +56,7 @@ void draw_map(const Frame& frame, const Workshop& workshop, MapUi& ui, Commands&
   {
     const ClipScope clip(frame.painter, map.clip);
     if (map.shown.nodes.empty()) paint_rings(frame.painter, frame.theme, map.look.view, true, map.look.name);
-    else paint_map(frame.painter, frame.theme, map.shown, map.look, ui.names);
+    else paint_map(frame.painter, frame.theme, map.shown, map.look, map.scene, shapes_in(map, ui), ui.names);
     paint_hand(frame, map, ui);
   }
   if (map.with_key && !map.shown.nodes.empty()) draw_key(frame, map);

@@ -27,6 +27,19 @@ struct MapCache {
   MapFilter filter;
   MapBoard board;
   bool built = false;
+  MapBoard shown;                // the board with everybody where they are drawn now
+  std::uint64_t version = 0;     // of `shown`: grows with every change
+};
+
+// What is made of `shown`, kept while it and who is looked at stay the same: zooming and panning change neither.
+struct MapDrawn {
+  std::uint64_t version = 0;     // of the cache
+  StakeholderId focused;
+  TieId chosen_tie;
+  bool show_conflicts = true;
+  MapShapes shapes;
+  std::uint64_t grid_version = 0;
+  PickGrid grid;
 };
 
 // A name that is being typed: a new person, or another name for somebody.
@@ -83,6 +96,7 @@ struct MapUi {
   double dropped_since = 0;
 
   MapCache cache;
+  MapDrawn drawn;
   std::vector<MapTravel> travels;
   MapNames names;
   std::optional<View> names_view;       // what the names were placed for

@@ -31,7 +31,9 @@ void rebuild_if_changed(const Workshop& workshop, MapUi& ui) {
   const bool same_people = cache.built && cache.ties == workshop.ties && cache.stakeholders == workshop.stakeholders;
   if (same_people && cache.filter == filter) return;
   if (!same_people) ui.dropped.clear();
-  cache = {workshop.stakeholders, workshop.ties, filter, build_map(workshop, filter, influence_of(workshop)), true};
+  const std::uint64_t version = cache.version + 1;
+  cache = {workshop.stakeholders, workshop.ties, filter, build_map(workshop, filter, influence_of(workshop)), true, {}, version};
+  cache.shown = cache.board;
   ui.names_view.reset();
 }
 
@@ -44,17 +46,32 @@ MapPoint place_of(const MapTravel& travel, double now) {
   return {travel.from.x + (travel.to.x - travel.from.x) * t, travel.from.y + (travel.to.y - travel.from.y) * t};
 }
 
-bool near(MapPoint a, MapPoint b) { return std::hypot(a.x - b.x, a.y - b.y) < unmoved; }
+bool near(MapPoint a, MapPoint b) { return (a.x - b.x) * (a.x - b.x) + (a.y - b.y) * (a.y - b.y) < unmoved * unmoved; }
+
+// The travel of one person so far. Travels stand in the order in which people were drawn, so it is looked for from `next`
+// on, behind the last one found: only when somebody came or went it lies elsewhere.
+const MapTravel* travel_of(const std::vector<MapTravel>& travels, std::size_t& next, StakeholderId id) {
+  for (std::size_t tried = 0; tried < travels.size(); ++tried) {
+    const std::size_t at = (next + tried) % travels.size();
+    if (travels[at].stakeholder != id) continue;
+    next = at + 1;
+    return &travels[at];
+  }
+  return nullptr;
+}
 
 // Everybody travels to where the board has them now; who is new or was put there by hand is there at once.
-void travel(const Frame& frame, MapUi& ui, MapBoard& shown, Commands& commands) {
+std::vector<MapPoint> travel(const Frame& frame, MapUi& ui, Commands& commands) {
+  const std::vector<MapNode>& nodes = ui.cache.board.nodes;
   std::vector<MapTravel> travels;
-  travels.reserve(shown.nodes.size());
-  for (MapNode& node : shown.nodes) {
-    const auto old = std::lower_bound(ui.travels.begin(), ui.travels.end(), node.id,
-                                      [](const MapTravel& t, StakeholderId id) { return t.stakeholder < id; });
+  travels.reserve(nodes.size());
+  std::vector<MapPoint> places;
+  places.reserve(nodes.size());
+  double moving_until = 0;
+  std::size_t next = 0;
+  for (const MapNode& node : nodes) {
     MapTravel now{node.id, node.at, node.at, frame.seconds};
-    if (old != ui.travels.end() && old->stakeholder == node.id) {
+    if (const MapTravel* old = travel_of(ui.travels, next, node.id)) {
       now = *old;
       if (!near(now.to, node.at)) {
         const MapPoint here = place_of(*old, frame.seconds);
@@ -62,31 +79,45 @@ void travel(const Frame& frame, MapUi& ui, MapBoard& shown, Commands& commands) 
       }
     }
     const bool moving = !near(now.from, now.to) && share_of(now, frame.seconds) < 1;
-    if (moving) commands.ask(AnimateUntil{now.start + motion::layout / 1000.0});
-    if (moving) node.at = place_of(now, frame.seconds);
+    if (moving) moving_until = std::max(moving_until, now.start + motion::layout / 1000.0);
+    places.push_back(moving ? place_of(now, frame.seconds) : node.at);
     travels.push_back(now);
   }
+  if (moving_until > 0) commands.ask(AnimateUntil{moving_until});
   ui.travels = std::move(travels);
+  return places;
 }
 
-void put(MapUi& ui, MapNode& node, MapPoint at) {
-  node.at = at;
-  for (MapTravel& travel : ui.travels)
-    if (travel.stakeholder == node.id) travel.from = travel.to = at;
+void put(MapUi& ui, std::size_t i, MapPoint& place, MapPoint at) {
+  place = at;
+  ui.travels[i].from = ui.travels[i].to = at;
 }
 
 // What was just dropped stays where the hand left it until the workshop answers.
-void show_drafts(const Frame& frame, MapUi& ui, MapBoard& shown, Commands& commands) {
+void show_drafts(const Frame& frame, MapUi& ui, std::vector<MapPoint>& places, Commands& commands) {
   if (frame.seconds - ui.dropped_since > drop_patience) ui.dropped.clear();
   if (!ui.dropped.empty()) commands.ask(WakeAt{ui.dropped_since + drop_patience});
   const bool moving = ui.hold == MapHold::people || ui.nudging;
-  for (MapNode& node : shown.nodes) {
+  if (!moving && ui.dropped.empty()) return;
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    const StakeholderId id = ui.travels[i].stakeholder;
     for (const StakeholderMove& move : ui.dropped)
-      if (move.stakeholder == node.id && move.placed) put(ui, node, map_from_board(move.at));
-    if (!moving || !is_selected(ui, node.id)) continue;
-    const MapPoint wanted{node.at.x + ui.moved_by.x, node.at.y + ui.moved_by.y};
-    node.at = {std::clamp(wanted.x, -map_width / 2, map_width / 2), std::clamp(wanted.y, -map_height / 2, map_height / 2)};
+      if (move.stakeholder == id && move.placed) put(ui, i, places[i], map_from_board(move.at));
+    if (!moving || !is_selected(ui, id)) continue;
+    const MapPoint wanted{places[i].x + ui.moved_by.x, places[i].y + ui.moved_by.y};
+    places[i] = {std::clamp(wanted.x, -map_width / 2, map_width / 2), std::clamp(wanted.y, -map_height / 2, map_height / 2)};
   }
+}
+
+// The shown board changes, and what is made of it, only when somebody stands elsewhere than in the last frame.
+void stand(MapCache& cache, const std::vector<MapPoint>& places) {
+  bool moved = false;
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    if (cache.shown.nodes[i].at == places[i]) continue;
+    cache.shown.nodes[i].at = places[i];
+    moved = true;
+  }
+  if (moved) ++cache.version;
 }
 
 void fly(const Frame& frame, MapUi& ui, Commands& commands) {
@@ -152,15 +183,15 @@ StakeholderId focused_one(const MapUi& ui) {
 }  // namespace
 
 MapFrame laid_out_frame(const Frame& frame, const Workshop& workshop, MapUi& ui, Commands& commands) {
-  MapFrame map;
+  MapFrame map(ui.cache.shown);
   rebuild_if_changed(workshop, ui);
   std::erase_if(ui.selected, [&](StakeholderId id) { return find(workshop, id) == nullptr; });
   if (ui.tie && find(workshop, ui.tie) == nullptr) ui.tie = {};
   lay_out_boxes(frame, ui, map, commands);
   fly(frame, ui, commands);
-  map.shown = ui.cache.board;
-  travel(frame, ui, map.shown, commands);
-  show_drafts(frame, ui, map.shown, commands);
+  std::vector<MapPoint> places = travel(frame, ui, commands);
+  show_drafts(frame, ui, places, commands);
+  stand(ui.cache, places);
 
   MapLook& look = map.look;
   look.view = map_view(map.board, ui.camera);
@@ -179,8 +210,28 @@ MapFrame laid_out_frame(const Frame& frame, const Workshop& workshop, MapUi& ui,
   if (ui.hold == MapHold::people)
     for (const MapTravel& travel : ui.travels)
       if (is_selected(ui, travel.stakeholder)) look.notes.push_back({travel.stakeholder, {}, travel.to});
-  map.scene = scene_of(map.shown, look);
+  map.scene = people_of(map.shown, look);
   return map;
+}
+
+const MapShapes& shapes_in(const MapFrame& map, MapUi& ui) {
+  MapDrawn& drawn = ui.drawn;
+  const MapLook& look = map.look;
+  const bool same = drawn.version == ui.cache.version && drawn.focused == look.focused && drawn.chosen_tie == look.chosen_tie &&
+                    drawn.show_conflicts == look.show_conflicts;
+  if (same) return drawn.shapes;
+  drawn.version = ui.cache.version;
+  drawn.focused = look.focused;
+  drawn.chosen_tie = look.chosen_tie;
+  drawn.show_conflicts = look.show_conflicts;
+  drawn.shapes = shapes_of(map.shown, look);
+  return drawn.shapes;
+}
+
+const PickGrid& grid_of(const MapFrame& map, MapUi& ui) {
+  if (ui.drawn.grid_version != ui.cache.version) ui.drawn.grid = PickGrid(map.shown);
+  ui.drawn.grid_version = ui.cache.version;
+  return ui.drawn.grid;
 }
 
 void settle_names(const Frame& frame, const MapFrame& map, MapUi& ui, Commands& commands) {

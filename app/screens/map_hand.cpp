@@ -13,6 +13,10 @@ constexpr float node_slop = 10, tie_slop = 14, handle_slop = 24, handle_radius =
 
 Box box_between(Vec a, Vec b) { return {{std::min(a.x, b.x), std::min(a.y, b.y)}, {std::max(a.x, b.x), std::max(a.y, b.y)}}; }
 
+std::optional<std::size_t> node_near(const MapFrame& map, MapUi& ui, Vec at, float slop) {
+  return node_under(map.scene, map.shown, map.look, grid_of(map, ui), at, slop);
+}
+
 void look_from(MapUi& ui, const Camera& camera) {
   ui.camera = camera;
   ui.flying_from.reset();
@@ -35,7 +39,7 @@ bool on_handle(const MapFrame& map, const MapUi& ui, Vec at) {
 
 void begin_drag(const MapFrame& map, const CanvasInput& input, MapUi& ui) {
   ui.frame_from = input.drag_from;
-  const std::optional<std::size_t> hit = node_under(map.scene, map.shown, input.drag_from, node_slop);
+  const std::optional<std::size_t> hit = node_near(map, ui, input.drag_from, node_slop);
   if (input.panning) ui.hold = MapHold::paper;
   else if (on_handle(map, ui, input.drag_from)) {
     ui.hold = MapHold::tie;
@@ -75,7 +79,7 @@ void end_drag(const Frame& frame, const Workshop& workshop, const MapFrame& map,
   if (held == MapHold::people) move_selected(workshop, map.shown, frame, ui, commands);
   if (held == MapHold::frame) select_in_frame(map, ui.frame_from, input.pointer, ui);
   if (held != MapHold::tie) return;
-  const std::optional<std::size_t> hit = node_under(map.scene, map.shown, input.pointer, 2 * node_slop);
+  const std::optional<std::size_t> hit = node_near(map, ui, input.pointer, 2 * node_slop);
   if (hit) choose_tie_target(ui, map.shown.nodes[*hit].id);
   if (!ui.tying.to) end_tie(ui);
 }
@@ -97,12 +101,12 @@ void tap(const MapFrame& map, const CanvasInput& input, MapUi& ui) {
     start_tie(ui, ui.selected.front(), at, true);
     return;
   }
-  if (const auto hit = node_under(map.scene, map.shown, at, node_slop)) {
+  if (const auto hit = node_near(map, ui, at, node_slop)) {
     tap_node(input, map.shown.nodes[*hit].id, ui);
     return;
   }
   end_tie(ui);
-  if (const auto hit = tie_under(map.scene, at, tie_slop)) {
+  if (const auto hit = tie_under(map.scene, map.shown, map.look, grid_of(map, ui), at, tie_slop)) {
     ui.selected.clear();
     ui.tie = map.shown.ties[*hit].id;
     if (input.double_tap) ui.inspector.open = true;
@@ -114,7 +118,7 @@ void tap(const MapFrame& map, const CanvasInput& input, MapUi& ui) {
 }
 
 void open_by_long_press(const MapFrame& map, Vec at, MapUi& ui) {
-  if (const auto hit = node_under(map.scene, map.shown, at, node_slop)) {
+  if (const auto hit = node_near(map, ui, at, node_slop)) {
     select_only(ui, map.shown.nodes[*hit].id);
     ui.inspector.open = true;
   } else if (map.editable) {
@@ -130,13 +134,13 @@ void paint_selecting_frame(const Frame& frame, const MapUi& ui) {
 }
 
 // Whom the tie would reach now: chosen, under the pointer, or where the keyboard is.
-std::size_t tie_target(const MapFrame& map, const MapUi& ui) {
+std::size_t tie_target(const MapFrame& map, MapUi& ui) {
   if (ui.tying.to) return index_in(map.shown, ui.tying.to);
   if (ui.tying.by_keyboard && ui.at_keyboard && ui.at_keyboard != ui.tying.from) return index_in(map.shown, ui.at_keyboard);
-  return node_under(map.scene, map.shown, ui.tying.pointer, 2 * node_slop).value_or(SIZE_MAX);
+  return node_near(map, ui, ui.tying.pointer, 2 * node_slop).value_or(SIZE_MAX);
 }
 
-void paint_drawn_tie(const Frame& frame, const MapFrame& map, const MapUi& ui) {
+void paint_drawn_tie(const Frame& frame, const MapFrame& map, MapUi& ui) {
   const std::size_t from = index_in(map.shown, ui.tying.from);
   const std::size_t to = tie_target(map, ui);
   if (from == SIZE_MAX || to == from) return;
@@ -179,7 +183,7 @@ Vec tie_handle(const MapScene& scene, std::size_t node) {
 void handle_hand(const Frame& frame, const Workshop& workshop, const MapFrame& map, MapUi& ui, Commands& commands) {
   const CanvasInput input = canvas_input(frame, "Map", map.clip, ui.canvas);
   pan_and_zoom(map, input, ui);
-  const auto under = input.hovered && !ui.canvas.down ? node_under(map.scene, map.shown, input.pointer, 0) : std::nullopt;
+  const auto under = input.hovered && !ui.canvas.down ? node_near(map, ui, input.pointer, 0) : std::nullopt;
   ui.hovered = under ? map.shown.nodes[*under].id : StakeholderId{};
   switch (input.drag) {
     case DragPhase::begin:
@@ -200,7 +204,7 @@ void handle_hand(const Frame& frame, const Workshop& workshop, const MapFrame& m
   if (ui.tying.from && !ui.tying.to && ui.tying.by_keyboard) ui.tying.pointer = input.pointer;
 }
 
-void paint_hand(const Frame& frame, const MapFrame& map, const MapUi& ui) {
+void paint_hand(const Frame& frame, const MapFrame& map, MapUi& ui) {
   if (map.tools && ui.hovered && !is_selected(ui, ui.hovered)) paint_hovered(frame, map, index_in(map.shown, ui.hovered));
   if (ui.hold == MapHold::frame) paint_selecting_frame(frame, ui);
   if (ui.tying.from) paint_drawn_tie(frame, map, ui);

@@ -7,6 +7,8 @@ namespace standpoint {
 
 // Where things lie in this frame and what may be done.
 struct MapFrame {
+  explicit MapFrame(const MapBoard& board_shown) : shown(board_shown) {}
+  const MapBoard& shown;  // the board with every draft in it
   Box board;         // the rings' view
   Box clip;          // nothing of the board is drawn outside
   Vec key;           // top left of the key
@@ -16,17 +18,19 @@ struct MapFrame {
   Box inspector;
   bool inspector_open = false;
   MapLook look;
-  MapBoard shown;    // the board with every draft in it
-  MapScene scene;    // of `shown`
+  MapScene scene;    // of `shown`: its people
 };
 
 // map_board.cpp: the board to show in this frame, its layers, its names.
 MapFrame laid_out_frame(const Frame&, const Workshop&, MapUi&, Commands&);
+// The shapes and the squares of what is shown, made anew only when it changed.
+const MapShapes& shapes_in(const MapFrame&, MapUi&);
+const PickGrid& grid_of(const MapFrame&, MapUi&);
 void settle_names(const Frame&, const MapFrame&, MapUi&, Commands&);
 
 // map_hand.cpp: what the pointer does.
 void handle_hand(const Frame&, const Workshop&, const MapFrame&, MapUi&, Commands&);
-void paint_hand(const Frame&, const MapFrame&, const MapUi&);
+void paint_hand(const Frame&, const MapFrame&, MapUi&);
 Vec tie_handle(const MapScene&, std::size_t node);
 
 // map_keys.cpp: stops for the keyboard and shortcuts.

@@ -29,7 +29,8 @@ TEST_CASE("a finger hits the node's own shape") {
   CHECK(hits(StakeholderKind::customer, 60, 60));        // a diamond's flat side
   CHECK_FALSE(hits(StakeholderKind::customer, 65, 65));
   CHECK(hits(StakeholderKind::customer, 100, 0));
-  CHECK(hits(StakeholderKind::regulator, 109, 0));       // a hexagon points left and right
+  CHECK(hits(StakeholderKind::regulator, 105, 0));       // a hexagon points left and right, its corners round
+  CHECK_FALSE(hits(StakeholderKind::regulator, 107, 0));
   CHECK(hits(StakeholderKind::regulator, 0, 95));        // flat top at 1.1 x 0.866
   CHECK_FALSE(hits(StakeholderKind::regulator, 0, 96));
   CHECK(hits(StakeholderKind::partner, 123, 0));         // a capsule
@@ -38,13 +39,28 @@ TEST_CASE("a finger hits the node's own shape") {
 }
 
 TEST_CASE("a finger hits a tie along its curve, not along the straight line") {
-  MapScene scene;
-  scene.ties.push_back({{{-370, 0}, {0, 148}, {370, 0}}, 1});  // the middle of the curve lies half as far as its control
-  const float side = point_at(scene.ties[0].curve, 0.5F).y;
-  CHECK(std::abs(side) == doctest::Approx(74));
-  CHECK(tie_under(scene, {0, side}, 5) == std::size_t{0});
-  CHECK_FALSE(tie_under(scene, {0, 0}, 20).has_value());
-  CHECK_FALSE(tie_under(scene, {-400, 0}, 20).has_value());
-  scene.ties[0].alpha = 0;  // not drawn, so there is nothing to hit
-  CHECK_FALSE(tie_under(scene, {0, side}, 5).has_value());
+  MapBoard board;
+  MapNode node;
+  for (const double x : {-400.0, 400.0}) {
+    node.at = {x, 0};
+    node.radius = 31;
+    board.nodes.push_back(node);
+  }
+  MapTie tie;
+  tie.to = 1;
+  tie.strength = 2;
+  tie.bow = 0.2;
+  board.ties = {tie};
+  MapLook look;
+  look.view = map_view({{0, 0}, {1484, 884}});
+  const auto hit = [&](Vec at, float slop) { return tie_under(people_of(board, look), board, look, PickGrid(board), at, slop); };
+  const Vec middle = look.view.to_screen({});
+  // The middle of the curve lies half as far out as its control point, upwards for a tie to the right.
+  CHECK(hit(middle + Vec{0, -80}, 5) == std::size_t{0});
+  CHECK_FALSE(hit(middle, 20).has_value());
+  CHECK_FALSE(hit(middle + Vec{0, 80}, 20).has_value());
+  CHECK_FALSE(hit(middle + Vec{-440, 0}, 20).has_value());
+  look.show_conflicts = false;  // not drawn, so there is nothing to hit
+  board.ties[0].kind = TieKind::conflicts_with;
+  CHECK_FALSE(hit(middle + Vec{0, -80}, 5).has_value());
 }
