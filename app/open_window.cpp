@@ -33,7 +33,7 @@ class StageWindow {
  private:
   void show() {
     auto window = desktop_.open_window({"Standpoint stage", 1920, 1080, 1, true}, [this](const WindowFrame& at) {
-      FrameScope scope(app_.dark() ? dark_theme : light_theme, at.fonts, clock_now_ms(), at.seconds);
+      FrameScope scope(app_.dark() ? dark_theme : light_theme, at.fonts, clock_now_ms(), at.seconds, at.shapes);
       return within(app_.draw_bare_stage(scope.frame()));
     });
     if (window) window_ = *window;
@@ -70,7 +70,7 @@ int open_window(const WindowRequest& request) {
   };
   auto window = (*desktop)->open_window({title}, [&](const WindowFrame& at) {
     if (main_window) app.set_fullscreen((*desktop)->is_fullscreen(*main_window));
-    FrameScope scope(app.dark() ? dark_theme : light_theme, at.fonts, clock_now_ms(), at.seconds);
+    FrameScope scope(app.dark() ? dark_theme : light_theme, at.fonts, clock_now_ms(), at.seconds, at.shapes);
     const double next = app.draw(scope.frame());
     if (main_window) obey();
     return within(next);

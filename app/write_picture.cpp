@@ -52,7 +52,7 @@ Result<void> write_picture(const PictureRequest& request) {
   double seconds = 100;  // long after everything settled
   auto picture = (*offscreen)->frame(theme.bg.paper, [&] {
     seconds += 1;
-    FrameScope scope(theme, (*offscreen)->fonts(), workshop.changed_ms, seconds);
+    FrameScope scope(theme, (*offscreen)->fonts(), workshop.changed_ms, seconds, (*offscreen)->shapes());
     Frame& frame = scope.frame();
     frame.role = Role::stage;
     frame.read_only = true;

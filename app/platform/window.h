@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "app/paint/fonts.h"
+#include "app/paint/shapes.h"
 #include "core/result.h"
 
 namespace standpoint {
@@ -22,6 +23,7 @@ struct NextFrame {
 struct WindowFrame {
   const Fonts& fonts;
   double seconds = 0;  // steady, since the program started
+  ShapeSink* shapes = nullptr;  // of this window, for its painter
 };
 
 // Called between ImGui::NewFrame and ImGui::Render with the window's own ImGui context current.

@@ -6,10 +6,12 @@
 
 #include <algorithm>
 #include <atomic>
+#include <iostream>
 
 #include "app/paint/gui_context.h"
 #include "app/platform/displays.h"
 #include "app/platform/window.h"
+#include "app/render/gl_shapes.h"
 #include "backends/imgui_impl_glfw.h"
 #include "backends/imgui_impl_opengl3.h"
 #include "imgui.h"
@@ -32,6 +34,7 @@ struct Window {
   WindowId id{};
   GLFWwindow* handle = nullptr;
   std::unique_ptr<GuiContext> gui;
+  std::unique_ptr<GlShapes> shapes;
   DrawFrame draw;
   const Dropped* dropped = nullptr;
   Rectangle windowed;  // where it was before full screen
@@ -45,12 +48,16 @@ struct Window {
     // The back end calls our callbacks first, then its own.
     ImGui_ImplGlfw_InitForOpenGL(handle, true);
     ImGui_ImplOpenGL3_Init("#version 330 core");
+    auto made = GlShapes::make(GlKind::core_330);
+    if (made) shapes = std::move(*made);
+    else std::cerr << made.error().sentence << " Large maps are drawn more slowly; nothing else changes.\n";
   }
 
   ~Window() {
     if (gui) {
       glfwMakeContextCurrent(handle);
       gui->make_current();
+      shapes.reset();
       if (ImGui::GetIO().BackendRendererUserData != nullptr) ImGui_ImplOpenGL3_Shutdown();
       if (ImGui::GetIO().BackendPlatformUserData != nullptr) ImGui_ImplGlfw_Shutdown();
     }
@@ -94,7 +101,7 @@ struct Window {
       ImGui_ImplOpenGL3_NewFrame();
       ImGui_ImplGlfw_NewFrame();
       ImGui::NewFrame();
-      next = draw({gui->fonts(), now});
+      next = draw({gui->fonts(), now, shapes.get()});
       ImGui::Render();
     }
     return next;
@@ -119,6 +126,7 @@ struct Window {
     glViewport(0, 0, width, height);
     glClear(GL_COLOR_BUFFER_BIT);
     ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+    if (shapes) shapes->frame_done();
     glfwSwapBuffers(handle);
     frames_due = std::max(0, frames_due - 1);
     due_at = input_waits() ? now : now + next.within_seconds;

@@ -1,64 +1,32 @@
-// EGL without a surface (Mesa draws on the processor if there is no graphics card), and ImGui's OpenGL back end into a frame buffer.
+// ImGui's OpenGL back end into a frame buffer, in a context without a display.
 #include "app/render/offscreen.h"
 
-#include <EGL/egl.h>
-#include <EGL/eglext.h>
 #include <fmt/format.h>
 #include <glad/gl.h>
 
 #include <algorithm>
 
 #include "app/paint/gui_context.h"
+#include "app/render/egl_context.h"
+#include "app/render/gl_shapes.h"
 #include "backends/imgui_impl_opengl3.h"
 #include "imgui.h"
 
 namespace standpoint {
 
-namespace {
-
-constexpr const char* no_opengl =
-    "No OpenGL 3.3 is available for drawing. The session is untouched. Install the package libgl1-mesa-dri and try again.";
-
-struct EglContext {
-  EGLDisplay display = EGL_NO_DISPLAY;
-  EGLContext context = EGL_NO_CONTEXT;
-
-  bool open() {
-    display = eglGetPlatformDisplay(EGL_PLATFORM_SURFACELESS_MESA, nullptr, nullptr);
-    if (display == EGL_NO_DISPLAY || eglInitialize(display, nullptr, nullptr) == EGL_FALSE) return false;
-    const EGLint wanted[] = {EGL_SURFACE_TYPE, 0, EGL_RENDERABLE_TYPE, EGL_OPENGL_BIT, EGL_NONE};
-    EGLConfig config = nullptr;
-    EGLint count = 0;
-    if (eglChooseConfig(display, wanted, &config, 1, &count) == EGL_FALSE || count < 1) return false;
-    eglBindAPI(EGL_OPENGL_API);
-    const EGLint version[] = {EGL_CONTEXT_MAJOR_VERSION, 3, EGL_CONTEXT_MINOR_VERSION, 3, EGL_CONTEXT_OPENGL_PROFILE_MASK,
-                              EGL_CONTEXT_OPENGL_CORE_PROFILE_BIT, EGL_NONE};
-    context = eglCreateContext(display, config, EGL_NO_CONTEXT, version);
-    return context != EGL_NO_CONTEXT && make_current();
-  }
-  bool make_current() const { return eglMakeCurrent(display, EGL_NO_SURFACE, EGL_NO_SURFACE, context) == EGL_TRUE; }
-
-  ~EglContext() {
-    if (display == EGL_NO_DISPLAY) return;
-    eglMakeCurrent(display, EGL_NO_SURFACE, EGL_NO_SURFACE, EGL_NO_CONTEXT);
-    if (context != EGL_NO_CONTEXT) eglDestroyContext(display, context);
-    // The display is the whole process's and stays: terminating it would take it from any other off-screen picture.
-  }
-};
-
-}  // namespace
-
 struct Offscreen::State {
-  EglContext egl;
+  std::unique_ptr<EglContext> egl;
   int width = 0;
   int height = 0;
   GLuint frame_buffer = 0;
   GLuint color_buffer = 0;
   std::unique_ptr<GuiContext> gui;
+  std::unique_ptr<GlShapes> shapes;
   bool drawing_ready = false;
 
   ~State() {
     if (gui) gui->make_current();
+    shapes.reset();
     if (drawing_ready) ImGui_ImplOpenGL3_Shutdown();
     if (frame_buffer != 0) glDeleteFramebuffers(1, &frame_buffer);
     if (color_buffer != 0) glDeleteRenderbuffers(1, &color_buffer);
@@ -76,7 +44,7 @@ struct Offscreen::State {
 
   void begin() {
     gui->make_current();
-    egl.make_current();
+    egl->make_current();
     ImGuiIO& io = ImGui::GetIO();
     io.DisplaySize = {static_cast<float>(width), static_cast<float>(height)};
     io.DeltaTime = 1.0F / 60.0F;
@@ -92,6 +60,7 @@ struct Offscreen::State {
     glClearColor(static_cast<float>(ground.r) / 255.0F, static_cast<float>(ground.g) / 255.0F, static_cast<float>(ground.b) / 255.0F, 1.0F);
     glClear(GL_COLOR_BUFFER_BIT);
     ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+    shapes->frame_done();
   }
 
   Result<Picture> read_back() const {
@@ -121,15 +90,25 @@ Result<std::unique_ptr<Offscreen>> Offscreen::open(int width, int height) {
   auto state = std::make_unique<State>();
   state->width = width;
   state->height = height;
-  if (!state->egl.open() || gladLoadGL(eglGetProcAddress) == 0 || !state->make_frame_buffer()) return failed(no_opengl);
+  auto egl = EglContext::open(GlKind::core_330);
+  if (!egl) return failed(egl.error());
+  state->egl = std::move(*egl);
+  if (!state->make_frame_buffer())
+    return failed(fmt::format("There is no room for a picture of {}x{}. The session is untouched. Choose a smaller one.", width, height));
   auto gui = GuiContext::make();
   if (!gui) return failed(gui.error());
   state->gui = std::move(*gui);
-  if (!ImGui_ImplOpenGL3_Init("#version 330 core")) return failed(no_opengl);
+  if (!ImGui_ImplOpenGL3_Init("#version 330 core"))
+    return failed("OpenGL 3.3 could not be set up for drawing. The session is untouched. Install the package libgl1-mesa-dri and try again.");
   state->drawing_ready = true;
+  auto shapes = GlShapes::make(GlKind::core_330);
+  if (!shapes) return failed(shapes.error());
+  state->shapes = std::move(*shapes);
   return std::unique_ptr<Offscreen>(new Offscreen(std::move(state)));
 }
 
+ShapeSink* Offscreen::shapes() const { return state_->shapes.get(); }
+std::uint64_t Offscreen::bytes_sent() const { return state_->shapes->bytes_sent(); }
 const Fonts& Offscreen::fonts() const { return state_->gui->fonts(); }
 
 Result<Picture> Offscreen::paint(Color ground, const std::function<void(ImDrawList&)>& paint) {

@@ -7,6 +7,7 @@
 
 #include "app/paint/color.h"
 #include "app/paint/fonts.h"
+#include "app/paint/shapes.h"
 #include "app/render/picture.h"
 #include "core/result.h"
 
@@ -23,6 +24,8 @@ class Offscreen {
   Offscreen& operator=(const Offscreen&) = delete;
 
   const Fonts& fonts() const;
+  ShapeSink* shapes() const;            // for painters that draw here
+  std::uint64_t bytes_sent() const;     // of shapes, since it was opened
 
   // One picture on an opaque ground: `paint` draws into the list, in pixels (make a ScreenPainter for it).
   Result<Picture> paint(Color ground, const std::function<void(ImDrawList&)>& paint);
