@@ -1,5 +1,6 @@
-// The benchmarks of the core, printed as JSON. Started by tests/bench/run; not a test: a slow machine fails nothing.
+// The benchmarks, printed as JSON. Started by tests/bench/run; not a test: a slow machine fails nothing.
 //   bench FOLDER [EVENTS]   everything, its files in FOLDER (on the disk to be measured), a session of EVENTS events
+//   bench paint             frames of maps alone
 //   bench open FILE         opens and seeks in one session; started by the first, so that memory is counted alone
 #include <cstdio>
 #include <cstdlib>
@@ -55,6 +56,10 @@ Json aims(const Json& figures) {
           at_most("seek max, ms", 16, median(opened, Json::json_pointer("/seek/max_ms"))),
           at_most("peak memory, MB", 300, median(opened, Json::json_pointer("/peak_memory_mb"))),
           at_least("durable events per second in groups of 1,000", 100'000, figures["durable"].back()["session_log"]["events_per_s"]),
+          at_most("a still frame of 300 people and 900 ties, processor p95, ms", 2, figures["paint"].front()["still"]["p95_ms"]),
+          at_most("panning over 10,000 people and 30,000 ties, processor p95, ms", 5, figures["paint"].back()["panning"]["p95_ms"]),
+          at_most("bytes of shapes sent while panning over them", 0, figures["paint"].back()["panning"]["max_shape_bytes_sent"]),
+          at_most("bytes of shapes sent when all of them moved", 1'048'576, figures["paint"].back()["positions_changed"]["max_shape_bytes_sent"]),
           at_most("betweenness of 1,000 people and 3,000 ties, ms", 50, figures["betweenness"].back()["influence_of"]["p50_ms"])};
 }
 
@@ -62,6 +67,7 @@ Json everything(const std::string& folder, std::uint64_t events) {
   Json figures = {{"machine", {{"processors", std::thread::hardware_concurrency()}, {"load_before", rounded(load_average())}}}};
   figures["fold"] = measure_fold(200'000);
   figures["betweenness"] = measure_betweenness();
+  figures["paint"] = measure_paint();
   figures["durable"] = measure_durable(folder);
   figures["long_session"] = long_session(folder, events);
   figures["machine"]["load_after"] = rounded(load_average());
@@ -76,6 +82,7 @@ int main(int count, char** words) {
   using namespace standpoint::bench;
   try {
     if (count == 3 && std::string(words[1]) == "open") std::cout << open_long_session(words[2]) << '\n';
+    else if (count == 2 && std::string(words[1]) == "paint") std::cout << measure_paint().dump(2) << '\n';
     else if (count >= 2) std::cout << everything(words[1], count > 2 ? std::strtoull(words[2], nullptr, 10) : 1'000'000).dump(2) << '\n';
     else std::cerr << "bench needs a folder on the disk to measure. Nothing was measured; start tests/bench/run instead.\n";
     return count >= 2 ? 0 : 2;

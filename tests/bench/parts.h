@@ -1,4 +1,4 @@
-// The four parts of the benchmark; each returns its figures as JSON. Called by bench.cpp.
+// The five parts of the benchmark; each returns its figures as JSON. Called by bench.cpp.
 #pragma once
 
 #include <cstdint>
@@ -21,5 +21,8 @@ Json measure_durable(const std::string& folder);
 
 // influence_of, and Boost's betweenness alone, on made-up networks.
 Json measure_betweenness();
+
+// Frames of maps of several sizes: the processor's time, and what goes to the graphics card.
+Json measure_paint();
 
 }  // namespace standpoint::bench
