@@ -68,6 +68,13 @@ struct TextLook {
   Turn turn = Turn::none;
 };
 
+// A field of values 0..1 at regular points, row by row from the top left; the outer points lie on the edges of the box it fills.
+struct HeatField {
+  int columns = 0;
+  int rows = 0;
+  std::span<const float> values;
+};
+
 class Painter {
  public:
   Painter() = default;
@@ -102,6 +109,9 @@ class Painter {
                       const ShapeTitle& title);
   virtual void ties(std::span<const TieShape> ties, std::uint64_t version, const ShapeView& view, const Theme& theme,
                     const ShapeTitle& title);
+  // Fills the box with the field's bands: of n bands, band i stands where the value is at least i / n. Without anything
+  // better, paths do it (app/paint/heat.cpp).
+  virtual void heat(Box box, const HeatField& field, std::span<const Color> bands);
 
   // --- made of the above -------------------------------------------------------------------------------------------
   void fill_circle(Vec center, float radius, Color color);
