@@ -155,7 +155,7 @@ inline constexpr int number_from = 13, pips_up_to = 24;
 namespace card_look {
 inline constexpr float stage_width = 436, stage_height = 304, stage_padding = 32, stage_gap_x = 16, stage_gap_y = 24;
 inline constexpr float row_width = 1300, row_height = 88, row_pitch = 101;
-inline constexpr float zone_width = 246, zone_height = 112, zone_padding = 18;
+inline constexpr float zone_width = 246, zone_height = 112, zone_padding = 18, zone_padding_least = 10, zone_title = 60, zone_gap = 10;
 inline constexpr float lift_scale = 1.03F, pressed_scale = 0.98F;
 }  // namespace card_look
 

@@ -46,6 +46,24 @@ Box card_box(const Painter& painter, std::string_view text, Vec middle) {
   return box_around(middle, card_look::zone_width / 2, (card_look::zone_height + more) / 2);
 }
 
+std::vector<Box> lay_out_cards(const Painter& painter, CardsBoard& board, Box area) {
+  const auto wide = [&](float px) { return static_cast<std::int32_t>(std::ceil(px / area.width() * board_max)); };
+  const auto high = [&](float px) { return static_cast<std::int32_t>(std::ceil(px / area.height() * board_max)); };
+  std::vector<CardSize> sizes;
+  for (const PlacedCard& card : board.cards) {
+    const Box box = card_box(painter, card.text, {});
+    const float least = static_cast<float>(lines_of(painter, card.text)) * words.line + 2 * card_look::zone_padding_least;
+    sizes.push_back({wide(box.width()), high(box.height()), high(std::min(least, box.height()))});
+  }
+  const float top = board.zones.empty() ? card_look::zone_gap : card_look::zone_title;
+  keep_cards_apart(board, sizes, {high(top), wide(card_look::zone_gap), high(card_look::zone_gap), wide(card_look::zone_gap), high(card_look::zone_gap)});
+  std::vector<Box> boxes;
+  for (std::size_t i = 0; i < board.cards.size(); ++i)
+    boxes.push_back(box_around(cards_to_design(area, board.cards[i].at), card_look::zone_width / 2,
+                               static_cast<float>(sizes[i].height) / board_max * area.height() / 2));
+  return boxes;
+}
+
 Color card_color(const Theme& theme, CardColour colour) {
   switch (colour) {
     case CardColour::paper: return theme.card.paper;
@@ -94,10 +112,10 @@ void paint_zones(Painter& painter, const Theme& theme, const CardsBoard& board, 
   painter.stroke_box(area, radius::zone, {theme.line.soft, line_width::regular});
 }
 
-void paint_cards(Painter& painter, const Theme& theme, const CardsBoard& board, Box area) {
+void paint_cards(Painter& painter, const Theme& theme, CardsBoard board, Box area) {
+  const std::vector<Box> boxes = lay_out_cards(painter, board, area);
   paint_zones(painter, theme, board, area);
-  for (const PlacedCard& card : board.cards)
-    paint_card(painter, theme, card_box(painter, card.text, cards_to_design(area, card.at)), card.text, card.colour);
+  for (std::size_t i = 0; i < boxes.size(); ++i) paint_card(painter, theme, boxes[i], board.cards[i].text, board.cards[i].colour);
 }
 
 }  // namespace standpoint

@@ -23,6 +23,8 @@ std::uint16_t zone_at(const CardsBoard& board, Box area, Vec at);
 
 // A card's box round its middle: 246 wide, 112 high and more when its words need it.
 Box card_box(const Painter& painter, std::string_view text, Vec middle);
+// Moves cards that cover others aside, as they are drawn in this area (core/boards/cards.h, keep_cards_apart), and returns their boxes.
+std::vector<Box> lay_out_cards(const Painter& painter, CardsBoard& board, Box area);
 Color card_color(const Theme& theme, CardColour colour);
 
 struct CardLook {
@@ -34,7 +36,7 @@ void paint_card(Painter& painter, const Theme& theme, Box box, std::string_view 
 // The outlined place a dragged card left.
 void paint_slot(Painter& painter, const Theme& theme, Box box);
 void paint_zones(Painter& painter, const Theme& theme, const CardsBoard& board, Box area, int lit = -1);
-// The whole board as on the stage, `area` being its ground.
-void paint_cards(Painter& painter, const Theme& theme, const CardsBoard& board, Box area);
+// The whole board as on the stage, `area` being its ground; cards that cover others are moved aside first.
+void paint_cards(Painter& painter, const Theme& theme, CardsBoard board, Box area);
 
 }  // namespace standpoint

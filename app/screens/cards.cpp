@@ -90,8 +90,7 @@ void handle_drag(const Frame& frame, const CardsBoard& board, const PlacedCard& 
   ui.dragging = false;
 }
 
-void draw_card_item(const Frame& frame, const CardsBoard& board, const PlacedCard& card, Box area, CardsUi& ui, Commands& commands) {
-  const Box box = card_box(frame.painter, card.text, cards_to_design(area, card.at));
+void draw_card_item(const Frame& frame, const CardsBoard& board, const PlacedCard& card, Box box, Box area, CardsUi& ui, Commands& commands) {
   ImGui::PushID(std::to_string(card.id.value).c_str());
   const bool tapped = tap_area(frame, (card.text + "##card").c_str(), box);
   const bool hovered = ImGui::IsItemHovered(), by_key = tapped && !ImGui::IsMouseReleased(ImGuiMouseButton_Left);
@@ -107,9 +106,8 @@ void draw_card_item(const Frame& frame, const CardsBoard& board, const PlacedCar
 }
 
 // Above the selected card: its colours and its removal.
-void draw_card_tools(const Frame& frame, const PlacedCard& card, Box area, CardsUi& ui, Commands& commands) {
+void draw_card_tools(const Frame& frame, const PlacedCard& card, Box box, Box area, CardsUi& ui, Commands& commands) {
   const Theme& theme = frame.theme;
-  const Box box = card_box(frame.painter, card.text, cards_to_design(area, card.at));
   const float width = 48.0F * (card_colour_count + 2) + 24, height = 64;
   const float x = std::clamp(box.center().x - width / 2, area.min.x, area.max.x - width);
   const float y = box.min.y - height - 12 > area.min.y ? box.min.y - height - 12 : box.max.y + 12;
@@ -187,8 +185,10 @@ void handle_keys(CardsUi& ui, Commands& commands) {
 void draw_cards(const Frame& frame, const Workshop& workshop, BoardId id, CardsUi& ui, Commands& commands) {
   const Board* there = find(workshop, id);
   if (there == nullptr || there->kind != BoardKind::cards) return;
-  const CardsBoard board = build_cards(workshop, id);
+  CardsBoard placed = build_cards(workshop, id);
   const Box area = cards_ground(frame.area);
+  const std::vector<Box> boxes = lay_out_cards(frame.painter, placed, area);
+  const CardsBoard& board = placed;
   if (!edits(frame)) {
     paint_cards(frame.painter, frame.theme, board, area);
     return;
@@ -203,9 +203,9 @@ void draw_cards(const Frame& frame, const Workshop& workshop, BoardId id, CardsU
   ImGui::BeginDisabled(ui.writing);
   if (tap_area(frame, "Paper##cards", area) && ImGui::IsMouseReleased(ImGuiMouseButton_Left)) ui.selected = {};
   if (ImGui::IsItemHovered() && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) write_new(ui, board, area, mouse_of(frame));
-  for (const PlacedCard& card : board.cards) draw_card_item(frame, board, card, area, ui, commands);
+  for (std::size_t i = 0; i < boxes.size(); ++i) draw_card_item(frame, board, board.cards[i], boxes[i], area, ui, commands);
   draw_foot_tools(frame, board, area, ui);
-  if (selected != board.cards.end() && !carried && !ui.writing) draw_card_tools(frame, *selected, area, ui, commands);
+  if (selected != board.cards.end() && !carried && !ui.writing) draw_card_tools(frame, *selected, boxes[static_cast<std::size_t>(selected - board.cards.begin())], area, ui, commands);
   ImGui::EndDisabled();
   if (board.cards.empty() && !ui.writing)
     draw_empty_lines(frame, {area.center().x, area.center().y - 20}, "No cards yet", "Double-click where the first one belongs.");

@@ -1,5 +1,5 @@
 // The Cards board and the options of a vote, read off the Workshop. Called by the cards and vote screens through
-// core/boards/cards.h; shows nothing of a vote before its reveal.
+// core/boards/cards.h; shows nothing of a vote before its reveal. Cards are kept apart in cards_apart.cpp.
 #include "core/boards/cards.h"
 
 #include <algorithm>

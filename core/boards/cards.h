@@ -23,6 +23,15 @@ struct CardsBoard {
 };
 CardsBoard build_cards(const Workshop&, BoardId);
 
+// How large a card is drawn, and what a zone keeps free of cards, in board units.
+struct CardSize { std::int32_t width = 0, height = 0, least_height = 0; };  // least: with hardly a margin round the words
+struct CardRoom { std::int32_t top = 0, side = 0, bottom = 0, gap_x = 0, gap_y = 0; };  // top: of the zone's name; gaps: between two cards
+// Moves the cards of every zone aside so that they lie in it and none covers another: a card stays where people put it unless it
+// covers one before it in the list; then it goes to the nearest free place. Where that leaves one without a place, the zone's cards
+// stand in columns, in the order of their places: as large as they are, else with their least heights, else they overlap evenly.
+// `sizes`: one per card; a height may become the least one. For drawing only: what people did is in the Workshop.
+void keep_cards_apart(CardsBoard&, std::vector<CardSize>& sizes, const CardRoom&);
+
 struct VoteOption {
   Item item;
   std::string letter;  // "A", "B", ... "Z", "AA"

@@ -1,0 +1,123 @@
+// Cards that cover each other are moved aside where they are drawn, and nowhere else.
+#include <doctest/doctest.h>
+
+#include <cstdlib>
+#include <string>
+#include <vector>
+
+#include "core/boards/cards.h"
+
+using namespace standpoint;
+
+namespace {
+
+constexpr CardSize card_size{1400, 1300, 900};
+constexpr CardRoom room{700, 60, 60, 60, 100};
+
+struct Laid {
+  CardsBoard board;
+  std::vector<CardSize> sizes;
+
+  void add(BoardPoint at, std::uint16_t zone = 0, CardSize size = card_size) {
+    board.cards.push_back({mint<CardId>(SeatId{1}, static_cast<std::uint32_t>(board.cards.size() + 1)), "", CardColour::paper, zone, at});
+    sizes.push_back(size);
+  }
+  void lay_out() { keep_cards_apart(board, sizes, room); }
+  BoardPoint at(std::size_t i) const { return board.cards[i].at; }
+  bool covers(std::size_t i, std::size_t j) const {
+    return 2 * std::abs(at(i).x - at(j).x) < sizes[i].width + sizes[j].width && 2 * std::abs(at(i).y - at(j).y) < sizes[i].height + sizes[j].height;
+  }
+  int covered() const {
+    int pairs = 0;
+    for (std::size_t i = 0; i < board.cards.size(); ++i)
+      for (std::size_t j = 0; j < i; ++j) pairs += covers(i, j) ? 1 : 0;
+    return pairs;
+  }
+  bool inside(std::size_t i) const {
+    const BoardRect area = board.zones.empty() ? BoardRect{{0, 0}, {board_max, board_max}} : board.zones[board.cards[i].zone].area;
+    return at(i).x - sizes[i].width / 2 >= area.min.x && at(i).x + sizes[i].width / 2 <= area.max.x && at(i).y - sizes[i].height / 2 >= area.min.y &&
+           at(i).y + sizes[i].height / 2 <= area.max.y - room.top;
+  }
+};
+
+}  // namespace
+
+TEST_CASE("R98 cards that stand free stay where people put them") {
+  Laid laid;
+  laid.add({2000, 5000});
+  laid.add({3401, 5000});  // side by side, nearer than the gap, but not covering
+  laid.add({8000, 2000});
+  const CardsBoard before = laid.board;
+  laid.lay_out();
+  for (std::size_t i = 0; i < 3; ++i) CHECK(laid.at(i) == before.cards[i].at);
+}
+
+TEST_CASE("R98 a card on another goes to the nearest free place, and the first stays") {
+  Laid laid;
+  laid.add({5000, 5000});
+  laid.add({5200, 5300});
+  laid.add({9000, 1000});
+  laid.lay_out();
+  CHECK(laid.at(0) == BoardPoint{5000, 5000});
+  CHECK(laid.at(2) == BoardPoint{9000, 1000});
+  CHECK(laid.covered() == 0);
+  CHECK(laid.at(1) == BoardPoint{5200, 6400});  // straight up: a height and a gap above the first
+}
+
+TEST_CASE("R98 the cards of a full zone stand in columns, in the order of their places, smaller when they must") {
+  Laid laid;
+  laid.board.zones = {{"Full", {{0, 0}, {3200, 10000}}}, {"Other", {{3200, 0}, {10000, 10000}}}};
+  // 2 columns with room for 6 of 1300 and 9 of 900 each.
+  for (std::int32_t n = 0; n < 12; ++n) laid.add({1500 + n, 9000 - 100 * n});
+  laid.add({6000, 5000}, 1);
+  SUBCASE("as large as they are") {
+    laid.lay_out();
+    CHECK(laid.sizes[0].height == card_size.height);
+  }
+  SUBCASE("with hardly a margin") {
+    for (std::int32_t n = 0; n < 4; ++n) laid.add({1500 - n, 4000 - 100 * n});
+    laid.lay_out();
+    CHECK(laid.sizes[0].height == card_size.least_height);
+    CHECK(laid.sizes[12].height == card_size.height);  // of the other zone
+  }
+  CHECK(laid.covered() == 0);
+  CHECK(laid.at(12) == BoardPoint{6000, 5000});
+  for (std::size_t i = 0; i < laid.board.cards.size(); ++i) CHECK(laid.inside(i));
+  for (std::size_t i = 0; i < 12; ++i)
+    for (std::size_t j = i + 1; j < 12; ++j)
+      if (laid.at(i).x == laid.at(j).x) CHECK(laid.at(i).y > laid.at(j).y);
+}
+
+TEST_CASE("R98 a zone with more cards than can stand in it shows the head of each") {
+  Laid laid;
+  laid.board.zones = {{"Full", {{0, 0}, {1600, 10000}}}};
+  for (std::int32_t n = 0; n < 14; ++n) laid.add({800, 9000 - 500 * n});
+  laid.lay_out();
+  for (std::size_t i = 0; i + 1 < 14; ++i) CHECK(laid.at(i).y - laid.at(i + 1).y > 500);
+  for (std::size_t i = 0; i < 14; ++i) CHECK(laid.inside(i));
+}
+
+TEST_CASE("R98 the same cards are always laid out alike, and a second time changes nothing") {
+  const auto laid_out = [] {
+    Laid laid;
+    std::uint32_t seed = 7;
+    const auto any = [&] {
+      seed = seed * 1664525 + 1013904223;
+      return static_cast<std::int32_t>(seed >> 8) % 10000;
+    };
+    for (int n = 0; n < 18; ++n) {
+      const std::int32_t x = any();
+      laid.add({x, any()});
+    }
+    laid.lay_out();
+    return laid;
+  };
+  Laid once = laid_out();
+  CHECK(once.covered() == 0);
+  std::vector<BoardPoint> places;
+  for (const PlacedCard& card : once.board.cards) places.push_back(card.at);
+  Laid again = laid_out();
+  for (std::size_t i = 0; i < places.size(); ++i) CHECK(again.at(i) == places[i]);
+  once.lay_out();
+  for (std::size_t i = 0; i < places.size(); ++i) CHECK(once.at(i) == places[i]);
+}
