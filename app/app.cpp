@@ -359,9 +359,9 @@ void App::draw_damage(const Frame& frame, Commands& commands) {
 
 void App::draw_review(const Frame& frame, Review& review, Commands& commands) {
   draw_replay(frame, review.session.replay, review.banner, review.ui,
-              [&review](const Frame& moment, const Workshop& workshop, BoardId board) {
+              [&review, &commands](const Frame& moment, const Workshop& workshop, BoardId board) {
                 review.note_moment();
-                draw_moment_of(moment, workshop, board, review.stage);
+                draw_moment_of(moment, workshop, board, review.stage, commands);
               }, commands);
 }
 

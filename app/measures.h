@@ -149,7 +149,7 @@ inline constexpr float drift_ghost_radius = 7, drift_ghost_radius_top = 9, drift
 namespace vote_look {
 inline constexpr float dot = 30, dot_pitch = 38, empty_stroke = 2, empty_dash_on = 3, empty_dash_off = 3, decider_star = 52,
                        progress = 34, progress_pitch = 48;
-inline constexpr int number_from = 13, pips_up_to = 24;
+inline constexpr int number_from = 13, pips_up_to = 24, one_by_one_under = 60;
 }  // namespace vote_look
 
 namespace card_look {

@@ -1,5 +1,5 @@
 // The parts of a story: the pieces sentences are made of, and the overloads that live in story_activities.cpp.
-// Included by story*.cpp only.
+// Included by story*.cpp, and by core/boards/cards.cpp for the names people go by.
 #pragma once
 
 #include <string>

@@ -19,6 +19,7 @@ enum class Icon : std::uint32_t {
   arrow_up = 0xE08E,
   arrows_in = 0xE09A,
   arrows_out = 0xE0A2,
+  arrows_split = 0xED3C,
   bookmark_simple = 0xE0EA,
   calendar_blank = 0xE10A,
   cards = 0xE0F8,
@@ -61,7 +62,6 @@ enum class Icon : std::uint32_t {
   gear_six = 0xE272,
   git_branch = 0xE278,
   git_diff = 0xE27C,
-  git_fork = 0xE27E,
   graph = 0xEB58,
   hand_grabbing = 0xE57C,
   hand_tap = 0xEC90,
@@ -76,6 +76,7 @@ enum class Icon : std::uint32_t {
   link_simple = 0xE2E6,
   list = 0xE2F0,
   list_numbers = 0xE2F6,
+  lock = 0xE2FA,
   lock_simple = 0xE308,
   lock_simple_open = 0xE30A,
   magnifying_glass = 0xE30C,
@@ -140,7 +141,7 @@ struct NamedIcon {
 };
 
 // Every icon with its name in the font, for the test of the list and for tools that show it.
-inline constexpr std::array<NamedIcon, 123> all_icons{{
+inline constexpr std::array<NamedIcon, 124> all_icons{{
     {Icon::arrow_clockwise, "arrow-clockwise"},
     {Icon::arrow_counter_clockwise, "arrow-counter-clockwise"},
     {Icon::arrow_down, "arrow-down"},
@@ -151,6 +152,7 @@ inline constexpr std::array<NamedIcon, 123> all_icons{{
     {Icon::arrow_up, "arrow-up"},
     {Icon::arrows_in, "arrows-in"},
     {Icon::arrows_out, "arrows-out"},
+    {Icon::arrows_split, "arrows-split"},
     {Icon::bookmark_simple, "bookmark-simple"},
     {Icon::calendar_blank, "calendar-blank"},
     {Icon::cards, "cards"},
@@ -193,7 +195,6 @@ inline constexpr std::array<NamedIcon, 123> all_icons{{
     {Icon::gear_six, "gear-six"},
     {Icon::git_branch, "git-branch"},
     {Icon::git_diff, "git-diff"},
-    {Icon::git_fork, "git-fork"},
     {Icon::graph, "graph"},
     {Icon::hand_grabbing, "hand-grabbing"},
     {Icon::hand_tap, "hand-tap"},
@@ -208,6 +209,7 @@ inline constexpr std::array<NamedIcon, 123> all_icons{{
     {Icon::link_simple, "link-simple"},
     {Icon::list, "list"},
     {Icon::list_numbers, "list-numbers"},
+    {Icon::lock, "lock"},
     {Icon::lock_simple, "lock-simple"},
     {Icon::lock_simple_open, "lock-simple-open"},
     {Icon::magnifying_glass, "magnifying-glass"},

@@ -29,7 +29,7 @@ Box words_box(Box card, float reserved_below) {
   const float pad = padding_of(card);
   if (letter_beside(card))
     return {{card.min.x + pad + 40, card.min.y + pad - 4}, {card.max.x - pad, card.max.y - pad + 6 - reserved_below}};
-  return {{card.min.x + pad, card.min.y + pad + 44}, {card.max.x - pad, card.max.y - pad + 12 - reserved_below}};
+  return {{card.min.x + pad, card.min.y + pad + 46}, {card.max.x - pad, card.max.y - pad + 12 - reserved_below}};
 }
 
 int lines_in(Box words, const TextStyle& style) { return std::max(1, static_cast<int>((words.height() + 6) / style.line)); }

@@ -58,7 +58,8 @@ struct RowsLook {
   float since_reveal_ms = 1e9F;
   bool reduced_motion = false;
   std::size_t page = 0;
-  bool run_off_room = true;  // keep the room of the Run-off button below the words of a tie
+  bool names = false;  // of a named vote: who gave the dots instead of the dots
+  bool suggests_run_off = true;  // false: the screen draws the button itself
 };
 struct RowsLayout {
   float left = 120, top = 180, width = card_look::row_width, height = card_look::row_height, pitch = card_look::row_pitch;
@@ -70,15 +71,17 @@ struct RowsLayout {
 RowsLayout rows_for(const VoteBoard& board, Box area, std::size_t page);
 // A row's words end, and its dots begin, here.
 float dots_begin(const RowsLayout& layout);
-// The rail's blocks, top to bottom, none over another: star, ties (with room for the button), near ties.
+// The rail's blocks, top to bottom, none over another: star, ties with their Run-off, near ties.
 struct RailBlock {
   enum class Kind : std::uint8_t { star, tie, near } kind = Kind::star;
   std::size_t index = 0;  // into tie_groups or near_ties
   Vec at;  // the middle of the first line
   float height = 0;
 };
-std::vector<RailBlock> rail_of(const Painter& painter, const VoteBoard& board, const RowsLayout& layout, bool run_off_room);
+std::vector<RailBlock> rail_of(const Painter& painter, const VoteBoard& board, const RowsLayout& layout);
 Box run_off_button_box(const RailBlock& tie);
+// The marigold suggestion below a tie; on the facilitator's screen it can be pressed. `darker` 0..1: under a pointer.
+void paint_run_off(Painter& painter, const Theme& theme, Box box, std::string_view words, float darker = 0, float alpha = 1);
 
 // Everything of the revealed vote but its buttons: rows with rank, words, dots and count; ties outlined and bracketed; the rail.
 void paint_result(Painter& painter, const Theme& theme, const VoteBoard& board, const RowsLook& look);

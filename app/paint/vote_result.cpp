@@ -10,8 +10,10 @@ namespace standpoint {
 namespace {
 
 constexpr std::size_t rows_on_a_page = 10;
-constexpr float pill_room = 380, bracket_out = 11, rail_out = 48;
-constexpr float line = 34, button_height = 64;
+constexpr float star_out = 54, pill_room = 380, bracket_out = 11, rail_out = 48;
+constexpr TextStyle names_style{Face::medium, 24, 30};
+constexpr float count_room = 110;  // at the right end of a row of names
+constexpr float line = 34, button_width = 192, button_height = 64;
 
 // The reveal as one moment, then the sort: rows in the activity's order with their dots, then each travels to its rank.
 struct Moment {
@@ -51,11 +53,11 @@ void paint_count(Painter& painter, const Theme& theme, const VoteBoard& board, c
   const float diameter = std::min(vote_look::dot, box.height() - 16);
   const DotState state = leads(row) ? DotState::mine : DotState::others;
   const Color color = state == DotState::mine ? theme.dot.mine : theme.dot.others;
-  const bool one_by_one = board.result.dots < 60;
+  const bool one_by_one = board.result.dots < vote_look::one_by_one_under;
   float end = dots_left - vote_look::dot / 2;
   if (most >= vote_look::number_from) {
     const float full = pill_room * static_cast<float>(row.dots) / static_cast<float>(most);
-    const float width = std::max(row.dots > 0 ? diameter : 0.0F, full) * (one_by_one ? moment.dots : 1);
+    const float width = std::max(row.dots > 0 ? diameter : 0.0F, full) * moment.dots;
     if (width >= diameter)
       painter.fill_box(box_at(end, middle - diameter / 2, width, diameter), diameter / 2, color.with_alpha(moment.rows));
     end += full;
@@ -67,11 +69,24 @@ void paint_count(Painter& painter, const Theme& theme, const VoteBoard& board, c
   }
   const TextStyle style = leads(row) && box.height() > 70 ? TextStyle{Face::display, 44, 52} : stage_type::heading;
   const Color ink = leads(row) ? theme.ink.primary : theme.ink.secondary;
-  painter.text({end + 26, middle}, std::to_string(row.dots),
-               {style, ink.with_alpha(one_by_one ? moment.marks : moment.rows), Align::left, Anchor::middle});
+  if (moment.marks <= 0) return;  // the counts come last
+  painter.text({end + 25, middle}, std::to_string(row.dots),
+               {style, ink.with_alpha(moment.marks), Align::left, Anchor::middle, {}, true});
 }
 
-void paint_row(Painter& painter, const Theme& theme, const VoteBoard& board, std::size_t index, Box box, float dots_left,
+// "Helena 2, Priya, Ben", then the count at the right end.
+void paint_givers(Painter& painter, const Theme& theme, const VoteRow& row, const std::vector<Giver>& givers, Box box, float left, float alpha) {
+  std::string words;
+  for (const Giver& giver : givers)
+    words += (words.empty() ? "" : ", ") + giver.name + (giver.dots > 1 ? "\u00A0" + std::to_string(giver.dots) : "");
+  const int lines = box.height() >= 2 * names_style.line ? 2 : 1;
+  draw_wrapped_label(painter, {left, box.center().y}, words, {names_style, theme.ink.secondary.with_alpha(alpha), Align::left, Anchor::middle},
+                     box.max.x - count_room - left, lines);
+  painter.text({box.max.x - 28, box.center().y}, std::to_string(row.dots),
+               {stage_type::heading, theme.ink.primary.with_alpha(alpha), Align::right, Anchor::middle, {}, true});
+}
+
+void paint_row(Painter& painter, const Theme& theme, const VoteBoard& board, const RowsLook& look, std::size_t index, Box box, float dots_left,
                const Moment& moment) {
   const VoteRow& row = board.result.rows[index];
   const std::size_t option = option_of(board, row.item);
@@ -81,17 +96,20 @@ void paint_row(Painter& painter, const Theme& theme, const VoteBoard& board, std
   if (tie && moment.marks > 0)
     painter.stroke_box(box, radius::primary, {theme.spotlight.line.with_alpha(moment.marks), line_width::strong});
   const TextStyle rank{Face::display, box.height() > 70 ? 36.0F : 30.0F, 44};
-  painter.text(
-      {box.min.x - 46, box.center().y}, std::to_string(row.rank),
-      {rank, (row.rank <= 2 ? theme.ink.primary : theme.ink.tertiary).with_alpha(moment.marks), Align::center, Anchor::middle, {}, true});
+  if (moment.marks > 0)
+    painter.text(
+        {box.min.x - 47, box.center().y}, std::to_string(row.rank),
+        {rank, (row.rank <= 2 ? theme.ink.primary : theme.ink.tertiary).with_alpha(moment.marks), Align::center, Anchor::middle, {}, true});
   const TextStyle words = leads(row) ? stage_type::row_text.with_face(Face::semibold) : stage_type::row_text;
   const TextStyle fitted = box.height() < 72 ? TextStyle{words.face, 24, 30} : words;
   const int lines = box.height() >= 2 * fitted.line ? 2 : 1;
   const float room = dots_left - 73 - box.min.x - 28 - (row.stars > 0 ? 30.0F : 0.0F);
   draw_wrapped_label(painter, {box.min.x + 28, box.center().y}, option < board.options.size() ? board.options[option].text : std::string(),
                      {fitted, theme.ink.primary.with_alpha(moment.rows), Align::left, Anchor::middle}, room, lines);
-  paint_count(painter, theme, board, row, box, dots_left, moment);
-  if (row.stars > 0 && moment.marks > 0) paint_star(painter, theme, {dots_left - 53, box.center().y}, moment.marks);
+  if (look.names && index < board.givers.size())
+    paint_givers(painter, theme, row, board.givers[index], box, dots_left - vote_look::dot / 2, moment.marks);
+  else paint_count(painter, theme, board, row, box, dots_left, moment);
+  if (row.stars > 0 && moment.marks > 0) paint_star(painter, theme, {dots_left - star_out, box.center().y}, moment.marks);
 }
 
 void paint_bracket(Painter& painter, const Theme& theme, Box first, Box last, float fade) {
@@ -99,7 +117,7 @@ void paint_bracket(Painter& painter, const Theme& theme, Box first, Box last, fl
   Path path;
   path.move_to({left, top}).line_to({right - 8, top}).quad_to({right, top}, {right, top + 8});
   path.line_to({right, bottom - 8}).quad_to({right, bottom}, {right - 8, bottom}).line_to({left, bottom});
-  painter.stroke(path, {theme.spotlight.line.with_alpha(fade), line_width::heavy - 0.5F, {}, Cap::round});
+  painter.stroke(path, {theme.spotlight.line.with_alpha(fade), line_width::heavy, {}, Cap::round});
 }
 
 std::string tie_words(int rank) {
@@ -110,7 +128,7 @@ std::string tie_words(int rank) {
 void paint_rail(Painter& painter, const Theme& theme, const VoteBoard& board, const RowsLook& look, const RowsLayout& layout, float fade) {
   const TextLook title{TextStyle{Face::semibold, 28, 38}, theme.ink.primary.with_alpha(fade), Align::left, Anchor::middle};
   const TextLook under{stage_type::label, theme.ink.secondary.with_alpha(fade), Align::left, Anchor::middle};
-  for (const RailBlock& block : rail_of(painter, board, layout, look.run_off_room)) {
+  for (const RailBlock& block : rail_of(painter, board, layout)) {
     if (block.kind == RailBlock::Kind::star) {
       painter.text(block.at, "Decider’s star", title);
       draw_label(painter, block.at + Vec{0, line}, board.decider, under, 388);
@@ -120,6 +138,7 @@ void paint_rail(Painter& painter, const Theme& theme, const VoteBoard& board, co
       paint_bracket(painter, theme, layout.row(std::max(group.first, layout.first)), layout.row(std::min(group.last, last_shown)), fade);
       painter.text(block.at, tie_words(group.rank), title);
       painter.text(block.at + Vec{0, line}, "One dot each, two minutes", under);
+      if (look.suggests_run_off) paint_run_off(painter, theme, run_off_button_box(block), "Run-off", 0, fade);
     } else {
       painter.text(block.at, "Near tie", title);
       draw_wrapped_label(painter, block.at + Vec{0, line - 16}, board.near_ties[block.index], {stage_type::label, under.color}, 388, 3);
@@ -131,7 +150,7 @@ void paint_rail(Painter& painter, const Theme& theme, const VoteBoard& board, co
 
 Box RowsLayout::row(std::size_t index) const { return box_at(left, top + static_cast<float>(index - first) * pitch, width, height); }
 
-float dots_begin(const RowsLayout& layout) { return layout.left + layout.width - 521; }
+float dots_begin(const RowsLayout& layout) { return layout.left + layout.width - 520; }
 
 RowsLayout rows_for(const VoteBoard& board, Box area, std::size_t page) {
   RowsLayout layout;
@@ -170,7 +189,7 @@ void add_near_ties(const Painter& painter, const VoteBoard& board, const RowsLay
 
 }  // namespace
 
-std::vector<RailBlock> rail_of(const Painter& painter, const VoteBoard& board, const RowsLayout& layout, bool run_off_room) {
+std::vector<RailBlock> rail_of(const Painter& painter, const VoteBoard& board, const RowsLayout& layout) {
   std::vector<RailBlock> blocks;
   const float rail_left = layout.left + layout.width + rail_out;
   const auto shown = [&](std::size_t row) { return row >= layout.first && row < layout.first + layout.shown; };
@@ -181,7 +200,7 @@ std::vector<RailBlock> rail_of(const Painter& painter, const VoteBoard& board, c
     const std::size_t row = std::max(board.tie_groups[g].first, layout.first);
     if (shown(row) && board.tie_groups[g].last >= layout.first)
       blocks.push_back(
-          {RailBlock::Kind::tie, g, {rail_left, layout.row(row).min.y + 17}, 2 * line + (run_off_room ? 18 + button_height : 0)});
+          {RailBlock::Kind::tie, g, {rail_left, layout.row(row).min.y + 18}, 2 * line + 18 + button_height});
   }
   add_near_ties(painter, board, layout, blocks);
   std::stable_sort(blocks.begin(), blocks.end(), [](const RailBlock& a, const RailBlock& b) { return a.at.y < b.at.y; });
@@ -195,7 +214,16 @@ std::vector<RailBlock> rail_of(const Painter& painter, const VoteBoard& board, c
   return blocks;
 }
 
-Box run_off_button_box(const RailBlock& tie) { return box_at(tie.at.x, tie.at.y + line + 34, 208, button_height); }
+void paint_run_off(Painter& painter, const Theme& theme, Box box, std::string_view words, float darker, float alpha) {
+  painter.fill_box(box, radius::control_large, mix(theme.spotlight.base, theme.dot.decider_ink, darker).with_alpha(alpha));
+  const TextStyle style{Face::semibold, 26, 34};
+  const Color ink = theme.dot.decider_ink.with_alpha(alpha);
+  const float text = painter.text_width(words, style), left = box.center().x - (text + 44) / 2;
+  painter.icon({left + 15, box.center().y}, Icon::arrows_split, Face::icon_bold, 30, ink);
+  painter.text({left + 44, box.center().y}, words, {style, ink, Align::left, Anchor::middle});
+}
+
+Box run_off_button_box(const RailBlock& tie) { return box_at(tie.at.x, tie.at.y + line + 34, button_width, button_height); }
 
 float result_motion_ms(bool reduced_motion) { return reduced_motion ? motion::reduced : motion::reveal + motion::layout + motion::enter; }
 
@@ -208,7 +236,7 @@ void paint_result(Painter& painter, const Theme& theme, const VoteBoard& board, 
     const Box end = layout.row(index);
     // The way starts in the activity's order; with several pages the rows that stay on this page share it out.
     const Box start = layout.pages == 1 ? layout.row(from) : end;
-    paint_row(painter, theme, board, index, {lerp(start.min, end.min, moment.travel), lerp(start.max, end.max, moment.travel)},
+    paint_row(painter, theme, board, look, index, {lerp(start.min, end.min, moment.travel), lerp(start.max, end.max, moment.travel)},
               dots_begin(layout), moment);
   }
   const float marks = moment_of(look, 0).marks;

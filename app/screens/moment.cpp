@@ -1,6 +1,7 @@
 // Draws the facilitator's next step. See moment.h.
 #include "app/screens/moment.h"
 
+#include <algorithm>
 #include <vector>
 
 #include "app/paint/label.h"
@@ -54,6 +55,27 @@ std::string_view secrecy_sentence(const Activity& activity) {
 
 }  // namespace
 
+void await_reveal(RevealUi& ui, ActivityId activity) {
+  if (std::find(ui.played.begin(), ui.played.end(), activity) == ui.played.end()) ui.waiting = activity;
+}
+
+std::optional<float> reveal_in_motion(const Frame& frame, RevealUi& ui, ActivityId activity, float lasts_ms, Commands& commands) {
+  if (ui.waiting == activity) {
+    ui.waiting = {};
+    ui.playing = activity;
+    ui.since = frame.seconds;
+    ui.played.push_back(activity);
+  }
+  if (!(ui.playing == activity)) return std::nullopt;
+  const double end = ui.since + lasts_ms / 1000.0;
+  if (frame.seconds >= end) {
+    ui.playing = {};
+    return std::nullopt;
+  }
+  commands.ask(AnimateUntil{end});
+  return static_cast<float>((frame.seconds - ui.since) * 1000);
+}
+
 InputWords words_of_input(ActivityKind kind) {
   if (kind == ActivityKind::place)
     return {"placed", "placing", "placement", "Blind. Places appear when we reveal.",
@@ -80,7 +102,7 @@ void draw_secrecy(const Frame& frame, const Activity& activity, Vec at, const Se
   const bool named = activity.secrecy == Secrecy::named;
   const float icon = look.style.size * control::icon_scale;
   const Color ink = named ? frame.theme.status.warning_ink : frame.theme.ink.secondary;
-  frame.painter.icon(at + Vec{icon / 2, 0}, named ? Icon::user : Icon::lock_simple, Face::icon_bold, icon, ink);
+  frame.painter.icon(at + Vec{icon / 2, 0}, named ? Icon::user : Icon::lock, Face::icon_bold, icon, named ? ink : frame.theme.ink.tertiary);
   draw_wrapped_label(frame.painter, at + Vec{icon + secrecy_gap, -look.style.line / 2}, secrecy_sentence(activity), {look.style, ink},
                      look.room - icon - secrecy_gap);
 }

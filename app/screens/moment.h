@@ -2,7 +2,9 @@
 // secret it is. Called by the vote and canvas screens. It must not know what is in any input.
 #pragma once
 
+#include <optional>
 #include <string>
+#include <vector>
 
 #include "app/frame.h"
 #include "app/measures.h"
@@ -15,6 +17,19 @@ struct MomentUi {
   bool asking_early = false;  // "Reveal before everyone has voted?" is open
   double inert_until = 0;  // after a tap, so that a double tap cannot reveal
 };
+
+// A reveal is one moment: it plays on a screen that showed the activity before it, live or in replay, and only once.
+struct RevealUi {
+  ActivityId waiting;  // was on this screen before its reveal
+  ActivityId playing;
+  double since = 0;  // Frame::seconds
+  std::vector<ActivityId> played;
+};
+// The activity is on this screen and not revealed yet.
+void await_reveal(RevealUi& ui, ActivityId activity);
+// How long ago the reveal of what is revealed here began, in ms, or nothing when it does not move (any more). Keeps frames
+// coming until `lasts_ms` are over.
+std::optional<float> reveal_in_motion(const Frame& frame, RevealUi& ui, ActivityId activity, float lasts_ms, Commands& commands);
 
 // The words of one kind of secret input.
 struct InputWords {

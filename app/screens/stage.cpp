@@ -38,9 +38,13 @@ void draw_no_board(const Frame& frame, const Workshop& workshop) {
                    "Add a board or an activity from the bar below.");
 }
 
-void draw_content(const Frame& frame, const Workshop& workshop, const SealedState& sealed, StageUi& ui, Commands& commands) {
+void draw_content(const Frame& whole, const Workshop& workshop, const SealedState& sealed, StageUi& ui, Commands& commands) {
   const Activity* activity = staged_activity(workshop);
   const Board* board = find(workshop, workshop.stage.board);
+  Frame frame = whole;
+  const bool talks = activity != nullptr && (activity->kind == ActivityKind::vote || activity->kind == ActivityKind::decide);
+  const bool is_map = board != nullptr && board->kind == BoardKind::map && !talks;
+  if (!is_map) frame.area.max.y = std::min(frame.area.max.y, Frame::stage_area.max.y);  // the map alone reaches below the safe area
   if (activity != nullptr && activity->kind == ActivityKind::vote) draw_vote(frame, workshop, activity->id, sealed, ui.vote, ui.pass, commands);
   else if (activity != nullptr && activity->kind == ActivityKind::decide) draw_talk(frame, workshop, *activity, ui.talk, commands);
   else if (board != nullptr) draw_board(frame, workshop, *board, activity, sealed, ui, commands);
@@ -78,8 +82,7 @@ void draw_stage(const Frame& frame, const Workshop& workshop, const StageState& 
   if (content.chrome) draw_agenda(content, workshop, ui.agenda, commands);
 }
 
-void draw_moment_of(const Frame& frame, const Workshop& workshop, BoardId board, StageUi& ui) {
-  Commands ignored;  // a past moment takes no commands
+void draw_moment_of(const Frame& frame, const Workshop& workshop, BoardId board, StageUi& ui, Commands& commands) {
   ui.pass = {};
   Workshop shown = workshop;
   const Activity* activity = staged_activity(workshop);
@@ -88,14 +91,18 @@ void draw_moment_of(const Frame& frame, const Workshop& workshop, BoardId board,
   activity = staged_activity(shown);
   const bool is_vote = activity != nullptr && activity->kind == ActivityKind::vote;
   if (staged != nullptr && staged->kind == BoardKind::map && !is_vote) {
+    Commands ignored;  // a past moment takes no commands
     draw_map(frame, shown, ui.map, ignored);  // the map fills whatever room it gets
     return;
   }
   // Everything else is composed for the whole stage, so it is shown as the room saw it, smaller.
   const float width = std::min(frame.area.width(), frame.area.height() * design_width / design_height);
   const Vec centre = frame.area.center();
+  Commands asked;
   draw_scaled(frame, box_around(centre, width / 2, width / 2 * design_height / design_width),
-              [&](const Frame& small) { draw_stage(small, shown, {}, ui, ignored); });
+              [&](const Frame& small) { draw_stage(small, shown, {}, ui, asked); });
+  for (const Intent& intent : asked.intents)  // a reveal that replay steps over needs its frames
+    if (std::holds_alternative<AnimateUntil>(intent)) commands.ask(intent);
 }
 
 }  // namespace standpoint

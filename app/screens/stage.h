@@ -38,7 +38,7 @@ struct StageState {
 
 void draw_stage(const Frame&, const Workshop&, const StageState&, StageUi&, Commands&);
 
-// The board or activity alone, as replay shows it at a moment: no heading, nothing to press.
-void draw_moment_of(const Frame&, const Workshop&, BoardId, StageUi&);
+// The board or activity alone, as replay shows it at a moment: no heading, nothing to press. Asks for frames only.
+void draw_moment_of(const Frame&, const Workshop&, BoardId, StageUi&, Commands&);
 
 }  // namespace standpoint

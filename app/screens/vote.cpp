@@ -2,6 +2,7 @@
 #include "app/screens/vote.h"
 
 #include <algorithm>
+#include <array>
 
 #include <imgui.h>
 
@@ -14,6 +15,8 @@
 
 namespace standpoint {
 namespace {
+
+constexpr float names_choice_width = 200;
 
 // "‹ 1 of 3 ›" for what does not fit one page.
 void draw_pages(const Frame& frame, Vec middle, std::size_t pages, std::size_t& page) {
@@ -56,7 +59,7 @@ void draw_foot(const Frame& frame, const Workshop& workshop, const Activity& act
   const std::string words = progress_words(activity, sealed);
   const Vec line{area.min.x, area.max.y - 39};
   frame.painter.text(line, words, {stage_type::heading, theme.ink.primary, Align::left, Anchor::middle});
-  draw_secrecy(frame, activity, line + Vec{frame.painter.text_width(words, stage_type::heading) + 30, 1});
+  draw_secrecy(frame, activity, line + Vec{frame.painter.text_width(words, stage_type::heading) + 30, 1}, {{Face::medium, 26, 34}});
   const bool buttons = frame.chrome && facilitates(frame);
   frame.painter.text({area.max.x, area.max.y - (buttons ? 38.0F : 81.0F)}, dots_words(activity),
                      {stage_type::label, theme.ink.tertiary, Align::right, Anchor::middle});
@@ -99,7 +102,7 @@ void draw_star_targets(const Frame& frame, const Workshop& workshop, const Activ
     if (tap_area(frame, label.c_str(), box)) tap_star(activity, row.item, by, commands);
     const bool shows = ImGui::IsItemHovered() || (ImGui::IsItemFocused() && ImGui::GetIO().NavVisible);
     if (shows && row.stars == 0) {
-      const Vec at{dots_begin(layout) - 53, box.center().y};
+      const Vec at{dots_begin(layout) - 54, box.center().y};
       frame.painter.icon(at, Icon::star, Face::icon_bold, 40, frame.theme.spotlight.line);
     }
     draw_focus_ring(frame, box, radius::primary);
@@ -109,14 +112,8 @@ void draw_star_targets(const Frame& frame, const Workshop& workshop, const Activ
 
 // The one button of the stage: marigold, with the stage's own text size.
 bool run_off_button(const Frame& frame, const char* words, Box box) {
-  const Theme& theme = frame.theme;
   const bool tapped = tap_area(frame, (std::string(words) + "##activity").c_str(), box);
-  const float darker = ImGui::IsItemActive() ? 0.16F : ImGui::IsItemHovered() ? 0.08F : 0;
-  frame.painter.fill_box(box, radius::control_large, mix(theme.spotlight.base, theme.dot.decider_ink, darker));
-  const TextStyle style{Face::semibold, 26, 34};
-  const float text = frame.painter.text_width(words, style), left = box.center().x - (text + 44) / 2;
-  frame.painter.icon({left + 15, box.center().y}, Icon::git_fork, Face::icon_bold, 30, theme.dot.decider_ink);
-  frame.painter.text({left + 44, box.center().y}, words, {style, theme.dot.decider_ink, Align::left, Anchor::middle});
+  paint_run_off(frame.painter, frame.theme, box, words, ImGui::IsItemActive() ? 0.16F : ImGui::IsItemHovered() ? 0.08F : 0);
   draw_focus_ring(frame, box, radius::control_large);
   return tapped;
 }
@@ -130,12 +127,14 @@ const Activity* run_off_there_is(const Workshop& workshop, const Activity& next)
 
 void draw_run_offs(const Frame& frame, const Workshop& workshop, const Activity& activity, const VoteBoard& board, const RowsLayout& layout,
                    Commands& commands) {
-  for (const RailBlock& block : rail_of(frame.painter, board, layout, true)) {
+  for (const RailBlock& block : rail_of(frame.painter, board, layout)) {
     if (block.kind != RailBlock::Kind::tie) continue;
     const Activity next = run_off_of(workshop, activity, board, board.tie_groups[block.index], frame.me);
     const Activity* there = run_off_there_is(workshop, next);
     ImGui::PushID(static_cast<int>(block.index));
-    if (run_off_button(frame, there == nullptr ? "Run-off" : "See run-off", run_off_button_box(block))) {
+    Box box = run_off_button_box(block);
+    if (there != nullptr) box.max.x += 48;  // the longer words
+    if (run_off_button(frame, there == nullptr ? "Run-off" : "See run-off", box)) {
       if (there == nullptr) commands.add(AddActivity{next});
       commands.add(ShowOnStage{{activity.board, there == nullptr ? next.id : there->id}});
     }
@@ -145,31 +144,27 @@ void draw_run_offs(const Frame& frame, const Workshop& workshop, const Activity&
 
 void draw_result(const Frame& frame, const Workshop& workshop, const Activity& activity, const VoteBoard& board, VoteUi& ui,
                  Commands& commands) {
-  if (ui.seen_hidden == activity.id) {  // the moment itself: once
-    ui.revealed_at = frame.seconds;
-    ui.page = 0;
-    ui.seen_hidden = {};
-  }
   const bool acts = frame.chrome && facilitates(frame);
   RowsLook look{frame.area};
   look.reduced_motion = frame.reduced_motion;
   look.page = ui.page;
-  look.run_off_room = acts;
-  const double lasts = result_motion_ms(frame.reduced_motion) / 1000.0;
-  const bool moving = ui.revealed_at >= 0 && frame.seconds < ui.revealed_at + lasts;
-  if (moving) {
-    look.since_reveal_ms = static_cast<float>((frame.seconds - ui.revealed_at) * 1000);
-    commands.ask(AnimateUntil{ui.revealed_at + lasts});
-  }
+  const auto motion = reveal_in_motion(frame, ui.reveal, activity.id, result_motion_ms(frame.reduced_motion), commands);
+  if (motion) look.since_reveal_ms = *motion;
+  look.names = ui.names && !motion;
+  look.suggests_run_off = !acts || motion;
   paint_result(frame.painter, frame.theme, board, look);
   const RowsLayout layout = rows_for(board, frame.area, ui.page);
   const bool header_is_free = frame.area.min.y >= 150 && !workshop.timer.running;
   if (header_is_free) paint_turnout(frame.painter, frame.theme, board, {frame.area.max.x, frame.area.min.y - 108});
   else if (layout.has_rail) paint_turnout(frame.painter, frame.theme, board, {frame.area.max.x, frame.area.max.y - 60});
-  if (moving) return;  // nothing to tap under moving rows
+  if (motion) return;  // nothing to tap under moving rows
   draw_star_targets(frame, workshop, activity, board, layout, commands);
   if (acts && layout.has_rail) draw_run_offs(frame, workshop, activity, board, layout, commands);
   draw_pages(frame, {layout.left + layout.width / 2, frame.area.max.y - 24}, layout.pages, ui.page);
+  if (!acts || board.givers.empty() || !layout.has_rail) return;
+  const std::array<std::string, 2> labels{"Dots", "Names"};
+  const Box choice = box_at(frame.area.max.x - names_choice_width, frame.area.max.y - 140, names_choice_width, control::segment_track);
+  if (const auto chosen = segmented(frame, "names", choice, labels, ui.names ? 1 : 0)) ui.names = *chosen == 1;
 }
 
 // At most so many bytes, never cutting a letter in two.
@@ -211,7 +206,7 @@ void draw_vote(const Frame& frame, const Workshop& workshop, ActivityId vote, co
   if (activity->phase == Phase::revealed) {
     draw_result(frame, workshop, *activity, board, ui, commands);
   } else {
-    if (!frame.read_only) ui.seen_hidden = activity->id;  // replay jumps; only who was there sees the moment
+    await_reveal(ui.reveal, activity->id);
     if (activity->phase == Phase::planned && frame.chrome && facilitates(frame)) {
       draw_vote_setup(frame, workshop, *activity, ui, pass, commands);
     } else {

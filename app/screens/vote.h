@@ -14,8 +14,8 @@ namespace standpoint {
 struct VoteUi {
   std::size_t page = 0;  // of cards, rows or choices
   MomentUi moment;
-  ActivityId seen_hidden;  // was on this screen before its reveal, so the reveal plays, once
-  double revealed_at = -1;  // Frame::seconds
+  RevealUi reveal;
+  bool names = false;  // of a named vote: who gave the dots instead of the dots
   // While it is planned:
   bool listing_people = false;  // the choices listed: stakeholders instead of cards
   bool choosing_decider = false;

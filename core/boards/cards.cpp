@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include "core/story_lines.h"
+
 namespace standpoint {
 namespace {
 
@@ -40,6 +42,18 @@ std::vector<std::string> near_ties_of(const std::vector<VoteRow>& rows) {
   return sentences;
 }
 
+std::vector<Giver> givers_of(const Workshop& workshop, const Activity& vote, Item item) {
+  std::vector<Giver> givers;
+  for (const RevealedInput& revealed : vote.inputs) {
+    const Ballot* ballot = std::get_if<Ballot>(&revealed.input);
+    if (!revealed.seat || ballot == nullptr) continue;
+    for (const Dots& dots : ballot->dots)
+      if (dots.item == item && dots.count > 0) givers.push_back({who(workshop, revealed.seat), dots.count});
+  }
+  std::stable_sort(givers.begin(), givers.end(), [](const Giver& a, const Giver& b) { return a.dots > b.dots; });
+  return givers;
+}
+
 }  // namespace
 
 CardsBoard build_cards(const Workshop& workshop, BoardId id) {
@@ -62,6 +76,8 @@ VoteBoard build_vote(const Workshop& workshop, ActivityId id) {
   board.result = result_of(*vote);
   board.tie_groups = tie_groups_of(board.result.rows);
   board.near_ties = near_ties_of(board.result.rows);
+  if (vote->secrecy == Secrecy::named)
+    for (const VoteRow& row : board.result.rows) board.givers.push_back(givers_of(workshop, *vote, row.item));
   return board;
 }
 

@@ -39,6 +39,8 @@ struct VoteOption {
 };
 // Several items on the same rank, from row `first` to `last`, asking for a run-off.
 struct TieGroup { std::size_t first = 0, last = 0; int rank = 0; };
+// Who gave a row its dots, of a named vote.
+struct Giver { std::string name; int dots = 0; };  // the first name, or the whole one where two share the first
 struct VoteBoard {
   std::vector<VoteOption> options;  // in the activity's order
   bool revealed = false;
@@ -46,6 +48,7 @@ struct VoteBoard {
   std::vector<TieGroup> tie_groups; // the ones that matter: ranks 1 to 3
   std::vector<std::string> near_ties;  // "11 and 10 are as good as equal", ranks 1 to 3
   std::string decider;              // name, or empty
+  std::vector<std::vector<Giver>> givers;  // of each row, most dots first; empty unless the vote was named and is revealed
 };
 VoteBoard build_vote(const Workshop&, ActivityId);
 

@@ -162,7 +162,7 @@ void add_replay_scenes(std::vector<Scene>& scenes, const std::string& name, cons
                         auto stage = std::make_shared<StageUi>();
                         seek(*ui, replay, at);
                         return [&replay, banner, ui, stage](const Frame& frame, Commands& commands) {
-                          const auto moment = [&](const Frame& own, const Workshop& workshop, BoardId board) { draw_moment_of(own, workshop, board, *stage); };
+                          const auto moment = [&](const Frame& own, const Workshop& workshop, BoardId board) { draw_moment_of(own, workshop, board, *stage, commands); };
                           draw_replay(frame, replay, banner, *ui, moment, commands);
                         };
                       },

@@ -19,7 +19,10 @@ class TextSpy final : public Painter {
   void taper(const Path&, float, float, Color) override {}
   void shadow(Box, float, const Shadow&) override {}
   void glow(Vec, float, Color, std::span<const GlowStop>) override {}
-  void text(Vec, std::string_view utf8, const TextLook&) override { words.emplace_back(utf8); }
+  void text(Vec at, std::string_view utf8, const TextLook& look) override {
+    words.emplace_back(utf8);
+    said.push_back({std::string(utf8), at, look.color});
+  }
   float text_width(std::string_view utf8, const TextStyle& style, bool tabular) const override {
     return measure_.text_width(utf8, style, tabular);
   }
@@ -27,20 +30,35 @@ class TextSpy final : public Painter {
   void push_clip(Box) override {}
   void pop_clip() override {}
 
+  struct Said {
+    std::string words;
+    Vec at;  // as the painter was told, design pixels
+    Color color;
+  };
   std::vector<std::string> words;
+  std::vector<Said> said;
 
  private:
   const Painter& measure_;
 };
 
-// Every word of a screen, drawn for a spy.
+// Every word of a screen and its place, drawn for a spy.
 template <class Draw>
-std::vector<std::string> words_of(const Frame& frame, bool chrome, Draw draw) {
+std::vector<TextSpy::Said> said_on(const Frame& frame, bool chrome, Draw draw) {
   TextSpy spy(frame.painter);
   Frame seen = frame.drawn_by(spy);
   seen.chrome = chrome;
   draw(seen);
-  return spy.words;
+  return spy.said;
+}
+inline std::vector<std::string> words_in(const std::vector<TextSpy::Said>& all) {
+  std::vector<std::string> words;
+  for (const TextSpy::Said& said : all) words.push_back(said.words);
+  return words;
+}
+template <class Draw>
+std::vector<std::string> words_of(const Frame& frame, bool chrome, Draw draw) {
+  return words_in(said_on(frame, chrome, draw));
 }
 
 // Everything that was written, one line.

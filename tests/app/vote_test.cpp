@@ -69,9 +69,11 @@ struct VoteFixture {
   VoteUi ui;
   PassUi pass;
   bool chrome = true;
+  std::vector<TextSpy::Said> said;
   std::vector<std::string> words;
   UiDriver driver{[this](const Frame& frame, Commands& commands) {
-    words = words_of(frame, chrome, [&](const Frame& seen) { draw_vote(seen, room.workshop, room.vote, sealed, ui, pass, commands); });
+    said = said_on(frame, chrome, [&](const Frame& seen) { draw_vote(seen, room.workshop, room.vote, sealed, ui, pass, commands); });
+    words = words_in(said);
   }};
 
   const Activity& activity() const { return *find(room.workshop, room.vote); }
@@ -304,4 +306,145 @@ TEST_CASE("24 options fit one page, and 60 three") {
     CHECK(last.max.y <= area.max.y + 0.5F);
   }
   CHECK(grid_for(60, area).pages(60) == 3);
+}
+
+namespace {
+
+bool asks_for_frames(const Commands& taken) {
+  return std::any_of(taken.intents.begin(), taken.intents.end(), [](const Intent& i) { return std::holds_alternative<AnimateUntil>(i); });
+}
+float height_of(const VoteFixture& f, const std::string& words) {
+  const auto found = std::find_if(f.said.begin(), f.said.end(), [&](const TextSpy::Said& said) { return said.words == words; });
+  REQUIRE_MESSAGE(found != f.said.end(), words);
+  return found->at.y;
+}
+// Ranks and counts: whatever is nothing but digits.
+int numbers_on(const VoteFixture& f) {
+  return static_cast<int>(std::count_if(f.words.begin(), f.words.end(), [](const std::string& word) { return word.find_first_not_of("0123456789") == std::string::npos; }));
+}
+
+// Gamma wins, then Alpha, Beta and Delta with nothing; seen before its reveal.
+void reveal_before_the_eyes(VoteFixture& f) {
+  f.room.open(f.room.vote);
+  f.driver.frames(2);
+  f.room.close(f.room.vote);
+  f.driver.frames(2);
+  f.driver.take();
+  const auto ballot = [&](std::uint16_t a, std::uint16_t b, std::uint16_t c) {
+    Ballot cast;
+    if (a > 0) cast.dots.push_back({Item(f.room.cards[0]), a});
+    if (b > 0) cast.dots.push_back({Item(f.room.cards[1]), b});
+    if (c > 0) cast.dots.push_back({Item(f.room.cards[2]), c});
+    return RevealedInput{{}, cast};
+  };
+  std::vector<RevealedInput> inputs{ballot(0, 0, 3), ballot(0, 1, 2), ballot(2, 0, 1)};
+  f.room.reveal(f.room.vote, f.room.in_order(inputs));
+  f.driver.frames(1);
+}
+
+}  // namespace
+
+TEST_CASE("the reveal of a vote is one moment: rows as the cards were, dots, the way to their ranks, counts at the end") {
+  VoteFixture f;
+  f.chrome = false;
+  reveal_before_the_eyes(f);
+  CHECK(asks_for_frames(f.driver.take()));
+  CHECK(numbers_on(f) == 0);
+  CHECK_FALSE(says(f.words, "Tie"));
+  f.driver.seconds += 0.85;
+  f.driver.frames(1);
+  CHECK(numbers_on(f) == 0);
+  CHECK(height_of(f, "Alpha") < height_of(f, "Beta"));
+  CHECK(height_of(f, "Beta") < height_of(f, "Gamma"));
+  const float alpha_first = height_of(f, "Alpha"), gamma_first = height_of(f, "Gamma");
+  f.driver.seconds += 0.2;
+  f.driver.frames(1);
+  CHECK(numbers_on(f) == 0);
+  CHECK(height_of(f, "Gamma") < gamma_first);  // under way
+  CHECK(height_of(f, "Gamma") > alpha_first);
+  f.driver.seconds += 1;
+  f.driver.take();
+  f.driver.frames(1);
+  CHECK_FALSE(asks_for_frames(f.driver.take()));
+  CHECK(numbers_on(f) == 8);  // four ranks, four counts
+  CHECK(height_of(f, "Gamma") == doctest::Approx(alpha_first).epsilon(0.02));
+  CHECK(height_of(f, "Gamma") < height_of(f, "Alpha"));
+  CHECK(height_of(f, "Alpha") < height_of(f, "Beta"));
+  CHECK(height_of(f, "Beta") < height_of(f, "Delta"));
+  for (const TextSpy::Said& said : f.said) CHECK(said.color.a == 255);
+}
+
+TEST_CASE("the reveal of a vote plays on the bare stage too, and in replay, but only once") {
+  VoteFixture f;
+  f.chrome = false;
+  f.driver.prepare = [](Frame& frame) {
+    frame.read_only = true;
+    frame.role = Role::stage;
+  };
+  const Workshop before = f.room.workshop;
+  reveal_before_the_eyes(f);
+  CHECK(asks_for_frames(f.driver.take()));
+  const Workshop after = f.room.workshop;
+  f.driver.seconds += 5;
+  f.room.workshop = before;
+  f.driver.frames(2);
+  f.room.workshop = after;
+  f.driver.take();
+  f.driver.frames(1);
+  CHECK_FALSE(asks_for_frames(f.driver.take()));
+  CHECK(numbers_on(f) == 8);
+}
+
+TEST_CASE("with reduced motion the rows stand sorted at once and fade in") {
+  VoteFixture f;
+  f.driver.prepare = [](Frame& frame) { frame.reduced_motion = true; };
+  reveal_before_the_eyes(f);
+  f.driver.seconds += 0.05;
+  f.driver.frames(1);
+  CHECK(height_of(f, "Gamma") < height_of(f, "Alpha"));
+  f.driver.seconds += 0.1;
+  f.driver.take();
+  f.driver.frames(1);
+  CHECK_FALSE(asks_for_frames(f.driver.take()));
+}
+
+TEST_CASE("the bare stage suggests the run-off of a tie and cannot be pressed") {
+  VoteFixture f;
+  f.room.reveal_with_tie();
+  f.chrome = false;
+  f.driver.frames(2);
+  CHECK(says(f.words, "Tie for second"));
+  CHECK(says(f.words, "Run-off"));
+  CHECK_FALSE(f.driver.has("Run-off"));
+  f.chrome = true;
+  f.driver.frames(2);
+  CHECK(f.driver.has("Run-off"));
+  CHECK(std::count(f.words.begin(), f.words.end(), std::string("Run-off")) == 1);
+}
+
+TEST_CASE("the facilitator opens who gave what of a named vote; the bare stage and an anonymous vote show no name") {
+  VoteFixture f;
+  SUBCASE("anonymous") {
+    f.room.reveal_with_tie();
+    f.driver.frames(2);
+    CHECK_FALSE(f.driver.has("Names"));
+  }
+  SUBCASE("named") {
+    Activity named = f.activity();
+    named.secrecy = Secrecy::named;
+    f.room.act(f.room.nadia, DescribeActivity{named});
+    f.room.open(f.room.vote);
+    f.room.close(f.room.vote);
+    f.room.reveal(f.room.vote, {{f.room.ben, Ballot{{{Item(f.room.cards[0]), 2}, {Item(f.room.cards[1]), 1}}}}, {f.room.chloe, Ballot{{{Item(f.room.cards[0]), 3}}}}});
+    f.driver.frames(2);
+    CHECK_FALSE(says(f.words, "Ben"));
+    CHECK(f.press("Names").empty());
+    CHECK(says(f.words, "Chloé"));
+    CHECK(says(f.words, "Ben"));
+    f.press("Dots");
+    CHECK_FALSE(says(f.words, "Ben"));
+    f.chrome = false;
+    f.driver.frames(2);
+    CHECK_FALSE(f.driver.has("Names"));
+  }
 }

@@ -115,3 +115,39 @@ TEST_CASE("what is not a vote has no options") {
   CHECK(build_vote(workshop, vote_id).options.empty());
   CHECK(build_vote(workshop, ActivityId{}).options.empty());
 }
+
+TEST_CASE("R99 a named vote tells who gave what after its reveal, an anonymous one never") {
+  Workshop workshop;
+  for (const auto& [id, name] : {std::pair{1U, "Helena Brandt"}, std::pair{2U, "Ben Okoro"}, std::pair{3U, "Ben Carter"}}) {
+    Seat seat;
+    seat.id = SeatId{id};
+    seat.name = name;
+    workshop.seats.push_back(seat);
+  }
+  Activity vote;
+  vote.id = vote_id;
+  vote.kind = ActivityKind::vote;
+  vote.secrecy = Secrecy::named;
+  vote.phase = Phase::revealed;
+  for (std::uint32_t i = 0; i < 3; ++i) {
+    workshop.cards.push_back({card(i), cards_id, 0, {}, CardColour::paper, "Option " + std::to_string(i)});
+    vote.items.push_back(Item(card(i)));
+  }
+  vote.inputs = {{SeatId{1}, Ballot{{{Item(card(0)), 1}, {Item(card(1)), 2}}}},
+                 {SeatId{2}, Ballot{{{Item(card(0)), 2}, {Item(card(1)), 0}}}},
+                 {SeatId{3}, Ballot{{{Item(card(0)), 3}}}}};
+  workshop.activities.push_back(vote);
+  const VoteBoard board = build_vote(workshop, vote_id);
+  REQUIRE(board.givers.size() == 3);
+  REQUIRE(board.givers[0].size() == 3);
+  CHECK(board.givers[0][0].name == "Ben Carter");  // two are called Ben
+  CHECK(board.givers[0][0].dots == 3);
+  CHECK(board.givers[0][2].name == "Helena");
+  REQUIRE(board.givers[1].size() == 1);  // no dot, no name
+  CHECK(board.givers[2].empty());
+  workshop.activities[0].phase = Phase::closed;
+  CHECK(build_vote(workshop, vote_id).givers.empty());
+  workshop.activities[0].phase = Phase::revealed;
+  workshop.activities[0].secrecy = Secrecy::anonymous;
+  CHECK(build_vote(workshop, vote_id).givers.empty());
+}
