@@ -142,7 +142,15 @@ inline constexpr float strip_dot = 13, strip_pitch = 15, strip_dot_tight = 11, s
 inline constexpr float handle = 24, aura = 46, aura_alpha = 0.12F, crosshair = 1.5F, crosshair_dash_on = 2,
                        crosshair_dash_off = 6, caption_offset = 64;
 inline constexpr float drift_ghost_radius = 7, drift_ghost_radius_top = 9, drift_start_width = 1.5F, drift_end_width = 5,
-                       drift_top_start_width = 2, drift_top_end_width = 8;
+                       drift_top_start_width = 2, drift_top_end_width = 8, drift_ghost_stroke = 2.5F, drift_alpha = 0.6F,
+                       drift_top_alpha = 0.9F, drift_gap = 6;
+// Heads of the arrows, length and width.
+inline constexpr float drift_head = 12, drift_head_width = 11, drift_head_top = 20, drift_head_width_top = 18;
+// Names: from the disc's edge to the name; under and over it a little less, since tails and capitals leave room.
+inline constexpr float name_gap = 5, name_rise = 3, heat_halo = 8;
+// Over so many items the calm ones step back; somebody looked at makes the others step back.
+inline constexpr std::size_t many_items = 30;
+inline constexpr float crowded_point_share = 0.5F, unfocused_alpha = 0.2F, unfocused_row_alpha = 0.45F;
 }  // namespace canvas_look
 
 // --- votes, cards, replay -------------------------------------------------------------------------------------------

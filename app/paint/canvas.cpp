@@ -1,11 +1,12 @@
-// Draws the plane of the Canvas and what stands on it. The rail is in canvas_rail.cpp, name places in canvas_names.cpp.
+// Draws the plane of the Canvas, agreed places and what a hand holds. Spread: canvas_spread.cpp, moves: canvas_moves.cpp,
+// rail: canvas_rail.cpp, names: canvas_names.cpp.
 #include "app/paint/canvas.h"
 
 #include <algorithm>
 #include <cmath>
 
+#include "app/paint/canvas_parts.h"
 #include "app/paint/label.h"
-#include "app/paint/motion.h"
 
 namespace standpoint {
 namespace {
@@ -13,6 +14,7 @@ namespace {
 using namespace canvas_look;
 
 constexpr float word_inset_x = 24, word_inset_y = 32;
+constexpr float circle_handle = 0.5523F;  // of the radius: the cubic that is a quarter of a circle, within 0.03 %
 
 TextLook region_look(const Theme& theme, bool compact, Align align) {
   const TextStyle style = compact ? TextStyle{Face::semibold, 20, 26} : TextStyle{Face::semibold, 26, 34};
@@ -40,100 +42,33 @@ void paint_axis_words(Painter& painter, const Theme& theme, const CanvasBoard& b
   draw_label(painter, {beside, plane.center().y}, board.y_name, upward);
 }
 
-// The covariance ellipse of board units as it looks on a plane that is wider than high: turned and stretched anew.
-struct SeenEllipse {
-  Vec semi;
-  float radians = 0;
-};
-SeenEllipse seen_ellipse(const Spread& spread, Box plane) {
-  const double sx = plane.width() / board_max, sy = plane.height() / board_max;
-  const double c = std::cos(spread.angle), s = std::sin(spread.angle);
-  const double a2 = spread.semi_major * spread.semi_major, b2 = spread.semi_minor * spread.semi_minor;
-  const double xx = (a2 * c * c + b2 * s * s) * sx * sx;
-  const double yy = (a2 * s * s + b2 * c * c) * sy * sy;
-  const double xy = -(a2 - b2) * c * s * sx * sy;  // y runs down on the screen
-  const double middle = (xx + yy) / 2, half = std::hypot((xx - yy) / 2, xy);
-  const double major = std::sqrt(std::max(0.0, middle + half)), minor = std::sqrt(std::max(0.0, middle - half));
-  return {{std::max(static_cast<float>(major), ellipse_min_x), std::max(static_cast<float>(minor), ellipse_min_y)},
-          static_cast<float>(std::atan2(2 * xy, xx - yy) / 2)};
-}
-
-// 0..1 of each part of the reveal for the n-th item; with reduced motion one short fade for all.
-struct RevealParts {
-  float points, median, ellipse;
-};
-RevealParts parts_of(const CanvasLook& look, std::size_t n) {
-  if (look.reduced_motion) {
-    const float fade = std::clamp(look.since_reveal_ms / motion::reduced, 0.0F, 1.0F);
-    return {fade, fade, fade};
-  }
-  const float t = look.since_reveal_ms - stagger_of(n);
-  const float part = motion::reveal / 3;
-  return {step_at(t, 0, part), step_at(t, part, part), step_at(t, 2 * part, part)};
-}
-
-void paint_ellipse(Painter& painter, const Theme& theme, const CanvasItem& item, Box plane, float open) {
-  if (!item.spread || item.spread->points.size() < 3 || open <= 0) return;
-  const SeenEllipse seen = seen_ellipse(*item.spread, plane);
-  const Vec center = canvas_to_design(plane, item.spread->centre);
-  const Vec semi = seen.semi * (0.4F + 0.6F * open);
-  if (item.disputed > 0) {
-    painter.fill_ellipse(center, semi, seen.radians, theme.accent.base.with_alpha(ellipse_disputed_fill_alpha * open));
-    painter.stroke_ellipse(center, semi, seen.radians,
-                           {theme.accent.base.with_alpha(open), ellipse_disputed_stroke, {ellipse_dash_on, ellipse_dash_off}});
-  } else {
-    painter.fill_ellipse(center, semi, seen.radians, theme.ink.primary.with_alpha(ellipse_fill_alpha * open));
-    painter.stroke_ellipse(center, semi, seen.radians, {theme.ink.tertiary.with_alpha(ellipse_stroke_alpha * open), ellipse_stroke});
-  }
-}
-
-void paint_points(Painter& painter, const Theme& theme, const CanvasItem& item, Box plane, float fade) {
-  if (!item.spread) return;
-  const bool disputed = item.disputed > 0;
-  const Color color =
-      disputed ? theme.accent.base.with_alpha(point_disputed_alpha * fade) : theme.ink.primary.with_alpha(point_alpha * fade);
-  for (const BoardPoint at : item.spread->points)
-    painter.fill_circle(canvas_to_design(plane, at), disputed ? point_disputed_radius : point_radius, color);
-}
-
-void paint_disc(Painter& painter, const Theme& theme, const CanvasItem& item, Vec at, float grown) {
-  if (grown <= 0) return;
-  const float size = (item.disputed > 0 ? median_disputed_radius : median_radius) * grown;
-  painter.fill_circle(at, size + median_outline - 0.5F, theme.bg.surface);
-  painter.fill_circle(at, size, item.disputed > 0 ? theme.accent.base : theme.ink.primary);
-  if (item.disputed > 0)
-    painter.text(at, std::to_string(item.disputed),
-                 {TextStyle{Face::bold, 20, 24}.scaled(grown), theme.accent.on, Align::center, Anchor::middle});
-}
-
-// Names lie above every disc and ellipse, disputed ones first, so that they get the better side.
-void paint_names(Painter& painter, const Theme& theme, const CanvasBoard& board, const CanvasLook& look) {
-  std::vector<std::size_t> order;
-  for (std::size_t i = 0; i < board.items.size(); ++i)
-    if (look.hidden.id == 0 || !(board.items[i].item == look.hidden)) order.push_back(i);
-  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-    const auto rank = [&](std::size_t i) { return board.items[i].disputed == 0 ? 99 : board.items[i].disputed; };
-    return rank(a) < rank(b);
-  });
-  std::vector<CanvasName> names;
-  for (const std::size_t i : order) {
-    const CanvasItem& item = board.items[i];
-    const bool disputed = item.disputed > 0;
-    names.push_back({canvas_to_design(look.plane, item.at), disputed ? median_disputed_radius : median_radius, item.short_name,
-                     disputed ? stage_type::label_strong : stage_type::label});
-  }
-  place_names(painter, look.plane, words_of(painter, board, look.plane).regions, names);
-  for (std::size_t n = 0; n < names.size(); ++n) {
-    const float fade = parts_of(look, order[n]).median;
-    const Color ink = board.items[order[n]].disputed > 0 ? theme.accent.ink : theme.ink.primary;
-    draw_label(
-        painter, {names[n].box.min.x, names[n].box.center().y}, names[n].text,
-        {names[n].style, ink.with_alpha(fade), Align::left, Anchor::middle, Halo{theme.bg.surface.with_alpha(fade), map_look::label_halo}},
-        names[n].width + 1);
-  }
+// The paper beyond the plane's round corners, over what filled it to the edge.
+void round_corners(Painter& painter, const Theme& theme, Box plane) {
+  for (const float x : {-1.0F, 1.0F})
+    for (const float y : {-1.0F, 1.0F}) {
+      const Vec tip = plane.center() + Vec{x * plane.width() / 2, y * plane.height() / 2};
+      const Vec arc = tip - Vec{x * corner, y * corner};
+      Path path;
+      path.move_to(tip + Vec{x, y}).line_to({arc.x, tip.y + y}).line_to({arc.x, tip.y});
+      path.cubic_to({arc.x + x * corner * circle_handle, tip.y}, {tip.x, arc.y + y * corner * circle_handle}, {tip.x, arc.y});
+      path.line_to({tip.x + x, arc.y}).close();
+      painter.fill(path, theme.bg.paper);
+    }
 }
 
 }  // namespace
+
+float disc_radius(int number) { return number > 0 ? median_disputed_radius : median_radius; }
+
+// The outline runs along the edge, half of it inside.
+void paint_disc(Painter& painter, const Theme& theme, Vec at, int number, float grown, float alpha) {
+  if (grown <= 0) return;
+  const float size = disc_radius(number) * grown;
+  painter.fill_circle(at, size + median_outline / 2, theme.bg.surface.with_alpha(alpha));
+  painter.fill_circle(at, std::max(0.0F, size - median_outline / 2), (number > 0 ? theme.accent.base : theme.ink.primary).with_alpha(alpha));
+  if (number > 0)
+    painter.text(at, std::to_string(number), {TextStyle{Face::bold, 20, 24}.scaled(grown), theme.accent.on.with_alpha(alpha), Align::center, Anchor::middle});
+}
 
 CanvasLayout canvas_layout(Box area) {
   CanvasLayout layout;
@@ -169,10 +104,14 @@ CanvasWords words_of(const Painter& painter, const CanvasBoard& board, Box plane
   return words;
 }
 
-void paint_plane(Painter& painter, const Theme& theme, const CanvasBoard& board, Box plane, bool compact) {
+void paint_plane(Painter& painter, const Theme& theme, const CanvasBoard& board, Box plane, const PlaneLook& look) {
+  const bool compact = look.compact;
   painter.fill_box(plane, corner, theme.bg.surface);
   const Vec c = plane.center();
-  {
+  if (look.heat != nullptr && look.heat->columns > 0) {
+    painter.heat(plane, {look.heat->columns, look.heat->rows, look.heat->values}, theme.heat);
+    round_corners(painter, theme, plane);
+  } else {
     const ClipScope clip(painter, {{c.x, plane.min.y}, {plane.max.x, c.y}});
     painter.fill_box(plane, corner, mix(theme.bg.surface, theme.bg.paper, 0.55F));
   }
@@ -186,69 +125,23 @@ void paint_plane(Painter& painter, const Theme& theme, const CanvasBoard& board,
   const float in_x = compact ? 20 : word_inset_x, in_y = compact ? 26 : word_inset_y;
   for (std::size_t i = 0; i < 4 && i < board.regions.size(); ++i) {
     const bool left = i % 2 == 0;
+    TextLook words = region_look(theme, compact, left ? Align::left : Align::right);
+    if (look.heat != nullptr) words.halo = Halo{theme.bg.surface, heat_halo};
     draw_label(painter, {left ? plane.min.x + in_x : plane.max.x - in_x, i < 2 ? plane.max.y - in_y : plane.min.y + in_y}, board.regions[i],
-               region_look(theme, compact, left ? Align::left : Align::right));
+               words);
   }
   paint_axis_words(painter, theme, board, plane, compact);
 }
 
 void paint_places(Painter& painter, const Theme& theme, const CanvasBoard& board, const CanvasLook& look) {
-  for (const CanvasItem& item : board.items)
-    if (look.hidden.id == 0 || !(item.item == look.hidden)) paint_disc(painter, theme, item, canvas_to_design(look.plane, item.at), 1);
-  paint_names(painter, theme, board, look);
-}
-
-void paint_spread(Painter& painter, const Theme& theme, const CanvasBoard& board, const CanvasLook& look) {
-  const auto each = [&](auto&& paint) {
-    for (int disputed = 0; disputed < 2; ++disputed)  // the disputed ones lie above the calm ones
-      for (std::size_t i = 0; i < board.items.size(); ++i)
-        if ((board.items[i].disputed > 0) == (disputed == 1)) paint(board.items[i], parts_of(look, i));
-  };
-  {
-    const ClipScope clip(painter, look.plane);
-    each([&](const CanvasItem& item, RevealParts parts) { paint_ellipse(painter, theme, item, look.plane, parts.ellipse); });
-    each([&](const CanvasItem& item, RevealParts parts) { paint_points(painter, theme, item, look.plane, parts.points); });
-  }
-  each([&](const CanvasItem& item, RevealParts parts) {
-    paint_disc(painter, theme, item, canvas_to_design(look.plane, item.at), parts.median);
-  });
-  paint_names(painter, theme, board, look);
-}
-
-void paint_moves(Painter& painter, const Theme& theme, const CanvasBoard& board, const CanvasLook& look) {
-  std::vector<CanvasName> names;
-  std::vector<Color> inks;
-  for (const CanvasDrift& drift : board.drifts) {
-    const bool top = drift.rank > 0;
-    const Color color = top ? theme.accent.base : theme.ink.tertiary.with_alpha(0.55F);
-    const Vec then = canvas_to_design(look.plane, drift.then), now = canvas_to_design(look.plane, drift.now);
-    const float ghost = top ? drift_ghost_radius_top : drift_ghost_radius, disc = top ? median_disputed_radius : median_radius;
-    const Vec way = unit(now - then);
-    if (length(now - then) > ghost + disc)
-      painter.taper(line_path(then + way * ghost, now - way * disc), top ? drift_top_start_width : drift_start_width,
-                    top ? drift_top_end_width : drift_end_width, color);
-    painter.fill_circle(then, ghost, theme.bg.surface);
-    painter.stroke_circle(then, ghost, {color, 2});
-  }
+  std::vector<InkedName> names;
   for (const CanvasItem& item : board.items) {
-    const auto drift = std::find_if(board.drifts.begin(), board.drifts.end(), [&](const CanvasDrift& d) { return d.item == item.item; });
-    CanvasItem seen = item;
-    seen.disputed = drift != board.drifts.end() ? drift->rank : 0;
-    paint_disc(painter, theme, seen, canvas_to_design(look.plane, item.at), 1);
-    names.push_back({canvas_to_design(look.plane, item.at), seen.disputed > 0 ? median_disputed_radius : median_radius, item.short_name,
-                     seen.disputed > 0 ? stage_type::label_strong : stage_type::label});
-    inks.push_back(seen.disputed > 0 ? theme.accent.ink : theme.ink.tertiary);
+    if (look.hidden.id != 0 && item.item == look.hidden) continue;
+    const Vec at = canvas_to_design(look.plane, item.at);
+    paint_disc(painter, theme, at, 0);
+    names.push_back({{at, disc_radius(0), item.short_name, stage_type::label}, theme.ink.primary});
   }
-  const std::size_t named = names.size();
-  for (const CanvasDrift& drift : board.drifts) {  // arrows are in the way of names
-    const Vec then = canvas_to_design(look.plane, drift.then), now = canvas_to_design(look.plane, drift.now);
-    for (const float part : {0.0F, 0.3F, 0.6F})
-      names.push_back({lerp(then, now, part), canvas_look::drift_ghost_radius, {}, stage_type::label});
-  }
-  place_names(painter, look.plane, words_of(painter, board, look.plane).regions, names);
-  for (std::size_t i = 0; i < named; ++i)
-    draw_label(painter, {names[i].box.min.x, names[i].box.center().y}, names[i].text,
-               {names[i].style, inks[i], Align::left, Anchor::middle, Halo{theme.bg.surface, map_look::label_halo}}, names[i].width + 1);
+  paint_names(painter, theme, board, look.plane, names);
 }
 
 void paint_handle(Painter& painter, const Theme& theme, Box plane, Vec at, std::string_view name, std::string_view initials) {

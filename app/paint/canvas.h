@@ -9,7 +9,7 @@
 
 #include "app/paint/painter.h"
 #include "app/theme.h"
-#include "core/boards/canvas.h"
+#include "core/boards/heat.h"
 
 namespace standpoint {
 
@@ -20,6 +20,8 @@ struct CanvasLook {
   float since_reveal_ms = settled;
   bool reduced_motion = false;
   Item hidden = {};  // left out, because a hand holds it (id 0: none)
+  Item focused = {};  // looked at: the others step back (id 0: none)
+  bool heat = false;  // the density of the placements instead of points and ellipses
 };
 // Plane and rail in the area a screen may fill; a narrow area has no rail.
 struct CanvasLayout {
@@ -38,20 +40,33 @@ struct CanvasWords {
 };
 CanvasWords words_of(const Painter& painter, const CanvasBoard& board, Box plane);
 
-// The white plane, axes, midlines, region and axis names. `compact`: the smaller type of the private input page.
-void paint_plane(Painter& painter, const Theme& theme, const CanvasBoard& board, Box plane, bool compact = false);
+struct PlaneLook {
+  bool compact = false;  // the smaller type of the private input page
+  const Heat* heat = nullptr;  // bands under the lines and words
+};
+// The white plane, axes, midlines, region and axis names.
+void paint_plane(Painter& painter, const Theme& theme, const CanvasBoard& board, Box plane, const PlaneLook& look = {});
 
 // Agreed places: a disc and a short name each.
 void paint_places(Painter& painter, const Theme& theme, const CanvasBoard& board, const CanvasLook& look);
 
 // A revealed placing: every point, the 50 % ellipse, the median; the widest spreads in indigo with their number.
+// With heat: medians and names alone, over the bands of the plane.
 void paint_spread(Painter& painter, const Theme& theme, const CanvasBoard& board, const CanvasLook& look);
+// How long the reveal of so many items lasts: points, medians, ellipses, rail.
+float canvas_reveal_ms(std::size_t items, bool reduced_motion);
 
-// What moved since the round before: hollow disc then, filled disc now, a tapering arrow between.
+// What moved since the round before: hollow disc then, filled disc now, a tapering arrow between; who stayed is a disc.
 void paint_moves(Painter& painter, const Theme& theme, const CanvasBoard& board, const CanvasLook& look);
 
 // The right rail beside a spread, and beside the moves.
 void paint_disagreement(Painter& painter, const Theme& theme, const CanvasBoard& board, Box rail, const CanvasLook& look);
+// Where its rows lie, for whoever lets people tap them: the items in the order of the rail.
+struct RailRow {
+  Item item;
+  Box box;
+};
+std::vector<RailRow> disagreement_rows(const CanvasBoard& board, Box rail);
 void paint_move_list(Painter& painter, const Theme& theme, const CanvasBoard& board, Box rail);
 
 // What a hand holds while placing: crosshair through the whole plane, soft aura, disc with initials, the name above it
@@ -64,10 +79,14 @@ struct CanvasName {
   float disc_radius = 0;
   std::string text;
   TextStyle style;
-  float width = 0;  // filled by place_names
-  Box box = {};  // filled by place_names
+  int weight = 0;  // who keeps a name when not all find room: the higher one, then the earlier
+  // Filled by place_names:
+  float width = 0;
+  Box box = {};
+  bool shown = true;
 };
-// `words`: the boxes of the region names, which names keep off.
+// The same names and discs always get the same places. A shown name covers no other shown name and no disc with a text;
+// one that finds no such place is not shown. `words`: the boxes of the region names, which names keep off.
 void place_names(const Painter& painter, Box plane, const std::array<Box, 4>& words, std::vector<CanvasName>& names);
 
 }  // namespace standpoint

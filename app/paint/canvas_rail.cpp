@@ -1,22 +1,15 @@
-// The right rail of the Canvas: who we disagree on with every placement as a dot, and who moved most. See canvas.h.
+// The right rail of the Canvas: who we disagree on, with every placement as a dot. See canvas.h.
 #include <algorithm>
 #include <cmath>
 
-#include "app/paint/canvas.h"
+#include "app/paint/canvas_parts.h"
 #include "app/paint/label.h"
-#include "app/paint/motion.h"
 
 namespace standpoint {
 namespace {
 
 constexpr float first_row = 108, most_pitch = 148, badge = 22, text_left = 64, strip_left = 74;
 constexpr int strip_columns = 20;  // half a point of the 0..10 scale each
-
-std::string in_small_letters(std::string name) {
-  const bool abbreviation = name.size() > 1 && name[1] >= 'A' && name[1] <= 'Z';
-  if (!name.empty() && !abbreviation && name[0] >= 'A' && name[0] <= 'Z') name[0] = static_cast<char>(name[0] - 'A' + 'a');
-  return name;
-}
 
 std::string range_words(const CanvasBoard& board, const Spread& spread) {
   const auto tenth = [](std::int32_t v) { return std::to_string((v + board_max / 20) / (board_max / 10)); };
@@ -53,64 +46,63 @@ void paint_badge(Painter& painter, const Theme& theme, Vec at, int number, float
   painter.text(at, std::to_string(number), {stage_type::label_bold, theme.accent.on.with_alpha(fade), Align::center, Anchor::middle});
 }
 
-void paint_title(Painter& painter, const Theme& theme, Box rail, std::string_view title, std::string_view under) {
-  painter.text({rail.min.x, rail.min.y + 5}, title, {stage_type::heading, theme.ink.primary, Align::left, Anchor::middle});
-  painter.text({rail.min.x, rail.min.y + 47}, under, {stage_type::label, theme.ink.tertiary, Align::left, Anchor::middle});
-}
-
 // Rows share the height of a lower rail.
 float pitch_in(Box rail, std::size_t rows, float most) {
   if (rows < 2) return most;
   return std::min(most, (rail.height() - first_row - 96) / static_cast<float>(rows - 1));
 }
 
-float fade_of(const CanvasLook& look, std::size_t n) {
-  if (look.reduced_motion) return std::clamp(look.since_reveal_ms / motion::reduced, 0.0F, 1.0F);
-  return step_at(look.since_reveal_ms - motion::reveal - stagger_of(n), 0, motion::enter);
-}
-
-}  // namespace
-
-void paint_disagreement(Painter& painter, const Theme& theme, const CanvasBoard& board, Box rail, const CanvasLook& look) {
-  const std::string people = std::to_string(board.people) + (board.people == 1 ? " person" : " people") + " placed blind";
+std::vector<const CanvasItem*> ranked(const CanvasBoard& board) {
   std::vector<const CanvasItem*> rows;
   for (const CanvasItem& item : board.items)
     if (item.disputed > 0 && item.spread) rows.push_back(&item);
   std::sort(rows.begin(), rows.end(), [](const CanvasItem* a, const CanvasItem* b) { return a->disputed < b->disputed; });
-  paint_title(painter, theme, rail, rows.empty() ? "We see it alike" : "Where we disagree most", people);
+  return rows;
+}
+
+}  // namespace
+
+std::string in_small_letters(std::string name) {
+  const bool abbreviation = name.size() > 1 && name[1] >= 'A' && name[1] <= 'Z';
+  if (!name.empty() && !abbreviation && name[0] >= 'A' && name[0] <= 'Z') name[0] = static_cast<char>(name[0] - 'A' + 'a');
+  return name;
+}
+
+void paint_rail_title(Painter& painter, const Theme& theme, Box rail, std::string_view title, std::string_view under) {
+  painter.text({rail.min.x, rail.min.y + 5}, title, {stage_type::heading, theme.ink.primary, Align::left, Anchor::middle});
+  painter.text({rail.min.x, rail.min.y + 47}, under, {stage_type::label, theme.ink.tertiary, Align::left, Anchor::middle});
+}
+
+std::vector<RailRow> disagreement_rows(const CanvasBoard& board, Box rail) {
+  std::vector<RailRow> rows;
+  const std::vector<const CanvasItem*> items = ranked(board);
+  const float pitch = pitch_in(rail, items.size(), most_pitch);
+  for (std::size_t n = 0; n < items.size(); ++n) {
+    const float top = rail.min.y + first_row - badge - 8 + static_cast<float>(n) * pitch;
+    rows.push_back({items[n]->item, {{rail.min.x - 12, top}, {rail.max.x + 8, top + pitch - 4}}});
+  }
+  return rows;
+}
+
+void paint_disagreement(Painter& painter, const Theme& theme, const CanvasBoard& board, Box rail, const CanvasLook& look) {
+  const std::string people = std::to_string(board.people) + (board.people == 1 ? " person" : " people") + " placed blind";
+  const std::vector<const CanvasItem*> rows = ranked(board);
+  paint_rail_title(painter, theme, rail, rows.empty() ? "We see it alike" : "Where we disagree most", people);
   const float pitch = pitch_in(rail, rows.size(), most_pitch);
   for (std::size_t n = 0; n < rows.size(); ++n) {
-    const float fade = fade_of(look, n);
+    const float fade = row_part(look, n, board.items.size()) * (look.focused.id == 0 || rows[n]->item == look.focused ? 1 : canvas_look::unfocused_row_alpha);
+    if (fade <= 0) break;  // the rows below come later still
     const Vec at{rail.min.x + badge, rail.min.y + first_row + static_cast<float>(n) * pitch};
     const std::string range = range_words(board, *rows[n]->spread);
     paint_badge(painter, theme, at, rows[n]->disputed, fade);
     draw_label(painter, {rail.max.x, at.y}, range, {stage_type::label, theme.ink.tertiary.with_alpha(fade), Align::right, Anchor::middle});
     const float room = rail.width() - text_left - label_width(painter, range, stage_type::label) - 20;
-    draw_label(painter, {rail.min.x + text_left, at.y}, rows[n]->name,
-               {{Face::semibold, 28, 38}, theme.ink.primary.with_alpha(fade), Align::left, Anchor::middle}, room);
+    const TextStyle style{Face::semibold, 28, 38};
+    const bool whole = label_width(painter, rows[n]->name, style) <= room;
+    draw_label(painter, {rail.min.x + text_left, at.y}, whole ? rows[n]->name : rows[n]->short_name,
+               {style, theme.ink.primary.with_alpha(fade), Align::left, Anchor::middle}, room);
     paint_strip(painter, theme, *rows[n]->spread,
                 {{rail.min.x + strip_left, at.y + 24}, {rail.max.x - 9, at.y + std::min(86.0F, pitch - 46)}}, fade);
-  }
-}
-
-void paint_move_list(Painter& painter, const Theme& theme, const CanvasBoard& board, Box rail) {
-  std::vector<CanvasDrift> rows;
-  for (const CanvasDrift& drift : board.drifts)
-    if (drift.rank > 0) rows.push_back(drift);
-  std::sort(rows.begin(), rows.end(), [](const CanvasDrift& a, const CanvasDrift& b) { return a.rank < b.rank; });
-  paint_title(painter, theme, rail, rows.empty() ? "Nothing moved" : "What moved most", "since the round before");
-  for (std::size_t n = 0; n < rows.size(); ++n) {
-    const Vec at{rail.min.x + badge, rail.min.y + first_row + static_cast<float>(n) * pitch_in(rail, rows.size(), 118)};
-    paint_badge(painter, theme, at, rows[n].rank, 1);
-    const auto item = std::find_if(board.items.begin(), board.items.end(), [&](const CanvasItem& i) { return i.item == rows[n].item; });
-    draw_label(painter, {rail.min.x + text_left, at.y}, item == board.items.end() ? std::string() : item->name,
-               {{Face::semibold, 28, 38}, theme.ink.primary, Align::left, Anchor::middle}, rail.width() - text_left);
-    const std::int32_t dx = rows[n].now.x - rows[n].then.x, dy = rows[n].now.y - rows[n].then.y;
-    const bool along_x = std::abs(dx) >= std::abs(dy);
-    const auto tenth = [](std::int32_t v) { return std::to_string(v / 1000) + "." + std::to_string(v / 100 % 10); };
-    const std::string words = in_small_letters(along_x ? board.x_name : board.y_name) + " " +
-                              tenth(along_x ? rows[n].then.x : rows[n].then.y) + " to " + tenth(along_x ? rows[n].now.x : rows[n].now.y);
-    draw_label(painter, {rail.min.x + text_left, at.y + 38}, words, {stage_type::label, theme.ink.tertiary, Align::left, Anchor::middle});
   }
 }
 

@@ -14,7 +14,7 @@
 namespace standpoint {
 namespace {
 
-constexpr float tool_height = 56, tool_gap = 12;
+constexpr float tool_height = 56, tool_gap = 12, layer_choice_width = 200;
 
 // The rounds of this board that can be looked at, in the order of the agenda.
 std::vector<const Activity*> rounds_of(const Workshop& workshop, BoardId board) {
@@ -86,33 +86,67 @@ void draw_round_tools(const Frame& frame, const Workshop& workshop, const Activi
   }
 }
 
+// Medians and rows of the rail: a tap makes the others step back, another lets go.
+void draw_focus_targets(const Frame& frame, const CanvasBoard& board, const CanvasLayout& layout, CanvasUi& ui) {
+  const auto target = [&](Item item, const std::string& label, Box box, float round) {
+    ImGui::PushID(static_cast<int>(item.kind));
+    ImGui::PushID(std::to_string(item.id).c_str());
+    if (tap_area(frame, label.c_str(), box)) ui.focused = ui.focused == item ? Item{} : item;
+    draw_focus_ring(frame, box, round);
+    ImGui::PopID();
+    ImGui::PopID();
+  };
+  if (tap_area(frame, "Plane##focus", layout.plane)) ui.focused = {};
+  for (const CanvasItem& item : board.items)
+    target(item.item, item.name + "##median", box_around(canvas_to_design(layout.plane, item.at), 24, 24), 24);
+  if (!layout.has_rail) return;
+  for (const RailRow& row : disagreement_rows(board, layout.rail)) {
+    const auto item = std::find_if(board.items.begin(), board.items.end(), [&](const CanvasItem& i) { return i.item == row.item; });
+    target(row.item, item->name + "##row", row.box, radius::control);
+  }
+}
+
+// What the facilitator's rail holds below the list; returns the rail that is left.
+Box draw_rail_tools(const Frame& frame, const Workshop& workshop, const Activity& activity, const CanvasBoard& board, Box rail, bool moves,
+                    CanvasUi& ui, Commands& commands) {
+  const auto row = [&] {
+    rail.max.y -= tool_height + tool_gap;
+    return box_at(rail.min.x, rail.max.y + tool_gap, rail.width(), tool_height);
+  };
+  if (facilitates(frame)) draw_round_tools(frame, workshop, activity, board, row(), ui, commands);
+  if (const Board* there = find(workshop, activity.board))
+    draw_rounds(frame, workshop, *there, &activity, !board.drifts.empty(), row(), ui, commands);
+  if (moves || board.items.empty()) return rail;
+  const std::array<std::string, 2> labels{"Points", "Heat"};
+  const Box choice = box_at(rail.max.x - layer_choice_width, rail.min.y + 28, layer_choice_width, control::segment_track);
+  if (const auto chosen = segmented(frame, "layer", choice, labels, ui.heat ? 1 : 0)) ui.heat = *chosen == 1;
+  return rail;
+}
+
+void take_keys(const Frame& frame, CanvasUi& ui) {
+  if (!facilitates(frame) || ImGui::GetIO().WantTextInput || ImGui::GetIO().KeyCtrl) return;
+  if (ImGui::IsKeyPressed(ImGuiKey_H, false)) ui.heat = !ui.heat;
+  if (ImGui::IsKeyPressed(ImGuiKey_Escape, false)) ui.focused = {};
+}
+
 void draw_revealed(const Frame& frame, const Workshop& workshop, const Activity& activity, const CanvasBoard& board, CanvasLayout layout,
                    CanvasUi& ui, Commands& commands) {
-  if (ui.seen_hidden == activity.id) {
-    ui.revealed_at = frame.seconds;
-    ui.seen_hidden = {};
-  }
   CanvasLook look{layout.plane};
   look.reduced_motion = frame.reduced_motion;
-  const double lasts = (frame.reduced_motion ? motion::reduced : motion::reveal + motion::reveal_stagger_max + motion::enter) / 1000.0;
-  if (ui.revealed_at >= 0 && frame.seconds < ui.revealed_at + lasts) {
-    look.since_reveal_ms = static_cast<float>((frame.seconds - ui.revealed_at) * 1000);
-    commands.ask(AnimateUntil{ui.revealed_at + lasts});
-  }
+  const auto motion = reveal_in_motion(frame, ui.reveal, activity.id, canvas_reveal_ms(board.items.size(), frame.reduced_motion), commands);
+  if (motion) look.since_reveal_ms = *motion;
   const bool moves = ui.show_moves && !board.drifts.empty();
-  if (frame.chrome && layout.has_rail) {
-    float bottom = layout.rail.max.y;
-    const auto row = [&] {
-      bottom -= tool_height;
-      const Box box{{layout.rail.min.x, bottom}, {layout.rail.max.x, bottom + tool_height}};
-      bottom -= tool_gap;
-      return box;
-    };
-    if (facilitates(frame)) draw_round_tools(frame, workshop, activity, board, row(), ui, commands);
-    if (const Board* there = find(workshop, activity.board))
-      draw_rounds(frame, workshop, *there, &activity, !board.drifts.empty(), row(), ui, commands);
-    layout.rail.max.y = bottom;
+  take_keys(frame, ui);
+  look.heat = ui.heat && !moves && !motion;
+  look.focused = ui.focused;
+  if (look.heat) {
+    const Heat heat = heat_of(board, ui.focused);
+    paint_plane(frame.painter, frame.theme, board, layout.plane, {.heat = &heat});
+  } else {
+    paint_plane(frame.painter, frame.theme, board, layout.plane);
   }
+  if (frame.chrome && layout.has_rail) layout.rail = draw_rail_tools(frame, workshop, activity, board, layout.rail, moves, ui, commands);
+  if (frame.chrome && !moves && !motion) draw_focus_targets(frame, board, layout, ui);  // nothing to tap while things move
   (moves ? paint_moves : paint_spread)(frame.painter, frame.theme, board, look);
   if (!layout.has_rail) return;
   if (moves) paint_move_list(frame.painter, frame.theme, board, layout.rail);
@@ -188,11 +222,12 @@ void draw_canvas(const Frame& frame, const Workshop& workshop, BoardId id, Activ
     }
     draw_agreed(frame, workshop, *board, places, layout, ui, commands);
   } else {
-    paint_plane(frame.painter, frame.theme, places, layout.plane);
     if (activity->phase == Phase::revealed) {
       draw_revealed(frame, workshop, *activity, places, layout, ui, commands);
     } else {
-      if (!frame.read_only) ui.seen_hidden = activity->id;
+      await_reveal(ui.reveal, activity->id);
+      ui.focused = {};
+      paint_plane(frame.painter, frame.theme, places, layout.plane);
       draw_blind(frame, workshop, *activity, sealed, layout, ui, pass, commands);
     }
   }

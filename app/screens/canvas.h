@@ -19,8 +19,9 @@ struct CanvasUi {
   MomentUi moment;
   bool show_moves = false;  // in a later round: arrows from the round before
   std::optional<ActivityId> looked_at;  // by who cannot change the stage: another round than the one on it
-  ActivityId seen_hidden;  // was here before its reveal, so the reveal plays, once
-  double revealed_at = -1;  // Frame::seconds
+  RevealUi reveal;
+  bool heat = false;  // of a revealed round: where placements lie thick, instead of points
+  Item focused;  // of a revealed round: the others step back; id 0: none
   // Agreed places:
   Item selected;  // id 0: none
   Item held;  // under the hand, id 0: none

@@ -121,6 +121,7 @@ void draw_placed(const Frame& frame, const Workshop& workshop, const CanvasBoard
   for (const CanvasName& label : labels) {
     if (label.text.empty()) continue;
     frame.painter.fill_circle(label.disc, 9, frame.theme.ink.secondary);
+    if (!label.shown) continue;
     draw_label(frame.painter, {label.box.min.x, label.box.center().y}, label.text,
                {label.style, frame.theme.ink.secondary, Align::left, Anchor::middle, Halo{frame.theme.bg.surface, 5}});
   }
@@ -207,7 +208,7 @@ PassStep draw_placing_page(const Frame& frame, const Workshop& workshop, const A
   CanvasBoard board = build_canvas(workshop, activity.board, activity.id);
   board.items.clear();  // blind: not even what was agreed before
   draw_list(frame, workshop, draft, items);
-  paint_plane(frame.painter, frame.theme, board, plane, true);
+  paint_plane(frame.painter, frame.theme, board, plane, {.compact = true});
   const bool enter = hold_handle(frame, draft, item, name);
   const CanvasPlace* now = place_of(draft, item);
   std::optional<Vec> handle;

@@ -11,7 +11,7 @@
 namespace standpoint {
 namespace {
 
-constexpr std::array<Shortcut, 28> all{{
+constexpr std::array<Shortcut, 29> all{{
     {"Ctrl Z", "Undo"},
     {"Ctrl Y", "Redo"},
     {"Ctrl N", "New session"},
@@ -34,6 +34,7 @@ constexpr std::array<Shortcut, 28> all{{
     {"Space drag", "Move the map's paper"},
     {"G", "Agenda"},
     {"B", "Next board"},
+    {"H", "Points or heat of a revealed placing"},
     {"D", "Light or dark theme"},
     {"K", "Play or pause in replay"},
     {"Page Up  Down", "One event back or on in replay"},

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/paint/canvas_parts.h"
 #include "app/screens/canvas.h"
 #include "core/check.h"
 #include "tests/app/text_spy.h"
@@ -53,9 +54,11 @@ struct CanvasFixture {
   PassUi pass;
   ActivityId activity;
   bool chrome = true;
+  std::vector<TextSpy::Said> said;
   std::vector<std::string> words;
   UiDriver driver{[this](const Frame& frame, Commands& commands) {
-    words = words_of(frame, chrome, [&](const Frame& seen) { draw_canvas(seen, room.workshop, room.board, activity, sealed, ui, pass, commands); });
+    said = said_on(frame, chrome, [&](const Frame& seen) { draw_canvas(seen, room.workshop, room.board, activity, sealed, ui, pass, commands); });
+    words = words_in(said);
   }};
   Box plane = canvas_layout({{64, 168}, {1856, 1032}}).plane;
 
@@ -249,6 +252,229 @@ TEST_CASE("rounds are looked at in turn, and a later one says what moved") {
   f.activity = second.id;
   CHECK(f.press("What moved").empty());
   CHECK(says(f.words, "What moved most"));
-  CHECK(says(f.words, "interest 2.0 to 5.0"));
+  CHECK(says(f.words, "1 of 2 moved, 1 stayed"));
+  CHECK(says(f.words, "Keep satisfied to Manage closely"));  // across the middle
   CHECK(f.only<ShowOnStage>(f.press("Agreed")).view == StageView{f.room.board, {}});
+}
+
+namespace {
+
+bool asks_for_frames(const Commands& taken) {
+  return std::any_of(taken.intents.begin(), taken.intents.end(), [](const Intent& i) { return std::holds_alternative<AnimateUntil>(i); });
+}
+
+// Seen before its reveal, then revealed: the next frame is its first.
+void reveal_before_the_eyes(CanvasFixture& f) {
+  f.activity = f.room.placing;
+  f.room.open(f.room.placing);
+  f.driver.frames(2);
+  f.room.close(f.room.placing);
+  f.driver.frames(2);
+  f.driver.take();
+  std::vector<RevealedInput> inputs{CanvasRoom::one(f.room.ada, {1000, 5000}), CanvasRoom::one(f.room.ada, {2000, 5000}),
+                                    CanvasRoom::one(f.room.ada, {6000, 5000}), CanvasRoom::one(f.room.ruth, {8000, 8000}),
+                                    CanvasRoom::one(f.room.ruth, {8100, 8100})};
+  f.room.reveal(f.room.placing, inputs);
+  f.driver.frames(1);
+}
+
+CanvasBoard crowd_of(int count) {
+  CanvasBoard board;
+  board.regions = {"Monitor", "Keep informed", "Keep satisfied", "Manage closely"};
+  std::uint32_t seed = 11;
+  const auto any = [&] {
+    seed = seed * 1664525 + 1013904223;
+    return static_cast<std::int32_t>(seed >> 8) % 10001;
+  };
+  for (int i = 0; i < count; ++i) {
+    CanvasItem item;
+    item.item = Item(mint<StakeholderId>(SeatId{1}, static_cast<std::uint32_t>(i + 1)));
+    item.name = item.short_name = "A. Person " + std::to_string(i);
+    const std::int32_t x = any();
+    item.at = {(x + any()) / 2, (any() + any()) / 2};  // thicker in the middle
+    item.disputed = i < 5 ? i + 1 : 0;
+    board.items.push_back(item);
+  }
+  return board;
+}
+
+std::vector<CanvasName> names_on(const CanvasBoard& board, const Box& plane) {
+  std::vector<CanvasName> names;
+  for (const CanvasItem& item : board.items)
+    names.push_back({canvas_to_design(plane, item.at), disc_radius(item.disputed), item.short_name, stage_type::label, item.disputed > 0 ? 10 - item.disputed : 0});
+  return names;
+}
+
+bool overlap(const Box& a, const Box& b) { return a.min.x < b.max.x && b.min.x < a.max.x && a.min.y < b.max.y && b.min.y < a.max.y; }
+
+}  // namespace
+
+TEST_CASE("the reveal of a canvas is one moment: names with the medians, then the rail, then rest") {
+  CanvasFixture f;
+  f.chrome = false;
+  reveal_before_the_eyes(f);
+  CHECK(asks_for_frames(f.driver.take()));
+  CHECK_FALSE(says(f.words, "Holm"));
+  CHECK(says(f.words, "Where we disagree most"));
+  f.driver.seconds += 0.42;
+  f.driver.frames(1);
+  CHECK(says(f.words, "A. Holm"));
+  CHECK_FALSE(says(f.words, "Ada Holm"));  // the rail comes last
+  f.driver.seconds += 0.6;
+  f.driver.take();
+  f.driver.frames(1);
+  CHECK(says(f.words, "Ada Holm"));
+  CHECK_FALSE(asks_for_frames(f.driver.take()));
+  for (const TextSpy::Said& said : f.said) CHECK(said.color.a == 255);  // nothing is half there any more
+}
+
+TEST_CASE("the reveal of a canvas plays once, and not for who comes later") {
+  CanvasFixture f;
+  reveal_before_the_eyes(f);
+  f.driver.seconds += 3;
+  f.driver.frames(1);
+  f.driver.take();
+  f.activity = {};
+  f.driver.frames(2);
+  f.activity = f.room.placing;
+  f.driver.take();
+  f.driver.frames(1);
+  CHECK_FALSE(asks_for_frames(f.driver.take()));
+  CHECK(says(f.words, "Ada Holm"));
+  f.ui = {};  // another screen
+  f.driver.frames(1);
+  CHECK_FALSE(asks_for_frames(f.driver.take()));
+  CHECK(says(f.words, "Ada Holm"));
+}
+
+TEST_CASE("replay that steps over a reveal shows it, once") {
+  CanvasFixture f;
+  f.chrome = false;
+  f.driver.prepare = [](Frame& frame) { frame.read_only = true; };
+  const Workshop before = f.room.workshop;
+  reveal_before_the_eyes(f);
+  const Workshop after = f.room.workshop;
+  CHECK(asks_for_frames(f.driver.take()));
+  f.driver.seconds += 3;
+  f.room.workshop = before;
+  f.driver.frames(2);
+  f.room.workshop = after;
+  f.driver.take();
+  f.driver.frames(1);
+  CHECK_FALSE(asks_for_frames(f.driver.take()));
+}
+
+TEST_CASE("with reduced motion the reveal of a canvas is one short fade of everything") {
+  CanvasFixture f;
+  f.driver.prepare = [](Frame& frame) { frame.reduced_motion = true; };
+  reveal_before_the_eyes(f);
+  f.driver.seconds += 0.06;
+  f.driver.frames(1);
+  CHECK(says(f.words, "A. Holm"));
+  CHECK(says(f.words, "Ada Holm"));
+  f.driver.seconds += 0.1;
+  f.driver.take();
+  f.driver.frames(1);
+  CHECK_FALSE(asks_for_frames(f.driver.take()));
+}
+
+TEST_CASE("the reveal lasts 900 ms and the stagger, which many items share") {
+  CHECK(canvas_reveal_ms(1, false) == 900);
+  CHECK(canvas_reveal_ms(2, false) == 940);
+  CHECK(canvas_reveal_ms(60, false) == doctest::Approx(1500));
+  CHECK(canvas_reveal_ms(60, true) == 120);
+  CanvasLook look;
+  look.since_reveal_ms = canvas_reveal_ms(60, false);
+  CHECK(parts_of(look, 59, 60).ellipse == 1);
+  CHECK(row_part(look, 4, 60) == 1);
+  look.since_reveal_ms = 599;
+  CHECK(parts_of(look, 59, 60).points == 0);  // the last has not begun
+  CHECK(parts_of(look, 0, 60).median == 1);
+  look.since_reveal_ms = 100;
+  CHECK(parts_of(look, 0, 60).points > 0);
+  CHECK(parts_of(look, 0, 60).median == 0);
+}
+
+TEST_CASE("the facilitator turns the heat on with H or the switch, and the points come back the same way") {
+  CanvasFixture f;
+  f.activity = f.room.placing;
+  f.driver.frames(2);
+  f.driver.key(ImGuiKey_H);  // nothing to see before the reveal
+  CHECK_FALSE(f.ui.heat);
+  f.room.reveal_round(f.room.placing, 0);
+  f.driver.frames(2);
+  CHECK(f.press("Heat").empty());
+  CHECK(f.ui.heat);
+  CHECK(says(f.words, "A. Holm"));
+  f.driver.key(ImGuiKey_H);
+  CHECK_FALSE(f.ui.heat);
+  f.driver.prepare = [](Frame& frame) { frame.role = Role::observer; };
+  f.driver.key(ImGuiKey_H);
+  CHECK_FALSE(f.ui.heat);
+}
+
+TEST_CASE("a median or a row that is tapped makes the others step back, and a tap beside lets go") {
+  CanvasFixture f;
+  f.activity = f.room.placing;
+  f.room.reveal_round(f.room.placing, 0);
+  f.driver.frames(2);
+  const auto alpha_of = [&](const std::string& name) {
+    const auto found = std::find_if(f.said.begin(), f.said.end(), [&](const TextSpy::Said& said) { return said.words == name; });
+    REQUIRE(found != f.said.end());
+    return found->color.a;
+  };
+  CHECK(alpha_of("R. Kaplan") == 255);
+  f.driver.click_at(f.at({2000, 5000}));
+  CHECK(f.ui.focused == Item(f.room.ada));
+  CHECK(alpha_of("A. Holm") == 255);
+  CHECK(alpha_of("R. Kaplan") < 100);
+  f.driver.click("Ruth Kaplan##row");
+  CHECK(f.ui.focused == Item(f.room.ruth));
+  f.driver.click_at(f.at({5000, 1000}));
+  CHECK(f.ui.focused.id == 0);
+  CHECK(f.driver.take().actions.empty());
+}
+
+TEST_CASE("names of a crowded canvas cover no disc, no region and not each other, and the disputed come first") {
+  CanvasFixture f;
+  f.driver.frames(1);
+  const CanvasBoard board = crowd_of(60);
+  std::vector<CanvasName> first, second;
+  UiDriver measuring([&](const Frame& frame, Commands&) {
+    const auto regions = words_of(frame.painter, board, f.plane).regions;
+    first = names_on(board, f.plane);
+    place_names(frame.painter, f.plane, regions, first);
+    second = names_on(board, f.plane);
+    place_names(frame.painter, f.plane, regions, second);
+  });
+  measuring.frames(1);
+  REQUIRE(first.size() == 60);
+  int shown = 0, disputed_shown = 0;
+  for (std::size_t i = 0; i < first.size(); ++i) {
+    CHECK(first[i].shown == second[i].shown);
+    CHECK(first[i].box == second[i].box);
+    if (!first[i].shown) continue;
+    ++shown;
+    disputed_shown += i < 5 ? 1 : 0;
+    CHECK(first[i].box.min.x >= f.plane.min.x);
+    CHECK(first[i].box.max.x <= f.plane.max.x);
+    for (std::size_t j = 0; j < first.size(); ++j) {
+      if (i == j) continue;
+      if (first[j].shown) CHECK_FALSE(overlap(first[i].box, first[j].box));
+      const Vec nearest{std::clamp(first[j].disc.x, first[i].box.min.x, first[i].box.max.x), std::clamp(first[j].disc.y, first[i].box.min.y, first[i].box.max.y)};
+      CHECK(length(nearest - first[j].disc) >= first[j].disc_radius);
+    }
+  }
+  CHECK(disputed_shown >= 4);  // of 5; one may have nothing but discs round it
+  CHECK(shown >= 35);
+  CHECK(shown < 60);  // the rest finds no room and goes
+}
+
+TEST_CASE("names of few all find room") {
+  const CanvasBoard board = crowd_of(8);
+  const Box plane = canvas_layout(Frame::stage_area).plane;
+  std::vector<CanvasName> names = names_on(board, plane);
+  UiDriver measuring([&](const Frame& frame, Commands&) { place_names(frame.painter, plane, words_of(frame.painter, board, plane).regions, names); });
+  measuring.frames(1);
+  for (const CanvasName& name : names) CHECK(name.shown);
 }
