@@ -6,6 +6,7 @@
 #include <imgui.h>
 
 #include "app/paint/label.h"
+#include "app/paint/motion.h"
 #include "app/paint/vote.h"
 #include "app/screens/moment.h"
 #include "app/screens/pass_pages.h"
@@ -19,14 +20,21 @@ namespace {
 constexpr Box cards_box{{64, 184}, {1856, 920}};
 constexpr double pulse_seconds = 0.24;
 constexpr float dots_room = 42;  // kept at the foot of a card
+constexpr float drop_height = 26, drop_swell = 0.3F;  // where a dot comes from when it is given, and how much larger it is there
 
 int dots_on(const PassDraft& draft, Item item) {
   const auto at = std::find_if(draft.dots.begin(), draft.dots.end(), [&](const Dots& d) { return d.item == item; });
   return at == draft.dots.end() ? 0 : at->count;
 }
 
-// From 13 on, or where a row would run into the minus, one dot with the number.
-void draw_dots(const Frame& frame, Vec first, int count, float room) {
+// How far the dot given last has come down onto this item's row, 0..1.
+float landed(const Frame& frame, const PassDraft& draft, Item item) {
+  if (frame.reduced_motion || draft.landing_since < 0 || !(draft.landing == item)) return 1;
+  return step_at(static_cast<float>((frame.seconds - draft.landing_since) * 1000), 0, motion::drop);
+}
+
+// From 13 on, or where a row would run into the minus, one dot with the number. The last one comes down onto its place.
+void draw_dots(const Frame& frame, Vec first, int count, float room, float last_landed = 1) {
   if (count >= vote_look::number_from || static_cast<float>(count) * vote_look::dot_pitch > room) {
     const Box pill = box_around(first + Vec{18, 0}, 33, 18);
     frame.painter.fill_box(pill, 18, frame.theme.dot.mine);
@@ -34,14 +42,22 @@ void draw_dots(const Frame& frame, Vec first, int count, float room) {
                        {stage_type::label_bold, frame.theme.accent.on, Align::center, Anchor::middle});
     return;
   }
-  for (int n = 0; n < count; ++n)
-    paint_dot(frame.painter, frame.theme, first + Vec{static_cast<float>(n) * vote_look::dot_pitch, 0}, vote_look::dot, DotState::mine);
+  for (int n = 0; n < count; ++n) {
+    const float up = n + 1 == count ? 1 - last_landed : 0;
+    paint_dot(frame.painter, frame.theme, first + Vec{static_cast<float>(n) * vote_look::dot_pitch, -drop_height * up},
+              vote_look::dot * (1 + drop_swell * up), DotState::mine);
+  }
 }
 
 void draw_card(const Frame& frame, const Activity& activity, const VoteOption& option, Box card, const TextStyle& text, PassDraft& draft,
                Commands& commands) {
   const auto add = [&] {
-    if (add_dot(draft, activity, option.item)) return;
+    if (add_dot(draft, activity, option.item)) {
+      draft.landing = option.item;
+      draft.landing_since = frame.seconds;
+      if (!frame.reduced_motion) commands.ask(AnimateUntil{frame.seconds + motion::drop / 1000.0});
+      return;
+    }
     draft.pulse_since = frame.seconds;
     commands.ask(AnimateUntil{frame.seconds + pulse_seconds});
   };
@@ -58,7 +74,7 @@ void draw_card(const Frame& frame, const Activity& activity, const VoteOption& o
   look.reserved_below = dots_room;
   const Vec first = paint_option(frame.painter, frame.theme, card, option, look);
   draw_focus_ring(frame, card, radius::card_stage);
-  draw_dots(frame, first, count, card.max.x - 72 - first.x);
+  draw_dots(frame, first, count, card.max.x - 72 - first.x, landed(frame, draft, option.item));
   if (count > 0) {
     const Box minus = box_around({card.max.x - 44, first.y}, 28, 28);
     if (tap_area(frame, ("Take back " + option.letter + "##take").c_str(), minus)) take_dot(draft, option.item);

@@ -29,6 +29,8 @@ struct PassDraft {
   BoardPoint hand;  // where it is
   std::size_t page = 0;
   double pulse_since = -1;  // the tray said: none left
+  Item landing;  // the item that got the last dot
+  double landing_since = -1;  // Frame::seconds
 };
 // Overwrites what was in it, then lets it go.
 void wipe(PassDraft& draft);

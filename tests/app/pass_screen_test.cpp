@@ -246,3 +246,29 @@ TEST_CASE("wiping overwrites what was in the draft") {
   CHECK(draft.dots.empty());
   CHECK(draft.current == 0);
 }
+
+TEST_CASE("a dot that is given comes down for 240 ms, and then the page rests") {
+  PassFixture f;
+  f.hand_to_ben(f.room.vote);
+  const auto asks = [&] {
+    const Commands taken = f.driver.take();
+    return std::any_of(taken.intents.begin(), taken.intents.end(), [](const Intent& i) { return std::holds_alternative<AnimateUntil>(i); });
+  };
+  f.driver.take();
+  SUBCASE("with motion") {
+    f.press("Alpha");
+    CHECK(asks());
+    CHECK(f.ui.draft.landing == Item(f.room.cards[0]));
+  }
+  SUBCASE("with reduced motion it is there at once") {
+    f.driver.prepare = [](Frame& frame) { frame.reduced_motion = true; };
+    f.press("Alpha");
+    CHECK_FALSE(asks());
+  }
+  f.driver.seconds += 0.3;
+  f.driver.frames(2);
+  f.driver.take();
+  f.driver.frames(2);
+  CHECK_FALSE(asks());
+  CHECK(dots_spent(f.ui.draft) == 1);
+}
