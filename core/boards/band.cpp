@@ -1,6 +1,7 @@
 // Superellipses of exponent 2.5 without libm: v^2.5 is v v sqrt(v), and a fifth root takes a few steps of Newton.
 #include "core/boards/band.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstddef>
@@ -8,6 +9,8 @@
 namespace standpoint {
 namespace {
 
+constexpr double narrowest_margin = 0.45;  // of the full one, however small the nodes
+// At full size.
 constexpr std::array<Band, ring_count> bands = {{
     {0.0, 0.20, 0.30},     // team, up to 0.36
     {0.42, 0.51, 0.605},   // internal, up to 0.655
@@ -17,20 +20,32 @@ constexpr std::array<Band, ring_count> bands = {{
 
 double five_halves(double v) { return v * v * std::sqrt(v); }
 
-// From the fourth root Newton is exact after these many steps, however small or large v is on a map.
+// Newton from the tangent or, far from 1, from the fourth root: after the first step it comes down from above, and ends
+// where it comes down no more.
 double fifth_root(double v) {
-  constexpr int newton_steps = 16;
-  double root = std::sqrt(std::sqrt(v));
-  for (int step = 0; step < newton_steps; ++step) {
+  double root = v > 0.5 && v < 2 ? 1 + (v - 1) / 5 : std::sqrt(std::sqrt(v));
+  for (bool first = true;; first = false) {
     const double fourth = root * root * root * root;
-    root -= (fourth * root - v) / (5 * fourth);
+    const double next = root - (fourth * root - v) / (5 * fourth);
+    if (!first && next >= root) return root;
+    root = next;
   }
-  return root;
+}
+
+MapPoint scaled_to(MapPoint p, double level, double wanted) {
+  const double factor = fifth_root(wanted / level);
+  return {p.x * factor * factor, p.y * factor * factor};
 }
 
 }  // namespace
 
-Band band_of(Ring ring) { return bands[static_cast<std::size_t>(ring)]; }
+Band band_of(Ring ring, double scale) {
+  const std::size_t at = static_cast<std::size_t>(ring);
+  const double inner_edge = at == 0 ? 0 : ring_edge_thousandths[at - 1] / 1000.0, outer_edge = ring_edge_thousandths[at] / 1000.0;
+  const double margin = std::max(scale, narrowest_margin);
+  const Band full = bands[at];
+  return {inner_edge + (full.inner - inner_edge) * margin, full.middle, outer_edge - (outer_edge - full.outer) * margin};
+}
 
 double level_of(MapPoint p) {
   return five_halves(std::abs(p.x) / (map_width / 2)) + five_halves(std::abs(p.y) / (map_height / 2));
@@ -40,14 +55,14 @@ MapPoint at_radius(MapPoint direction, double radius) {
   const double level = level_of(direction);
   if (level <= 0) return {radius * map_width / 2, 0};
   if (radius <= 0) return {0, 0};
-  const double factor = fifth_root(five_halves(radius) / level);
-  return {direction.x * factor * factor, direction.y * factor * factor};
+  return scaled_to(direction, level, five_halves(radius));
 }
 
 MapPoint kept_in(MapPoint p, const Band& band) {
   const double level = level_of(p);
-  if (level > five_halves(band.outer)) return at_radius(p, band.outer);
-  if (level < five_halves(band.inner)) return at_radius(p, band.inner);
+  const double outer = five_halves(band.outer), inner = five_halves(band.inner);
+  if (level > outer) return scaled_to(p, level, outer);
+  if (level < inner) return level > 0 ? scaled_to(p, level, inner) : at_radius(p, band.inner);
   return p;
 }
 

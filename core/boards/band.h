@@ -10,7 +10,8 @@ namespace standpoint {
 // Radii on the superellipse scale, 0 the middle of the map and 1 its edge: where the layout puts people of a ring.
 // Narrower than the ring itself, so that nodes keep clear of its lines.
 struct Band { double inner = 0, middle = 0, outer = 1; };
-Band band_of(Ring);
+// `scale` is node_scale: smaller nodes come closer to the lines, so that more of them fit.
+Band band_of(Ring, double scale);
 
 // |x / 740|^2.5 + |y / 440|^2.5: 1 on the outermost edge, and r^2.5 on the ring line of radius r.
 double level_of(MapPoint);

@@ -7,6 +7,7 @@
 #include <array>
 #include <cmath>
 #include <cstddef>
+#include <cstdint>
 
 #include "core/boards/layout_forces.h"
 #include "core/utf8.h"
@@ -26,6 +27,9 @@ constexpr double still_weight = 0.5;   // of the direction so far, for each tie;
 constexpr double placed_weight = 1.5;  // of a tie to somebody placed by hand, beside all of the above
 constexpr double letter_width = 12.5;  // of a name at 24 px, on average
 constexpr int longest_name = 18;       // letters; longer names are wrapped
+// Names are given room in full down to the first scale of nodes; from the second on, a crowd of about a thousand, only
+// single ones are shown at all and none is given room.
+constexpr double all_names_scale = 0.65, no_names_scale = 0.35;
 constexpr double ring_name_half_width = 70, ring_name_radius = 20;
 
 using Neighbours = std::vector<std::vector<std::size_t>>;
@@ -59,7 +63,7 @@ std::vector<BodyPair> tied_pairs(const Workshop& workshop) {
   for (const Tie& tie : workshop.ties) {
     const std::size_t from = index_of(tie.from), to = index_of(tie.to);
     if (from == to || from == people.size() || to == people.size()) continue;
-    pairs.emplace_back(std::min(from, to), std::max(from, to));
+    pairs.push_back({static_cast<std::uint32_t>(std::min(from, to)), static_cast<std::uint32_t>(std::max(from, to))});
   }
   std::sort(pairs.begin(), pairs.end());
   pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
@@ -68,9 +72,9 @@ std::vector<BodyPair> tied_pairs(const Workshop& workshop) {
 
 Neighbours neighbours_of(std::size_t people, const std::vector<BodyPair>& pairs) {
   Neighbours neighbours(people);
-  for (const auto& [a, b] : pairs) {
-    neighbours[a].push_back(b);
-    neighbours[b].push_back(a);
+  for (const BodyPair& pair : pairs) {
+    neighbours[pair.first].push_back(pair.second);
+    neighbours[pair.second].push_back(pair.first);
   }
   return neighbours;
 }
@@ -140,8 +144,9 @@ int letters_of(std::string_view name) {
 Body body_of(const Stakeholder& s, MapPoint direction, double scale) {
   Body body;
   body.radius = node_radius(s.influence, scale);
-  body.half_name = std::max(body.radius, scale * letter_width / 2 * std::min(letters_of(s.name), longest_name));
-  body.band = band_of(s.ring);
+  body.name_scale = scale * std::clamp((scale - no_names_scale) / (all_names_scale - no_names_scale), 0.0, 1.0);
+  body.half_name = std::max(body.radius, body.name_scale * letter_width / 2 * std::min(letters_of(s.name), longest_name));
+  body.band = band_of(s.ring, scale);
   body.fixed = s.placed;
   body.home = s.placed ? map_from_board(s.at)
                        : at_radius({direction.x * map_width, direction.y * map_height}, body.band.middle);
@@ -150,12 +155,13 @@ Body body_of(const Stakeholder& s, MapPoint direction, double scale) {
 }
 
 // The names of the rings stand at 6 o'clock on their lines; people keep clear of them.
-void add_ring_names(std::vector<Body>& bodies) {
+void add_ring_names(std::vector<Body>& bodies, double scale) {
   for (const std::int32_t edge : ring_edge_thousandths) {
     Body name;
     name.at = name.home = {0, -map_height / 2 * edge / 1000.0};
     name.radius = ring_name_radius;
     name.half_name = ring_name_half_width;
+    name.name_scale = scale;
     name.fixed = true;
     name.person = false;
     bodies.push_back(name);
@@ -172,7 +178,7 @@ std::vector<MapPoint> laid_out(const Workshop& workshop) {
   std::vector<Body> bodies;
   bodies.reserve(people + ring_count);
   for (std::size_t i = 0; i < people; ++i) bodies.push_back(body_of(workshop.stakeholders[i], directions[i], scale));
-  add_ring_names(bodies);
+  add_ring_names(bodies, scale);
   spread_out(bodies, pairs, scale);
   remove_overlaps(bodies, scale);
   std::vector<MapPoint> places;

@@ -5,6 +5,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdint>
 #include <vector>
@@ -113,13 +114,13 @@ Displacement of_every_new_tie(const Workshop& before) {
 TEST_CASE("R87 everybody stands in their ring, whatever the crowd") {
   CHECK(out_of_ring(florence()) == 0);
   CHECK(out_of_ring(checkout_relaunch()) == 0);
-  for (const std::uint32_t n : {1u, 2u, 30u, 120u, 300u}) CHECK(out_of_ring(crowd(n, n, n)) == 0);
+  for (const std::uint32_t n : {1u, 2u, 30u, 120u, 300u, 1200u}) CHECK(out_of_ring(crowd(n, n, n)) == 0);
 }
 
-TEST_CASE("R87 no two discs overlap, from one person to three hundred") {
+TEST_CASE("R87 no two discs overlap, from one person to six hundred") {
   CHECK(overlapping_discs(florence()) == 0);
   CHECK(overlapping_discs(checkout_relaunch()) == 0);
-  for (const std::uint32_t n : {1u, 2u, 24u, 60u, 120u, 300u}) {
+  for (const std::uint32_t n : {1u, 2u, 24u, 60u, 120u, 300u, 600u}) {
     INFO(n);
     CHECK(overlapping_discs(crowd(n, n + n / 2, n)) == 0);
   }
@@ -152,10 +153,10 @@ TEST_CASE("R87 a tablet lays out the same map as the stage") {
   const auto place = [](const Workshop& workshop, std::size_t person) {
     return board_from_map(laid_out(workshop)[person]);
   };
-  CHECK(place(florence(), 8) == BoardPoint{2978, 5803});
-  CHECK(place(florence(), 15) == BoardPoint{6949, 3966});
-  CHECK(place(checkout_relaunch(), 0) == BoardPoint{3790, 5362});
-  CHECK(place(checkout_relaunch(), 9) == BoardPoint{6972, 4027});
+  CHECK(place(florence(), 8) == BoardPoint{2995, 5867});
+  CHECK(place(florence(), 15) == BoardPoint{6965, 4007});
+  CHECK(place(checkout_relaunch(), 0) == BoardPoint{3843, 5349});
+  CHECK(place(checkout_relaunch(), 9) == BoardPoint{6965, 4008});
 }
 
 TEST_CASE("R87 people who are tied stand closer than people who are not") {
@@ -203,6 +204,82 @@ TEST_CASE("R88 a new person hardly moves the others") {
     displacement.add(places, laid_out(after), std::vector<int>(places.size(), 1000));
   }
   CHECK(displacement.worst_mean <= 0.02);
+}
+
+// Without person i and their ties; `places` without them too.
+Workshop without(Workshop workshop, std::size_t i, std::vector<MapPoint>& places, std::vector<int>& away) {
+  const StakeholderId id = workshop.stakeholders[i].id;
+  const auto nth = static_cast<std::ptrdiff_t>(i);
+  workshop.stakeholders.erase(workshop.stakeholders.begin() + nth);
+  std::erase_if(workshop.ties, [&](const Tie& t) { return t.from == id || t.to == id; });
+  places.erase(places.begin() + nth);
+  away.erase(away.begin() + nth);
+  return workshop;
+}
+
+Displacement of_removals(const Workshop& before, std::size_t every) {
+  Displacement displacement;
+  const std::vector<MapPoint> places = laid_out(before);
+  for (std::size_t i = 0; i < places.size(); i += every) {
+    std::vector<MapPoint> others = places;
+    std::vector<int> away = ties_away(before, {i});
+    const Workshop after = without(before, i, others, away);
+    displacement.add(others, laid_out(after), away);
+  }
+  return displacement;
+}
+
+// Measured: the relaunch sample 1.5 % (worst 2.8 %), a crowd of 120 1.1 % (worst 2.2 %).
+TEST_CASE("R88 somebody's removal hardly moves those more than two ties away") {
+  const Displacement displacement = of_removals(checkout_relaunch(), 1);
+  CHECK(displacement.edits == 24);
+  CHECK(displacement.mean <= 0.02);
+  CHECK(displacement.worst_mean <= 0.04);
+  CHECK(of_removals(crowd(120, 180, 5), 20).mean <= 0.02);
+}
+
+TEST_CASE("R88 an edit moves those more than two ties away by at most 2 percent of the map in crowds of 300 and 1,000") {
+  for (const auto& [people, ties, edits] : {std::array<std::uint32_t, 3>{300, 450, 6}, std::array<std::uint32_t, 3>{1000, 3000, 2}}) {
+    const Workshop before = crowd(people, ties, people);
+    const std::vector<MapPoint> places = laid_out(before);
+    Displacement displacement;
+    for (std::size_t edit = 0; edit < edits; ++edit) {
+      Workshop after = before;
+      const std::size_t a = 31 * edit, b = people - 7 - 13 * edit;
+      tie(after, a, b);
+      displacement.add(places, laid_out(after), ties_away(after, {a, b}));
+    }
+    INFO(people);
+    CHECK(displacement.edits == static_cast<int>(edits));
+    CHECK(displacement.worst_mean <= 0.02);
+    CHECK(of_removals(before, people / edits).worst_mean <= 0.02);
+  }
+}
+
+// The largest share of a ring's people in any eighth of it, over the share that an even ring would have.
+double fullest_eighth(const Workshop& workshop) {
+  const std::vector<MapPoint> places = laid_out(workshop);
+  double fullest = 0;
+  for (int ring = 0; ring < ring_count; ++ring) {
+    std::array<int, 8> eighths{};
+    int people = 0;
+    for (std::size_t i = 0; i < places.size(); ++i) {
+      if (workshop.stakeholders[i].ring != static_cast<Ring>(ring)) continue;
+      const double x = places[i].x / map_width, y = places[i].y / map_height;
+      ++eighths[static_cast<std::size_t>((x < 0 ? 4 : 0) + (y < 0 ? 2 : 0) + (std::abs(x) < std::abs(y) ? 1 : 0))];
+      ++people;
+    }
+    if (people < 40) continue;  // too few to tell unevenness from chance
+    for (const int count : eighths) fullest = std::max(fullest, 8.0 * count / people);
+  }
+  return fullest;
+}
+
+TEST_CASE("R87 a crowd uses its rings evenly: no eighth of a ring holds twice its share") {
+  for (const std::uint32_t n : {120u, 300u, 600u}) {
+    INFO(n);
+    CHECK(fullest_eighth(crowd(n, n + n / 2, n)) <= 2);
+  }
 }
 
 TEST_CASE("R88 a larger node hardly moves the others") {
