@@ -1,7 +1,10 @@
 // The benchmarks, printed as JSON. Started by tests/bench/run; not a test: a slow machine fails nothing.
 //   bench FOLDER [EVENTS]   everything, its files in FOLDER (on the disk to be measured), a session of EVENTS events
 //   bench paint             frames of maps alone
+//   bench layout FOLDER     the layout alone
 //   bench open FILE         opens and seeks in one session; started by the first, so that memory is counted alone
+// The environment names the peers' scripts and packages (STANDPOINT_BENCH_PEER_SCRIPTS, STANDPOINT_BENCH_PEERS); without them
+// there is no comparison with them.
 #include <cstdio>
 #include <cstdlib>
 #include <exception>
@@ -21,13 +24,7 @@ double load_average() {
 
 // What `bench open` prints, from a process of its own.
 Json opened_alone(const std::string& path) {
-  const std::string command = "'" + std::filesystem::read_symlink("/proc/self/exe").string() + "' open '" + path + "'";
-  FILE* const pipe = popen(command.c_str(), "r");
-  if (pipe == nullptr) throw std::runtime_error("The process that opens the session could not be started.");
-  std::string printed;
-  for (int c = std::fgetc(pipe); c != EOF; c = std::fgetc(pipe)) printed += static_cast<char>(c);
-  if (pclose(pipe) != 0) throw std::runtime_error("The process that opens the session failed.");
-  return Json::parse(printed);
+  return printed_by("'" + std::filesystem::read_symlink("/proc/self/exe").string() + "' open '" + path + "'");
 }
 
 Json long_session(const std::string& folder, std::uint64_t events) {
@@ -63,15 +60,45 @@ Json aims(const Json& figures) {
           at_most("betweenness of 1,000 people and 3,000 ties, ms", 50, figures["betweenness"].back()["influence_of"]["p50_ms"])};
 }
 
+std::string named(const char* variable) {
+  const char* const value = std::getenv(variable);
+  return value == nullptr ? "" : value;
+}
+
+Peers peers() { return {named("STANDPOINT_BENCH_PEER_SCRIPTS"), named("STANDPOINT_BENCH_PEERS")}; }
+
+// How many times our CPU time the peers take: a tenth and a third of theirs are aimed at.
+Json layout_aims(const Json& layout) {
+  Json aims = Json::array();
+  for (const Json& one : layout["one_iteration"]) {
+    const std::string size = " at " + std::to_string(one["people"].get<int>()) + " people";
+    if (one["people"] == 300 || !one.contains("d3_force")) continue;
+    aims.push_back(at_least(("times faster than d3-force" + size).c_str(), 10, one["d3_force"]["times_ours"]));
+    aims.push_back(at_least(("times faster than ngraph.forcelayout" + size).c_str(), 3, one["ngraph_forcelayout"]["times_ours"]));
+  }
+  constexpr double whole_at_most[] = {10, 80, 1000};
+  for (std::size_t i = 0; i < layout["whole"].size(); ++i)
+    aims.push_back(at_most(("map of " + std::to_string(layout["whole"][i]["people"].get<int>()) + " people, CPU ms").c_str(), whole_at_most[i], layout["whole"][i]["build_map_cpu_ms"]));
+  return aims;
+}
+
+Json layout_alone(const std::string& folder) {
+  const double load = load_average();
+  const Json layout = measure_layout(folder, peers());
+  return {{"machine", {{"processors", std::thread::hardware_concurrency()}, {"load_before", rounded(load)}, {"load_after", rounded(load_average())}}}, {"layout", layout}, {"aims", layout_aims(layout)}};
+}
+
 Json everything(const std::string& folder, std::uint64_t events) {
   Json figures = {{"machine", {{"processors", std::thread::hardware_concurrency()}, {"load_before", rounded(load_average())}}}};
   figures["fold"] = measure_fold(200'000);
   figures["betweenness"] = measure_betweenness();
   figures["paint"] = measure_paint();
+  figures["layout"] = measure_layout(folder, peers());
   figures["durable"] = measure_durable(folder);
   figures["long_session"] = long_session(folder, events);
   figures["machine"]["load_after"] = rounded(load_average());
   figures["aims"] = aims(figures);
+  for (const Json& aim : layout_aims(figures["layout"])) figures["aims"].push_back(aim);
   return figures;
 }
 
@@ -83,6 +110,7 @@ int main(int count, char** words) {
   try {
     if (count == 3 && std::string(words[1]) == "open") std::cout << open_long_session(words[2]) << '\n';
     else if (count == 2 && std::string(words[1]) == "paint") std::cout << measure_paint().dump(2) << '\n';
+    else if (count == 3 && std::string(words[1]) == "layout") std::cout << layout_alone(words[2]).dump(2) << '\n';
     else if (count >= 2) std::cout << everything(words[1], count > 2 ? std::strtoull(words[2], nullptr, 10) : 1'000'000).dump(2) << '\n';
     else std::cerr << "bench needs a folder on the disk to measure. Nothing was measured; start tests/bench/run instead.\n";
     return count >= 2 ? 0 : 2;

@@ -5,6 +5,7 @@
 #include <chrono>
 #include <cmath>
 #include <cstddef>
+#include <cstdio>
 #include <ctime>
 #include <stdexcept>
 #include <string>
@@ -42,6 +43,16 @@ inline double percentile(std::vector<double> samples, double share) {
 
 // Three digits after the point are more than any of this can tell.
 inline double rounded(double value) { return std::round(value * 1000) / 1000; }
+
+// The JSON that a process of its own prints.
+inline Json printed_by(const std::string& command) {
+  FILE* const pipe = popen(command.c_str(), "r");
+  if (pipe == nullptr) throw std::runtime_error("No process could be started for: " + command);
+  std::string printed;
+  for (int c = std::fgetc(pipe); c != EOF; c = std::fgetc(pipe)) printed += static_cast<char>(c);
+  if (pclose(pipe) != 0) throw std::runtime_error("This process failed: " + command);
+  return Json::parse(printed);
+}
 
 // A benchmark that cannot go on ends with the sentence of the failure.
 template <class Value>

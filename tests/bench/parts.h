@@ -25,4 +25,12 @@ Json measure_betweenness();
 // Frames of maps of several sizes: the processor's time, and what goes to the graphics card.
 Json measure_paint();
 
+// Other people's programs of the same kind: where our scripts for them lie, and where npm's packages were put; no packages,
+// no comparison.
+struct Peers { std::string scripts, packages; };
+
+// One iteration of the layout's forces beside its peers', by turns on the same graph, which is written into `folder`; and
+// laid_out and build_map as a whole.
+Json measure_layout(const std::string& folder, const Peers&);
+
 }  // namespace standpoint::bench
