@@ -1,15 +1,13 @@
-// What is open and what a frame does with it. The steps of a frame stand in draw_live in their order. See app.h.
+// What a frame does with what is open. Its steps stand in draw and draw_live in their order. Opening and leaving is in
+// app_open.cpp. See app.h.
 #include "app/app.h"
 
 #include <algorithm>
-#include <map>
-#include <random>
 
 #include <imgui.h>
 
-#include "app/frame_scope.h"
+#include "app/app_parts.h"
 #include "app/screens/shortcuts.h"
-#include "app/template.h"
 #include "app/widgets/canvas.h"
 #include "app/widgets/controls.h"
 #include "core/apply.h"
@@ -18,6 +16,8 @@
 namespace standpoint {
 
 namespace {
+
+constexpr double whenever = 1e9;
 
 // What replay says on the map about an event: one person's move, with the place they came from.
 std::vector<MapNote> notes_of(const Workshop& before, const Event& event) {
@@ -31,70 +31,6 @@ std::vector<MapNote> notes_of(const Workshop& before, const Event& event) {
   return {note};
 }
 
-}  // namespace
-
-struct App::Home {
-  HomeModel model;
-  HomeUi ui;
-  std::map<const Workshop*, StageUi> thumbnails;  // of model.recent: each keeps the board it built
-};
-
-struct App::Live {
-  std::string path;
-  std::unique_ptr<Host> host;
-  std::unique_ptr<Link> link;
-  Replica replica;
-  std::unique_ptr<Link> bare_link;  // of the second display, made when it is first drawn
-  Replica bare_replica;
-  StageUi bare_ui;
-  UndoStack undo;
-  StageUi ui;
-};
-
-struct App::Review {
-  std::string path;
-  OpenedSession session;
-  std::string banner;
-  ReplayUi ui;
-  StageUi stage;
-  std::uint64_t noted = 0;  // the event the map's note is about
-
-  // The event of the moment, said on the map itself: who moved whom, and from where.
-  void note_moment() {
-    if (noted == ui.at) return;
-    noted = ui.at;
-    stage.map.notes.clear();
-    if (ui.at == 0) return;
-    const Workshop before = session.replay.at(ui.at - 1);
-    stage.map.notes = notes_of(before, session.replay.event(ui.at));
-  }
-};
-
-// A damaged file, before anybody decided what to do with it.
-struct App::Damaged {
-  std::string path;
-  DamageWords words;
-};
-
-namespace {
-
-constexpr double whenever = 1e9;
-
-SessionIdentity new_identity(std::int64_t now_ms) {
-  SessionIdentity identity;
-  std::random_device random;  // on Linux: getrandom
-  for (auto& byte : identity.uuid) byte = static_cast<std::uint8_t>(random() & 0xFFU);
-  identity.created_ms = now_ms;
-  return identity;
-}
-
-// The seat that a screen of this program takes again: the first of its role that is not carried by another.
-SeatId seat_of(const Workshop& workshop, Role role) {
-  for (const Seat& seat : workshop.seats)
-    if (seat.role == role && !seat.carried_by) return seat.id;
-  return {};
-}
-
 std::string removal_words(const RemoveItems& removed) {
   const std::size_t people = removed.stakeholders.size(), ties = removed.ties.size(), cards = removed.cards.size();
   const auto words = [](std::size_t n, const char* one, const char* many) {
@@ -106,8 +42,8 @@ std::string removal_words(const RemoveItems& removed) {
   return words(people + cards, "", "things");
 }
 
-double next_frame(const Commands& commands, double seconds) {
-  double next = whenever;
+double next_frame(const Commands& commands, double seconds, double moving_until) {
+  double next = moving_until > seconds ? 0 : whenever;
   for (const Intent& intent : commands.intents) {
     if (const auto* moving = std::get_if<AnimateUntil>(&intent); moving != nullptr && moving->seconds > seconds) next = 0;
     if (const auto* wake = std::get_if<WakeAt>(&intent)) next = std::min(next, std::max(0.0, wake->seconds - seconds));
@@ -117,21 +53,13 @@ double next_frame(const Commands& commands, double seconds) {
 
 }  // namespace
 
-DamageWords damage_words(const LogReport& report) {
-  DamageWords words;
-  if (auto last = decoded_event(report.last_payload, report.last_schema)) {
-    const std::int64_t minute = ((last->time_ms / 60'000) % 1440 + 1440) % 1440;
-    const auto two = [](std::int64_t v) { return (v < 10 ? "0" : "") + std::to_string(v); };
-    words.moment = two(minute / 60) + ":" + two(minute % 60);
-  }
-  words.title = words.moment.empty() ? "This session file is damaged from its start" : "This session file is damaged after " + words.moment;
-  const auto thousands = [](std::uint64_t n) {
-    std::string digits = std::to_string(n);
-    for (std::size_t at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, ",");
-    return digits;
-  };
-  words.body = thousands(report.safe_events) + " of " + thousands(report.total_events) + " earlier events are safe.";
-  return words;
+void App::Review::note_moment() {
+  if (noted == ui.at) return;
+  noted = ui.at;
+  stage.map.notes.clear();
+  if (ui.at == 0) return;
+  const Workshop before = session.replay.at(ui.at - 1);
+  stage.map.notes = notes_of(before, session.replay.event(ui.at));
 }
 
 App::App(AppSetup setup) : setup_(std::move(setup)) { go_home(); }
@@ -140,93 +68,6 @@ App::~App() = default;
 void App::say(std::string sentence) {
   unsaid_ = std::move(sentence);
   setup_.wake();
-}
-
-void App::go_home() {
-  live_.reset();  // waits until everything sent is on disk
-  review_.reset();
-  damaged_.reset();
-  home_ = std::make_unique<Home>();
-  home_->model.recent = sessions_in(setup_.files, setup_.folder);
-  home_->model.folder = setup_.folder.words;
-  home_->model.draw_thumbnail = [home = home_.get()](const Frame& frame, const Workshop& workshop) {
-    draw_scaled(frame, frame.area, [&](Frame small) {
-      small.now_ms = workshop.changed_ms;  // as it was left: a timer that ran then did not run on
-      Commands none;
-      draw_stage(small, workshop, {}, home->thumbnails[&workshop], none);
-    });
-  };
-  if (auto templates = read_templates(setup_.templates)) {
-    for (const Template& item : *templates)
-      home_->model.templates.push_back({item.name, item.title, plan_words(item.minutes) + ", " + std::to_string(item.activities.size()) + " activities"});
-  } else {
-    say(templates.error().sentence);
-  }
-}
-
-void App::open(const std::string& path) {
-  if (live_ && live_->path == path) return;
-  auto opened = open_session(setup_.files, path, OpenFor::writing);
-  if (!opened) return say(opened.error().sentence);
-  if (opened->report.state == LogState::damaged) {
-    damaged_ = std::make_unique<Damaged>(Damaged{path, damage_words(opened->report)});
-    return;
-  }
-  const SeatId seat = seat_of(opened->workshop, Role::facilitator);
-  if (!opened->report.sentence.empty()) say(opened->report.sentence);
-  auto live = std::make_unique<Live>();
-  live->path = path;
-  live->replica = Replica(opened->workshop);  // already folded: a facilitator may know all of it
-  Hello hello = live->replica.hello(setup_.user_name, Role::facilitator);
-  hello.seat = seat;
-  live->host = std::make_unique<Host>(std::move(*opened), setup_.wake, setup_.now_ms);
-  live->link = live->host->connect();
-  live->link->send(hello);
-  live_ = std::move(live);
-  home_.reset();
-  review_.reset();
-  damaged_.reset();
-}
-
-void App::review(const std::string& path) {
-  auto opened = open_session(setup_.files, path, OpenFor::reading);
-  if (!opened) return say(opened.error().sentence);
-  auto review = std::make_unique<Review>(Review{path, std::move(*opened), {}, {}, {}, 0});
-  if (review->session.report.state == LogState::damaged) {
-    const DamageWords words = damage_words(review->session.report);
-    review->banner = words.title + ". " + words.body;
-  }
-  seek(review->ui, review->session.replay, review->session.replay.last_sequence());
-  live_.reset();
-  home_.reset();
-  damaged_.reset();
-  review_ = std::move(review);
-}
-
-void App::make_session(const std::string& template_name, const std::string& title) {
-  auto path = file_for_title(setup_.folder, title);
-  if (!path) return say(path.error().sentence);
-  const std::int64_t now = setup_.now_ms();
-  std::vector<Command> first{{{}, 0, StartSession{title, ""}}, {{}, 0, JoinSeat{SeatId{1}, setup_.user_name, Role::facilitator, {}}}};
-  auto plan = template_name.empty() ? Result<Template>(Template{}) : read_template(setup_.templates, template_name);
-  if (!plan) return say(plan.error().sentence);
-  if (!template_name.empty()) first[0].action = StartSession{title, plan->title};
-  Workshop started;
-  std::uint64_t sequence = 0;
-  for (const Command& command : first) apply(started, {++sequence, now, command.by, command.counter, command.action});
-  std::vector<Action> actions = actions_of(*plan, started, SeatId{1});
-  if (template_name.empty()) {  // blank: the map, because that is where stakeholder work begins
-    Board map;
-    map.id = mint<BoardId>(SeatId{1}, next_nth(started, SeatId{1}));
-    map.title = "Map";
-    actions = {AddBoard{map}, ShowOnStage{{map.id, {}}}};
-  }
-  std::uint32_t counter = 0;
-  for (Action& action : actions) first.push_back({SeatId{1}, ++counter, std::move(action)});
-  auto made = create_session(setup_.files, path->string(), new_identity(now), first);
-  if (!made) return say(made.error().sentence);
-  made->store.reset();  // lets go of the file, so that open() can take it as any other
-  open(path->string());
 }
 
 bool App::has_stage() const { return live_ != nullptr; }
@@ -281,8 +122,19 @@ void App::follow_intent(const Intent& intent) {
   } else if (std::holds_alternative<UndoLast>(intent)) travel(true);
   else if (std::holds_alternative<RedoLast>(intent)) travel(false);
   else if (std::holds_alternative<ToggleFullscreen>(intent)) wish_.toggle_fullscreen = true;
-  else if (std::holds_alternative<ToggleTheme>(intent)) dark_ = !dark_;
-  else if (std::holds_alternative<ShowShortcuts>(intent)) shortcuts_ = true;
+  else if (std::holds_alternative<ToggleTheme>(intent)) {
+    Settings other = setup_.settings;
+    other.look = dark() ? Settings::Look::light : Settings::Look::dark;
+    change_settings(other);
+  } else if (std::holds_alternative<ShowShortcuts>(intent)) shortcuts_ = true;
+  else if (std::holds_alternative<ShowSettings>(intent)) settings_ = true;
+  else if (const auto* file = std::get_if<ShowFile>(&intent)) wish_.show_file = file->path;
+}
+
+void App::change_settings(const Settings& settings) {
+  if (settings == setup_.settings) return;
+  setup_.settings = settings;
+  if (const auto kept = setup_.keep_settings(settings); !kept) say(kept.error().sentence);
 }
 
 // Intents change what is open, so they are followed after everything was drawn.
@@ -334,7 +186,7 @@ void App::draw_live(Frame& frame, Live& live, Commands& commands) {
 double App::draw(Frame& frame) {
   Commands commands;
   if (!unsaid_.empty()) toast_ = {std::exchange(unsaid_, {}), Icon::info, false, frame.seconds};
-  const bool covered = shortcuts_ || damaged_;
+  const bool covered = shortcuts_ || settings_ || damaged_;
   ImGui::BeginDisabled(covered);
   if (live_) draw_live(frame, *live_, commands);
   else if (review_) draw_review(frame, *review_, commands);
@@ -342,19 +194,32 @@ double App::draw(Frame& frame) {
   ImGui::EndDisabled();
   if (covered) commands = {};
   if (draw_toast(frame, toast_, commands)) commands.ask(UndoLast{});
-  if (damaged_) draw_damage(frame, commands);
-  else if (shortcuts_) shortcuts_ = draw_shortcuts(frame);
+  if (covered) draw_over(frame, commands);
   else take_keys(frame, commands);
   follow(commands);
   // What was just sent or opened shows in the next frame.
-  return unsaid_.empty() ? next_frame(commands, frame.seconds) : 0;
+  return unsaid_.empty() ? next_frame(commands, frame.seconds, frame.moving_until == nullptr ? 0 : *frame.moving_until) : 0;
+}
+
+// What lies over everything else, one at a time.
+void App::draw_over(const Frame& frame, Commands& commands) {
+  if (damaged_) {
+    draw_damage(frame, commands);
+  } else if (settings_) {
+    Settings settings = setup_.settings;
+    settings_ = draw_settings(frame, settings);
+    change_settings(settings);
+  } else {
+    shortcuts_ = draw_shortcuts(frame);
+  }
 }
 
 void App::draw_damage(const Frame& frame, Commands& commands) {
   const std::string open_words = damaged_->words.moment.empty() ? "Open what is safe" : "Open to " + damaged_->words.moment;
-  const DialogChoice choice = dialog(frame, "damaged", {damaged_->words.title, damaged_->words.body, "Leave it", open_words.c_str(), true});
-  if (choice == DialogChoice::safe) damaged_.reset();
+  const DialogChoice choice = dialog(frame, "damaged", {damaged_->words.title, damaged_->words.body, "Show the file", open_words.c_str(), true, true});
   if (choice == DialogChoice::action) commands.ask(ReviewSession{damaged_->path});
+  if (choice == DialogChoice::safe) commands.ask(ShowFile{damaged_->path});
+  if (choice == DialogChoice::safe || choice == DialogChoice::left_alone) damaged_.reset();
 }
 
 void App::draw_review(const Frame& frame, Review& review, Commands& commands) {
@@ -380,7 +245,7 @@ double App::draw_bare_stage(Frame& frame) {
   const Progress progress = live.bare_replica.progress(live.bare_replica.shown().stage.activity);
   Commands commands;
   draw_stage(frame, live.bare_replica.shown(), {{progress.done, progress.of, {}}, false, false, {}}, live.bare_ui, commands);
-  return next_frame(commands, frame.seconds);
+  return next_frame(commands, frame.seconds, frame.moving_until == nullptr ? 0 : *frame.moving_until);
 }
 
 }  // namespace standpoint

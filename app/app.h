@@ -12,6 +12,7 @@
 #include "app/net/host.h"
 #include "app/screens/home.h"
 #include "app/screens/replay.h"
+#include "app/screens/settings.h"
 #include "app/screens/stage.h"
 #include "app/session_folder.h"
 #include "app/undo_stack.h"
@@ -26,15 +27,18 @@ struct AppSetup {
   std::string user_name = "Facilitator";
   std::function<void()> wake = [] {};  // called on the host thread when there is news
   std::function<std::int64_t()> now_ms = clock_now_ms;
+  Settings settings = {};
+  std::function<Result<void>(const Settings&)> keep_settings = [](const Settings&) { return Result<void>(); };
 };
 
 // What only the window can do.
 struct WindowWish {
   bool toggle_fullscreen = false;
   bool leave_fullscreen = false;
+  std::string show_file;  // in the file manager; empty: none
 };
 
-// The words of screen 17 for a damaged file. Times are UTC.
+// The words of screen 17 for a damaged file. Times are those of this machine.
 struct DamageWords {
   std::string title;   // "This session file is damaged after 14:32"
   std::string body;    // "1,204 of 1,210 earlier events are safe."
@@ -63,7 +67,10 @@ class App {
 
   bool has_stage() const;
   std::string window_title() const;
-  bool dark() const { return dark_; }
+  bool dark() const { return wants_dark(setup_.settings, wishes_); }
+  bool reduced_motion() const { return wants_reduced_motion(setup_.settings, wishes_); }
+  // What the desktop asks for; heard a moment after the start.
+  void hear(const SystemWishes& wishes) { wishes_ = wishes; }
   void set_fullscreen(bool fullscreen) { fullscreen_ = fullscreen; }
   WindowWish take_wish();
 
@@ -80,6 +87,8 @@ class App {
   void send_commands(Live&, Commands&);
   void follow(Commands&);
   void follow_intent(const Intent&);
+  void change_settings(const Settings&);
+  void draw_over(const Frame&, Commands&);
   void take_keys(const Frame&, Commands&);
   void draw_live(Frame&, Live&, Commands&);
   void draw_review(const Frame&, Review&, Commands&);
@@ -92,9 +101,10 @@ class App {
   std::unique_ptr<Damaged> damaged_;
   Toast toast_;
   std::string unsaid_;       // becomes the toast of the next frame
-  bool dark_ = false;
+  SystemWishes wishes_;
   bool fullscreen_ = false;
   bool shortcuts_ = false;
+  bool settings_ = false;    // the sheet is open
   WindowWish wish_;
 };
 

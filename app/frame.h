@@ -38,10 +38,17 @@ struct Frame {
   Box area = stage_area;
   bool chrome = true;  // false: the bare stage (F11, second display, pictures): no tools, bars or editing
   ShapeSink* shapes = nullptr;  // the window's graphics card, for painters made of this frame
+  // Widgets have no Commands: one that is on its way (a colour under the pointer, a panel that enters) leaves here until
+  // when it moves, and whoever draws the frames goes on until then. nullptr: nobody will.
+  double* moving_until = nullptr;
 
   // The same frame for another painter: smaller, or one that only listens.
   Frame drawn_by(Painter& other) const {
-    return {other, theme, fonts, scale, origin, now_ms, seconds, me, role, read_only, reduced_motion, area, chrome, shapes};
+    return {other, theme, fonts, scale, origin, now_ms, seconds, me, role, read_only, reduced_motion, area, chrome, shapes,
+            moving_until};
+  }
+  void keep_moving(double until) const {
+    if (moving_until != nullptr && until > *moving_until) *moving_until = until;
   }
   Vec screen_from_design(Vec p) const { return origin + p * scale; }
   Vec design_from_screen(Vec p) const { return (p - origin) * (1 / scale); }
@@ -60,10 +67,13 @@ struct RedoLast {};
 struct ToggleFullscreen {};
 struct ToggleTheme {};
 struct ShowShortcuts {};
+struct ShowSettings {};
+struct ShowFile { std::string path; };                    // in the file manager, its folder open
+struct AskToExport {};                                    // the sheet that writes what is shown into a file
 struct AnimateUntil { double seconds = 0; };              // keep drawing until this steady time (Frame::seconds)
 struct WakeAt { double seconds = 0; };                    // draw once more at this steady time
 using Intent = std::variant<GoHome, OpenSession, ReviewSession, NewSession, AskForNewSession, ChooseFile, UndoLast, RedoLast,
-                            ToggleFullscreen, ToggleTheme, ShowShortcuts, AnimateUntil, WakeAt>;
+                            ToggleFullscreen, ToggleTheme, ShowShortcuts, ShowSettings, ShowFile, AskToExport, AnimateUntil, WakeAt>;
 
 struct Commands {
   struct Requested {

@@ -34,6 +34,7 @@ FrameScope::FrameScope(const Theme& theme, const Fonts& fonts, std::int64_t now_
   frame_.now_ms = now_ms;
   frame_.seconds = seconds;
   frame_.shapes = shapes;
+  frame_.moving_until = &moving_until_;
 }
 
 FrameScope::~FrameScope() {

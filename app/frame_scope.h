@@ -19,9 +19,12 @@ class FrameScope {
   FrameScope& operator=(const FrameScope&) = delete;
 
   Frame& frame() { return frame_; }
+  // Until when (Frame::seconds) a widget drawn in this frame still moves; 0: nothing does.
+  double moving_until() const { return moving_until_; }
 
  private:
   ScreenPainter painter_;
+  double moving_until_ = 0;
   Frame frame_;
 };
 

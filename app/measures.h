@@ -28,11 +28,21 @@ inline constexpr float smallest = 15;
 inline constexpr TextStyle display{Face::display, 40, 48};
 inline constexpr TextStyle title{Face::display, 30, 38};
 inline constexpr TextStyle heading{Face::semibold, 22, 28};
+inline constexpr TextStyle section{Face::semibold, 20, 26};    // the title of a session, the head of a side list
+inline constexpr TextStyle question{Face::semibold, 18, 25};   // the title of a dialog
+inline constexpr TextStyle nothing{Face::semibold, 19, 25};    // the first line where nothing is yet
+inline constexpr TextStyle template_title{Face::semibold, 19, 26};
+inline constexpr TextStyle task{Face::semibold, 17, 24};       // the name of a long task
 inline constexpr TextStyle body{Face::regular, 18, 26};
+inline constexpr TextStyle field{Face::regular, 17, 24};       // what is typed
+inline constexpr TextStyle small_body{Face::regular, 16, 23};  // below a question, facts of a session
+inline constexpr TextStyle detail{Face::regular, 15, 20};      // the second line of a list's row
+inline constexpr TextStyle body_medium{Face::medium, 18, 26};
 inline constexpr TextStyle body_strong{Face::semibold, 18, 26};
 inline constexpr TextStyle label{Face::medium, 16, 22};
 inline constexpr TextStyle label_strong{Face::semibold, 16, 22};
 inline constexpr TextStyle caption{Face::medium, 15, 20};
+inline constexpr TextStyle caption_strong{Face::semibold, 15, 20};
 }  // namespace desk_type
 
 // --- space, corners, strokes --------------------------------------------------------------------------------------
@@ -53,7 +63,10 @@ inline constexpr float hair = 1, thin = 1.5F, regular = 2, strong = 3, heavy = 4
 namespace motion {
 inline constexpr float press = 80, hover = 120, state = 160, enter = 220, leave = 160, move = 320, drop = 240, phase = 480,
                        reveal = 900, reveal_stagger = 40, reveal_stagger_max = 600, layout = 700, toast_in = 220,
-                       toast_stay = 6000, undo_stay = 10000, halo_period = 3200, reduced = 120, inert_after_moment = 600;
+                       toast_stay = 6000, undo_stay = 10000, halo_period = 3200, reduced = 120, inert_after_moment = 600,
+                       busy_turn = 1000;
+// How far what enters comes up, in design pixels.
+inline constexpr float rise = 8;
 struct Easing {
   float x1, y1, x2, y2;  // the two inner points of a cubic Bezier, as in CSS
 };
@@ -74,9 +87,10 @@ inline constexpr float width = 1920, height = 1080, margin = 48, home_margin = 7
 }  // namespace desk
 
 namespace control {
-inline constexpr float button_height = 52, button_padding = 22, icon_gap = 10, chip_height = 32, chip_padding = 12,
-                       field_height = 60, segment_track = 48, segment_padding = 4, toast_height = 60, banner_height = 64,
-                       dialog_padding = 24, icon_scale = 1.2F;
+inline constexpr float button_height = 52, button_high = 56, button_padding = 18, button_padding_icon = 22, button_padding_high = 26,
+                       icon_gap = 10, chip_height = 32, chip_padding = 12, field_height = 60, segment_track = 48,
+                       segment_padding = 4, toast_height = 60, banner_height = 64, dialog_width = 420, dialog_padding = 24,
+                       dialog_sign = 22, icon_scale = 1.2F, busy_arc = 20;
 }  // namespace control
 
 // --- the map ---------------------------------------------------------------------------------------------------------

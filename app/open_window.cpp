@@ -1,19 +1,52 @@
 // The window behind the command line's door: a Desktop, an App, and a second window with the bare stage when there is a
 // second display.
+#include <chrono>
 #include <cmath>
+#include <future>
 #include <iostream>
 #include <optional>
 
 #include "app/app.h"
 #include "app/cli.h"
 #include "app/frame_scope.h"
+#include "app/platform/show_file.h"
+#include "app/platform/system_wishes.h"
 #include "app/platform/window.h"
+#include "app/settings_file.h"
 #include "app/template.h"
 
 namespace standpoint {
 namespace {
 
 NextFrame within(double seconds) { return {std::min(seconds, NextFrame::never)}; }
+
+// One frame of a window in the look that the app has.
+NextFrame draw_with(App& app, const WindowFrame& at, double (App::*draw)(Frame&)) {
+  FrameScope scope(app.dark() ? dark_theme : light_theme, at.fonts, clock_now_ms(), at.seconds, at.shapes);
+  scope.frame().reduced_motion = app.reduced_motion();
+  return within((app.*draw)(scope.frame()));
+}
+
+// What the desktop wishes, asked while the window opens. The first frame waits for it a little, so that a dark desktop
+// sees no light flash; a slow answer changes a later frame.
+class Wishes {
+ public:
+  explicit Wishes(std::function<void()> wake)
+      : heard_(std::async(std::launch::async, [wake = std::move(wake)] {
+          const SystemWishes wishes = read_system_wishes(WishSources::of_system());
+          wake();
+          return wishes;
+        })) {}
+
+  void tell(App& app) {
+    if (!heard_.valid() || heard_.wait_for(std::exchange(patience_, std::chrono::milliseconds(0))) != std::future_status::ready) return;
+    app.hear(heard_.get());
+  }
+
+ private:
+  std::chrono::milliseconds patience_{100};
+  std::future<SystemWishes> heard_;
+};
 
 // The bare stage comes and goes with the session, on the second display only.
 class StageWindow {
@@ -33,8 +66,7 @@ class StageWindow {
  private:
   void show() {
     auto window = desktop_.open_window({"Standpoint stage", 1920, 1080, 1, true}, [this](const WindowFrame& at) {
-      FrameScope scope(app_.dark() ? dark_theme : light_theme, at.fonts, clock_now_ms(), at.seconds, at.shapes);
-      return within(app_.draw_bare_stage(scope.frame()));
+      return draw_with(app_, at, &App::draw_bare_stage);
     });
     if (window) window_ = *window;
     else app_.say(window.error().sentence);
@@ -57,7 +89,13 @@ int open_window(const WindowRequest& request) {
   const std::unique_ptr<FileSystem> files = posix_file_system();
   SessionFolder folder = SessionFolder::of_user();
   if (folder.samples.empty()) folder.samples = sessions_folder();
-  App app({*files, folder, sessions_folder() + "/templates", "Facilitator", [&desktop] { (*desktop)->wake(); }, clock_now_ms});
+  const auto wake = [&desktop] { (*desktop)->wake(); };
+  Wishes wishes(wake);
+  const std::filesystem::path kept_in = settings_path();
+  const Result<Settings> settings = read_settings(kept_in);
+  App app({*files, folder, sessions_folder() + "/templates", "Facilitator", wake, clock_now_ms, settings.value_or(Settings{}),
+           [&kept_in](const Settings& changed) { return write_settings(kept_in, changed); }});
+  if (!settings) app.say(settings.error().sentence);
   StageWindow stage(**desktop, app);
   std::string title = "Standpoint";
   std::optional<WindowId> main_window;
@@ -65,15 +103,17 @@ int open_window(const WindowRequest& request) {
     const WindowWish wish = app.take_wish();
     if (wish.toggle_fullscreen) (*desktop)->set_fullscreen(*main_window, !(*desktop)->is_fullscreen(*main_window));
     if (wish.leave_fullscreen) (*desktop)->set_fullscreen(*main_window, false);
+    if (!wish.show_file.empty())
+      if (const auto shown = show_in_file_manager(wish.show_file); !shown) app.say(shown.error().sentence);
     if (const std::string now = app.window_title(); now != title) (*desktop)->set_title(*main_window, title = now);
     stage.keep_up();
   };
   auto window = (*desktop)->open_window({title}, [&](const WindowFrame& at) {
     if (main_window) app.set_fullscreen((*desktop)->is_fullscreen(*main_window));
-    FrameScope scope(app.dark() ? dark_theme : light_theme, at.fonts, clock_now_ms(), at.seconds, at.shapes);
-    const double next = app.draw(scope.frame());
+    wishes.tell(app);
+    const NextFrame next = draw_with(app, at, &App::draw);
     if (main_window) obey();
-    return within(next);
+    return next;
   });
   if (!window) {
     std::cerr << window.error().sentence << '\n';

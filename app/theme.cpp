@@ -81,6 +81,17 @@ const Theme dark_theme = {
 
 const Theme& inverse_of(const Theme& theme) { return theme.dark ? light_theme : dark_theme; }
 
+Elevation between(const Elevation& low, const Elevation& high, float t) {
+  Elevation level = low;
+  for (std::size_t i = 0; i < level.size(); ++i) {
+    level[i].offset = lerp(low[i].offset, high[i].offset, t);
+    level[i].blur = low[i].blur + (high[i].blur - low[i].blur) * t;
+    level[i].spread = low[i].spread + (high[i].spread - low[i].spread) * t;
+    level[i].color = mix(low[i].color, high[i].color, t);
+  }
+  return level;
+}
+
 void draw_elevation(Painter& painter, const Theme& theme, Box box, float corner, const Elevation& level) {
   for (const Shadow& shadow : level) painter.shadow(box, corner, shadow);
   if (theme.dark) {

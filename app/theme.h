@@ -81,6 +81,9 @@ extern const Theme dark_theme;
 // The other theme: for ink-coloured surfaces such as toasts.
 const Theme& inverse_of(const Theme& theme);
 
+// A level between two, t 0..1.
+Elevation between(const Elevation& low, const Elevation& high, float t);
+
 // Both shadows of a level below a box, and in the dark theme the 1 px light upper edge. Draw it before the box itself.
 void draw_elevation(Painter& painter, const Theme& theme, Box box, float corner, const Elevation& level);
 

@@ -36,7 +36,7 @@ void draw_row(const Frame& frame, const Workshop& workshop, const Activity& acti
   ImGui::PushID(static_cast<int>(activity.id.value >> 32));
   if (tap_area(frame, activity.title.c_str(), row)) commands.add(ShowOnStage{{activity.board, activity.id}});
   if (staged) frame.painter.fill_box(row, radius::control, theme.accent.soft);
-  else if (ImGui::IsItemHovered()) frame.painter.fill_box(row, radius::control, theme.bg.sunken);
+  else frame.painter.fill_box(row, radius::control, theme.bg.sunken.with_alpha(look_of_item(frame).hover));
   draw_focus_ring(frame, row, radius::control);
   const Color ink = staged ? theme.accent.ink : theme.ink.primary;
   frame.painter.icon({row.min.x + 30, row.center().y}, icon_of(activity.kind), Face::icon_fill, 22, staged ? theme.accent.base : theme.ink.tertiary);
@@ -150,8 +150,10 @@ Activity drafted_activity(const Workshop& workshop, SeatId by, ActivityKind kind
   return activity;
 }
 
-void draw_agenda(const Frame& frame, const Workshop& workshop, AgendaUi& ui, Commands& commands) {
+void draw_agenda(const Frame& outer, const Workshop& workshop, AgendaUi& ui, Commands& commands) {
   if (!ui.open) return;
+  const Entrance entrance(outer, "agenda entrance");
+  const Frame& frame = entrance.frame();
   cover(frame, "agenda", panel);
   draw_elevation(frame.painter, frame.theme, panel, radius::panel, frame.theme.shadow_overlay);
   frame.painter.fill_box(panel, radius::panel, frame.theme.bg.surface);

@@ -45,11 +45,4 @@ struct HomeUi {
 
 void draw_home(const Frame&, const HomeModel&, HomeUi&, Commands&);
 
-// "Thu 19 Nov 2026" in UTC.
-std::string date_words(std::int64_t ms);
-// "45 min", "1 h 00 min".
-std::string duration_words(std::int64_t minutes);
-// How long something is planned to take: "90 min", "6 h".
-std::string plan_words(std::int64_t minutes);
-
 }  // namespace standpoint

@@ -204,9 +204,9 @@ class Panel {
   bool choice(const char* label, Box box, bool chosen) {
     ImGui::BeginDisabled(!editable_);
     const bool tapped = tap_area(frame_, label, box);
-    const bool hovered = ImGui::IsItemHovered();
     const Box inside = box.grown(-1);
-    if (chosen || hovered) frame_.painter.fill_box(inside, radius::control, chosen ? ground(true) : frame_.theme.bg.sunken);
+    const Color under = frame_.theme.bg.sunken.with_alpha(look_of_item(frame_).hover);
+    frame_.painter.fill_box(inside, radius::control, chosen ? ground(true) : under);
     if (chosen) frame_.painter.stroke_box(inside, radius::control, {frame_.theme.accent.base, line_width::regular});
     draw_focus_ring(frame_, inside, radius::control);
     ImGui::EndDisabled();
@@ -226,7 +226,7 @@ class Panel {
 
 }  // namespace
 
-InspectorResult draw_stakeholder(const Frame& frame, const Workshop& workshop, StakeholderId id, Box box, bool editable, InspectorUi& ui,
+InspectorResult draw_stakeholder(const Frame& outer, const Workshop& workshop, StakeholderId id, Box box, bool editable, InspectorUi& ui,
                                  Commands& commands) {
   const Stakeholder* person = find(workshop, id);
   if (person == nullptr) {
@@ -236,6 +236,8 @@ InspectorResult draw_stakeholder(const Frame& frame, const Workshop& workshop, S
   }
   follow(*person, ui);
   ImGui::PushID("inspector");
+  const Entrance entrance(outer, "entrance");
+  const Frame& frame = entrance.frame();
   draw_inspector_ground(frame, box);
   const InspectorResult result = Panel(frame, workshop, *person, box, editable, ui, commands).draw();
   ImGui::PopID();

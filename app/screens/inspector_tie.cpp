@@ -138,7 +138,7 @@ std::optional<TieKind> tie_kind_rows(const Frame& frame, Vec at, float width, st
   return tapped;
 }
 
-InspectorResult draw_tie(const Frame& frame, const Workshop& workshop, TieId id, Box box, bool editable, InspectorUi& ui, Commands& commands) {
+InspectorResult draw_tie(const Frame& outer, const Workshop& workshop, TieId id, Box box, bool editable, InspectorUi& ui, Commands& commands) {
   const Tie* tie = find(workshop, id);
   const Stakeholder* from = tie != nullptr ? find(workshop, tie->from) : nullptr;
   const Stakeholder* to = tie != nullptr ? find(workshop, tie->to) : nullptr;
@@ -154,6 +154,8 @@ InspectorResult draw_tie(const Frame& frame, const Workshop& workshop, TieId id,
   if (!typing()) ui.note = tie->note;
   ui.stakeholder = {};  // its drafts are read again when somebody is looked at
   ImGui::PushID("tie");
+  const Entrance entrance(outer, "entrance");
+  const Frame& frame = entrance.frame();
   draw_inspector_ground(frame, box);
   const InspectorResult result = draw_tie_head(frame, *from, *to, *tie, box, editable, commands);
   const float x = box.min.x + pad, width = box.width() - 2 * pad;

@@ -8,6 +8,7 @@
 #include "app/paint/label.h"
 #include "app/screens/map_parts.h"
 #include "app/widgets/controls.h"
+#include "app/widgets/notices.h"
 #include "core/story.h"
 
 namespace standpoint {
@@ -88,7 +89,7 @@ void draw_name_field(const Frame& frame, const Workshop& workshop, const MapFram
     ui.naming = {};
 }
 
-void draw_tie_question(const Frame& frame, const Workshop& workshop, const MapFrame& map, MapUi& ui, Commands& commands) {
+void draw_tie_question(const Frame& outer, const Workshop& workshop, const MapFrame& map, MapUi& ui, Commands& commands) {
   if (!map.editable || !ui.tying.from) return;
   const Stakeholder* from = find(workshop, ui.tying.from);
   const Stakeholder* to = find(workshop, ui.tying.to);
@@ -98,10 +99,12 @@ void draw_tie_question(const Frame& frame, const Workshop& workshop, const MapFr
   }
   if (to == nullptr) {
     if (ui.tying.by_keyboard)
-      draw_banner(frame, box_at(map.board.center().x - 320, frame.area.min.y, 640, control::banner_height),
+      draw_banner(outer, box_at(map.board.center().x - 320, outer.area.min.y, 640, control::banner_height),
                   "Choose who " + from->name + " is tied to. Esc leaves.", Tone::accent, Icon::git_branch);
     return;
   }
+  const Entrance entrance(outer, "tie question");
+  const Frame& frame = entrance.frame();
   const std::size_t i = index_in(map.shown, to->id);
   const Vec node = i == SIZE_MAX ? map.board.center() : map.scene.nodes[i].center;
   const bool left = node.x + 60 + question_width > frame.area.max.x;
@@ -126,19 +129,8 @@ void draw_tie_question(const Frame& frame, const Workshop& workshop, const MapFr
 
 void draw_empty_map(const Frame& frame, const MapFrame& map, MapUi& ui) {
   if (!map.shown.nodes.empty() || !map.editable || ui.naming.open) return;
-  const Vec center = map.board.center() - Vec{0, 40};
-  const Box box = box_around(center, 250, 150);
-  frame.painter.fill_box(box, radius::panel, frame.theme.bg.surface);
-  frame.painter.stroke_box(box, radius::panel, {frame.theme.line.hair, line_width::regular});
-  const Vec sign{center.x, box.min.y + 68};
-  const Stroke line{frame.theme.line.soft, line_width::regular};
-  frame.painter.stroke(superellipse_path(sign, {58, 31}, map_look::ring_exponent, map_look::ring_segments), line);
-  frame.painter.stroke(superellipse_path(sign, {30, 15}, map_look::ring_exponent, map_look::ring_segments), line);
-  frame.painter.fill_circle(sign, 5, frame.theme.accent.base);
-  draw_empty_lines(frame, {center.x, sign.y + 42}, "No stakeholders yet", "Name the first one, or paste a list.");
-  const ButtonLook look{ButtonKind::primary, {}, true, false, false};
-  const float width = button_width(frame, "Add stakeholder", look);
-  if (button(frame, "Add stakeholder##first", box_at(center.x - width / 2, box.max.y - 24 - control::button_height, width, control::button_height), look))
+  const Box box = box_around(map.board.center() - Vec{0, 40}, 210, 140);
+  if (draw_empty_state(frame, box, {EmptyDrawing::rings, "No stakeholders yet", "Name the first one, or paste a list.", "Add stakeholder##first", false}))
     start_naming(ui, {}, true);
 }
 

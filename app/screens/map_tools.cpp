@@ -77,8 +77,10 @@ std::string found_words(const MapFrame& map) {
   return found == 0 ? "Nobody found" : found == 1 ? "1 found" : std::to_string(found) + " found";
 }
 
-void draw_search(const Frame& frame, const MapFrame& map, MapUi& ui) {
+void draw_search(const Frame& outer, const MapFrame& map, MapUi& ui) {
   if (!ui.search_open) return;
+  const Entrance entrance(outer, "search entrance");
+  const Frame& frame = entrance.frame();
   // Left of the row of tools, so that it covers none of them.
   const float right = frame.area.max.x - 4 * (side + gap) - gap;
   const Box box = box_at(right - 380, frame.area.min.y - 6, 380, control::field_height);
@@ -150,8 +152,10 @@ void draw_tools(const Frame& frame, const Workshop& workshop, const MapFrame& ma
   bottom_row(frame, workshop, map, ui, commands);
 }
 
-void draw_filter(const Frame& frame, const MapFrame& map, MapUi& ui) {
+void draw_filter(const Frame& outer, const MapFrame& map, MapUi& ui) {
   if (!ui.filter_open) return;
+  const Entrance entrance(outer, "filter entrance");
+  const Frame& frame = entrance.frame();
   const bool stances = map.look.show_stance;
   const float height = stances ? 700.0F : 560.0F;
   const Box panel = box_at(frame.area.max.x - panel_width, frame.area.min.y + side + gap, panel_width, height);

@@ -8,15 +8,17 @@
 #include <imgui.h>
 
 #include "app/paint/label.h"
-#include "app/screens/home.h"
 #include "app/screens/replay_parts.h"
+#include "app/screens/time_words.h"
 #include "app/widgets/controls.h"
+#include "app/widgets/keys.h"
+#include "app/widgets/notices.h"
 #include "app/widgets/timer.h"
 
 namespace standpoint {
 namespace {
 
-constexpr float bottom_top = design_height - desk::timeline_height;
+constexpr float bottom_top = design_height - desk::timeline_height, bar_middle = 36, title_left = 88, right_edge = 1888;
 
 std::string facts_of(const Workshop& latest, const ReplayTimeline& timeline) {
   const auto people = std::count_if(latest.seats.begin(), latest.seats.end(),
@@ -25,9 +27,9 @@ std::string facts_of(const Workshop& latest, const ReplayTimeline& timeline) {
          std::to_string(people) + (people == 1 ? " participant" : " participants");
 }
 
-// The boards to choose from, at the right of the top bar.
-void draw_board_choice(const Frame& frame, const Workshop& workshop, ReplayUi& ui) {
-  if (workshop.boards.size() < 2) return;
+// The boards to choose from, ending at `right`. Returns where they begin.
+float draw_board_choice(const Frame& frame, const Workshop& workshop, float right, ReplayUi& ui) {
+  if (workshop.boards.size() < 2) return right;
   std::vector<std::string> names;
   int selected = 0;
   const BoardId shown = ui.board ? ui.board : workshop.stage.board;
@@ -37,19 +39,26 @@ void draw_board_choice(const Frame& frame, const Workshop& workshop, ReplayUi& u
   }
   float width = 8;
   for (const std::string& name : names) width += label_width(frame.painter, name, desk_type::label_strong) + 40;
-  const Box box = box_at(1888 - width, 12, width, control::segment_track);
+  const Box box = box_at(right - width, bar_middle - control::segment_track / 2, width, control::segment_track);
   if (const auto chosen = segmented(frame, "boards", box, names, selected))
     ui.board = workshop.boards[static_cast<std::size_t>(*chosen)].id;
+  return box.min.x;
 }
 
 void draw_top(const Frame& frame, const Replay& replay, const Workshop& workshop, ReplayUi& ui, Commands& commands) {
   const Theme& theme = frame.theme;
-  if (icon_button(frame, "Back to sessions", box_at(20, 12, 56, 48), Icon::arrow_left, {ButtonKind::quiet})) commands.ask(GoHome{});
+  if (icon_button(frame, "Back to sessions", box_at(20, bar_middle - 24, 56, 48), Icon::arrow_left, {ButtonKind::quiet})) commands.ask(GoHome{});
+  const ButtonLook look{ButtonKind::secondary, Icon::export_file};
+  const float width = button_width(frame, "Export", look);
+  if (button(frame, "Export", box_at(right_edge - width, bar_middle - touch::min_target / 2, width, touch::min_target), look)) commands.ask(AskToExport{});
+  const float end = draw_board_choice(frame, workshop, right_edge - width - space::s4, ui) - space::s5;
   const std::string& title = replay.latest().title;
-  draw_label(frame.painter, {88, 37}, title, {desk_type::heading.scaled(1.09F), theme.ink.primary, Align::left, Anchor::middle}, 560);
-  const float x = 88 + std::min(560.0F, label_width(frame.painter, title, desk_type::heading.scaled(1.09F))) + 16;
-  draw_label(frame.painter, {x, 39}, facts_of(replay.latest(), *ui.timeline), {desk_type::label, theme.ink.secondary, Align::left, Anchor::middle});
-  draw_board_choice(frame, workshop, ui);
+  const float title_room = std::min(560.0F, end - title_left), title_width = std::min(title_room, label_width(frame.painter, title, desk_type::heading));
+  draw_label(frame.painter, {title_left, bar_middle}, title, {desk_type::heading, theme.ink.primary, Align::left, Anchor::middle}, title_room);
+  const float facts = title_left + title_width + 14;
+  if (end - facts > 80)
+    draw_label(frame.painter, {facts, bar_middle + 3}, facts_of(replay.latest(), *ui.timeline),
+               {desk_type::label, theme.ink.secondary, Align::left, Anchor::middle}, end - facts);
 }
 
 void move_by(ReplayUi& ui, const Replay& replay, int events) {
@@ -76,7 +85,7 @@ void advance(const Frame& frame, const Replay& replay, ReplayUi& ui, Commands& c
 void draw_transport(const Frame& frame, const Replay& replay, ReplayUi& ui, Commands& commands) {
   const Theme& theme = frame.theme;
   const float y = bottom_top + 44;
-  if (icon_button(frame, "One event back", box_at(44, y - 28, 56, 56), Icon::skip_back, {ButtonKind::quiet, {}, ui.at > 0})) move_by(ui, replay, -1);
+  if (icon_button(frame, "One event back", box_at(44, y - 28, 56, 56), Icon::skip_back, {ButtonKind::quiet, {}, ui.at > 0, false, false, 24, true})) move_by(ui, replay, -1);
   const Box play = box_at(112, y - 28, 64, 56);
   if (tap_area(frame, ui.playing ? "Pause" : "Play", play)) {
     if (!ui.playing && ui.at >= replay.last_sequence()) seek(ui, replay, 0);
@@ -84,33 +93,35 @@ void draw_transport(const Frame& frame, const Replay& replay, ReplayUi& ui, Comm
     ui.last_seconds = frame.seconds;
     commands.ask(AnimateUntil{frame.seconds + 0.1});
   }
-  frame.painter.fill_box(play, 28, ImGui::IsItemHovered() ? theme.accent.hover : theme.accent.base);
+  frame.painter.fill_box(play, 28, color_of(look_of_item(frame), theme.accent.base, theme.accent.hover, theme.accent.pressed));
   frame.painter.icon(play.center(), ui.playing ? Icon::pause : Icon::play, Face::icon_fill, 26, theme.accent.on);
   draw_focus_ring(frame, play, 28);
-  if (icon_button(frame, "One event on", box_at(188, y - 28, 56, 56), Icon::skip_forward, {ButtonKind::quiet, {}, ui.at < replay.last_sequence()}))
+  if (icon_button(frame, "One event on", box_at(188, y - 28, 56, 56), Icon::skip_forward, {ButtonKind::quiet, {}, ui.at < replay.last_sequence(), false, false, 24, true}))
     move_by(ui, replay, 1);
   const std::string now = clock_words(static_cast<std::int64_t>(ui.playhead_ms));
   frame.painter.text({264, y}, now, {desk_type::title, theme.ink.primary, Align::left, Anchor::middle, {}, true});
   const float width = frame.painter.text_width(now, desk_type::title, true);
-  draw_label(frame.painter, {264 + width + 16, y + 1}, "of " + clock_words(ui.timeline->end_ms - ui.timeline->start_ms),
-             {desk_type::body, theme.ink.secondary, Align::left, Anchor::middle});
+  frame.painter.text({264 + width + 16, y}, "of " + clock_words(ui.timeline->end_ms - ui.timeline->start_ms),
+                     {desk_type::body_medium, theme.ink.secondary, Align::left, Anchor::middle, {}, true});
   std::vector<std::string> speeds;
   int selected = 0;
   for (std::size_t i = 0; i < replay_look::speeds.size(); ++i) {
     speeds.push_back(std::to_string(replay_look::speeds[i]) + "×");
     if (replay_look::speeds[i] == ui.speed) selected = static_cast<int>(i);
   }
-  if (const auto chosen = segmented(frame, "speed", box_at(1872 - 264, y - 24, 264, 48), speeds, selected))
+  if (const auto chosen = segmented(frame, "speed", box_at(1872 - 232, y - 24, 232, control::segment_track), speeds, selected))
     ui.speed = replay_look::speeds[static_cast<std::size_t>(*chosen)];
 }
 
 void take_keys(const Frame& frame, const Replay& replay, ReplayUi& ui, Commands& commands) {
+  const bool back = key_of_screen(ImGuiKey_PageUp, true), on = key_of_screen(ImGuiKey_PageDown, true);
+  const bool first = key_of_screen(ImGuiKey_Home), last = key_of_screen(ImGuiKey_End);
   if (ImGui::GetIO().WantTextInput) return;
   if (ImGui::IsKeyPressed(ImGuiKey_Escape, false)) commands.ask(GoHome{});
-  if (ImGui::IsKeyPressed(ImGuiKey_PageUp)) move_by(ui, replay, -1);
-  if (ImGui::IsKeyPressed(ImGuiKey_PageDown)) move_by(ui, replay, 1);
-  if (ImGui::IsKeyPressed(ImGuiKey_Home, false)) seek(ui, replay, 0);
-  if (ImGui::IsKeyPressed(ImGuiKey_End, false)) seek(ui, replay, replay.last_sequence());
+  if (back) move_by(ui, replay, -1);
+  if (on) move_by(ui, replay, 1);
+  if (first) seek(ui, replay, 0);
+  if (last) seek(ui, replay, replay.last_sequence());
   if (ImGui::IsKeyPressed(ImGuiKey_K, false)) {
     ui.playing = !ui.playing;
     ui.last_seconds = frame.seconds;

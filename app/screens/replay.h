@@ -29,7 +29,7 @@ struct ReplayUi {
   double last_seconds = 0;       // Frame::seconds of the last drawn frame, while playing
   BoardId board;                 // none: follows the stage
   SeatId only;                   // the list shows this person alone
-  bool choosing_person = false;
+  std::size_t people_page = 0;   // of the faces above the list
   // Kept from frame to frame so that a still picture costs nothing; remade when `at` changes.
   std::optional<ReplayTimeline> timeline;
   std::optional<Workshop> workshop;

@@ -48,40 +48,68 @@ void draw_row(const Frame& frame, const Replay& replay, ReplayUi& ui, Box row, s
   ImGui::PushID(static_cast<int>(n));
   if (tap_area(frame, line.what.c_str(), row)) seek(ui, replay, n);
   if (current) frame.painter.fill_box(row, radius::tooltip, theme.accent.soft);
-  else if (ImGui::IsItemHovered()) frame.painter.fill_box(row, radius::tooltip, theme.bg.sunken.with_alpha(0.6F));
+  else frame.painter.fill_box(row, radius::tooltip, theme.bg.sunken.with_alpha(0.6F * look_of_item(frame).hover));
   draw_focus_ring(frame, row, radius::tooltip);
-  const float top = row.min.y + (line.detail.empty() ? 20.0F : 9.0F);
-  const bool future = n > ui.at;
-  frame.painter.text({row.min.x + 12, top + 11}, clock_words(replay.time_of(n) - ui.timeline->start_ms),
+  const float first = line.detail.empty() ? row.center().y : row.min.y + 20;  // the middle of the first line
+  frame.painter.text({row.min.x + 12, first - 1}, clock_words(replay.time_of(n) - ui.timeline->start_ms),
                      {desk_type::caption, current ? theme.accent.ink : theme.ink.tertiary, Align::left, Anchor::middle, {}, true});
-  const Color ink = current ? theme.accent.ink : future ? theme.ink.secondary : theme.ink.primary;
-  draw_label(frame.painter, {row.min.x + 70, top}, line.what, {current ? desk_type::label_strong : desk_type::label, ink}, row.width() - 80);
+  draw_label(frame.painter, {row.min.x + 70, first}, line.what,
+             {current ? desk_type::label_strong : desk_type::label, theme.ink.primary, Align::left, Anchor::middle}, row.width() - 80);
   if (!line.detail.empty())
-    draw_label(frame.painter, {row.min.x + 70, top + 23}, line.detail,
-               {desk_type::caption, current ? theme.accent.ink : theme.ink.secondary}, row.width() - 80);
+    draw_label(frame.painter, {row.min.x + 70, first + 21}, line.detail, {desk_type::detail, theme.ink.secondary, Align::left, Anchor::middle},
+               row.width() - 80);
   ImGui::PopID();
 }
 
+constexpr float avatar_pitch = 46, avatar_radius = 20, number_width = 34;
+
+void draw_person(const Frame& frame, const Seat& seat, Vec centre, ReplayUi& ui) {
+  ImGui::PushID(static_cast<int>(seat.id.value));
+  const Box area = box_around(centre, avatar_pitch / 2, touch::min_target / 2);
+  if (tap_area(frame, seat.name.c_str(), area)) ui.only = ui.only == seat.id ? SeatId{} : seat.id;
+  draw_avatar(frame, centre, avatar_radius, seat.name);
+  if (ui.only == seat.id) frame.painter.stroke_circle(centre, avatar_radius + 2, {frame.theme.accent.base, line_width::selected});
+  draw_focus_ring(frame, area, touch::min_target / 2);
+  ImGui::PopID();
+}
+
+// As many as there is room for; the rest is a number that shows the next ones.
 void draw_people(const Frame& frame, const Workshop& latest, ReplayUi& ui, Box box) {
-  float x = box.min.x + 46;
-  int more = 0;
-  for (const Seat& seat : latest.seats) {
-    if (seat.role == Role::stage) continue;
-    if (x > box.max.x - 80) {
-      ++more;
-      continue;
-    }
-    ImGui::PushID(static_cast<int>(seat.id.value));
-    const Box area = box_around({x, box.min.y + 92}, 23, 24);
-    if (tap_area(frame, seat.name.c_str(), area)) ui.only = ui.only == seat.id ? SeatId{} : seat.id;
-    draw_avatar(frame, area.center(), 20, seat.name);
-    if (ui.only == seat.id) frame.painter.stroke_circle(area.center(), 22, {frame.theme.accent.base, line_width::selected});
-    draw_focus_ring(frame, area, 24);
-    ImGui::PopID();
-    x += 47;
-  }
-  if (more > 0)
-    draw_label(frame.painter, {x - 12, box.min.y + 92}, "+" + std::to_string(more), {desk_type::label, frame.theme.ink.secondary, Align::left, Anchor::middle});
+  std::vector<const Seat*> people;  // participants first: the room before who leads it
+  for (const Seat& seat : latest.seats)
+    if (seat.role != Role::stage) people.push_back(&seat);
+  std::stable_partition(people.begin(), people.end(), [](const Seat* seat) { return seat->role == Role::participant; });
+  const Vec first = box.min + Vec{42, 90};
+  const auto shown = static_cast<std::size_t>((box.width() - 44 - number_width + avatar_pitch - 2 * avatar_radius) / avatar_pitch);
+  const bool all = people.size() <= shown;
+  const std::size_t pages = people.empty() ? 1 : (people.size() + shown - 1) / shown;
+  ui.people_page %= pages;
+  const std::size_t from = ui.people_page * shown, until = std::min(people.size(), from + shown);
+  for (std::size_t i = from; i < until; ++i) draw_person(frame, *people[i], first + Vec{static_cast<float>(i - from) * avatar_pitch, 0}, ui);
+  if (all) return;
+  const std::size_t others = people.size() - (until - from);
+  const Vec right{box.max.x - 22, first.y};
+  const Box area = box_at(right.x - 35, right.y - touch::min_target / 2, 46, touch::min_target);
+  if (tap_area(frame, "More people", area)) ++ui.people_page;
+  const Color ink = mix(frame.theme.ink.secondary, frame.theme.ink.primary, look_of_item(frame).hover);
+  draw_label(frame.painter, right, "+" + std::to_string(others), {desk_type::caption_strong, ink, Align::right, Anchor::middle});
+  draw_focus_ring(frame, area, radius::control);
+}
+
+// Whose events are listed; a tap lists everybody's again.
+void draw_whose(const Frame& frame, const Replay& replay, ReplayUi& ui, Vec right_middle) {
+  const Seat* only = find(replay.latest(), ui.only);
+  const std::string who = only == nullptr ? "Everyone" : only->name;
+  const float width = label_width(frame.painter, who, desk_type::caption_strong) + 50;
+  const Box area = box_at(right_middle.x - width, right_middle.y - touch::min_target / 2, width, touch::min_target);
+  if (tap_area(frame, (who + "##who").c_str(), area)) ui.only = {};
+  const Box seen{{area.min.x, right_middle.y - 18}, {area.max.x, right_middle.y + 18}};
+  const Theme& theme = frame.theme;
+  const ItemLook item = look_of_item(frame);
+  frame.painter.fill_box(seen, seen.height() / 2, mix(theme.accent.soft, theme.accent.soft_line, 0.4F * item.hover));
+  frame.painter.icon({seen.min.x + 20, right_middle.y}, Icon::funnel_simple, Face::icon_bold, 18, theme.accent.ink);
+  draw_label(frame.painter, {seen.min.x + 36, right_middle.y}, who, {desk_type::caption_strong, theme.accent.ink, Align::left, Anchor::middle});
+  draw_focus_ring(frame, seen, seen.height() / 2);
 }
 
 }  // namespace
@@ -89,15 +117,12 @@ void draw_people(const Frame& frame, const Workshop& latest, ReplayUi& ui, Box b
 void draw_happened(const Frame& frame, const Replay& replay, ReplayUi& ui, Box box) {
   const Theme& theme = frame.theme;
   draw_panel(frame, box);
-  draw_label(frame.painter, box.min + Vec{24, 24}, "What happened", {desk_type::heading, theme.ink.primary});
-  const Seat* only = find(replay.latest(), ui.only);
-  const std::string who = (only == nullptr ? "Everyone" : only->name) + "##who";
-  const float width = chip_width(frame, who, true);
-  if (chip(frame, who.c_str(), {box.max.x - 22 - width, box.min.y + 14}, true, Icon::funnel_simple)) ui.only = {};
+  draw_label(frame.painter, box.min + Vec{22, 38}, "What happened", {desk_type::section, theme.ink.primary, Align::left, Anchor::middle});
+  draw_whose(frame, replay, ui, {box.max.x - 22, box.min.y + 38});
   draw_people(frame, replay.latest(), ui, box);
   frame.painter.line({box.min.x, box.min.y + 124}, {box.max.x, box.min.y + 124}, {theme.line.hair, line_width::thin});
 
-  const Box list{{box.min.x + 10, box.min.y + 136}, {box.max.x - 10, box.max.y - 12}};
+  const Box list{{box.min.x + 10, box.min.y + 132}, {box.max.x - 10, box.max.y - 12}};
   const int rows = static_cast<int>(list.height() / row_height);
   const ImVec2 mouse = ImGui::GetIO().MousePos;
   const float wheel = ImGui::GetIO().MouseWheel;
@@ -111,7 +136,7 @@ void draw_happened(const Frame& frame, const Replay& replay, ReplayUi& ui, Box b
     draw_empty_lines(frame, {list.center().x, list.min.y + 120}, "Nothing happened yet", "Press play, or drag the timeline.");
   float y = list.min.y;
   for (const std::uint64_t n : shown) {
-    draw_row(frame, replay, ui, box_at(list.min.x, y, list.width(), row_height - 2), n);
+    draw_row(frame, replay, ui, box_at(list.min.x, y, list.width(), row_height), n);
     y += row_height;
   }
 }

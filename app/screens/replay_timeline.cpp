@@ -63,7 +63,7 @@ void draw_bookmarks(const Frame& frame, const Replay& replay, ReplayUi& ui, Box 
     const float width = label_width(frame.painter, bookmark.title, desk_type::label);
     const bool room = x + 24 > free_from && x + 24 + width < box.max.x + 8;
     if (room) {
-      draw_label(frame.painter, {x + 24, top + 7}, bookmark.title, {desk_type::label, frame.theme.ink.primary, Align::left, Anchor::middle});
+      draw_label(frame.painter, {x + 24, top + 7}, bookmark.title, {desk_type::label, frame.theme.ink.secondary, Align::left, Anchor::middle});
       free_from = x + 24 + width + 16;
     }
     ImGui::PushID(static_cast<int>(bookmark.sequence));
@@ -91,7 +91,7 @@ void draw_spans(const Frame& frame, const Replay& replay, ReplayUi& ui, Box box,
     draw_focus_ring(frame, span, 8);
     if (span.width() > 40)
       draw_label(frame.painter, {span.min.x + 12, span.center().y}, activity->title,
-                 {current ? desk_type::label_strong : desk_type::label, current ? frame.theme.accent.ink : frame.theme.ink.secondary, Align::left, Anchor::middle},
+                 {current ? desk_type::caption_strong : desk_type::caption, current ? frame.theme.accent.ink : frame.theme.ink.secondary, Align::left, Anchor::middle},
                  span.width() - 20);
     ImGui::PopID();
   }
@@ -110,13 +110,13 @@ void draw_minutes(const Frame& frame, const ReplayUi& ui, Box box, float y) {
 }  // namespace
 
 void draw_timeline(const Frame& frame, const Replay& replay, ReplayUi& ui, Box box) {
-  const float flags = box.min.y, base = box.min.y + 86, spans = base + 9;
+  const float flags = box.min.y + 6, base = box.min.y + 86, spans = base + 9;
   // Spans and bookmarks lie over the scrubbing area; they are reserved first and so keep their taps.
   draw_density(frame, ui, box, base);
   draw_bookmarks(frame, replay, ui, box, flags, base);
   draw_spans(frame, replay, ui, box, spans);
-  draw_minutes(frame, ui, box, spans + replay_look::span_height + 18);
-  const Box area{{box.min.x - 8, flags + 20}, {box.max.x + 8, base + 4}};
+  draw_minutes(frame, ui, box, spans + replay_look::span_height + 20);
+  const Box area{{box.min.x - 8, flags + 14}, {box.max.x + 8, base + 4}};
   tap_area(frame, "Timeline", area);
   if (ImGui::IsItemActive() && ImGui::IsMouseDown(ImGuiMouseButton_Left)) {
     const ImVec2 mouse = ImGui::GetIO().MousePos;
@@ -128,8 +128,9 @@ void draw_timeline(const Frame& frame, const Replay& replay, ReplayUi& ui, Box b
   }
   draw_focus_ring(frame, area, radius::control);
   const float head = x_of(*ui.timeline, box, ui.timeline->start_ms + static_cast<std::int64_t>(ui.playhead_ms));
-  frame.painter.line({head, flags + 26}, {head, spans + replay_look::span_height}, {frame.theme.ink.primary, replay_look::playhead});
-  frame.painter.fill_circle({head, base + 4}, replay_look::handle, frame.theme.ink.primary);
+  frame.painter.line({head, flags + 20}, {head, spans + replay_look::span_height}, {frame.theme.ink.primary, replay_look::playhead});
+  frame.painter.fill_circle({head, base + 4}, replay_look::handle + line_width::regular, frame.theme.bg.surface);
+  frame.painter.fill_circle({head, base + 4}, replay_look::handle - 1, frame.theme.ink.primary);
 }
 
 }  // namespace standpoint

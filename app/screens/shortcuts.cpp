@@ -55,8 +55,10 @@ void draw_keys(const Frame& frame, Vec at, std::string_view keys) {
 
 std::span<const Shortcut> shortcuts() { return all; }
 
-bool draw_shortcuts(const Frame& frame) {
-  frame.painter.fill_box(box_at(-2000, -2000, design_width + 4000, design_height + 4000), 0, frame.theme.bg.scrim.with_alpha(0.5F));
+bool draw_shortcuts(const Frame& outer) {
+  const Entrance entrance(outer, "shortcuts");
+  draw_scrim(outer, entrance.shown());
+  const Frame& frame = entrance.frame();
   const Box box = box_around({design_width / 2, design_height / 2}, 560, 424);
   draw_elevation(frame.painter, frame.theme, box, radius::sheet, frame.theme.shadow_overlay);
   frame.painter.fill_box(box, radius::sheet, frame.theme.bg.surface);

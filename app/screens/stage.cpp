@@ -8,6 +8,7 @@
 #include "app/screens/heading.h"
 #include "app/screens/stage_bar.h"
 #include "app/widgets/controls.h"
+#include "app/widgets/notices.h"
 
 namespace standpoint {
 namespace {

@@ -59,7 +59,9 @@ void draw_boards(const Frame& frame, const Workshop& workshop, StageUi& ui, Comm
     ui.choosing_board = !ui.choosing_board;
 }
 
-void draw_board_menu(const Frame& frame, const Workshop& workshop, StageUi& ui, Commands& commands) {
+void draw_board_menu(const Frame& outer, const Workshop& workshop, StageUi& ui, Commands& commands) {
+  const Entrance entrance(outer, "boards entrance");
+  const Frame& frame = entrance.frame();
   const std::vector<BoardPreset> presets = board_presets();
   const Box menu = box_around({design_width / 2, stage_bar_top - 20 - static_cast<float>(presets.size()) * 28}, 190, static_cast<float>(presets.size()) * 28 + 12);
   cover(frame, "board menu", menu);
@@ -118,8 +120,7 @@ void draw_right(const Frame& frame, const Workshop& workshop, StageUi& ui, Comma
   };
   if (icon_button(frame, "Keyboard", place(bar_height), Icon::keyboard, {ButtonKind::quiet})) commands.ask(ShowShortcuts{});
   if (icon_button(frame, "Full-screen stage", place(bar_height), Icon::corners_out, {ButtonKind::quiet})) commands.ask(ToggleFullscreen{});
-  if (icon_button(frame, frame.theme.dark ? "Light theme" : "Dark theme", place(bar_height), frame.theme.dark ? Icon::sun : Icon::moon, {ButtonKind::quiet}))
-    commands.ask(ToggleTheme{});
+  if (icon_button(frame, "Settings", place(bar_height), Icon::gear_six, {ButtonKind::quiet})) commands.ask(ShowSettings{});
   const Activity* activity = staged_activity(workshop);
   const int minutes = activity != nullptr ? activity->minutes : 5;
   if (workshop.timer.running) {

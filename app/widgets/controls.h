@@ -11,10 +11,12 @@
 #include "app/frame.h"
 #include "app/paint/painter.h"
 #include "app/theme.h"
+#include "app/widgets/moving.h"
 
 namespace standpoint {
 
-enum class ButtonKind : std::uint8_t { primary, secondary, quiet, spotlight };
+// soft: accent.soft without a line, for the next step of one thing among several.
+enum class ButtonKind : std::uint8_t { primary, secondary, quiet, spotlight, soft };
 
 struct ButtonLook {
   ButtonKind kind = ButtonKind::secondary;
@@ -22,11 +24,15 @@ struct ButtonLook {
   bool enabled = true;
   bool busy = false;      // a turning arc; the caller changes the label to its -ing form
   bool selected = false;  // quiet and secondary: accent.soft ground
+  float icon_size = 24;   // of an icon button
+  bool filled = false;    // its icon in the filled cut
 };
 
-// The button's natural width for its label; heights are 52 (desk), 56 tablet, 88 moment button.
-float button_width(const Frame&, std::string_view label, const ButtonLook& = {});
+// The button's natural width for its label; heights are 52 (desk), 56 where it is the first of a page, 88 moment button.
+float button_width(const Frame&, std::string_view label, const ButtonLook& = {}, float height = control::button_height);
 bool button(const Frame&, const char* label, Box, const ButtonLook& = {});
+// The picture of a button alone, in any of its states.
+void draw_button(const Frame&, std::string_view label, Box, const ButtonLook&, const ItemLook&);
 // A square button with an icon; the label is its tooltip and its name for tests and keyboard.
 bool icon_button(const Frame&, const char* label, Box, Icon, const ButtonLook& = {});
 
@@ -36,6 +42,10 @@ bool chip(const Frame&, const char* label, Vec at, bool selected, std::optional<
 // A chip that only says something: 32 high.
 enum class Tone : std::uint8_t { plain, accent, success, warning, danger, spotlight };
 float draw_note_chip(const Frame&, std::string_view text, Vec at, Tone, std::optional<Icon> = {});  // returns its width
+struct ToneColors {
+  Color ground, ink;
+};
+ToneColors colors_of(const Theme&, Tone);
 
 // One of several, 48 high. Returns the index that was tapped, or nothing.
 std::optional<int> segmented(const Frame&, const char* id, Box, std::span<const std::string> labels, int selected);
@@ -61,20 +71,24 @@ std::optional<int> stepper(const Frame&, const char* label, Box, int value, int 
 std::optional<bool> check_box(const Frame&, const char* label, Vec at, bool checked);
 
 // A question in the middle of the window over a scrim; the safe choice is left, the action right.
-enum class DialogChoice : std::uint8_t { none, safe, action };
+enum class DialogChoice : std::uint8_t { none, safe, action, left_alone };
 struct DialogText {
   std::string_view title;
   std::string_view body;
   const char* safe = "Cancel";
   const char* action = "OK";
-  bool warning = false;  // with the red sign of a damaged file
+  bool warning = false;         // with the red sign of a damaged file
+  bool can_leave_alone = false; // Esc, or a tap beside it, is a third answer; else Esc is the safe choice
 };
 DialogChoice dialog(const Frame&, const char* id, const DialogText&);
+// The panel of a dialog alone, its top left at `at`, and how high it is; 420 wide.
+DialogChoice dialog_panel(const Frame&, Vec at, const DialogText&);
+float dialog_height(const Frame&, const DialogText&);
 
+// Dims the whole window below a sheet; `shown` 0..1.
+void draw_scrim(const Frame&, float shown = 1);
 // A panel's ground: bg.surface, radius 18, rest shadow.
 void draw_panel(const Frame&, Box);
-// A banner under the top bar, 64 high.
-void draw_banner(const Frame&, Box, std::string_view text, Tone, Icon);
 // An empty state's two lines, centred; the caller draws its picture above and a button below.
 void draw_empty_lines(const Frame&, Vec centre_top, std::string_view line, std::string_view more);
 // A circle with initials, or with a check when done.

@@ -7,47 +7,79 @@
 #include "app/widgets/controls.h"
 
 namespace standpoint {
+namespace {
+
+constexpr float sign_room = 60, below_title = 4, above_buttons = 20;
+
+// The words of a dialog, broken into its lines.
+struct Words {
+  std::vector<std::string> title, body;
+  float left = 0;  // from the panel's edge
+  float height() const {
+    return static_cast<float>(title.size()) * desk_type::question.line + (body.empty() ? 0 : below_title) +
+           static_cast<float>(body.size()) * desk_type::small_body.line;
+  }
+};
+
+Words words_of(const Frame& frame, const DialogText& text) {
+  Words words;
+  words.left = control::dialog_padding + (text.warning ? sign_room : 0);
+  const float room = control::dialog_width - words.left - control::dialog_padding;
+  words.title = wrap_label(frame.painter, text.title, desk_type::question, room);
+  words.body = wrap_label(frame.painter, text.body, desk_type::small_body, room);
+  return words;
+}
+
+void draw_words(const Frame& frame, Vec at, const Words& words) {
+  Vec pen = at + Vec{words.left, control::dialog_padding - 2};
+  for (const std::string& line : words.title) {
+    draw_label(frame.painter, pen, line, {desk_type::question, frame.theme.ink.primary});
+    pen.y += desk_type::question.line;
+  }
+  pen.y += below_title;
+  for (const std::string& line : words.body) {
+    draw_label(frame.painter, pen, line, {desk_type::small_body, frame.theme.ink.secondary});
+    pen.y += desk_type::small_body.line;
+  }
+}
+
+}  // namespace
+
+float dialog_height(const Frame& frame, const DialogText& text) {
+  return control::dialog_padding - 2 + words_of(frame, text).height() + above_buttons + control::button_height + control::dialog_padding - 2;
+}
+
+DialogChoice dialog_panel(const Frame& frame, Vec at, const DialogText& text) {
+  const Theme& theme = frame.theme;
+  const Box box = box_at(at.x, at.y, control::dialog_width, dialog_height(frame, text));
+  frame.painter.fill_box(box, radius::panel, theme.dark ? theme.bg.raised : theme.bg.surface);
+  if (text.warning) {
+    const Vec sign = box.min + Vec{control::dialog_padding + control::dialog_sign, control::dialog_padding - 2 + control::dialog_sign};
+    frame.painter.fill_circle(sign, control::dialog_sign, theme.status.danger_soft);
+    frame.painter.icon(sign - Vec{0, 1}, Icon::warning, Face::icon_fill, 25, theme.status.danger);
+  }
+  draw_words(frame, box.min, words_of(frame, text));
+  const float action = button_width(frame, text.action), safe = button_width(frame, text.safe);
+  const float y = box.max.y - control::dialog_padding + 2 - control::button_height, x = box.max.x - control::dialog_padding - action;
+  DialogChoice choice = DialogChoice::none;
+  if (button(frame, text.safe, box_at(x - control::icon_gap - safe, y, safe, control::button_height))) choice = DialogChoice::safe;
+  if (button(frame, text.action, box_at(x, y, action, control::button_height), {ButtonKind::primary})) choice = DialogChoice::action;
+  return choice;
+}
 
 DialogChoice dialog(const Frame& frame, const char* id, const DialogText& text) {
-  const Theme& theme = frame.theme;
-  Painter& painter = frame.painter;
-  const float width = text.warning ? 620 : 520;
-  const float inner_left = text.warning ? 96 : control::dialog_padding + 4;
-  const float inner = width - inner_left - control::dialog_padding - 4;
-  const auto title = wrap_label(painter, text.title, desk_type::heading, inner);
-  const auto body = wrap_label(painter, text.body, desk_type::body, inner);
-  const float text_height = static_cast<float>(title.size()) * desk_type::heading.line +
-                            (body.empty() ? 0 : 10 + static_cast<float>(body.size()) * desk_type::body.line);
-  const float height = 28 + text_height + 28 + control::button_height + 24;
-  const Box box = box_around({design_width / 2, design_height / 2}, width / 2, height / 2);
-
-  painter.fill_box(box_at(-2000, -2000, design_width + 4000, design_height + 4000), 0, theme.bg.scrim.with_alpha(0.5F));
-  draw_elevation(painter, theme, box, radius::panel, theme.shadow_overlay);
-  painter.fill_box(box, radius::panel, theme.dark ? theme.bg.raised : theme.bg.surface);
-  if (text.warning) {
-    painter.fill_circle({box.min.x + 52, box.min.y + 52}, 24, theme.status.danger_soft);
-    painter.icon({box.min.x + 52, box.min.y + 51}, Icon::warning, Face::icon_fill, 24, theme.status.danger);
-  }
-  Vec pen = box.min + Vec{inner_left, 28};
-  for (const std::string& line : title) {
-    draw_label(painter, pen, line, {desk_type::heading, theme.ink.primary});
-    pen.y += desk_type::heading.line;
-  }
-  pen.y += 10;
-  for (const std::string& line : body) {
-    draw_label(painter, pen, line, {desk_type::body, theme.ink.secondary});
-    pen.y += desk_type::body.line;
-  }
-
   ImGui::PushID(id);
-  const float action = button_width(frame, text.action), safe = button_width(frame, text.safe);
-  const float y = box.max.y - 24 - control::button_height;
-  const float x = box.max.x - 24 - action;
-  DialogChoice choice = DialogChoice::none;
-  if (button(frame, text.safe, box_at(x - 12 - safe, y, safe, control::button_height))) choice = DialogChoice::safe;
-  if (button(frame, text.action, box_at(x, y, action, control::button_height), {ButtonKind::primary}))
-    choice = DialogChoice::action;
-  if (ImGui::IsKeyPressed(ImGuiKey_Escape, false)) choice = DialogChoice::safe;
+  const Entrance entrance(frame, "entrance");
+  draw_scrim(frame, entrance.shown());
+  const float height = dialog_height(frame, text);
+  const Box box = box_around({design_width / 2, design_height / 2}, control::dialog_width / 2, height / 2);
+  draw_elevation(entrance.frame().painter, frame.theme, box, radius::panel, frame.theme.shadow_overlay);
+  DialogChoice choice = dialog_panel(entrance.frame(), box.min, text);
+  const DialogChoice away = text.can_leave_alone ? DialogChoice::left_alone : DialogChoice::safe;
+  if (ImGui::IsKeyPressed(ImGuiKey_Escape, false)) choice = away;
+  const ImVec2 mouse = ImGui::GetIO().MousePos;
+  const bool beside = ImGui::IsMouseClicked(ImGuiMouseButton_Left) && !box.contains(frame.design_from_screen({mouse.x, mouse.y}));
+  if (beside && text.can_leave_alone && entrance.shown() >= 1) choice = away;
   ImGui::PopID();
   return choice;
 }

@@ -1,4 +1,4 @@
-// Arrow keys kept by an item. See keys.h. Needs ImGui's internal key ownership: its public form works for the mouse only.
+// Keys kept by an item or a screen. See keys.h. Needs ImGui's internal key ownership: its public form works for the mouse only.
 #include "app/widgets/keys.h"
 
 #include <imgui.h>
@@ -19,5 +19,12 @@ std::optional<ArrowStep> arrow_step_of_item(bool with_ctrl) {
 }
 
 bool key_of_item(int imgui_key) { return ImGui::IsItemFocused() && ImGui::IsKeyPressed(static_cast<ImGuiKey>(imgui_key), false); }
+
+bool key_of_screen(int imgui_key, bool repeats) {
+  const auto key = static_cast<ImGuiKey>(imgui_key);
+  // Owned from the frame before it is pressed on: ImGui moves the focus only by keys that nobody owns.
+  ImGui::SetKeyOwner(key, ImGui::GetID("keys of the screen"));
+  return ImGui::IsKeyPressed(key, repeats);
+}
 
 }  // namespace standpoint

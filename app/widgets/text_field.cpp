@@ -24,7 +24,7 @@ ImVec4 vec4(Color color) {
 
 bool edit(const Frame& frame, const char* label, Box box, std::string& draft, const FieldLook& look) {
   const float scale = frame.scale;
-  const TextStyle style = desk_type::body;
+  const TextStyle style = desk_type::field;
   const Vec at = frame.screen_from_design(box.min);
   ImGui::SetCursorScreenPos({at.x, at.y});
   ImGui::PushFont(frame.fonts.face(style.face), style.size * scale);
@@ -68,16 +68,16 @@ FieldResult text_field(const Frame& frame, const char* label, Box box, std::stri
   result.committed = !result.cancelled && (entered || ImGui::IsItemDeactivatedAfterEdit());
   if (shows_hint && draft.empty())
     draw_label(frame.painter, {box.min.x + 16, look.multiline ? box.min.y + 28 : box.center().y}, look.hint,
-               {desk_type::body, theme.ink.tertiary, Align::left, Anchor::middle}, box.width() - 32);
+               {desk_type::field, theme.ink.tertiary, Align::left, Anchor::middle}, box.width() - 32);
   if (!look.error.empty()) {
     frame.painter.stroke_box(box, radius::field, {theme.status.danger, line_width::regular});
-    frame.painter.icon({box.min.x + 10, box.max.y + 19}, Icon::warning_circle, Face::icon_fill, 19, theme.status.danger);
-    draw_label(frame.painter, {box.min.x + 28, box.max.y + 19}, look.error, {desk_type::label, theme.status.danger, Align::left, Anchor::middle});
+    frame.painter.icon({box.min.x + 9, box.max.y + 18}, Icon::warning_circle, Face::icon_fill, 18, theme.status.danger);
+    draw_label(frame.painter, {box.min.x + 24, box.max.y + 18}, look.error, {desk_type::caption, theme.status.danger, Align::left, Anchor::middle});
   } else if (result.active) {
     frame.painter.stroke_box(box.grown(4), radius::field + 4, {theme.accent.soft, line_width::heavy});
     frame.painter.stroke_box(box, radius::field, {theme.accent.base, line_width::regular});
   } else {
-    frame.painter.stroke_box(box, radius::field, {ImGui::IsItemHovered() ? theme.line.strong : theme.line.soft, line_width::thin});
+    frame.painter.stroke_box(box, radius::field, {ImGui::IsItemHovered() ? theme.ink.tertiary : theme.line.strong, line_width::thin});
   }
   return result;
 }

@@ -2,11 +2,51 @@
 #include "app/widgets/toast.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "app/paint/label.h"
 #include "app/widgets/controls.h"
 
 namespace standpoint {
+namespace {
+
+constexpr float text_left = 56, undo_width = 73, undo_height = 48, line_height = 4, above_the_edge = 72, least = 320, most = 1200;
+
+// What was done is green, who came is marigold; everything else is quiet.
+Color color_of_icon(const Theme& on_ink, Icon icon) {
+  if (icon == Icon::check_circle) return on_ink.status.success;
+  if (icon == Icon::hand_waving) return on_ink.spotlight.base;
+  return on_ink.ink.secondary;
+}
+
+bool draw_undo(const Frame& frame, Box box) {
+  const bool tapped = tap_area(frame, "Undo##toast", box);
+  const ItemLook item = look_of_item(frame);
+  const Color ink = frame.theme.ink.inverse;
+  frame.painter.fill_box(box, radius::control, color_of(item, ink.with_alpha(0.12F), ink.with_alpha(0.2F), ink.with_alpha(0.28F)));
+  draw_label(frame.painter, box.center(), "Undo", {desk_type::label_strong, ink, Align::center, Anchor::middle});
+  draw_focus_ring(frame, box, radius::control);
+  return tapped;
+}
+
+}  // namespace
+
+bool draw_toast_panel(const Frame& frame, Box box, const Toast& toast, float left) {
+  const Theme& on_ink = inverse_of(frame.theme);
+  const Color ground = frame.theme.dark ? on_ink.bg.surface : frame.theme.ink.primary;
+  draw_elevation(frame.painter, frame.theme, box, radius::control_large, frame.theme.shadow_overlay);
+  frame.painter.fill_box(box, radius::control_large, ground);
+  frame.painter.icon({box.min.x + 30, box.center().y}, toast.icon, Face::icon_fill, 24, color_of_icon(on_ink, toast.icon));
+  const float room = box.width() - text_left - 20 - (toast.can_undo ? undo_width + 8 : 0);
+  draw_wrapped_label(frame.painter, {box.min.x + text_left, box.center().y}, toast.text,
+                     {desk_type::label, frame.theme.ink.inverse, Align::left, Anchor::middle}, room, 2);
+  if (!toast.can_undo) return false;
+  {
+    const ClipScope clip(frame.painter, box_at(box.min.x, box.max.y - line_height, box.width() * left, line_height));
+    frame.painter.fill_box(box, radius::control_large, on_ink.accent.ink);
+  }
+  return draw_undo(frame, box_at(box.max.x - 8 - undo_width, box.min.y + 6, undo_width, undo_height));
+}
 
 bool draw_toast(const Frame& frame, Toast& toast, Commands& commands) {
   if (toast.empty()) return false;
@@ -16,33 +56,19 @@ bool draw_toast(const Frame& frame, Toast& toast, Commands& commands) {
     toast = {};
     return false;
   }
-  // The undo line shrinks all the time; a plain toast needs one frame at its end.
-  commands.ask(AnimateUntil{toast.can_undo ? frame.seconds + 0.25 : 0});
-  commands.ask(WakeAt{toast.since + stay});
-  const Theme& dark = inverse_of(frame.theme);
-  const float text = label_width(frame.painter, toast.text, desk_type::body_strong);
-  const float width = std::clamp(text + 72 + (toast.can_undo ? 120.0F : 28.0F), 320.0F, 1200.0F);
-  const float rise = frame.reduced_motion
-                         ? 0 : static_cast<float>(std::clamp(1 - (frame.seconds - toast.since) / (motion::toast_in / 1000.0), 0.0, 1.0)) * 20;
-  const Box box = box_at((design_width - width) / 2, design_height - 132 + rise, width, control::toast_height);
-  draw_elevation(frame.painter, frame.theme, box, radius::control_large, frame.theme.shadow_overlay);
-  frame.painter.fill_box(box, radius::control_large, frame.theme.dark ? dark.bg.surface : frame.theme.ink.primary);
-  frame.painter.icon({box.min.x + 34, box.center().y}, toast.icon, Face::icon_fill, 22, dark.status.success);
-  draw_label(frame.painter, {box.min.x + 60, box.center().y}, toast.text,
-             {desk_type::body_strong, frame.theme.ink.inverse, Align::left, Anchor::middle}, box.width() - 76 - (toast.can_undo ? 110.0F : 0));
-  if (!toast.can_undo) return false;
-  const float share = static_cast<float>(left / stay);
-  {
-    const ClipScope clip(frame.painter, box_at(box.min.x, box.max.y - 4, box.width() * share, 4));
-    frame.painter.fill_box(box, radius::control_large, dark.accent.soft_line);
-  }
-  const Box undo = box_at(box.max.x - 108, box.min.y + 6, 100, 48);
-  const bool tapped = tap_area(frame, "Undo##toast", undo);
-  frame.painter.fill_box(undo, radius::control, frame.theme.ink.inverse.with_alpha(0.16F));
-  draw_label(frame.painter, undo.center(), "Undo", {desk_type::body_strong, frame.theme.ink.inverse, Align::center, Anchor::middle});
-  draw_focus_ring(frame, undo, radius::control);
-  if (tapped) toast = {};
-  return tapped;
+  // The undo line shrinks all the time (in steps of a second with reduced motion); a plain toast needs one frame at its end.
+  const bool steps = frame.reduced_motion;
+  commands.ask(AnimateUntil{toast.can_undo && !steps ? frame.seconds + 0.25 : 0});
+  const double until_step = left - std::floor(left);
+  commands.ask(WakeAt{toast.can_undo && steps ? frame.seconds + (until_step > 0 ? until_step : 1) : toast.since + stay});
+  const float text = label_width(frame.painter, toast.text, desk_type::label);
+  const float width = std::clamp(text + text_left + 28 + (toast.can_undo ? undo_width + 16 : 0), least, most);
+  const Box box = box_at((design_width - width) / 2, design_height - above_the_edge - control::toast_height, width, control::toast_height);
+  const Entrance entrance(frame, toast.since, motion::rise);
+  const double shown = steps ? std::ceil(left) : left;
+  if (!draw_toast_panel(entrance.frame(), box, toast, static_cast<float>(shown / stay))) return false;
+  toast = {};
+  return true;
 }
 
 }  // namespace standpoint

@@ -143,10 +143,17 @@ TEST_CASE_FIXTURE(Program, "a damaged file asks before it opens, and then opens 
   app.open(path.string());
   driver.frames(3);
   CHECK_FALSE(app.has_stage());
-  REQUIRE(driver.has("Leave it"));
-  driver.click("Leave it");
+  REQUIRE(driver.has("Show the file"));
+  driver.key(ImGuiKey_Escape);  // leaves it alone
   driver.frames(2);
-  CHECK_FALSE(driver.has("Leave it"));
+  CHECK_FALSE(driver.has("Show the file"));
+  CHECK(app.take_wish().show_file.empty());
+  app.open(path.string());
+  driver.frames(20);
+  driver.click("Show the file");
+  CHECK(app.take_wish().show_file == path.string());
+  driver.frames(2);
+  CHECK_FALSE(driver.has("Show the file"));
   CHECK(fs::file_size(path) == size);  // looking at it changed nothing
   CHECK(whole.sequence > 0);
 }
@@ -231,6 +238,41 @@ TEST_CASE_FIXTURE(Program, "while the screen is passed the facilitator's shortcu
   CHECK(on_disk("pilot.standpoint") == before);
 }
 
+TEST_CASE("settings follow the desktop until somebody chooses, and a choice is kept") {
+  const Folder folder;
+  const auto files = posix_file_system();
+  std::vector<Settings> kept;
+  bool full = false;
+  AppSetup setup{*files, {folder.path, {}, "~/Standpoint"}, sessions_folder() + "/templates", "Nadia", [] {}, clock_now_ms};
+  setup.keep_settings = [&](const Settings& settings) {
+    kept.push_back(settings);
+    return full ? Result<void>(failed("The settings could not be kept.")) : Result<void>();
+  };
+  App app(setup);
+  UiDriver driver([&](const Frame& frame, Commands&) {
+    Frame own = frame;
+    app.draw(own);
+  });
+  CHECK_FALSE(app.dark());
+  app.hear({true, true});
+  CHECK(app.dark());
+  CHECK(app.reduced_motion());
+  driver.frames(3);
+  driver.key(ImGuiKey_D);
+  CHECK_FALSE(app.dark());
+  REQUIRE(kept.size() == 1);
+  CHECK(kept[0].look == Settings::Look::light);
+  driver.click("Settings");
+  driver.frames(20);
+  full = true;
+  driver.click("Dark");
+  CHECK(app.dark());
+  CHECK(kept.back().look == Settings::Look::dark);
+  driver.key(ImGuiKey_Escape);
+  driver.frames(2);
+  CHECK_FALSE(driver.has("Close the settings"));
+}
+
 TEST_CASE_FIXTURE(Program, "the sheet of shortcuts opens with a question mark and closes with Esc") {
   driver.frames(2);
   driver.type("?");
@@ -248,6 +290,6 @@ TEST_CASE("the words for a damaged file are those of the design") {
   report.last_payload = encoded(Event{1204, 52'320'000, SeatId{1}, 1, StopTimer{}});
   report.last_schema = event_schema;
   const DamageWords words = damage_words(report);
-  CHECK(words.title == "This session file is damaged after 14:32");
+  CHECK(words.title == "This session file is damaged after\u00A014:32");  // the time stays with its word
   CHECK(words.body == "1,204 of 1,204 earlier events are safe.");
 }

@@ -10,6 +10,7 @@
 #include "app/frame_scope.h"
 #include "app/screens/shortcuts.h"
 #include "app/widgets/controls.h"
+#include "tests/app/component_states.h"
 
 namespace standpoint::testing {
 namespace {
@@ -205,9 +206,13 @@ void add_home_scenes(std::vector<Scene>& scenes, const std::vector<Sample>& samp
   home("home", {}, {});
   home("home, a new session", naming, {});
   home("home, the list of files", files, {});
+  home("home, settings", {}, [](const Frame& frame, Commands&) {
+    Settings settings;
+    draw_settings(frame, settings);
+  });
   home("home, shortcuts", {}, [](const Frame& frame, Commands&) { draw_shortcuts(frame); });
   home("home, a damaged file", {}, [](const Frame& frame, Commands&) {
-    dialog(frame, "damaged", {"This session file is damaged after 14:32", "1,204 of 1,210 earlier events are safe.", "Leave it", "Open to 14:32", true});
+    dialog(frame, "damaged", {"This session file is damaged after 14:32", "1,204 of 1,210 earlier events are safe.", "Show the file", "Open to 14:32", true, true});
   });
   const auto empty = std::make_shared<HomeModel>();
   scenes.push_back({"home, nothing yet", [empty]() -> Draw {
@@ -259,6 +264,7 @@ std::vector<Scene> every_scene(const std::vector<Sample>& samples) {
   }
   scenes.push_back(stage_scene("a session with no board yet", {}));
   add_home_scenes(scenes, samples);
+  scenes.push_back({"component states", []() -> Draw { return [](const Frame& frame, Commands&) { draw_component_states(frame); }; }, false, false});
   return scenes;
 }
 

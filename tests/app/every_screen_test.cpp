@@ -83,6 +83,14 @@ Drawn drawn() {
   return result;
 }
 
+// Where every corner of the last frame lies, whatever its colour.
+std::vector<std::pair<float, float>> places() {
+  std::vector<std::pair<float, float>> all;
+  for (const ImDrawList* list : ImGui::GetDrawData()->CmdLists)
+    for (const ImDrawVert& vertex : list->VtxBuffer) all.emplace_back(vertex.pos.x, vertex.pos.y);
+  return all;
+}
+
 bool is_named(const std::string& label) { return label.find_first_not_of('#') != std::string::npos; }
 
 std::string words_of(Box box) {
@@ -247,6 +255,27 @@ TEST_CASE("idle costs nothing: a screen at which nothing happens asks for no fra
     display.driver.now_ms += 61'000;
     display.driver.frames(1);
     if (drawn().fingerprint != before.fingerprint) findings.add(scene.name, "would look different a minute later, and nobody draws it");
+  }
+  CHECK_MESSAGE(findings.none(), findings.text());
+}
+
+TEST_CASE("with reduced motion nothing changes its place: a screen only fades, and for no longer than 120 ms") {
+  const auto all = samples();
+  Findings findings;
+  Display display({1920, 1080});
+  display.driver.prepare = [](Frame& frame) { frame.reduced_motion = true; };
+  for (const Scene& scene : every_scene(all)) {
+    display.show(scene, 3);
+    const auto early = places();
+    display.driver.seconds += motion::reduced / 1000.0;
+    display.driver.frames(1);
+    const auto late = places();
+    if (early != late) findings.add(scene.name, "moves from its first frame to a later one");
+    display.driver.take();
+    display.driver.frames(1);
+    for (const Intent& intent : display.driver.take().intents)
+      if (const auto* moving = std::get_if<AnimateUntil>(&intent); moving != nullptr && moving->seconds > display.driver.seconds)
+        findings.add(scene.name, "goes on asking for frames");
   }
   CHECK_MESSAGE(findings.none(), findings.text());
 }

@@ -1,4 +1,6 @@
 // Replay by what it shows and where a hand or a key takes it.
+#include <algorithm>
+
 #include <doctest/doctest.h>
 
 #include "app/screens/replay.h"
@@ -117,6 +119,54 @@ TEST_CASE_FIXTURE(ReplayFixture, "the list of one person leaves the others out")
   driver.frames(2);
   CHECK(driver.has("Ben added a stakeholder"));
   CHECK_FALSE(driver.has("Nadia set a bookmark"));
+}
+
+TEST_CASE_FIXTURE(ReplayFixture, "Page Up, Page Down, Home and End walk through the events and leave the focus where it is") {
+  seek(ui, replay, 4);
+  driver.frames(2);
+  for (int i = 0; i < 60 && driver.focused() != "Play"; ++i) driver.key(ImGuiKey_Tab);
+  REQUIRE(driver.focused() == "Play");
+  driver.key(ImGuiKey_PageDown);
+  CHECK(ui.at == 5);
+  CHECK(driver.focused() == "Play");
+  driver.key(ImGuiKey_PageUp);
+  driver.key(ImGuiKey_PageUp);
+  CHECK(ui.at == 3);
+  driver.key(ImGuiKey_End);
+  CHECK(ui.at == replay.last_sequence());
+  driver.key(ImGuiKey_Home);
+  CHECK(ui.at == 0);
+  CHECK(driver.focused() == "Play");
+}
+
+TEST_CASE("a full room shows seven faces and the number of the others, which a tap shows next") {
+  Replay replay = ten_minutes();
+  const std::uint64_t before = replay.last_sequence();
+  for (std::uint32_t i = 0; i < 9; ++i)
+    replay.add(Event{before + 1 + i, start + 700'000, {}, i, JoinSeat{SeatId{10 + i}, "Guest " + std::to_string(i), Role::participant, {}}});
+  ReplayUi ui;
+  UiDriver driver([&](const Frame& frame, Commands& commands) {
+    draw_replay(frame, replay, "", ui, [](const Frame&, const Workshop&, BoardId) {}, commands);
+  });
+  driver.frames(2);
+  CHECK(driver.has("Ben Ode"));
+  CHECK(driver.has("Guest 5"));
+  CHECK_FALSE(driver.has("Guest 6"));
+  CHECK_FALSE(driver.has("Nadia Roth"));  // who leads comes after the room
+  driver.click("More people");
+  driver.frames(1);
+  CHECK(driver.has("Guest 8"));
+  CHECK(driver.has("Nadia Roth"));
+  driver.click("More people");
+  driver.frames(1);
+  CHECK(driver.has("Ben Ode"));
+}
+
+TEST_CASE_FIXTURE(ReplayFixture, "export asks for its sheet") {
+  driver.frames(2);
+  driver.click("Export");
+  const Commands commands = driver.take();
+  CHECK(std::any_of(commands.intents.begin(), commands.intents.end(), [](const Intent& i) { return std::holds_alternative<AskToExport>(i); }));
 }
 
 TEST_CASE_FIXTURE(ReplayFixture, "a still replay asks for no frames") {

@@ -57,6 +57,20 @@ std::vector<Pair> text_pairs(const Theme& t) {
       {"toast action", inverse_of(t).accent.ink, t.ink.primary},
   };
   pairs.insert(pairs.end(), others.begin(), others.end());
+  // What a hand does to a control must leave its words legible.
+  const Color hovered = t.dark ? t.bg.raised : t.bg.sunken, pressed = mix(hovered, t.ink.primary, t.dark ? 0.08F : 0.04F);
+  const std::vector<Pair> touched{
+      {"secondary button, hover", t.ink.primary, hovered},
+      {"secondary button, pressed", t.ink.primary, pressed},
+      {"quiet button, hover", t.ink.secondary, hovered},
+      {"quiet button, pressed", t.ink.secondary, pressed},
+      {"soft button, hover", t.accent.ink, mix(t.accent.soft, t.accent.soft_line, 0.4F)},
+      {"chip, pressed", t.ink.secondary, mix(t.bg.sunken, t.ink.primary, 0.08F)},
+      {"undo on a toast, pressed", t.ink.inverse, over(t.ink.inverse.with_alpha(0.28F), t.dark ? inverse_of(t).bg.surface : t.ink.primary)},
+      {"banner's action, pressed", t.status.warning_ink, over(t.status.warning_ink.with_alpha(0.14F), t.status.warning_soft)},
+      {"cancel of a long task, pressed", t.accent.ink, over(t.accent.ink.with_alpha(0.14F), t.bg.surface)},
+  };
+  pairs.insert(pairs.end(), touched.begin(), touched.end());
   return pairs;
 }
 
@@ -81,6 +95,13 @@ std::vector<Pair> graphic_pairs(const Theme& t) {
     pairs.push_back({"field outline", t.line.strong, ground});
   }
   pairs.push_back({"dots of others", t.dot.others, t.bg.surface});
+  pairs.push_back({"progress of a long task", t.accent.base, t.bg.sunken});
+  const Color toast = t.dark ? inverse_of(t).bg.surface : t.ink.primary;
+  pairs.push_back({"check on a toast", inverse_of(t).status.success, toast});
+  pairs.push_back({"bin on a toast", inverse_of(t).ink.secondary, toast});
+  pairs.push_back({"time left of a toast", inverse_of(t).accent.ink, toast});
+  for (const Color sign : {t.status.success, t.spotlight.line, t.status.offline}) pairs.push_back({"sign of the connection", sign, t.bg.paper});
+  pairs.push_back({"outline of a wrong field", t.status.danger, t.bg.surface});
   return pairs;
 }
 

@@ -84,6 +84,7 @@ void UiDriver::frames(int n) {
       scale_ = frame.scale;
       origin_ = frame.origin;
       draw_(frame, commands);
+      if (scope.moving_until() > seconds) commands.ask(AnimateUntil{scope.moving_until()});
     }
     ImGui::Render();
     // The null renderer: says yes to every texture.

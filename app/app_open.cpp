@@ -1,0 +1,130 @@
+// Opening, making and leaving sessions: each shows its failure as one sentence and leaves what was open as it was. See app.h.
+#include <random>
+
+#include "app/app_parts.h"
+#include "app/frame_scope.h"
+#include "app/screens/time_words.h"
+#include "app/template.h"
+#include "core/apply.h"
+
+namespace standpoint {
+
+namespace {
+
+SessionIdentity new_identity(std::int64_t now_ms) {
+  SessionIdentity identity;
+  std::random_device random;  // on Linux: getrandom
+  for (auto& byte : identity.uuid) byte = static_cast<std::uint8_t>(random() & 0xFFU);
+  identity.created_ms = now_ms;
+  return identity;
+}
+
+}  // namespace
+
+SeatId seat_of(const Workshop& workshop, Role role) {
+  for (const Seat& seat : workshop.seats)
+    if (seat.role == role && !seat.carried_by) return seat.id;
+  return {};
+}
+
+DamageWords damage_words(const LogReport& report) {
+  DamageWords words;
+  if (auto last = decoded_event(report.last_payload, report.last_schema)) words.moment = moment_words(last->time_ms);
+  words.title = words.moment.empty() ? "This session file is damaged from its start" : "This session file is damaged after\u00A0" + words.moment;
+  const auto thousands = [](std::uint64_t n) {
+    std::string digits = std::to_string(n);
+    for (std::size_t at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, ",");
+    return digits;
+  };
+  words.body = thousands(report.safe_events) + " of " + thousands(report.total_events) + " earlier events are safe.";
+  return words;
+}
+
+void App::go_home() {
+  live_.reset();  // waits until everything sent is on disk
+  review_.reset();
+  damaged_.reset();
+  home_ = std::make_unique<Home>();
+  home_->model.recent = sessions_in(setup_.files, setup_.folder);
+  home_->model.folder = setup_.folder.words;
+  home_->model.draw_thumbnail = [home = home_.get()](const Frame& frame, const Workshop& workshop) {
+    draw_scaled(frame, frame.area, [&](Frame small) {
+      small.now_ms = workshop.changed_ms;  // as it was left: a timer that ran then did not run on
+      Commands none;
+      draw_stage(small, workshop, {}, home->thumbnails[&workshop], none);
+    });
+  };
+  if (auto templates = read_templates(setup_.templates)) {
+    for (const Template& item : *templates)
+      home_->model.templates.push_back({item.name, item.title, plan_words(item.minutes) + ", " + std::to_string(item.activities.size()) + " activities"});
+  } else {
+    say(templates.error().sentence);
+  }
+}
+
+void App::open(const std::string& path) {
+  if (live_ && live_->path == path) return;
+  auto opened = open_session(setup_.files, path, OpenFor::writing);
+  if (!opened) return say(opened.error().sentence);
+  if (opened->report.state == LogState::damaged) {
+    damaged_ = std::make_unique<Damaged>(Damaged{path, damage_words(opened->report)});
+    return;
+  }
+  const SeatId seat = seat_of(opened->workshop, Role::facilitator);
+  if (!opened->report.sentence.empty()) say(opened->report.sentence);
+  auto live = std::make_unique<Live>();
+  live->path = path;
+  live->replica = Replica(opened->workshop);  // already folded: a facilitator may know all of it
+  Hello hello = live->replica.hello(setup_.user_name, Role::facilitator);
+  hello.seat = seat;
+  live->host = std::make_unique<Host>(std::move(*opened), setup_.wake, setup_.now_ms);
+  live->link = live->host->connect();
+  live->link->send(hello);
+  live_ = std::move(live);
+  home_.reset();
+  review_.reset();
+  damaged_.reset();
+}
+
+void App::review(const std::string& path) {
+  auto opened = open_session(setup_.files, path, OpenFor::reading);
+  if (!opened) return say(opened.error().sentence);
+  auto review = std::make_unique<Review>(Review{path, std::move(*opened), {}, {}, {}, 0});
+  if (review->session.report.state == LogState::damaged) {
+    const DamageWords words = damage_words(review->session.report);
+    review->banner = words.title + ". " + words.body;
+  }
+  seek(review->ui, review->session.replay, review->session.replay.last_sequence());
+  live_.reset();
+  home_.reset();
+  damaged_.reset();
+  review_ = std::move(review);
+}
+
+void App::make_session(const std::string& template_name, const std::string& title) {
+  auto path = file_for_title(setup_.folder, title);
+  if (!path) return say(path.error().sentence);
+  const std::int64_t now = setup_.now_ms();
+  std::vector<Command> first{{{}, 0, StartSession{title, ""}}, {{}, 0, JoinSeat{SeatId{1}, setup_.user_name, Role::facilitator, {}}}};
+  auto plan = template_name.empty() ? Result<Template>(Template{}) : read_template(setup_.templates, template_name);
+  if (!plan) return say(plan.error().sentence);
+  if (!template_name.empty()) first[0].action = StartSession{title, plan->title};
+  Workshop started;
+  std::uint64_t sequence = 0;
+  for (const Command& command : first) apply(started, {++sequence, now, command.by, command.counter, command.action});
+  std::vector<Action> actions = actions_of(*plan, started, SeatId{1});
+  if (template_name.empty()) {  // blank: the map, because that is where stakeholder work begins
+    Board map;
+    map.id = mint<BoardId>(SeatId{1}, next_nth(started, SeatId{1}));
+    map.title = "Map";
+    actions = {AddBoard{map}, ShowOnStage{{map.id, {}}}};
+  }
+  std::uint32_t counter = 0;
+  for (Action& action : actions) first.push_back({SeatId{1}, ++counter, std::move(action)});
+  auto made = create_session(setup_.files, path->string(), new_identity(now), first);
+  if (!made) return say(made.error().sentence);
+  made->store.reset();  // lets go of the file, so that open() can take it as any other
+  open(path->string());
+}
+
+}  // namespace standpoint

@@ -1,0 +1,49 @@
+// What an App has open: one struct for each. Included by app*.cpp only.
+#pragma once
+
+#include <map>
+
+#include "app/app.h"
+
+namespace standpoint {
+
+struct App::Home {
+  HomeModel model;
+  HomeUi ui;
+  std::map<const Workshop*, StageUi> thumbnails;  // of model.recent: each keeps the board it built
+};
+
+struct App::Live {
+  std::string path;
+  std::unique_ptr<Host> host;
+  std::unique_ptr<Link> link;
+  Replica replica;
+  std::unique_ptr<Link> bare_link;  // of the second display, made when it is first drawn
+  Replica bare_replica;
+  StageUi bare_ui;
+  UndoStack undo;
+  StageUi ui;
+};
+
+struct App::Review {
+  std::string path;
+  OpenedSession session;
+  std::string banner;
+  ReplayUi ui;
+  StageUi stage;
+  std::uint64_t noted = 0;  // the event the map's note is about
+
+  // The event of the moment, said on the map itself: who moved whom, and from where.
+  void note_moment();
+};
+
+// A damaged file, before anybody decided what to do with it.
+struct App::Damaged {
+  std::string path;
+  DamageWords words;
+};
+
+// The seat that a screen of this program takes again: the first of its role that is not carried by another.
+SeatId seat_of(const Workshop& workshop, Role role);
+
+}  // namespace standpoint

@@ -1,0 +1,133 @@
+// What moves, for how long, and that nothing does where it is not wanted.
+#include "app/widgets/moving.h"
+
+#include <doctest/doctest.h>
+
+#include "app/widgets/controls.h"
+#include "app/widgets/toast.h"
+#include "tests/app/ui_driver.h"
+
+using namespace standpoint;
+using standpoint::testing::UiDriver;
+
+namespace {
+
+bool asks_for_frames(const Commands& commands, double seconds) {
+  for (const Intent& intent : commands.intents)
+    if (const auto* moving = std::get_if<AnimateUntil>(&intent); moving != nullptr && moving->seconds > seconds) return true;
+  return false;
+}
+
+}  // namespace
+
+TEST_CASE("a value starts where it is, runs to a new target in its time, and then rests") {
+  float target = 10, value = 0;
+  UiDriver driver([&](const Frame& frame, Commands&) { value = moved(frame, 77, target, motion::state); });
+  driver.frames(1);
+  CHECK(value == 10);
+  driver.take();
+  driver.frames(1);
+  CHECK_FALSE(asks_for_frames(driver.take(), driver.seconds));
+  target = 20;
+  driver.frames(1);
+  CHECK(value == 10);
+  driver.frames(3);  // 50 of 160 ms
+  CHECK(value > 11);
+  CHECK(value < 20);
+  CHECK(asks_for_frames(driver.take(), driver.seconds));
+  driver.frames(8);
+  CHECK(value == 20);
+  driver.take();
+  driver.frames(1);
+  CHECK_FALSE(asks_for_frames(driver.take(), driver.seconds));
+}
+
+TEST_CASE("a value that turns back goes on from where it is") {
+  float target = 0, value = 0;
+  UiDriver driver([&](const Frame& frame, Commands&) { value = moved(frame, 78, target, motion::state); });
+  driver.frames(1);
+  target = 1;
+  driver.frames(3);
+  const float before = value;
+  target = 0;
+  driver.frames(1);
+  CHECK(value >= before);
+  CHECK(value < 1);
+  driver.frames(12);
+  CHECK(value == 0);
+}
+
+TEST_CASE("with reduced motion a value is at its target at once") {
+  float target = 0, value = 0;
+  UiDriver driver([&](const Frame& frame, Commands&) { value = moved(frame, 79, target, motion::state); });
+  driver.prepare = [](Frame& frame) { frame.reduced_motion = true; };
+  driver.frames(1);
+  target = 5;
+  driver.frames(1);
+  CHECK(value == 5);
+  CHECK_FALSE(asks_for_frames(driver.take(), driver.seconds));
+}
+
+TEST_CASE("a button answers the pointer within 160 ms and then asks for no more frames") {
+  UiDriver driver([](const Frame& frame, Commands&) { button(frame, "Reveal", box_at(100, 100, 200, 52)); });
+  driver.frames(3);
+  driver.take();
+  driver.move_to({200, 120});
+  CHECK(asks_for_frames(driver.take(), driver.seconds));
+  driver.frames(11);
+  driver.take();
+  driver.frames(1);
+  CHECK_FALSE(asks_for_frames(driver.take(), driver.seconds));
+}
+
+TEST_CASE("a panel comes up 8 px while it enters, and what can be tapped with it; with reduced motion it stays in its place") {
+  bool shown = false, reduced = false;
+  float seen = 0;
+  UiDriver driver([&](const Frame& frame, Commands&) {
+    if (!shown) return;
+    const Entrance entrance(frame, "panel");
+    seen = entrance.shown();
+    button(entrance.frame(), "Close", box_at(100, 100, 200, 52));
+  });
+  driver.prepare = [&](Frame& frame) { frame.reduced_motion = reduced; };
+  driver.frames(5);
+  shown = true;
+  driver.frames(1);
+  CHECK(driver.box_of("Close").min.y == doctest::Approx(108));
+  CHECK(seen == 0);
+  driver.frames(14);
+  CHECK(driver.box_of("Close").min.y == doctest::Approx(100));
+  CHECK(seen == 1);
+  shown = false;
+  driver.frames(2);
+  shown = reduced = true;
+  driver.frames(2);
+  CHECK(driver.box_of("Close").min.y == doctest::Approx(100));
+  CHECK(seen < 1);
+  driver.frames(7);
+  CHECK(seen == 1);
+}
+
+TEST_CASE("the line of an undo toast shrinks all the time, and by whole seconds where motion is not wanted") {
+  Toast toast{"Card removed", Icon::trash, true, 0};
+  bool reduced = false;
+  UiDriver driver([&](const Frame& frame, Commands& commands) { draw_toast(frame, toast, commands); });
+  driver.prepare = [&](Frame& frame) { frame.reduced_motion = reduced; };
+  driver.frames(60);
+  driver.take();
+  driver.frames(1);
+  CHECK(asks_for_frames(driver.take(), driver.seconds));
+  reduced = true;
+  driver.frames(1);
+  driver.take();
+  driver.frames(1);
+  const Commands commands = driver.take();
+  CHECK_FALSE(asks_for_frames(commands, driver.seconds));
+  bool wakes = false;
+  for (const Intent& intent : commands.intents)
+    if (const auto* wake = std::get_if<WakeAt>(&intent)) wakes = wake->seconds > driver.seconds && wake->seconds <= driver.seconds + 1.001;
+  CHECK(wakes);
+  driver.seconds = 10.1;
+  driver.frames(1);
+  CHECK(toast.empty());
+}
