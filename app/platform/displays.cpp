@@ -49,4 +49,12 @@ Rectangle place_of(GLFWwindow* handle) {
   return place;
 }
 
+void place_in(const Rectangle& area, GLFWwindow* handle) {
+  int width = 0, height = 0;
+  glfwGetWindowSize(handle, &width, &height);
+  const int fitting_width = std::min(width, area.width), fitting_height = std::min(height, area.height);
+  if (fitting_width != width || fitting_height != height) glfwSetWindowSize(handle, fitting_width, fitting_height);
+  glfwSetWindowPos(handle, area.x + (area.width - fitting_width) / 2, area.y + (area.height - fitting_height) / 2);
+}
+
 }  // namespace standpoint

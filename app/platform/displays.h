@@ -26,4 +26,7 @@ void enter_fullscreen(GLFWwindow* window, GLFWmonitor* display);
 
 Rectangle place_of(GLFWwindow* window);
 
+// In the middle of an area, and no larger than it: a display's own scale may have made the window larger than was asked for.
+void place_in(const Rectangle& area, GLFWwindow* window);
+
 }  // namespace standpoint

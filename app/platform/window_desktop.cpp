@@ -243,7 +243,7 @@ Result<WindowId> Desktop::open_window(const WindowOptions& options, DrawFrame dr
   if (window->handle == nullptr)
     return failed(fmt::format("The window could not be opened: {}. Your sessions are untouched. Standpoint needs OpenGL 3.3.", reason()));
   glfwSetWindowSizeLimits(window->handle, 640, 360, GLFW_DONT_CARE, GLFW_DONT_CARE);
-  glfwSetWindowPos(window->handle, area.x + (area.width - width) / 2, area.y + (area.height - height) / 2);
+  place_in(area, window->handle);
   window->windowed = place_of(window->handle);
   if (options.fullscreen) enter_fullscreen(window->handle, display);
   const CurrentContexts before;  // another window may be in the middle of its frame

@@ -143,7 +143,7 @@ void draw_templates(const Frame& frame, const HomeModel& model, HomeUi& ui) {
     frame.painter.fill_box(picture, 12, frame.theme.bg.paper);
     draw_template_picture(frame, item.name, picture);
     const float height = draw_wrapped_label(frame.painter, card.min + Vec{20, 213}, item.title,
-                                            {desk_type::template_title, frame.theme.ink.primary}, width - 40, 2);
+                                            {desk_type::template_title, frame.theme.ink.primary}, width - 30, 2);
     draw_label(frame.painter, card.min + Vec{20, 218 + height}, item.about, {desk_type::small_body, frame.theme.ink.tertiary}, width - 40);
   }
 }
