@@ -60,6 +60,11 @@ void ScreenPainter::glow(Vec center, float radius, Color color, std::span<const 
   mesh_glow(target_, placement_.to_screen(center), radius * placement_.scale, color, stops);
 }
 
+void ScreenPainter::heat(Box box, const HeatField& field, std::span<const Color> bands) {
+  if (shapes_ != nullptr) shapes_->heat(target_.list, place_, box, field.columns, field.rows, field.values, bands);
+  else Painter::heat(box, field, bands);
+}
+
 void ScreenPainter::push_clip(Box box) {
   const Box clip = placement_.to_screen(box);
   target_.list.PushClipRect({clip.min.x, clip.min.y}, {clip.max.x, clip.max.y}, true);

@@ -44,6 +44,7 @@ class ScreenPainter final : public Painter {
               const ShapeTitle& title) override;
   void ties(std::span<const TieShape> ties, std::uint64_t version, const ShapeView& view, const Theme& theme,
             const ShapeTitle& title) override;
+  void heat(Box box, const HeatField& field, std::span<const Color> bands) override;
 
  private:
   struct Run;  // glyphs of one line with their places, in screen units from the start of the baseline
