@@ -115,6 +115,8 @@ inline constexpr float question_stroke = 0.13F, question_bowl = 0.165F, question
                        question_bowl_to = 435, question_dot = 0.08F, question_dot_y = 0.285F;
 
 inline constexpr float label_gap = 10, label_halo = 6, label_max_width = 220;
+// With many people, how far apart two names of the stage's size are on average: the one who matters less waits for more room.
+inline constexpr float calm_width = 210, calm_height = 90;
 
 inline constexpr float ring_stroke = 2, ring_exponent = 2.5F;
 inline constexpr int ring_segments = 128;
@@ -140,7 +142,9 @@ inline constexpr float influences_end_width = 1.8F, reports_width = 2.2F, report
 inline constexpr float tie_alpha = 0.8F, tie_dim_alpha = 0.12F, focus_ring_plus = 8, focus_ring_stroke = 3,
                        dim_node_alpha = 0.3F, dim_label_alpha = 0.35F;
 // Over these counts the map shows less (design guide, declutter).
-inline constexpr int many_ties = 40, many_nodes = 30;
+inline constexpr int many_ties = 40, many_nodes = 30, named_influence = 3;
+// Over so many ties that are drawn, every place of a name crosses some.
+inline constexpr std::size_t countless_ties = 1000;
 }  // namespace map_look
 
 // --- the canvas ------------------------------------------------------------------------------------------------------

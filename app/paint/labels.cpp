@@ -1,186 +1,154 @@
-// Greedy placement by weight, then three rounds in which every name may move once it knows all others. Called through
-// labels.h. Costs are shares of the name's own area: names x4, nodes x3, fixed words x2, crossing lines x1.
+// Places names by weight, each where it costs least, in rounds until nobody moves; then hides who still stands on another.
+// Called through labels.h; what the ground costs is in label_costs.cpp.
 #include "app/paint/labels.h"
 
 #include <algorithm>
-#include <array>
 #include <numeric>
+
+#include "app/paint/label_costs.h"
 
 namespace standpoint {
 namespace {
 
-constexpr float name_cost = 4.0F, node_cost = 3.0F, word_cost = 2.0F, line_cost = 1.0F;
-constexpr float side_preference = 0.03F;     // per step in the order below, right, left, above: decides among equals
-constexpr float worth_moving = 0.75F;        // a new side must cost less than this share of the old one
-constexpr float bearable_overlap = 0.10F;
-constexpr float clear_of_node = 10.0F;       // a name this near to another's node seems to be that one's
-constexpr float clear_of_name = 10.0F;
-constexpr float clear_of_word = 6.0F;
-constexpr int rounds = 3;
-constexpr std::array<LabelSide, label_side_count> sides{LabelSide::below, LabelSide::right, LabelSide::left, LabelSide::above};
+constexpr float worth_moving = 0.75F;   // a new side must cost less than this share of the old one,
+constexpr float least_gain = 0.1F;      // and so much of the name's area less: of next to nothing, a quarter is no reason
+constexpr float first_choice = 0.03F;   // a caption stands at the first of its places unless another is better by this
+constexpr float worth_both = 0.2F;      // what two must gain together for one to make way for the other
+constexpr float content = 0.4F;         // who stands at no more cost asks nobody to move
+constexpr float unseen = 5.0F;          // the cost of a name that finds no place
+constexpr int rounds = 5;
+constexpr std::size_t few = 80;         // names up to which nobody is left out before the others have made room
+constexpr Vec between_names{4, 1};      // letters of two names never come nearer
 
-float area(Box box) { return std::max(0.0F, box.width()) * std::max(0.0F, box.height()); }
-
-float shared_area(Box one, Box other) {
-  const float wide = std::min(one.max.x, other.max.x) - std::max(one.min.x, other.min.x);
-  const float high = std::min(one.max.y, other.max.y) - std::max(one.min.y, other.min.y);
-  return wide > 0 && high > 0 ? wide * high : 0.0F;
-}
-
-// Share of `box` that `other` covers.
-float covered(Box box, Box other) { return shared_area(box, other) / std::max(1.0F, area(box)); }
-
-Box widened(Box box, float x, float y) { return {box.min - Vec{x, y}, box.max + Vec{x, y}}; }
-
-// How much of a straight piece runs inside a box (Liang and Barsky 1984), in pixels.
-float length_inside(Vec from, Vec to, Box box) {
-  if (std::max(from.x, to.x) < box.min.x || std::min(from.x, to.x) > box.max.x) return 0.0F;
-  if (std::max(from.y, to.y) < box.min.y || std::min(from.y, to.y) > box.max.y) return 0.0F;
-  float enter = 0.0F;
-  float leave = 1.0F;
-  const Vec d = to - from;
-  const std::array<std::array<float, 2>, 4> edges{{{-d.x, from.x - box.min.x}, {d.x, box.max.x - from.x},
-                                                   {-d.y, from.y - box.min.y}, {d.y, box.max.y - from.y}}};
-  for (const auto& [slope, room] : edges) {
-    if (slope == 0.0F) {
-      if (room < 0.0F) return 0.0F;
-      continue;
-    }
-    const float t = room / slope;
-    if (slope < 0.0F) enter = std::max(enter, t);
-    else leave = std::min(leave, t);
-  }
-  return leave > enter ? (leave - enter) * length(d) : 0.0F;
-}
-
-bool touch_each_other(Box one, Box other) {
-  return one.min.x < other.max.x && other.min.x < one.max.x && one.min.y < other.max.y && other.min.y < one.max.y;
-}
-
-Box joined(Box one, Box other) {
-  return {{std::min(one.min.x, other.min.x), std::min(one.min.y, other.min.y)}, {std::max(one.max.x, other.max.x), std::max(one.max.y, other.max.y)}};
-}
-
-struct Piece {
-  Vec from, to;
-};
+bool better(float cost, float held) { return cost < held * worth_moving && held - cost > least_gain; }
 
 class Placement {
  public:
   Placement(std::span<const LabelNode> nodes, const LabelGround& ground, float gap)
-      : nodes_(nodes), ground_(ground), gap_(gap), places_(nodes.size()) {
-    for (const std::vector<Vec>& points : ground.lines)
-      for (std::size_t p = 0; p + 1 < points.size(); ++p) pieces_.push_back({points[p], points[p + 1]});
+      : nodes_(nodes), choices_(label_choices(nodes, ground, gap)), states_(choices_.size()), rank_(choices_.size()) {
+    order_.resize(choices_.size());
+    std::iota(order_.begin(), order_.end(), std::size_t{0});
+    std::stable_sort(order_.begin(), order_.end(), [this](std::size_t a, std::size_t b) { return importance(a) > importance(b); });
+    for (std::size_t r = 0; r < order_.size(); ++r) rank_[order_[r]] = r;
+    for (std::size_t i = 0; i < choices_.size(); ++i)
+      if (const LabelNode& node = node_of(i); node.previous)
+        states_[i] = {static_cast<std::size_t>(*node.previous), !node.hidden, !node.hidden, false};
   }
 
   std::vector<LabelPlace> run() {
-    find_neighbours();
-    std::vector<std::size_t> order(nodes_.size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    std::stable_sort(order.begin(), order.end(), [this](std::size_t a, std::size_t b) {
-      return std::pair(nodes_[a].keep, nodes_[a].weight) > std::pair(nodes_[b].keep, nodes_[b].weight);
-    });
-    for (int round = 0; round <= rounds; ++round)
-      for (const std::size_t i : order)
-        if (nodes_[i].name.x > 0) settle(i, round == 0);
-    std::reverse(order.begin(), order.end());
-    for (const std::size_t i : order) hide_if_unreadable(i);
-    return places_;
-  }
-
-  // What lies under a box that is nobody's name.
-  float cost(Box box) const {
-    float sum = cost_of_ground(box);
-    for (const LabelNode& node : nodes_) sum += node_cost * covered(box, kept_clear(node));
-    for (const Piece& piece : pieces_) sum += cost_of_piece(box, piece);
-    return sum;
+    bool moved = true;
+    for (int round = 0; moved && round < rounds; ++round) {
+      moved = false;
+      for (const std::size_t i : order_) moved |= settle(i);
+      if (choices_.size() > few) continue;
+      for (const std::size_t i : order_) moved |= get_way(i);
+    }
+    for (const std::size_t i : order_) hide_if_covered(i);
+    std::vector<LabelPlace> places(nodes_.size());
+    for (std::size_t i = 0; i < choices_.size(); ++i)
+      places[choices_[i].node] = {label_sides[states_[i].side], box_of(i), states_[i].shown};
+    return places;
   }
 
  private:
-  // Only what any of a name's four places can reach is in its way; with many people that is little.
-  void find_neighbours() {
-    std::vector<Box> reach;
-    for (const LabelNode& node : nodes_) {
-      Box box = kept_clear(node);
-      if (node.name.x > 0)
-        for (const LabelSide side : sides) box = joined(box, label_box(node.center, node.half, node.name, side, gap_));
-      reach.push_back(box.grown(clear_of_name));
+  struct State {
+    std::size_t side = 0;
+    bool held = false;    // it has that side, and keeps it unless another is better
+    bool shown = false;
+    bool wishes = false;  // it found no place: others may make room
+  };
+  struct Offer {
+    float cost = 0;
+    bool free = true;
+  };
+
+  const LabelNode& node_of(std::size_t i) const { return nodes_[choices_[i].node]; }
+  std::pair<bool, int> importance(std::size_t i) const { return {node_of(i).keep, node_of(i).weight}; }
+  Box box_of(std::size_t i) const { return choices_[i].options[states_[i].side].box; }
+
+  // Whether `other`, which is shown, is not to be pushed aside: of equals, who stands already.
+  bool stands_before(std::size_t other, std::size_t i) const {
+    if (importance(other) != importance(i) || states_[i].shown) return rank_[other] < rank_[i];
+    return true;
+  }
+
+  // `alone`: free only where nobody at all would have to go.
+  Offer offer(std::size_t i, std::size_t side, bool alone = false) const {
+    const LabelOption& option = choices_[i].options[side];
+    const bool entering = node_of(i).hidden && !states_[i].shown;
+    Offer result{option.cost, node_of(i).keep || !(entering ? option.cramped : option.blocked)};
+    const Vec room = entering ? between_names + Vec{entering_room, entering_room} : between_names;
+    for (const std::size_t k : choices_[i].near) {
+      if (!states_[k].shown && !(states_[k].wishes && choices_.size() <= few)) continue;
+      const Box other = box_of(k);
+      result.cost += name_cost * covered(option.box, widened(other, clear_of_name));
+      if (states_[k].shown && share_pixels(option.box, widened(other, room)) && (alone || stands_before(k, i))) result.free = false;
     }
-    near_nodes_.resize(nodes_.size());
-    near_pieces_.resize(nodes_.size());
-    for (std::size_t i = 0; i < nodes_.size(); ++i) {
-      if (nodes_[i].name.x <= 0) continue;
-      for (std::size_t k = 0; k < nodes_.size(); ++k)
-        if (k != i && touch_each_other(reach[i], reach[k])) near_nodes_[i].push_back(k);
-      for (const Piece& piece : pieces_)
-        if (length_inside(piece.from, piece.to, reach[i]) > 0) near_pieces_[i].push_back(piece);
-    }
+    return result;
   }
 
-  static Box kept_clear(const LabelNode& node) { return widened(box_around(node.center, node.half.x, node.half.y), clear_of_node, clear_of_node / 2); }
-
-  static float cost_of_piece(Box box, const Piece& piece) {
-    return line_cost * length_inside(piece.from, piece.to, box) / std::max(1.0F, box.width());
-  }
-
-  float cost_of_ground(Box box) const {
-    float sum = name_cost * (1.0F - covered(box, ground_.bounds));
-    for (const Box& word : ground_.words) sum += word_cost * covered(box, word.grown(clear_of_word));
-    return sum;
-  }
-
-  float cost_of_name(std::size_t i, Box box) const {
-    float sum = cost_of_ground(box);
-    for (const std::size_t k : near_nodes_[i]) {
-      if (places_[k].shown) sum += name_cost * covered(box, widened(places_[k].box, clear_of_name, clear_of_name / 2));
-      sum += node_cost * covered(box, kept_clear(nodes_[k]));
-    }
-    for (const Piece& piece : near_pieces_[i]) sum += cost_of_piece(box, piece);
-    return sum;
-  }
-
-  void settle(std::size_t i, bool first) {
-    const LabelNode& node = nodes_[i];
-    const std::optional<LabelSide> held = first ? node.previous : std::optional(places_[i].side);
-    const auto cost_on = [&](LabelSide side) {
-      return cost_of_name(i, label_box(node.center, node.half, node.name, side, gap_)) +
-             side_preference * static_cast<float>(side);
-    };
-    LabelSide best = held.value_or(LabelSide::below);
-    float least = cost_on(best);
-    if (node.previous == best) least *= worth_moving;
-    for (const LabelSide side : sides) {
-      const float here = cost_on(side);
-      if (here < least) {
+  // Returns whether it moved, came or went.
+  bool settle(std::size_t i) {
+    State next = states_[i];
+    const Offer held = offer(i, next.side);
+    std::size_t best = next.side;
+    Offer least = held;
+    for (std::size_t side = 0; side < label_sides.size(); ++side) {
+      const Offer here = offer(i, side);
+      if (std::pair(!here.free, here.cost) < std::pair(!least.free, least.cost)) {
         least = here;
         best = side;
       }
     }
-    places_[i] = {best, label_box(node.center, node.half, node.name, best, gap_), true};
+    const bool stays = next.held && held.free && !better(least.cost, held.cost);
+    next.side = stays ? next.side : best;
+    next.shown = next.held = least.free || node_of(i).keep;
+    next.wishes = !next.shown;
+    const bool moved = next.side != states_[i].side || next.shown != states_[i].shown;
+    states_[i] = next;
+    return moved;
   }
 
-  // The lighter of two that cover each other goes; `order` runs from the lightest, so the heavier still stands.
-  void hide_if_unreadable(std::size_t i) {
-    if (!places_[i].shown || nodes_[i].keep) return;
-    const Box box = places_[i].box;
-    for (const std::size_t k : near_nodes_[i]) {
-      // Outlines are round: their boxes' corners are empty.
-      const Box node = box_around(nodes_[k].center, nodes_[k].half.x * 0.86F, nodes_[k].half.y * 0.86F);
-      const bool on_name = places_[k].shown && std::max(covered(box, places_[k].box), covered(places_[k].box, box)) > bearable_overlap;
-      if (on_name || covered(box, node) > 2 * bearable_overlap) {
-        places_[i].shown = false;
-        return;
+  float total(std::size_t i, std::size_t k) const {
+    const auto cost = [this](std::size_t of) { return states_[of].shown ? offer(of, states_[of].side).cost : unseen; };
+    return cost(i) + cost(k);
+  }
+
+  // Somebody in the way moves aside when both together stand better then.
+  bool get_way(std::size_t i) {
+    if (states_[i].shown && offer(i, states_[i].side).cost <= content) return false;
+    for (const std::size_t k : choices_[i].near) {
+      if (!states_[k].shown) continue;
+      const State mine = states_[i], its = states_[k];
+      State my_best = mine, its_best = its;
+      float least = total(i, k) - worth_both;
+      for (std::size_t side = 0; side < label_sides.size(); ++side) {
+        if (!share_pixels(choices_[i].options[side].box, widened(choices_[k].options[its.side].box, between_names))) continue;
+        for (std::size_t aside = 0; aside < label_sides.size(); ++aside) {
+          states_[i] = {side, true, true, false};
+          states_[k] = {aside, true, true, false};
+          if (!offer(i, side, true).free || !offer(k, aside, true).free || total(i, k) >= least) continue;
+          least = total(i, k);
+          my_best = states_[i];
+          its_best = states_[k];
+        }
       }
+      states_[i] = my_best;
+      states_[k] = its_best;
+      if (my_best.side != mine.side || its_best.side != its.side) return true;
     }
+    return false;
+  }
+
+  void hide_if_covered(std::size_t i) {
+    for (const std::size_t k : choices_[i].near)
+      if (states_[i].shown && states_[k].shown && rank_[k] < rank_[i] && share_pixels(box_of(i), box_of(k))) states_[i].shown = false;
   }
 
   std::span<const LabelNode> nodes_;
-  const LabelGround& ground_;
-  float gap_;
-  std::vector<LabelPlace> places_;
-  std::vector<Piece> pieces_;
-  std::vector<std::vector<std::size_t>> near_nodes_;
-  std::vector<std::vector<Piece>> near_pieces_;
+  std::vector<LabelChoice> choices_;
+  std::vector<State> states_;
+  std::vector<std::size_t> order_, rank_;  // by importance
 };
 
 }  // namespace
@@ -195,12 +163,14 @@ Box label_box(Vec center, Vec half, Vec name, LabelSide side, float gap) {
   return {};
 }
 
-std::size_t least_cluttered(std::span<const Box> candidates, std::span<const LabelNode> nodes, const LabelGround& ground) {
-  const Placement placement(nodes, ground, 0);
+std::size_t least_cluttered(std::span<const Box> candidates, std::span<const LabelNode> nodes, const LabelGround& ground,
+                            std::optional<std::size_t> held) {
+  std::vector<float> costs;
+  for (const Box& box : candidates) costs.push_back(cost_of_ground(box, nodes, ground));
   std::size_t best = 0;
   for (std::size_t i = 1; i < candidates.size(); ++i)
-    if (placement.cost(candidates[i]) < placement.cost(candidates[best]) - side_preference) best = i;
-  return best;
+    if (costs[i] < costs[best] - first_choice) best = i;
+  return held && !better(costs[best], costs[*held]) ? *held : best;
 }
 
 std::vector<LabelPlace> place_labels(std::span<const LabelNode> nodes, const LabelGround& ground, float gap) {

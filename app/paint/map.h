@@ -84,20 +84,31 @@ MapPoint on_map(const View& view, Vec at);
 struct MapNames {
   struct Entry {
     StakeholderId stakeholder;
-    std::string name;          // what was measured, and in which style
+    std::string name;          // what was measured, and in which style; empty: not yet
     TextStyle style;
     LabelSide side = LabelSide::below;
+    bool placed = false;       // it has had a side
     Vec size;
     std::vector<std::string> lines;
     bool shown = false;
   };
   std::vector<Entry> entries;  // as in the board
+  StakeholderId spotlit;       // whom the caption is about
+  std::size_t caption_place = 0;
   Vec caption;                 // the caption's middle, from the spotlit node
+  std::vector<MapPoint> at;    // where everybody stood when room was measured
+  std::vector<float> room;     // as in the board: the least scale of the view at which somebody's name has calm room
 };
 inline constexpr float name_height = 0.78F;  // of the type's size: of one line
 inline constexpr float name_line = 1.15F;    // from line to line
 float name_gap(float weight);                // from all that is drawn of a node to its name
-MapNames place_names(const Painter& painter, const MapBoard& board, const MapLook& look, const MapNames& before = {});
+// Places the names of those in view. `scene` is where everybody is drawn; who is dimmed there makes no difference. Quick enough
+// for every frame in which the view moves: what was measured before is kept in `names`.
+void place_names(const Painter& painter, const MapBoard& board, const MapScene& scene, const MapLook& look, MapNames& names);
+MapNames place_names(const Painter& painter, const MapBoard& board, const MapLook& look);
+// Per node, the least scale of the view at which no name of somebody who matters more is too near for calm. Zooming in only
+// ever adds names, and panning changes nothing.
+std::vector<float> calm_scales(const MapBoard& board);
 Vec caption_size(const Painter& painter, const TextStyle& name);
 inline constexpr std::string_view caption_text = "Hidden influencer";
 

@@ -1,6 +1,7 @@
-// Where the names of a map stand: who keeps one, how it is broken, and what is in its way. Called by paint_map and by the
+// Where the names of a map stand: who has one, how it is broken, and what is in its way. Called by paint_map and by the
 // map's screen, which keeps the answer so that names do not hop. Nothing here paints.
 #include <algorithm>
+#include <unordered_map>
 
 #include "app/paint/label.h"
 #include "app/paint/map.h"
@@ -9,92 +10,218 @@
 namespace standpoint {
 namespace {
 
+constexpr float around_view = 64;       // who is so far outside has a name already
+constexpr float staying = 0.9F;         // of the scale that brings a name, less takes it away: so nothing flickers
+constexpr int looked_at = 10;           // more weight than any influence
+constexpr int curve_pieces = 8;
+constexpr float zigzag_clear = map_look::conflicts_amplitude + 2, line_clear = 3;
+constexpr float ring_line_cost = 0.08F;  // a ring is pale and passes behind the halo of a name: it decides among equals
+
 bool is_selected(const MapLook& look, StakeholderId id) {
   return std::find(look.selected.begin(), look.selected.end(), id) != look.selected.end();
 }
 
-// With many people on the map only those who matter most keep their name, and those somebody looks at.
-bool wants_name(const MapBoard& board, const MapLook& look, std::size_t i, bool near) {
-  const MapNode& node = board.nodes[i];
-  if (!look.names || node.name.empty()) return false;
-  if (static_cast<int>(board.nodes.size()) <= map_look::many_nodes) return true;
-  if (look.focused && near) return true;
-  if (look.searching && node.matches) return true;
-  return node.influence >= 3 || node.id == look.newest || is_selected(look, node.id) || (look.halo && node.hidden_influencer);
+// The view as names see it: how much of calm there is, and from which influence a name is wanted.
+struct Calm {
+  float scale = 1;
+  int influence = 0;
+};
+
+// With many people in view only those who matter most keep their name; zooming in brings the others (guide, declutter).
+Calm calm_of(const MapBoard& board, const MapLook& look, bool was_shown) {
+  const float zoom = std::max(1.0F, look.view.camera.zoom) / (was_shown ? staying : 1.0F);
+  const float in_view = static_cast<float>(board.nodes.size()) / (zoom * zoom);
+  constexpr float many = map_look::many_nodes;
+  const int influence = in_view <= many ? 0 : in_view <= 2 * many ? map_look::named_influence - 1 : map_look::named_influence;
+  return {look.view.scale() * stage_type::label.size / look.name.size / (was_shown ? staying : 1.0F), influence};
 }
 
-std::vector<std::vector<Vec>> drawn_lines(const MapScene& scene) {
-  std::vector<std::vector<Vec>> lines;
-  for (const ShownTie& tie : scene.ties) {
-    if (tie.alpha < map_look::tie_alpha) continue;
-    std::vector<Vec> points;
-    for (int i = 0; i <= 8; ++i) points.push_back(point_at(tie.curve, static_cast<float>(i) / 8));
-    lines.push_back(std::move(points));
+// Names stay on the map's own height: above it is the title, below it the edge of the stage. In a map that is larger than its
+// box the edge of the box means nothing.
+Box bounds_of(const View& view) {
+  const float high = map_look::outer_y * view.scale();
+  if (view.camera.zoom > 1) return view.box.grown(high);
+  const float middle = view.to_screen({}).y;
+  return {{view.box.min.x, middle - high}, {view.box.max.x, middle + high}};
+}
+
+class Names {
+ public:
+  Names(const Painter& painter, const MapBoard& board, const MapScene& scene, const MapLook& look, MapNames& names)
+      : painter_(painter), board_(board), scene_(scene), look_(look), names_(names), bounds_(bounds_of(look.view)), in_view_(look.view.box.grown(around_view)),
+        many_(static_cast<int>(board.nodes.size()) > map_look::many_nodes), fresh_(calm_of(board, look, false)), kept_(calm_of(board, look, true)),
+        near_(near_focus(board, look.focused)) {}
+
+  void place() {
+    match_entries();
+    if (many_ && look_.names) measure_room();
+    std::vector<LabelNode> labels;
+    labels.reserve(board_.nodes.size());
+    for (std::size_t i = 0; i < board_.nodes.size(); ++i) labels.push_back(label_of(i));
+    LabelGround ground;
+    ground.bounds = bounds_;
+    if (look_.names) {
+      add_rings(ground);
+      add_ties(ground);
+      if (scene_.spotlit < scene_.nodes.size()) {
+        place_caption(labels, ground);
+        LabelNode& spotlit = labels[scene_.spotlit];
+        if (!spotlit.previous) spotlit.previous = names_.caption.y < 0 ? LabelSide::below : LabelSide::above;  // across from the caption
+      }
+    }
+    const std::vector<LabelPlace> places = place_labels(labels, ground, name_gap(scene_.weight));
+    for (std::size_t i = 0; i < places.size(); ++i) {
+      MapNames::Entry& entry = names_.entries[i];
+      entry.shown = places[i].shown;
+      if (labels[i].name.x <= 0) continue;
+      entry.side = places[i].side;
+      entry.placed = true;
+    }
   }
-  return lines;
-}
 
-// Arrow heads and open rings: a name on them hides which way a tie runs.
-void add_tie_ends(std::vector<Box>& boxes, const MapBoard& board, const MapScene& scene) {
-  for (std::size_t i = 0; i < scene.ties.size(); ++i) {
-    const TieKind kind = board.ties[i].kind;
-    const bool has_end = kind == TieKind::influences || kind == TieKind::reports_to || kind == TieKind::supports;
-    if (!has_end || scene.ties[i].alpha < map_look::tie_alpha) continue;
-    const float half = map_look::arrow_length / 2 * scene.weight;
-    boxes.push_back(box_around(scene.ties[i].curve.to - tangent_at(scene.ties[i].curve, 1) * half, half, half));
+ private:
+  // The entries follow the board: who left is forgotten, who is new has none yet.
+  void match_entries() {
+    std::vector<MapNames::Entry>& entries = names_.entries;
+    bool same = entries.size() == board_.nodes.size();
+    for (std::size_t i = 0; same && i < entries.size(); ++i) same = entries[i].stakeholder == board_.nodes[i].id;
+    if (same) return;
+    std::unordered_map<std::uint64_t, std::size_t> old;
+    for (std::size_t i = 0; i < entries.size(); ++i) old.emplace(entries[i].stakeholder.value, i);
+    std::vector<MapNames::Entry> matched(board_.nodes.size());
+    for (std::size_t i = 0; i < matched.size(); ++i) {
+      if (const auto known = old.find(board_.nodes[i].id.value); known != old.end()) matched[i] = std::move(entries[known->second]);
+      matched[i].stakeholder = board_.nodes[i].id;
+    }
+    entries = std::move(matched);
   }
-}
 
-std::vector<Box> ring_words(const Painter& painter, const MapLook& look) {
-  std::vector<Box> boxes;
-  for (int ring = 0; ring < ring_count; ++ring) {
-    const float edge = static_cast<float>(ring_edge_thousandths[ring]) / 1000.0F * map_look::outer_y;
-    const Vec at = look.view.to_screen({0, edge});
-    const float wide = painter.text_width(words(static_cast<Ring>(ring)), look.name) / 2 + map_look::ring_pill_padding;
-    boxes.push_back(box_around(at, wide, map_look::ring_pill_height / 2));
+  // While a hand carries somebody, the others keep their room.
+  void measure_room() {
+    const auto stays = [this](std::size_t i) { return names_.at[i] == board_.nodes[i].at || is_selected(look_, board_.nodes[i].id); };
+    bool same = names_.at.size() == board_.nodes.size();
+    for (std::size_t i = 0; same && i < names_.at.size(); ++i) same = stays(i);
+    if (same) return;
+    names_.at.clear();
+    for (const MapNode& node : board_.nodes) names_.at.push_back(node.at);
+    names_.room = calm_scales(board_);
   }
-  return boxes;
-}
 
-// Measuring text is dear, so what was measured for the last frame is taken over.
-void measure(const Painter& painter, const std::string& name, const TextStyle& style, const MapNames::Entry* old, MapNames::Entry& entry) {
-  entry.name = name;
-  entry.style = style;
-  if (old != nullptr && old->name == name && old->style == style && old->size.x > 0) {
-    entry.lines = old->lines;
-    entry.size = old->size;
-    return;
+  bool stands_out(std::size_t i) const {
+    const MapNode& node = board_.nodes[i];
+    return i == scene_.spotlit || (look_.focused && near_[i]) || (look_.searching && node.matches) || node.id == look_.newest || is_selected(look_, node.id);
   }
-  entry.lines = wrap_label(painter, name, style, map_look::label_max_width, 3);
-  for (const std::string& line : entry.lines) entry.size.x = std::max(entry.size.x, label_width(painter, line, style));
-  // From the first line's capitals to the last line's base: distances to a node are seen from there.
-  entry.size.y = style.size * (name_height + name_line * static_cast<float>(entry.lines.size() - 1));
-}
 
-LabelNode label_node(const Painter& painter, const MapNode& node, const MapLook& look, const ShownNode& shown, bool spotlit, bool near,
-                     const MapNames& before, MapNames::Entry& entry) {
-  const MapNames::Entry* old = nullptr;
-  for (const MapNames::Entry& one : before.entries)
-    if (one.stakeholder == node.id && one.size.x > 0) old = &one;
-  measure(painter, node.name, spotlit ? look.name.with_face(Face::bold) : look.name, old, entry);
-  LabelNode label{shown.center, shown.half, entry.size, node.influence, near || spotlit || is_selected(look, node.id), std::nullopt};
-  if (old != nullptr) label.previous = old->side;
-  return label;
-}
+  bool wants_name(std::size_t i) const {
+    const MapNode& node = board_.nodes[i];
+    if (!look_.names || node.name.empty() || !in_view_.contains(scene_.nodes[i].center)) return false;
+    if (!many_ || stands_out(i)) return true;
+    const Calm& calm = names_.entries[i].shown ? kept_ : fresh_;
+    return node.influence >= calm.influence && calm.scale >= names_.room[i];
+  }
 
-// The caption of the halo: above the ring, a little aside when ties leave there, else below.
-Vec place_caption(const Painter& painter, const MapLook& look, const MapScene& scene, const std::vector<LabelNode>& labels, const LabelGround& ground) {
-  const ShownNode& node = scene.nodes[scene.spotlit];
-  const Vec size = caption_size(painter, look.name);
-  const float clear = node.radius + (map_look::halo_ring_plus + map_look::halo_ring_stroke / 2) * scene.weight +
-                      map_look::halo_caption_gap + size.y / 2;
-  std::vector<Box> candidates;
-  for (const float side : {-1.0F, 1.0F})
-    for (const float aside : {0.0F, -0.32F, 0.32F, -0.6F, 0.6F})
-      candidates.push_back(box_around(node.center + Vec{aside * size.x, side * clear}, size.x / 2, size.y / 2));
-  const std::size_t best = least_cluttered(candidates, labels, ground);
-  return candidates[best].center() - node.center;
-}
+  LabelNode label_of(std::size_t i) {
+    const MapNode& node = board_.nodes[i];
+    const ShownNode& shown = scene_.nodes[i];
+    const bool round = node.kind == StakeholderKind::internal || node.kind == StakeholderKind::sponsor || node.kind == StakeholderKind::customer;
+    LabelNode label{shown.center, shown.half, {}, node.influence, false, std::nullopt, false, round};
+    if (!wants_name(i)) return label;
+    MapNames::Entry& entry = names_.entries[i];
+    measure(node.name, i == scene_.spotlit ? look_.name.with_face(Face::bold) : look_.name, entry);
+    label.name = entry.size;
+    label.keep = i == scene_.spotlit || node.id == look_.focused || is_selected(look_, node.id);
+    if (stands_out(i)) label.weight += looked_at;
+    if (entry.placed) label.previous = entry.side;
+    label.hidden = entry.placed && !entry.shown;
+    return label;
+  }
+
+  // Measuring text is dear, so what was measured before is taken over.
+  void measure(const std::string& name, const TextStyle& style, MapNames::Entry& entry) const {
+    if (entry.name == name && entry.style == style) return;
+    entry.name = name;
+    entry.style = style;
+    entry.lines = wrap_label(painter_, name, style, map_look::label_max_width, 3);
+    entry.size = {};
+    for (const std::string& line : entry.lines) entry.size.x = std::max(entry.size.x, label_width(painter_, line, style));
+    // From the first line's capitals to the last line's base: distances to a node are seen from there.
+    entry.size.y = style.size * (name_height + name_line * static_cast<float>(entry.lines.size() - 1));
+  }
+
+  // Their names, on which no other stands, and their lines, which make a name that runs along them hard to read.
+  void add_rings(LabelGround& ground) const {
+    const View& view = look_.view;
+    const float high = map_look::ring_pill_height / 2 * look_.name.size / stage_type::label.size;
+    for (int ring = 0; ring < ring_count; ++ring) {
+      const float share = static_cast<float>(ring_edge_thousandths[ring]) / 1000.0F;
+      const float wide = painter_.text_width(words(static_cast<Ring>(ring)), look_.name) / 2 + map_look::ring_pill_padding;
+      ground.words.push_back(box_around(view.to_screen({0, share * map_look::outer_y}), wide, high));
+      const Vec half = Vec{map_look::outer_x, map_look::outer_y} * (share * view.scale());
+      const Path path = superellipse_path(view.to_screen({}), half, map_look::ring_exponent, map_look::ring_segments);
+      for (std::size_t p = 0; p + 1 < path.points().size(); ++p) ground.lines.push_back({path.points()[p], path.points()[p + 1], 0, ring_line_cost});
+    }
+  }
+
+  bool is_drawn(const MapTie& tie) const {
+    if (tie.kind == TieKind::conflicts_with) return look_.show_conflicts;
+    return tie.strength >= 2 || static_cast<int>(board_.ties.size()) <= map_look::many_ties;
+  }
+
+  void add_ties(LabelGround& ground) const {
+    const auto drawn = std::count_if(board_.ties.begin(), board_.ties.end(), [this](const MapTie& tie) { return is_drawn(tie); });
+    if (static_cast<std::size_t>(drawn) > map_look::countless_ties) return;
+    for (std::size_t t = 0; t < board_.ties.size(); ++t) {
+      const MapTie& tie = board_.ties[t];
+      const Quad& curve = scene_.ties[t].curve;
+      if (!is_drawn(tie) || !may_be_in_view(curve)) continue;
+      const float clear = (tie.kind == TieKind::conflicts_with ? zigzag_clear : line_clear) * scene_.weight;
+      for (int i = 0; i < curve_pieces; ++i)
+        ground.lines.push_back({point_at(curve, static_cast<float>(i) / curve_pieces), point_at(curve, static_cast<float>(i + 1) / curve_pieces), clear});
+      const bool has_end = tie.kind == TieKind::influences || tie.kind == TieKind::reports_to || tie.kind == TieKind::supports;
+      const float half = map_look::arrow_length / 2 * scene_.weight;
+      add_exits(ground, tie, curve);
+      if (has_end) ground.marks.push_back(box_around(curve.to - tangent_at(curve, 1) * half, half, half));
+    }
+  }
+
+  void add_exits(LabelGround& ground, const MapTie& tie, const Quad& curve) const {
+    ground.exits.push_back({tie.from, unit(curve.from - scene_.nodes[tie.from].center)});
+    ground.exits.push_back({tie.to, unit(curve.to - scene_.nodes[tie.to].center)});
+  }
+
+  bool may_be_in_view(const Quad& curve) const {
+    const auto [left, right] = std::minmax({curve.from.x, curve.control.x, curve.to.x});
+    const auto [top, bottom] = std::minmax({curve.from.y, curve.control.y, curve.to.y});
+    return right >= bounds_.min.x && left <= bounds_.max.x && bottom >= bounds_.min.y && top <= bounds_.max.y;
+  }
+
+  // The caption of the halo: above the ring, a little aside when ties leave there, else below.
+  void place_caption(const std::vector<LabelNode>& labels, LabelGround& ground) {
+    const ShownNode& node = scene_.nodes[scene_.spotlit];
+    const Vec half = caption_size(painter_, look_.name) * 0.5F;
+    const float clear = node.radius + (map_look::halo_ring_plus + map_look::halo_ring_stroke / 2) * scene_.weight + map_look::halo_caption_gap + half.y;
+    std::vector<Box> candidates;
+    for (const float side : {-1.0F, 1.0F})
+      for (const float aside : {0.0F, -0.64F, 0.64F, -1.2F, 1.2F})
+        candidates.push_back(box_around(node.center + Vec{aside * half.x, side * clear}, half.x, half.y));
+    const StakeholderId whose = board_.nodes[scene_.spotlit].id;
+    const auto held = names_.spotlit == whose ? std::optional(names_.caption_place) : std::nullopt;
+    names_.spotlit = whose;
+    names_.caption_place = least_cluttered(candidates, labels, ground, held);
+    names_.caption = candidates[names_.caption_place].center() - node.center;
+    ground.words.push_back(candidates[names_.caption_place]);
+  }
+
+  const Painter& painter_;
+  const MapBoard& board_;
+  const MapScene& scene_;
+  const MapLook& look_;
+  MapNames& names_;
+  Box bounds_, in_view_;
+  bool many_;
+  Calm fresh_, kept_;
+  std::vector<bool> near_;
+};
 
 }  // namespace
 
@@ -105,32 +232,13 @@ Vec caption_size(const Painter& painter, const TextStyle& name) {
   return {painter.text_width(caption_text, name.with_face(Face::semibold)) + 32 * share, map_look::halo_caption_height * share};
 }
 
-MapNames place_names(const Painter& painter, const MapBoard& board, const MapLook& look, const MapNames& before) {
-  const MapScene scene = scene_of(board, look);
-  const std::vector<bool> near = near_focus(board, look.focused);
+void place_names(const Painter& painter, const MapBoard& board, const MapScene& scene, const MapLook& look, MapNames& names) {
+  Names(painter, board, scene, look, names).place();
+}
+
+MapNames place_names(const Painter& painter, const MapBoard& board, const MapLook& look) {
   MapNames names;
-  names.entries.resize(board.nodes.size());
-  std::vector<LabelNode> labels;
-  for (std::size_t i = 0; i < board.nodes.size(); ++i) {
-    const ShownNode& shown = scene.nodes[i];
-    names.entries[i].stakeholder = board.nodes[i].id;
-    if (wants_name(board, look, i, near[i]))
-      labels.push_back(label_node(painter, board.nodes[i], look, shown, i == scene.spotlit, near[i], before, names.entries[i]));
-    else labels.push_back({shown.center, shown.half, {}, board.nodes[i].influence, false, std::nullopt});
-  }
-  LabelGround ground{{}, drawn_lines(scene), look.view.box.grown(24)};
-  if (look.names) ground.words = ring_words(painter, look);
-  add_tie_ends(ground.words, board, scene);
-  if (look.names && scene.spotlit < scene.nodes.size()) {
-    names.caption = place_caption(painter, look, scene, labels, ground);
-    const Vec size = caption_size(painter, look.name);
-    ground.words.push_back(box_around(scene.nodes[scene.spotlit].center + names.caption, size.x / 2, size.y / 2));
-  }
-  const std::vector<LabelPlace> places = place_labels(labels, ground, name_gap(scene.weight));
-  for (std::size_t i = 0; i < places.size(); ++i) {
-    names.entries[i].side = places[i].side;
-    names.entries[i].shown = places[i].shown;
-  }
+  place_names(painter, board, scene_of(board, look), look, names);
   return names;
 }
 

@@ -51,7 +51,7 @@ void draw_count(const Frame& frame, const MapFrame& map, const MapUi& ui) {
 void draw_map(const Frame& frame, const Workshop& workshop, MapUi& ui, Commands& commands) {
   ImGui::PushID("map");
   MapFrame map = laid_out_frame(frame, workshop, ui, commands);
-  settle_names(frame, map, ui, commands);
+  settle_names(frame, map, ui);
   if (map.tools) handle_hand(frame, workshop, map, ui, commands);
   {
     const ClipScope clip(frame.painter, map.clip);

@@ -100,8 +100,6 @@ struct MapUi {
   std::vector<MapTravel> travels;
   MapNames names;
   std::optional<View> names_view;       // what the names were placed for
-  std::optional<View> last_view;
-  double view_since = 0;
   StakeholderId names_focus;
   bool names_halo = true;
   double halo_since = -1;               // when it was first drawn; it breathes for a while, then rests

@@ -12,7 +12,6 @@ namespace {
 
 constexpr double unmoved = 1.5;          // map units: less is rounding, not a move
 constexpr double breaths = 3;            // of the halo; then it rests, so that a still picture costs nothing
-constexpr double view_rest = 0.12;       // seconds without zoom or pan
 constexpr double drop_patience = 2.0;    // seconds that a drop is shown without an answer
 
 MapFilter filter_of(const Workshop& workshop, const MapUi& ui) {
@@ -180,6 +179,15 @@ StakeholderId focused_one(const MapUi& ui) {
   return ui.selected.front();
 }
 
+// Whether people are on their way to new places: then names keep the sides that they will have there.
+bool travelling(const MapFrame& map, const MapUi& ui) {
+  const std::vector<MapNode>& here = map.shown.nodes;
+  const std::vector<MapNode>& there = ui.cache.board.nodes;
+  for (std::size_t i = 0; i < here.size(); ++i)
+    if (here[i].at != there[i].at) return true;
+  return false;
+}
+
 }  // namespace
 
 MapFrame laid_out_frame(const Frame& frame, const Workshop& workshop, MapUi& ui, Commands& commands) {
@@ -234,31 +242,21 @@ const PickGrid& grid_of(const MapFrame& map, MapUi& ui) {
   return ui.drawn.grid;
 }
 
-void settle_names(const Frame& frame, const MapFrame& map, MapUi& ui, Commands& commands) {
-  if (ui.hold == MapHold::people || ui.nudging) return;  // names do not hop under a moving hand
+void settle_names(const Frame& frame, const MapFrame& map, MapUi& ui) {
+  const bool moving = ui.hold == MapHold::people || ui.nudging;
   // With few people every name is there anyway, so looking at one moves no name.
   const bool many = static_cast<int>(map.shown.nodes.size()) > map_look::many_nodes;
   const StakeholderId focus = many ? map.look.focused : StakeholderId{};
-  if (ui.last_view != map.look.view) {
-    ui.last_view = map.look.view;
-    ui.view_since = frame.seconds;
-  }
-  // Many names take a while to place: while the view moves they keep their sides, and settle when it rests.
-  if (many && ui.names_view && frame.seconds - ui.view_since < view_rest) {
-    commands.ask(WakeAt{ui.view_since + view_rest});
-    return;
-  }
-  if (ui.names_view == map.look.view && ui.names_focus == focus && ui.names_halo == ui.halo) return;
+  if (!moving && ui.names_view == map.look.view && ui.names_focus == focus && ui.names_halo == ui.halo) return;
   MapLook look = map.look;
   look.focused = focus;
-  look.chosen_tie = {};
-  // Nor does filtering: names stand as if everything were shown.
-  MapBoard whole = ui.cache.board;
-  for (MapTie& tie : whole.ties) tie.matches = true;
-  if (!many)
-    for (MapNode& node : whole.nodes) node.matches = true;
-  ui.names = place_names(frame.painter, whole, look, ui.names);
-  ui.names_view = map.look.view;
+  if (!many) look.searching = false;
+  if (!moving && ui.dropped.empty() && travelling(map, ui))
+    place_names(frame.painter, ui.cache.board, scene_of(ui.cache.board, look), look, ui.names);
+  else place_names(frame.painter, map.shown, map.scene, look, ui.names);
+  // After a move they are placed once more, with what was dropped where it is.
+  if (moving) ui.names_view.reset();
+  else ui.names_view = map.look.view;
   ui.names_focus = focus;
   ui.names_halo = ui.halo;
 }

@@ -26,7 +26,7 @@ MapFrame laid_out_frame(const Frame&, const Workshop&, MapUi&, Commands&);
 // The shapes and the squares of what is shown, made anew only when it changed.
 const MapShapes& shapes_in(const MapFrame&, MapUi&);
 const PickGrid& grid_of(const MapFrame&, MapUi&);
-void settle_names(const Frame&, const MapFrame&, MapUi&, Commands&);
+void settle_names(const Frame&, const MapFrame&, MapUi&);
 
 // map_hand.cpp: what the pointer does.
 void handle_hand(const Frame&, const Workshop&, const MapFrame&, MapUi&, Commands&);
