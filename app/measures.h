@@ -45,6 +45,9 @@ inline constexpr TextStyle caption{Face::medium, 15, 20};
 inline constexpr TextStyle caption_strong{Face::semibold, 15, 20};
 }  // namespace desk_type
 
+// All sizes of the above, which text is drawn in exactly; other sizes are steps on the way between two.
+inline constexpr std::array<float, 14> type_sizes{72, 64, 48, 40, 36, 34, 30, 28, 26, 24, 22, 18, 16, 15};
+
 // --- space, corners, strokes --------------------------------------------------------------------------------------
 namespace space {
 inline constexpr float s1 = 4, s2 = 8, s3 = 12, s4 = 16, s5 = 20, s6 = 24;

@@ -1,18 +1,12 @@
-// Loads the font files into an ImGui atlas and reads kerning from them. Called once per ImGui context.
+// Opens the font files, adds them to an ImGui atlas and answers what is measured. Called once per ImGui context.
 #include "app/paint/fonts.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <fstream>
-#include <iterator>
 #include <string_view>
 
 #include "imgui.h"
-
-#define STBTT_STATIC
-#define STB_TRUETYPE_IMPLEMENTATION
-#include "imstb_truetype.h"
 
 namespace standpoint {
 
@@ -22,26 +16,29 @@ constexpr std::array<std::string_view, face_count> face_files{
     "Inter-Regular.otf",        "Inter-Medium.otf", "Inter-SemiBold.otf", "Inter-Bold.otf", "InterDisplay-SemiBold.otf",
     "InterDisplay-Medium.otf", "regular.ttf",       "bold.ttf",            "fill.ttf"};
 
-// Scripts that Inter has not, in the order in which they are asked for a glyph.
+// Scripts that Inter has not, in the order in which they are asked for a glyph. Han, Kana and Hangul come after them.
 constexpr std::array<std::string_view, 17> fallback_scripts{
     "NotoSansArabic",  "NotoSansHebrew",  "NotoSansDevanagari", "NotoSansThai",     "NotoSansArmenian", "NotoSansGeorgian",
     "NotoSansEthiopic", "NotoSansBengali", "NotoSansTamil",      "NotoSansTelugu",   "NotoSansGujarati", "NotoSansGurmukhi",
     "NotoSansKhmer",   "NotoSansLao",     "NotoSansSinhala",    "NotoSansSymbols", "NotoSansSymbols2"};
 
+// The faces of China (simplified), Japan and Korea in the collection, by Region.
+constexpr std::array<int, region_count> han_index{2, 0, 1};
+
+// No glyph texture is larger than what every graphics driver and every tablet takes.
+constexpr int texture_most = 4096;
+
 constexpr bool is_icon(Face face) { return face >= Face::icon_regular; }
 constexpr bool is_heavy(Face face) { return face == Face::semibold || face == Face::bold || face == Face::display; }
+constexpr std::size_t index_of(Face face) { return static_cast<std::size_t>(face); }
+constexpr std::uint64_t key_of(Face face, std::uint32_t code) { return static_cast<std::uint64_t>(face) << 32 | code; }
 
-std::unique_ptr<std::string> read_file(const std::filesystem::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  if (!file) return nullptr;
-  return std::make_unique<std::string>(std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>());
-}
-
-// Adds bytes that we keep. The atlas copies what it does not own, so it owns them while they are added and gives them back after.
-ImFont* add_bytes(ImFontAtlas& atlas, const std::string& bytes, bool merge) {
+// Adds a file that we keep. The atlas copies what it does not own, so it owns it while it is added and gives it back after.
+ImFont* add_file(ImFontAtlas& atlas, const FontFile& file, bool merge) {
   ImFontConfig config;
-  config.FontData = const_cast<char*>(bytes.data());  // read only, the interface of the atlas has no const
-  config.FontDataSize = static_cast<int>(bytes.size());
+  config.FontData = const_cast<unsigned char*>(file.bytes().data());  // read only, the interface of the atlas has no const
+  config.FontDataSize = static_cast<int>(file.bytes().size());
+  config.FontNo = static_cast<ImU32>(file.index());
   config.FontDataOwnedByAtlas = true;
   config.MergeMode = merge;
   config.SizePixels = -1.0F;  // negative: sizes mean the em, as in the design, not ascent plus descent
@@ -55,60 +52,87 @@ ImFont* add_bytes(ImFontAtlas& atlas, const std::string& bytes, bool merge) {
 
 }  // namespace
 
-struct Fonts::Outlines {
-  std::array<stbtt_fontinfo, face_count> info{};
-};
-
 FontPlaces installed_fonts() {
-  return {"/usr/share/fonts/opentype/inter", "/usr/share/fonts/truetype/noto", STANDPOINT_ICONS_DIR};
+  return {"/usr/share/fonts/opentype/inter", "/usr/share/fonts/truetype/noto", STANDPOINT_ICONS_DIR, "/usr/share/fonts/opentype/noto"};
 }
 
-Fonts::Fonts() : outlines_(std::make_unique<Outlines>()) {}
 Fonts::~Fonts() = default;
+
+const FontFile* Fonts::keep(std::unique_ptr<FontFile> file) {
+  if (file) files_.push_back(std::move(file));
+  else return nullptr;
+  return files_.back().get();
+}
+
+void Fonts::open_fallbacks(const FontPlaces& places) {
+  for (const bool heavy : {false, true}) {
+    for (const std::string_view script : fallback_scripts)
+      if (const FontFile* file = keep(FontFile::open(places.noto / fmt::format("{}-{}.ttf", script, heavy ? "Bold" : "Regular"))))
+        fallback_[heavy].push_back(file);
+    for (std::size_t region = 0; region < region_count; ++region)
+      han_[heavy][region] = keep(FontFile::open(places.noto_cjk / fmt::format("NotoSansCJK-{}.ttc", heavy ? "Bold" : "Regular"), han_index[region]));
+  }
+}
 
 Result<std::unique_ptr<Fonts>> Fonts::load(ImFontAtlas& atlas, const FontPlaces& places) {
   std::unique_ptr<Fonts> fonts(new Fonts);
-  std::array<std::vector<const std::string*>, 2> fallback;  // regular, bold
-  for (const std::string_view script : fallback_scripts) {
-    for (const bool heavy : {false, true}) {
-      auto bytes = read_file(places.noto / fmt::format("{}-{}.ttf", script, heavy ? "Bold" : "Regular"));
-      if (!bytes) continue;
-      fallback[heavy].push_back(bytes.get());
-      fonts->files_.push_back(std::move(bytes));
-    }
-  }
+  fonts->atlas_ = &atlas;
+  atlas.TexMaxWidth = atlas.TexMaxHeight = texture_most;
+  fonts->open_fallbacks(places);
   for (std::size_t i = 0; i < face_files.size(); ++i) {
     const Face face = static_cast<Face>(i);
-    const auto added = fonts->add_face(atlas, face, (is_icon(face) ? places.icons : places.inter) / face_files[i]);
-    if (!added) return failed(added.error());
-    if (is_icon(face)) continue;
-    for (const std::string* bytes : fallback[is_heavy(face)]) fonts->add_fallback(atlas, *bytes);
+    const std::filesystem::path path = (is_icon(face) ? places.icons : places.inter) / face_files[i];
+    fonts->own_[i] = fonts->keep(FontFile::open(path));
+    if (fonts->own_[i] == nullptr)
+      return failed(fmt::format("The font {} is missing or broken. Nothing was opened. Run app/setup and start again.", path.string()));
+    fonts->add_face(face, Region::china);
   }
   return fonts;
 }
 
-Result<void> Fonts::add_face(ImFontAtlas& atlas, Face face, const std::filesystem::path& file) {
-  const auto index = static_cast<std::size_t>(face);
-  auto bytes = read_file(file);
-  if (!bytes || !stbtt_InitFont(&outlines_->info[index], reinterpret_cast<const unsigned char*>(bytes->data()), 0))
-    return failed(fmt::format("The font {} is missing or broken. Nothing was opened. Run app/setup and start again.", file.string()));
-  faces_[index] = add_bytes(atlas, *bytes, false);
-  files_.push_back(std::move(bytes));
-  return {};
+void Fonts::add_face(Face face, Region region) const {
+  ImFont*& font = faces_[static_cast<std::size_t>(region)][index_of(face)];
+  font = add_file(*atlas_, *own_[index_of(face)], false);
+  if (is_icon(face)) return;
+  for (const FontFile* file : fallback_[is_heavy(face)]) add_file(*atlas_, *file, true);
+  if (const FontFile* han = han_[is_heavy(face)][static_cast<std::size_t>(region)]) add_file(*atlas_, *han, true);
 }
 
-void Fonts::add_fallback(ImFontAtlas& atlas, const std::string& bytes) { add_bytes(atlas, bytes, true); }
+ImFont* Fonts::face(Face face, Region region) const {
+  if (is_icon(face)) region = Region::china;
+  if (faces_[static_cast<std::size_t>(region)][index_of(face)] == nullptr) add_face(face, region);
+  return faces_[static_cast<std::size_t>(region)][index_of(face)];
+}
+
+const FontFile* Fonts::file_with(Face face, std::uint32_t code) const {
+  if (own_[index_of(face)]->has(code)) return own_[index_of(face)];
+  if (is_icon(face)) return nullptr;
+  for (const FontFile* file : fallback_[is_heavy(face)])
+    if (file->has(code)) return file;
+  const FontFile* han = han_[is_heavy(face)][0];
+  return han != nullptr && han->has(code) ? han : nullptr;
+}
+
+const GlyphShape& Fonts::shape(Face face, std::uint32_t code) const {
+  const auto known = shapes_.find(key_of(face, code));
+  if (known != shapes_.end()) return known->second;
+  const FontFile* file = file_with(face, code);
+  return shapes_.emplace(key_of(face, code), file != nullptr ? file->shape(code) : GlyphShape{}).first->second;
+}
+
+std::uint32_t Fonts::shown_as(Face face, std::uint32_t code) const {
+  if (code < 0x7F || is_icon(face)) return code;
+  const auto known = shown_.find(key_of(face, code));
+  if (known != shown_.end()) return known->second;
+  return shown_.emplace(key_of(face, code), file_with(face, code) != nullptr ? code : missing_letter).first->second;
+}
 
 float Fonts::kerning(Face face, std::uint32_t left, std::uint32_t right) const {
   if (is_icon(face) || left > 0x1FFFF || right > 0x1FFFF) return 0.0F;
   const std::uint64_t key = static_cast<std::uint64_t>(face) << 48 | static_cast<std::uint64_t>(left) << 24 | right;
   const auto known = kerning_.find(key);
   if (known != kerning_.end()) return known->second;
-  const stbtt_fontinfo& info = outlines_->info[static_cast<std::size_t>(face)];
-  const int units = stbtt_GetCodepointKernAdvance(&info, static_cast<int>(left), static_cast<int>(right));
-  const float ems = static_cast<float>(units) * stbtt_ScaleForMappingEmToPixels(&info, 1.0F);
-  kerning_.emplace(key, ems);
-  return ems;
+  return kerning_.emplace(key, own_[index_of(face)]->kerning(left, right)).first->second;
 }
 
 void whiten_new_textures() {

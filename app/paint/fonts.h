@@ -1,6 +1,6 @@
 // The faces of the design in an ImGui atlas: Inter with its display cut, the Phosphor icons, and Noto behind them for other scripts.
-// Windows, off-screen pictures and tests load one set per ImGui context; ScreenPainter measures and draws with it.
-// It must not decide where or when text is drawn.
+// Windows, off-screen pictures and tests load one set per ImGui context; ScreenPainter measures and draws with it, and files
+// measure with it. It must not decide where or when text is drawn.
 #pragma once
 
 #include <array>
@@ -11,6 +11,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "app/paint/font_file.h"
 #include "app/paint/text_style.h"
 #include "core/result.h"
 
@@ -24,8 +25,13 @@ struct FontPlaces {
   std::filesystem::path inter;
   std::filesystem::path noto;
   std::filesystem::path icons;
+  std::filesystem::path noto_cjk;
 };
 FontPlaces installed_fonts();
+
+// Whose Han characters: the same code points are written differently in China, Japan and Korea.
+enum class Region : std::uint8_t { china, japan, korea };
+inline constexpr int region_count = 3;
 
 class Fonts {
  public:
@@ -36,22 +42,40 @@ class Fonts {
   Fonts(const Fonts&) = delete;
   Fonts& operator=(const Fonts&) = delete;
 
-  ImFont* face(Face face) const { return faces_[static_cast<std::size_t>(face)]; }
+  ImFont* face(Face face) const { return faces_[0][static_cast<std::size_t>(face)]; }
+  // With Han characters as that region writes them; the first call for another region than China adds a face to the atlas.
+  ImFont* face(Face face, Region region) const;
 
   // How much closer (negative) or further two neighbours stand than their widths say, in ems; 0 for the icons and for fallback scripts.
   float kerning(Face face, std::uint32_t left, std::uint32_t right) const;
 
- private:
-  struct Outlines;  // the parsed files of the text faces
-  Fonts();
-  Result<void> add_face(ImFontAtlas& atlas, Face face, const std::filesystem::path& file);
-  void add_fallback(ImFontAtlas& atlas, const std::string& bytes);
+  // Of the first file behind the face that has the letter; the regions' letters are equally wide. Letters that none has are
+  // drawn as `missing_letter`, so ask for `shown_as` first.
+  const GlyphShape& shape(Face face, std::uint32_t code) const;
+  std::uint32_t shown_as(Face face, std::uint32_t code) const;
 
-  std::vector<std::unique_ptr<std::string>> files_;
-  std::array<ImFont*, face_count> faces_{};
-  std::unique_ptr<Outlines> outlines_;
-  mutable std::unordered_map<std::uint64_t, float> kerning_;  // looked up once per pair: the tables of the file are slow to search
+ private:
+  Fonts() = default;
+  using Chain = std::vector<const FontFile*>;  // in the order in which they are asked for a glyph
+  const FontFile* keep(std::unique_ptr<FontFile> file);
+  void open_fallbacks(const FontPlaces& places);
+  void add_face(Face face, Region region) const;
+  const FontFile* file_with(Face face, std::uint32_t code) const;
+
+  ImFontAtlas* atlas_ = nullptr;
+  std::vector<std::unique_ptr<FontFile>> files_;
+  std::array<const FontFile*, face_count> own_{};
+  std::array<Chain, 2> fallback_;                                       // regular, bold
+  std::array<std::array<const FontFile*, region_count>, 2> han_{};      // regular, bold
+  // Found once and kept, because the tables of a file are slow to search.
+  mutable std::array<std::array<ImFont*, face_count>, region_count> faces_{};
+  mutable std::unordered_map<std::uint64_t, float> kerning_;
+  mutable std::unordered_map<std::uint64_t, GlyphShape> shapes_;
+  mutable std::unordered_map<std::uint64_t, std::uint32_t> shown_;
 };
+
+// A white square, which every face of Inter has.
+inline constexpr std::uint32_t missing_letter = 0x25A1;
 
 // Makes the empty parts of new ImGui textures white instead of black (both fully transparent), or letters that stand on a fraction
 // of a pixel get a dark fringe. Call it after ImGui::Render and before the draw data goes to OpenGL.

@@ -49,7 +49,6 @@ class ScreenPainter final : public Painter {
  private:
   struct Run;  // glyphs of one line with their places, in screen units from the start of the baseline
   Run lay_out(std::string_view utf8, const TextStyle& style, bool tabular) const;
-  void load_glyphs(Run& run) const;
   void draw_run(const Run& run, Vec baseline, Turn turn, Color color);
   std::vector<Polyline> on_screen(const Path& path) const;
 

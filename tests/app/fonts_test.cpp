@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <fstream>
 #include <map>
 #include <sstream>
@@ -13,7 +14,9 @@
 #include "app/measures.h"
 #include "app/paint/gui_context.h"
 #include "app/paint/screen_painter.h"
+#include "app/paint/text_line.h"
 #include "imgui.h"
+#include "imgui_internal.h"
 
 namespace standpoint {
 namespace {
@@ -86,11 +89,106 @@ TEST_CASE("a missing font is one sentence that says what to do") {
   CHECK(fonts.error().sentence.find("app/setup") != std::string::npos);
 }
 
-TEST_CASE("names in Latin, Greek, Cyrillic, Arabic, Hebrew, Devanagari and Thai have letters of their own") {
+TEST_CASE("names in Latin, Greek, Cyrillic, Arabic, Hebrew, Devanagari, Thai, Han, Kana and Hangul have letters of their own") {
   const OpenFrame frame;
   ImFontBaked* baked = frame.fonts().face(Face::medium)->GetFontBaked(24);
-  for (const ImWchar code : {0x41U, 0x1EC5U, 0x3B1U, 0x416U, 0x633U, 0x5D0U, 0x928U, 0xE04U})
+  for (const ImWchar code : {0x41U, 0x1EC5U, 0x3B1U, 0x416U, 0x633U, 0x5D0U, 0x928U, 0xE04U, 0x1F94U, 0x4E2DU, 0x3042U, 0xD55CU})
     CHECK(baked->FindGlyphNoFallback(code) != nullptr);
+}
+
+TEST_CASE("without the CJK package everything else works, and its letters are squares") {
+  ImGui::CreateContext();
+  {
+    FontPlaces places = installed_fonts();
+    places.noto_cjk = "/nowhere";
+    const auto fonts = Fonts::load(*ImGui::GetIO().Fonts, places);
+    REQUIRE(fonts.has_value());
+    CHECK((*fonts)->shown_as(Face::medium, 0x4E2D) == missing_letter);
+    CHECK((*fonts)->shown_as(Face::medium, 0x416) == 0x416);
+    ImGui::DestroyContext();
+  }
+}
+
+TEST_CASE("what no font has is a square, never nothing; joiners and variants are nothing") {
+  const OpenFrame frame;
+  const TextLine line = lay_out_line(frame.fonts(), Face::medium, "a\xF0\x9F\x98\x80\xEF\xB8\x8F");  // a, a face, a variant selector
+  REQUIRE(line.letters.size() == 2);
+  CHECK(line.letters[1].code == missing_letter);
+  CHECK(line.width > frame.fonts().shape(Face::medium, 'a').advance + 0.5F);
+  for (const Face face : {Face::regular, Face::medium, Face::semibold, Face::bold, Face::display, Face::display_medium})
+    CHECK(frame.fonts().shape(face, missing_letter).advance > 0.5F);
+}
+
+TEST_CASE("Han beside Kana is Japanese, beside Hangul Korean, alone Chinese") {
+  const OpenFrame frame;
+  CHECK(lay_out_line(frame.fonts(), Face::medium, "直子").region == Region::china);
+  CHECK(lay_out_line(frame.fonts(), Face::medium, "直子さん").region == Region::japan);
+  CHECK(lay_out_line(frame.fonts(), Face::medium, "金 김").region == Region::korea);
+  ImFont* japan = frame.fonts().face(Face::medium, Region::japan);
+  CHECK(japan != frame.fonts().face(Face::medium));
+  CHECK(japan == frame.fonts().face(Face::medium, Region::japan));
+  CHECK(japan->GetFontBaked(24)->FindGlyphNoFallback(0x76F4) != nullptr);
+  CHECK(japan->GetFontBaked(24)->Ascent == frame.fonts().face(Face::medium)->GetFontBaked(24)->Ascent);  // lines do not shift
+}
+
+TEST_CASE("a mark stands over the middle of its letter, and a second one clear of the first") {
+  const OpenFrame frame;
+  const auto ink = [&](const TextLine::Letter& letter) {
+    const Box box = frame.fonts().shape(Face::medium, letter.code).ink;
+    return Box{box.min + letter.at, box.max + letter.at};
+  };
+  // Yoruba: e with a dot below is one code point, its grave accent is not.
+  const TextLine yoruba = lay_out_line(frame.fonts(), Face::medium, "\xE1\xBA\xB9\xCC\x80");
+  REQUIRE(yoruba.letters.size() == 2);
+  CHECK(yoruba.width == doctest::Approx(frame.fonts().shape(Face::medium, 0x1EB9).advance));
+  CHECK(ink(yoruba.letters[1]).center().x == doctest::Approx(ink(yoruba.letters[0]).center().x));
+  CHECK(ink(yoruba.letters[1]).max.y < ink(yoruba.letters[0]).min.y);
+  // A capital pushes it up, and a second mark stands on the first.
+  const TextLine capital = lay_out_line(frame.fonts(), Face::medium, "Q\xCC\x82\xCC\x80");
+  REQUIRE(capital.letters.size() == 3);
+  CHECK(ink(capital.letters[1]).max.y < ink(capital.letters[0]).min.y);
+  CHECK(ink(capital.letters[2]).max.y < ink(capital.letters[1]).min.y);
+}
+
+TEST_CASE("a line is as wide as its size says on every window") {
+  const OpenFrame frame;
+  const TextStyle style{Face::medium, 24, 32};
+  const ScreenPainter whole(frame.list(), frame.fonts(), {});
+  const ScreenPainter odd(frame.list(), frame.fonts(), {{}, 0.713F}, 1.5F);
+  CHECK(odd.text_width("Desmond Achebe", style) == doctest::Approx(whole.text_width("Desmond Achebe", style)));
+  CHECK(whole.text_width("Desmond Achebe", style.scaled(2)) == doctest::Approx(2 * whole.text_width("Desmond Achebe", style)));
+}
+
+TEST_CASE("the design's sizes are drawn exactly at 100, 125, 150, 200 and 300 %") {
+  const OpenFrame frame;
+  for (const float density : {1.0F, 1.25F, 1.5F, 2.0F, 3.0F}) {
+    ScreenPainter painter(frame.list(), frame.fonts(), {}, density);
+    for (const float size : type_sizes) {
+      const float wanted = size * density;
+      if (wanted > 128) continue;
+      painter.text({100, 100}, "H", {{Face::medium, size, size}, rgb(0x000000)});
+      const ImFontBaked& baked = *frame.fonts().face(Face::medium)->LastBaked;
+      INFO(size, " at ", density);
+      CHECK(baked.Size * baked.RasterizerDensity == doctest::Approx(wanted));
+    }
+  }
+}
+
+TEST_CASE("ten seconds of zooming bake a few sizes and fit into one texture of 4096") {
+  const OpenFrame frame;
+  ScreenPainter painter(frame.list(), frame.fonts(), {}, 2.0F);
+  for (int step = 0; step < 600; ++step) {
+    const float zoom = std::pow(3.0F, static_cast<float>(step) / 600.0F);
+    frame.list()._ResetForNewFrame();
+    for (int i = 0; i < 300; i += step % 60 == 0 ? 1 : 100) {
+      const std::string name{static_cast<char>('A' + i % 26), static_cast<char>('a' + i / 12), static_cast<char>('a' + i % 25)};
+      painter.text({0, 0}, name, {stage_type::label.scaled(zoom), rgb(0x000000)});
+    }
+  }
+  const ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
+  CHECK(atlas.Builder->BakedPool.Size <= 32);
+  CHECK(atlas.TexData->Width <= 4096);
+  CHECK(atlas.TexData->Height <= 4096);
 }
 
 TEST_CASE("timers do not jitter: tabular digits are equally wide") {

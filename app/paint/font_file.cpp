@@ -1,0 +1,58 @@
+// Maps a font file and reads it with stb_truetype. Called by fonts.cpp.
+#include "app/paint/font_file.h"
+
+#include <fcntl.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#define STBTT_STATIC
+#define STB_TRUETYPE_IMPLEMENTATION
+#include "imstb_truetype.h"
+
+namespace standpoint {
+
+struct FontFile::Outlines {
+  stbtt_fontinfo info{};
+  float em = 0.0F;  // ems per unit
+};
+
+FontFile::FontFile() : outlines_(std::make_unique<Outlines>()) {}
+
+FontFile::~FontFile() {
+  if (!bytes_.empty()) munmap(const_cast<unsigned char*>(bytes_.data()), bytes_.size());
+}
+
+std::unique_ptr<FontFile> FontFile::open(const std::filesystem::path& path, int index) {
+  const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (file < 0) return nullptr;
+  struct stat facts {};
+  void* mapped = MAP_FAILED;
+  if (fstat(file, &facts) == 0 && facts.st_size > 0) mapped = mmap(nullptr, static_cast<std::size_t>(facts.st_size), PROT_READ, MAP_PRIVATE, file, 0);
+  ::close(file);
+  if (mapped == MAP_FAILED) return nullptr;
+  std::unique_ptr<FontFile> font(new FontFile);
+  font->bytes_ = {static_cast<const unsigned char*>(mapped), static_cast<std::size_t>(facts.st_size)};
+  font->index_ = index;
+  const int offset = stbtt_GetFontOffsetForIndex(font->bytes_.data(), index);
+  if (offset < 0 || !stbtt_InitFont(&font->outlines_->info, font->bytes_.data(), offset)) return nullptr;
+  font->outlines_->em = stbtt_ScaleForMappingEmToPixels(&font->outlines_->info, 1.0F);
+  return font;
+}
+
+bool FontFile::has(std::uint32_t code) const { return stbtt_FindGlyphIndex(&outlines_->info, static_cast<int>(code)) != 0; }
+
+GlyphShape FontFile::shape(std::uint32_t code) const {
+  const int glyph = stbtt_FindGlyphIndex(&outlines_->info, static_cast<int>(code));
+  int advance = 0, bearing = 0, x0 = 0, y0 = 0, x1 = 0, y1 = 0;
+  stbtt_GetGlyphHMetrics(&outlines_->info, glyph, &advance, &bearing);
+  if (stbtt_GetGlyphBox(&outlines_->info, glyph, &x0, &y0, &x1, &y1) == 0) x0 = y0 = x1 = y1 = 0;
+  const auto ems = [this](int units) { return static_cast<float>(units) * outlines_->em; };
+  return {ems(advance), {{ems(x0), -ems(y1)}, {ems(x1), -ems(y0)}}};
+}
+
+float FontFile::kerning(std::uint32_t left, std::uint32_t right) const {
+  return static_cast<float>(stbtt_GetCodepointKernAdvance(&outlines_->info, static_cast<int>(left), static_cast<int>(right))) * outlines_->em;
+}
+
+}  // namespace standpoint
