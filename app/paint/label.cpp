@@ -3,9 +3,11 @@
 
 #include <utf8proc.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <memory>
 
+#include "app/paint/line_break.h"
 #include "app/paint/utf8.h"
 
 namespace standpoint {
@@ -40,25 +42,28 @@ std::string valid_line(std::string_view utf8) {
   return clean;
 }
 
-// The longest start of `text`, in whole characters with their marks, that is no wider than `max_width` with `tail` behind it.
-std::size_t fitting_prefix(const Painter& painter, const std::string& text, const TextStyle& style, float max_width,
-                           std::string_view tail) {
-  std::size_t best = 0;
+// Where a line of `text` may end: after whole characters with their marks, from the first to the end of the text.
+std::vector<std::size_t> character_ends(const std::string& text) {
+  std::vector<std::size_t> ends;
   std::size_t at = 0;
   utf8proc_int32_t state = 0;
   while (at < text.size()) {
     const std::uint32_t here = next_code_point(text, at);
     std::size_t ahead = at;
-    const bool breaks = at == text.size() ||
-                        utf8proc_grapheme_break_stateful(static_cast<utf8proc_int32_t>(here),
-                                                         static_cast<utf8proc_int32_t>(next_code_point(text, ahead)), &state);
-    if (!breaks) continue;
-    std::string candidate = text.substr(0, at);
-    candidate += tail;
-    if (painter.text_width(candidate, style) > max_width) break;
-    best = at;
+    if (at == text.size() || utf8proc_grapheme_break_stateful(static_cast<utf8proc_int32_t>(here),
+                                                              static_cast<utf8proc_int32_t>(next_code_point(text, ahead)), &state))
+      ends.push_back(at);
   }
-  return best;
+  return ends;
+}
+
+// The longest start of `text`, in whole characters with their marks, that is no wider than `max_width` with `tail` behind it.
+std::size_t fitting_prefix(const Painter& painter, const std::string& text, const TextStyle& style, float max_width,
+                           std::string_view tail) {
+  const std::vector<std::size_t> ends = character_ends(text);
+  const auto fits = [&](std::size_t end) { return painter.text_width(text.substr(0, end).append(tail), style) <= max_width; };
+  const auto first_too_wide = std::partition_point(ends.begin(), ends.end(), fits);
+  return first_too_wide == ends.begin() ? 0 : *(first_too_wide - 1);
 }
 
 std::string cut(const Painter& painter, const std::string& text, const TextStyle& style, float max_width) {
@@ -72,11 +77,9 @@ std::string cut(const Painter& painter, const std::string& text, const TextStyle
 void wrap_paragraph(const Painter& painter, std::string text, const TextStyle& style, float max_width,
                     std::vector<std::string>& lines) {
   while (painter.text_width(text, style) > max_width) {
-    std::size_t end = fitting_prefix(painter, text, style, max_width, "");
-    if (end < text.size() && text[end] != ' ') {
-      const std::size_t space = end == 0 ? std::string::npos : text.rfind(' ', end - 1);
-      if (space != std::string::npos && space > 0) end = space;
-    }
+    const std::size_t fitting = fitting_prefix(painter, text, style, max_width, "");
+    std::size_t end = last_break(text, fitting);
+    if (end == 0) end = fitting;
     if (end == 0) {  // not even one character fits: show it all the same
       next_code_point(text, end);
     }

@@ -93,6 +93,23 @@ TEST_CASE("words wrap at spaces, long words inside, own line breaks stay") {
   CHECK(wrap_label(painter, "wide", style, 5).size() == 4);
 }
 
+TEST_CASE("words break after hyphens and slashes between letters") {
+  const WidePainter painter;
+  CHECK(wrap_label(painter, "cost-to-serve numbers", style, 90) == std::vector<std::string>{"cost-to-", "serve", "numbers"});
+  CHECK(wrap_label(painter, "Power/interest", style, 90) == std::vector<std::string>{"Power/", "interest"});
+  CHECK(wrap_label(painter, "about -5 or 3/4", style, 80) == std::vector<std::string>{"about -5", "or 3/4"});
+}
+
+TEST_CASE("Han and Kana break between characters, but no line begins with a closing sign or ends with an opening one") {
+  const WidePainter painter;
+  CHECK(wrap_label(painter, "利害関係者分析", style, 40) == std::vector<std::string>{"利害関係", "者分析"});
+  CHECK(wrap_label(painter, "利害関係、分析", style, 40) == std::vector<std::string>{"利害関", "係、分析"});
+  CHECK(wrap_label(painter, "利害関「分析」", style, 40) == std::vector<std::string>{"利害関", "「分析」"});
+  CHECK(wrap_label(painter, "チーム会議", style, 10).front() == "チ");  // too narrow for any rule
+  CHECK(wrap_label(painter, "김민준 팀장", style, 50) == std::vector<std::string>{"김민준", "팀장"});
+  CHECK(wrap_label(painter, "Team 分析", style, 60) == std::vector<std::string>{"Team 分", "析"});
+}
+
 TEST_CASE("no wrapped line is wider than asked, and what is left out is said") {
   const WidePainter painter;
   const auto lines = wrap_label(painter, "Bring the CFO the cost-to-serve numbers before the budget review", style, 170, 2);
