@@ -14,7 +14,7 @@ constexpr float around_view = 64;       // who is so far outside has a name alre
 constexpr float staying = 0.9F;         // of the scale that brings a name, less takes it away: so nothing flickers
 constexpr int looked_at = 10;           // more weight than any influence
 constexpr int curve_pieces = 8;
-constexpr float zigzag_clear = map_look::conflicts_amplitude + 2, line_clear = 3;
+constexpr float zigzag_clear = map_look::conflicts_amplitude + 2, line_clear = 4;
 constexpr float ring_line_cost = 0.08F;  // a ring is pale and passes behind the halo of a name: it decides among equals
 
 bool is_selected(const MapLook& look, StakeholderId id) {
@@ -50,7 +50,7 @@ class Names {
   Names(const Painter& painter, const MapBoard& board, const MapScene& scene, const MapLook& look, MapNames& names)
       : painter_(painter), board_(board), scene_(scene), look_(look), names_(names), bounds_(bounds_of(look.view)), in_view_(look.view.box.grown(around_view)),
         many_(static_cast<int>(board.nodes.size()) > map_look::many_nodes), fresh_(calm_of(board, look, false)), kept_(calm_of(board, look, true)),
-        near_(near_focus(board, look.focused)) {}
+        near_(look.focused ? near_focus(board, look.focused) : std::vector<bool>()) {}
 
   void place() {
     match_entries();
