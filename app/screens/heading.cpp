@@ -37,9 +37,9 @@ void draw_heading(const Frame& frame, Icon icon, std::string_view kicker, std::s
   const Theme& theme = frame.theme;
   Painter& painter = frame.painter;
   painter.icon({78, 59}, icon, Face::icon_fill, 29, theme.accent.base);
-  painter.text({104, 60}, kicker, {stage_type::label_strong, theme.ink.secondary, Align::left, Anchor::middle});
-  const float after = 104 + painter.text_width(kicker, stage_type::label_strong) + 13;
-  painter.text({after, 60}, rest, {stage_type::label, theme.ink.tertiary, Align::left, Anchor::middle});
+  draw_label(painter, {104, 60}, kicker, {stage_type::label_strong, theme.ink.secondary, Align::left, Anchor::middle});
+  const float after = 104 + label_width(painter, kicker, stage_type::label_strong) + 13;
+  draw_label(painter, {after, 60}, rest, {stage_type::label, theme.ink.tertiary, Align::left, Anchor::middle});
   if (label_width(painter, title, stage_type::title) <= room) {
     draw_label(painter, {64, 108}, title, {stage_type::title, theme.ink.primary, Align::left, Anchor::middle});
   } else {

@@ -216,8 +216,8 @@ PassStep draw_placing_page(const Frame& frame, const Workshop& workshop, const A
   draw_placed(frame, workshop, board, draft, item, handle);
   if (handle) paint_handle(frame.painter, frame.theme, plane, *handle, name, initials_of(name));
   else
-    frame.painter.text({plane.center().x, plane.max.y - 120}, "Tap or drag to where " + name + " belongs",
-                       {stage_type::label, frame.theme.ink.tertiary, Align::center, Anchor::middle, Halo{frame.theme.bg.surface, 8}});
+    draw_label(frame.painter, {plane.center().x, plane.max.y - 120}, "Tap or drag to where " + name + " belongs",
+               {stage_type::label, frame.theme.ink.tertiary, Align::center, Anchor::middle, Halo{frame.theme.bg.surface, 8}});
   draw_pass_bar(frame);
   const bool named = activity.secrecy == Secrecy::named;
   frame.painter.text({64, pass_bar_top + 64},
