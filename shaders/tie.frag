@@ -1,11 +1,11 @@
-// One tie: the nearest place on its curve, how far along that is, and from both the five lines and their ends.
+// One tie: how far along its curve and how far aside of it, and from both the five lines and their ends.
 flat in vec2 start;
 flat in vec4 bend;
 flat in vec4 lengths;
-flat in vec4 head;
+flat in vec2 head;
 flat in uvec2 what;
 in vec2 at;
-in float share;
+in vec2 along_curve;
 
 uniform vec4 limits;
 uniform vec4 colors[tie_colors];
@@ -21,7 +21,7 @@ float stroked(float away, float width) {
 
 // How far from an arrow's outline: between its two flanks, before its notched back.
 float from_arrow(float size, float weight) {
-  vec2 direction = normalize(head.zw);
+  vec2 direction = normalize(head);
   vec2 back = start + 2.0 * bend.xy + bend.zw - at;
   vec2 p = vec2(dot(back, direction), abs(dot(back, vec2(-direction.y, direction.x))));
   float wide = size * arrow_width / arrow_length / 2.0;
@@ -31,19 +31,13 @@ float from_arrow(float size, float weight) {
 }
 
 void main() {
-  vec2 p = at - start;
-  float t = share;
-  // Newton's steps towards the foot of the perpendicular; the ribbon's own share is close already.
-  for (int i = 0; i < 2; ++i) {
-    vec2 speed = 2.0 * (bend.xy + t * bend.zw);
-    vec2 away = 2.0 * t * bend.xy + t * t * bend.zw - p;
-    t -= dot(away, speed) / max(1e-3, dot(speed, speed) + 2.0 * dot(away, bend.zw));
-  }
+  // The ribbon knows the place on the curve but for a fraction of a pixel; one step along the tangent mends that.
+  float t = along_curve.x;
   vec2 along = normalize(bend.xy + t * bend.zw);
-  vec2 off = p - 2.0 * t * bend.xy - t * t * bend.zw;
-  // Beyond its ends the curve goes on as its tangent.
-  float beyond = dot(off, along);
-  float behind = length_until(bend, t) + beyond;
+  vec2 off = at - start - 2.0 * t * bend.xy - t * t * bend.zw;
+  // Patterns need the length to a fraction of a pixel all along; a plain line only at its ends, where the ribbon has it.
+  bool plain = what.x == tie_influences || what.x == tie_reports_to;
+  float behind = (plain ? along_curve.y : length_until(bend, t)) + dot(off, along);
   float aside = dot(off, vec2(-along.y, along.x));
   float weight = limits.z;
   float line = lengths.x;
@@ -64,7 +58,7 @@ void main() {
   } else if (what.x == tie_reports_to) {
     cover = stroked(abs(aside), width) * ends;
     float ring = reports_ring_radius * weight;
-    vec2 boss = start + 2.0 * bend.xy + bend.zw - normalize(head.zw) * ring;
+    vec2 boss = start + 2.0 * bend.xy + bend.zw - normalize(head) * ring;
     cover = max(cover, stroked(abs(length(at - boss) - ring), reports_ring_stroke * weight));
   } else if (what.x == tie_trusts) {
     float pitch = trusts_pitch * weight;

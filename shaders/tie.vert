@@ -12,10 +12,10 @@ uniform vec4 limits;  // least radius; physical pixels per design pixel; weight 
 flat out vec2 start;
 flat out vec4 bend;      // of the trimmed curve: start + 2t xy + t^2 zw
 flat out vec4 lengths;   // of the line, of all; at the start and at the end of the line: its width
-flat out vec4 head;      // where the line ends, and the direction of the arrow or ring
+flat out vec2 head;      // the direction of the arrow or ring
 flat out uvec2 what;     // kind, alpha
 out vec2 at;
-out float share;         // of the curve, roughly
+out vec2 along_curve;    // the curve's parameter and the length behind it, right in the ribbon's middle and close beside it
 
 // Where the curve leaves an outline: the t at which it is as far out as the outline in its own direction.
 float leaving(vec2 control, vec2 curl, int kind, float r, float gap) {
@@ -64,7 +64,7 @@ void main() {
   vec2 end = start + 2.0 * bend.xy + bend.zw;
   vec2 line_end = start + 2.0 * rest * bend.xy + rest * rest * bend.zw;
   lengths = vec4(all - cut, all, width * weight);
-  head = vec4(line_end, end - line_end);
+  head = end - line_end;
   what = uvec2(kind, level);
 
   // Stations along the ribbon; its last stretch holds the arrow or the ring. Between stations the curve bulges a little.
@@ -72,17 +72,20 @@ void main() {
   float side = float(gl_VertexID & 1) * 2.0 - 1.0;
   float pieces = float(ribbon_stations - 3);
   float soft = 1.0 / limits.y + length(bend.zw) / (4.0 * pieces * pieces);
-  float wide = max(width.x, width.y) * weight / 2.0 + soft;
+  float piece = clamp(float(station) / pieces, 0.0, 1.0);
+  float wide = mix(width.x, width.y, piece * piece) * weight / 2.0 + soft;
   if (kind == tie_conflicts_with) wide += conflicts_amplitude * weight;
   // An arrow's barbs stand further back than where its line ends.
   float head_at = cut > 0.0 ? share_at_length(bend, max(0.0, all - cut / (1.0 - arrow_notch) - soft), all) : 1.0;
-  share = station < ribbon_stations - 2 ? head_at * float(station) / pieces : station == ribbon_stations - 2 ? head_at : 1.0;
+  float share = station < ribbon_stations - 2 ? head_at * float(station) / pieces : station == ribbon_stations - 2 ? head_at : 1.0;
   if (station >= ribbon_stations - 2 && cut > 0.0)
     wide = max(wide, max(arrow_width / 2.0, reports_ring_radius + reports_ring_stroke) * weight + soft);
-  vec2 along = bend.xy + share * bend.zw;
-  along = length(along) > 0.0 ? normalize(along) : vec2(1.0, 0.0);
-  at = start + 2.0 * share * bend.xy + share * share * bend.zw + vec2(-along.y, along.x) * side * wide;
-  if (station == 0) at -= along * wide;
-  if (station == ribbon_stations - 1) at += along * wide;
+  vec2 speed = 2.0 * (bend.xy + share * bend.zw);
+  float fast = max(length(speed), 1e-3);
+  // Round ends and soft edges stand out beyond both ends of the curve.
+  float out_by = station == 0 ? -wide : station == ribbon_stations - 1 ? wide : 0.0;
+  along_curve = vec2(share + out_by / fast, length_until(bend, share) + out_by);
+  vec2 along = speed / fast;
+  at = start + 2.0 * share * bend.xy + share * share * bend.zw + vec2(-along.y, along.x) * side * wide + along * out_by;
   gl_Position = vec4(at * place.xy + place.zw, 0.0, 1.0);
 }

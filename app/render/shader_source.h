@@ -19,7 +19,7 @@ inline constexpr int shape_program_count = 4;
 ShaderSource shader_source(ShapeProgram program, GlKind kind);
 
 // A tie's ribbon: pairs of vertices along it.
-inline constexpr int ribbon_stations = 8;
+inline constexpr int ribbon_stations = 12;
 inline constexpr int most_heat_colors = 16;
 
 }  // namespace standpoint

@@ -23,11 +23,6 @@
 namespace standpoint {
 namespace {
 
-struct Scene {
-  MapBoard board;
-  MapLook look;
-};
-
 MapBoard sample_board(const std::string& session) {
   const std::unique_ptr<FileSystem> files = posix_file_system();
   const auto opened = open_session(*files, std::string(STANDPOINT_SOURCE_DIR) + "/sessions/" + session, OpenFor::reading);
@@ -108,20 +103,27 @@ std::string kept(const std::string& name, const Picture& meshes, const Picture& 
   return folder.string();
 }
 
-Picture painted(Offscreen& offscreen, const Theme& theme, ShapeSink* shapes, const std::function<void(Painter&)>& paint, float density = 1) {
+Picture painted(Offscreen& offscreen, const Theme& theme, ShapeSink* shapes, const std::function<void(Painter&)>& paint, float scale = 1) {
   auto picture = offscreen.paint(theme.bg.paper, [&](ImDrawList& list) {
-    ScreenPainter painter(list, offscreen.fonts(), {}, density, shapes);
+    ScreenPainter painter(list, offscreen.fonts(), {{}, scale}, 1, shapes);
     paint(painter);
   });
   REQUIRE(picture.has_value());
   return *picture;
 }
 
-void check_alike(const std::string& name, int width, int height, const Theme& theme, double most_share, const std::function<void(Painter&)>& paint) {
-  auto offscreen = Offscreen::open(width, height);
+struct Size {
+  int width, height;
+};
+constexpr std::array<Size, 3> sizes{{{1280, 720}, {1920, 1080}, {3840, 2160}}};
+
+// What fills 1920x1080 design pixels, at another size of the window.
+void check_alike(const std::string& name, Size size, const Theme& theme, double most_share, const std::function<void(Painter&)>& paint) {
+  auto offscreen = Offscreen::open(size.width, size.height);
   REQUIRE(offscreen.has_value());
-  const Picture meshes = painted(**offscreen, theme, nullptr, paint);
-  const Picture shapes = painted(**offscreen, theme, (*offscreen)->shapes(), paint);
+  const float scale = static_cast<float>(size.height) / 1080;
+  const Picture meshes = painted(**offscreen, theme, nullptr, paint, scale);
+  const Picture shapes = painted(**offscreen, theme, (*offscreen)->shapes(), paint, scale);
   const Difference found = difference(meshes, shapes);
   INFO(name, ": ", found.share * 100, " % of the pixels differ, by ", found.most, " at most; mean ", found.mean);
   const bool alike = found.share <= most_share;
@@ -129,11 +131,6 @@ void check_alike(const std::string& name, int width, int height, const Theme& th
   CHECK(found.share <= most_share);
   CHECK(found.mean < 0.5);
 }
-
-struct Size {
-  int width, height;
-};
-constexpr std::array<Size, 3> sizes{{{1280, 720}, {1920, 1080}, {3840, 2160}}};
 
 }  // namespace
 
@@ -143,31 +140,31 @@ TEST_CASE("a map looks the same by triangles and by the graphics card, at any si
     for (const float zoom : {1.0F, 2.7F})
       for (const bool dark : {false, true}) {
         const Theme& theme = dark ? dark_theme : light_theme;
-        MapLook look = look_at(size.width, size.height, {{80, -40}, zoom});
+        MapLook look = look_at(1920, 1080, {{80, -40}, zoom});
         look.names = true;
         look.halo = true;
         const std::string name = "relaunch-" + std::to_string(size.height) + (zoom > 1 ? "-zoomed" : "") + (dark ? "-dark" : "");
-        check_alike(name, size.width, size.height, theme, 0.0004, [&](Painter& painter) { paint_map(painter, theme, board, look); });
+        check_alike(name, size, theme, 0.0003, [&](Painter& painter) { paint_map(painter, theme, board, look); });
       }
 }
 
 TEST_CASE("every kind, stance and tie looks the same by triangles and by the graphics card") {
   MapBoard board = every_shape();
   for (const Size size : sizes) {
-    MapLook look = look_at(size.width, size.height);
+    MapLook look = look_at(1920, 1080);
     const std::string height = std::to_string(size.height);
-    check_alike("every-" + height, size.width, size.height, light_theme, 0.002, [&](Painter& painter) { paint_map(painter, light_theme, board, look); });
+    check_alike("every-" + height, size, light_theme, 0.002, [&](Painter& painter) { paint_map(painter, light_theme, board, look); });
     look.focused = board.nodes[7].id;
-    check_alike("focus-" + height, size.width, size.height, dark_theme, 0.002, [&](Painter& painter) { paint_map(painter, dark_theme, board, look); });
+    check_alike("focus-" + height, size, dark_theme, 0.002, [&](Painter& painter) { paint_map(painter, dark_theme, board, look); });
     look.show_stance = false;
     look.show_conflicts = false;
     look.focused = {};
-    check_alike("no-stance-" + height, size.width, size.height, light_theme, 0.002, [&](Painter& painter) { paint_map(painter, light_theme, board, look); });
+    check_alike("no-stance-" + height, size, light_theme, 0.002, [&](Painter& painter) { paint_map(painter, light_theme, board, look); });
   }
 }
 
 TEST_CASE("a shadow looks the same by triangles and by the graphics card") {
-  check_alike("shadow", 800, 600, light_theme, 0.0002, [](Painter& painter) {
+  check_alike("shadow", sizes[0], light_theme, 0.0002, [](Painter& painter) {
     draw_elevation(painter, light_theme, {{60, 60}, {340, 220}}, radius::panel, light_theme.shadow_rest);
     draw_elevation(painter, light_theme, {{420, 80}, {700, 240}}, radius::card_stage, light_theme.shadow_raised);
     draw_elevation(painter, light_theme, {{100, 330}, {380, 520}}, radius::panel, light_theme.shadow_overlay);
