@@ -58,7 +58,6 @@ PickGrid::PickGrid(const MapBoard& board) {
   columns_ = static_cast<int>((high.x - low.x) / side_) + 1;
   rows_ = static_cast<int>((high.y - low.y) / side_) + 1;
   add_nodes(board);
-  add_ties(board);
 }
 
 int PickGrid::column_of(double x) const { return static_cast<int>(std::clamp((x - corner_.x) / side_, 0.0, static_cast<double>(columns_ - 1))); }
@@ -79,6 +78,7 @@ void PickGrid::add_nodes(const MapBoard& board) {
 }
 
 void PickGrid::add_ties(const MapBoard& board) {
+  if (columns_ == 0 || !tie_starts_.empty()) return;
   std::vector<Placed> placed;
   placed.reserve(board.ties.size() * pieces_of_a_tie);
   for (std::size_t i = 0; i < board.ties.size(); ++i) {
@@ -96,6 +96,7 @@ void PickGrid::add_ties(const MapBoard& board) {
 
 std::vector<std::uint32_t> PickGrid::ties_near(const Range& range) const {
   std::vector<std::uint32_t> found;
+  if (tie_starts_.empty()) return found;
   const auto note = [&](std::size_t tie) { found.push_back(static_cast<std::uint32_t>(tie)); };
   for (int row = range.first_row; row <= range.last_row; ++row)
     for (int column = range.first_column; column <= range.last_column; ++column) for_each(tie_starts_, ties_, row, column, note);

@@ -1,6 +1,6 @@
 // Finds who and what lies near a place of a map without asking everybody: squares over the board, in map units, each with
-// the people whose middle lies in it and the ties whose curve may pass through it. Made by the map's screen when the board
-// changes, asked by node_under and tie_under. Pure geometry; it knows nothing of views, so zooming and panning keep it.
+// the people whose middle lies in it and, once they are asked for, the ties whose curve may pass through it. Made by the map's
+// screen when the board changes, asked by node_under and tie_under. Pure geometry; it knows nothing of views, so zooming and panning keep it.
 #pragma once
 
 #include <cstdint>
@@ -13,7 +13,10 @@ namespace standpoint {
 class PickGrid {
  public:
   PickGrid() = default;
+  // Of people alone: that is what a pointer on its way over a board in motion asks for, every frame.
   explicit PickGrid(const MapBoard& board);
+  // The ties of the same board, before the first each_tie. Nothing happens if they are there.
+  void add_ties(const MapBoard& board);
 
   // The largest r of all people, in map units.
   double largest() const { return largest_; }
@@ -43,7 +46,6 @@ class PickGrid {
   std::size_t cell(int row, int column) const { return static_cast<std::size_t>(row) * static_cast<std::size_t>(columns_) + static_cast<std::size_t>(column); }
   std::vector<std::uint32_t> ties_near(const Range& range) const;
   void add_nodes(const MapBoard& board);
-  void add_ties(const MapBoard& board);
 
   template <class Seen>
   void for_each(const std::vector<std::uint32_t>& starts, const std::vector<std::uint32_t>& items, int row, int column, Seen& seen) const {

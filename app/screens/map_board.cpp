@@ -236,9 +236,10 @@ const MapShapes& shapes_in(const MapFrame& map, MapUi& ui) {
   return drawn.shapes;
 }
 
-const PickGrid& grid_of(const MapFrame& map, MapUi& ui) {
+const PickGrid& grid_of(const MapFrame& map, MapUi& ui, bool with_ties) {
   if (ui.drawn.grid_version != ui.cache.version) ui.drawn.grid = PickGrid(map.shown);
   ui.drawn.grid_version = ui.cache.version;
+  if (with_ties) ui.drawn.grid.add_ties(map.shown);
   return ui.drawn.grid;
 }
 

@@ -106,7 +106,7 @@ void tap(const MapFrame& map, const CanvasInput& input, MapUi& ui) {
     return;
   }
   end_tie(ui);
-  if (const auto hit = tie_under(map.scene, map.shown, map.look, grid_of(map, ui), at, tie_slop)) {
+  if (const auto hit = tie_under(map.scene, map.shown, map.look, grid_of(map, ui, true), at, tie_slop)) {
     ui.selected.clear();
     ui.tie = map.shown.ties[*hit].id;
     if (input.double_tap) ui.inspector.open = true;

@@ -25,7 +25,7 @@ struct MapFrame {
 MapFrame laid_out_frame(const Frame&, const Workshop&, MapUi&, Commands&);
 // The shapes and the squares of what is shown, made anew only when it changed.
 const MapShapes& shapes_in(const MapFrame&, MapUi&);
-const PickGrid& grid_of(const MapFrame&, MapUi&);
+const PickGrid& grid_of(const MapFrame&, MapUi&, bool with_ties = false);
 void settle_names(const Frame&, const MapFrame&, MapUi&);
 
 // map_hand.cpp: what the pointer does.

@@ -53,7 +53,11 @@ TEST_CASE("a finger hits a tie along its curve, not along the straight line") {
   board.ties = {tie};
   MapLook look;
   look.view = map_view({{0, 0}, {1484, 884}});
-  const auto hit = [&](Vec at, float slop) { return tie_under(people_of(board, look), board, look, PickGrid(board), at, slop); };
+  const auto hit = [&](Vec at, float slop) {
+    PickGrid grid(board);
+    grid.add_ties(board);
+    return tie_under(people_of(board, look), board, look, grid, at, slop);
+  };
   const Vec middle = look.view.to_screen({});
   // The middle of the curve lies half as far out as its control point, upwards for a tie to the right.
   CHECK(hit(middle + Vec{0, -80}, 5) == std::size_t{0});

@@ -93,7 +93,8 @@ TEST_CASE("picking by squares finds a tie that lies as near as the nearest of al
       MapLook look;
       look.view = map_view({{0, 0}, {1600, 900}}, {{-90, 40}, zoom});
       const MapScene scene = scene_of(board, look);
-      const PickGrid grid(board);
+      PickGrid grid(board);
+      grid.add_ties(board);
       for (int i = 0; i < 60; ++i) {
         const Vec at{static_cast<float>(random() % 1600), static_cast<float>(random() % 900)};
         const float nearest = least_distance_of_ties(scene, at);

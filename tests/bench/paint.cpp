@@ -121,6 +121,28 @@ void measure_screen(Offscreen& offscreen, const Workshop& workshop, Json& all) {
   all["still_by_triangles"] = samples.figures();
 }
 
+// The board alone and without names: what people and ties cost.
+void measure_shapes(Offscreen& offscreen, MapBoard board, Json& all) {
+  Samples samples(offscreen);
+  MapLook look;
+  look.view = map_view(Frame::stage_area);
+  look.names = false;
+  const MapShapes shapes = shapes_of(board, look);
+  for (int i = 0; i < 3 + frames; ++i) {
+    if (i == 3) samples.figures();
+    look.view.camera.middle.x += 3;
+    samples.take(true, [&](const Frame& frame) { paint_map(frame.painter, frame.theme, board, look, people_of(board, look), shapes, {}); });
+  }
+  all["people_and_ties"]["panning"] = samples.figures();
+  for (int i = 0; i < frames; ++i) {
+    for (MapNode& node : board.nodes) node.at.x += 0.25;
+    samples.take(true, [&](const Frame& frame) {
+      paint_map(frame.painter, frame.theme, board, look, people_of(board, look), shapes_of(board, look), {});
+    });
+  }
+  all["people_and_ties"]["positions_changed"] = samples.figures();
+}
+
 // The board alone, everybody moving a little every frame; names keep their sides, as they do while a layout runs.
 void measure_motion(Offscreen& offscreen, MapBoard board, Json& all) {
   Samples samples(offscreen);
@@ -143,8 +165,11 @@ void measure_picking(const MapBoard& board, Json& all) {
   look.view = map_view(Frame::stage_area);
   const MapScene people = people_of(board, look);
   const Stopwatch building;
-  const PickGrid grid(board);
-  all["picking"]["build_ms"] = rounded(building.milliseconds());
+  PickGrid grid(board);
+  all["picking"]["people_ms"] = rounded(building.milliseconds());
+  const Stopwatch sorting;
+  grid.add_ties(board);
+  all["picking"]["ties_ms"] = rounded(sorting.milliseconds());
   std::mt19937 random{6};
   std::vector<double> nodes, ties;
   std::size_t hits = 0;
@@ -174,9 +199,10 @@ Json measure_paint() {
     const Workshop workshop = network(people, ties);
     const MapBoard board = build_map(workshop);
     Json one = {{"people", people}, {"ties", ties}};
+    measure_shapes(*offscreen, board, one);
+    measure_picking(board, one);
     measure_screen(*offscreen, workshop, one);
     measure_motion(*offscreen, board, one);
-    measure_picking(board, one);
     all.push_back(std::move(one));
   }
   return all;
