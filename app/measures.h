@@ -176,7 +176,7 @@ inline constexpr float crowded_point_share = 0.5F, unfocused_alpha = 0.2F, unfoc
 
 // --- votes, cards, replay -------------------------------------------------------------------------------------------
 namespace vote_look {
-inline constexpr float dot = 30, dot_pitch = 38, empty_stroke = 2, empty_dash_on = 3, empty_dash_off = 3, decider_star = 52,
+inline constexpr float dot = 30, dot_pitch = 38, empty_stroke = 2, empty_dash_on = 3, empty_dash_off = 3, pending_ring = 0.09F, decider_star = 52,
                        progress = 34, progress_pitch = 48;
 inline constexpr int number_from = 13, pips_up_to = 24, one_by_one_under = 60;
 }  // namespace vote_look

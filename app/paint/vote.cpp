@@ -96,8 +96,15 @@ Vec paint_option(Painter& painter, const Theme& theme, Box card, const VoteOptio
   return {words.min.x + vote_look::dot / 2, box.max.y - pad - vote_look::dot / 2 + (beside ? 6.0F : 4.0F)};
 }
 
-void paint_dot(Painter& painter, const Theme& theme, Vec center, float diameter, DotState state) {
+void paint_dot(Painter& painter, const Theme& theme, Vec center, float diameter, DotState state, float turned) {
   const float size = diameter / 2;
+  if (state == DotState::pending) {
+    const float ring = diameter * vote_look::pending_ring, up = -std::numbers::pi_v<float> / 2 + turned;
+    painter.fill_circle(center, size - ring / 2, theme.accent.soft);
+    painter.stroke_circle(center, size - ring / 2, {theme.dot.pending_line, ring});
+    painter.arc(center, size + ring * 1.6F, up, up + std::numbers::pi_v<float> / 2, {theme.dot.pending_line, ring, {}, Cap::round});
+    return;
+  }
   if (state == DotState::empty) {
     painter.fill_circle(center, size - 1, theme.dot.empty);
     painter.stroke_circle(center, size - 1,

@@ -42,8 +42,9 @@ struct OptionLook {
 // One option card: letter above, words below. Returns where its dots go (the middle of the first).
 Vec paint_option(Painter& painter, const Theme& theme, Box card, const VoteOption& option, const OptionLook& look);
 
-enum class DotState : std::uint8_t { empty, mine, others };
-void paint_dot(Painter& painter, const Theme& theme, Vec center, float diameter, DotState state);
+enum class DotState : std::uint8_t { empty, mine, pending, others };
+// `turned`: of a pending dot, how far its arc has come round, radians.
+void paint_dot(Painter& painter, const Theme& theme, Vec center, float diameter, DotState state, float turned = 0);
 // The decider's star, 52 across.
 void paint_star(Painter& painter, const Theme& theme, Vec center, float grown = 1);
 

@@ -10,7 +10,7 @@ namespace standpoint {
 namespace {
 
 constexpr std::size_t rows_on_a_page = 10;
-constexpr float star_out = 54, pill_room = 380, bracket_out = 11, rail_out = 48;
+constexpr float star_out = 54, pill_room = 380, bracket_out = 12, rail_out = 48;
 constexpr TextStyle names_style{Face::medium, 24, 30};
 constexpr float count_room = 110;  // at the right end of a row of names
 constexpr float line = 34, button_width = 192, button_height = 64;
@@ -62,9 +62,10 @@ void paint_count(Painter& painter, const Theme& theme, const VoteBoard& board, c
       painter.fill_box(box_at(end, middle - diameter / 2, width, diameter), diameter / 2, color.with_alpha(moment.rows));
     end += full;
   } else {
-    const auto shown = one_by_one ? static_cast<int>(std::lround(moment.dots * static_cast<float>(row.dots))) : row.dots;
-    for (int n = 0; n < shown; ++n)
-      painter.fill_circle({dots_left + static_cast<float>(n) * vote_look::dot_pitch, middle}, diameter / 2, color.with_alpha(moment.rows));
+    const float come = (one_by_one ? moment.dots : 1) * static_cast<float>(row.dots);
+    for (int n = 0; static_cast<float>(n) < come; ++n)
+      painter.fill_circle({dots_left + static_cast<float>(n) * vote_look::dot_pitch, middle}, diameter / 2 * std::min(1.0F, come - static_cast<float>(n)),
+                          color.with_alpha(moment.rows));
     end += static_cast<float>(row.dots) * vote_look::dot_pitch - (row.dots > 0 ? vote_look::dot_pitch - vote_look::dot : 0);
   }
   const TextStyle style = leads(row) && box.height() > 70 ? TextStyle{Face::display, 44, 52} : stage_type::heading;
@@ -113,7 +114,7 @@ void paint_row(Painter& painter, const Theme& theme, const VoteBoard& board, con
 }
 
 void paint_bracket(Painter& painter, const Theme& theme, Box first, Box last, float fade) {
-  const float left = first.max.x + bracket_out, top = first.min.y + 5, bottom = last.max.y - 3, right = left + 22;
+  const float left = first.max.x + bracket_out, top = first.min.y + 6, bottom = last.max.y - 5, right = left + 20;
   Path path;
   path.move_to({left, top}).line_to({right - 8, top}).quad_to({right, top}, {right, top + 8});
   path.line_to({right, bottom - 8}).quad_to({right, bottom}, {right - 8, bottom}).line_to({left, bottom});
@@ -131,13 +132,13 @@ void paint_rail(Painter& painter, const Theme& theme, const VoteBoard& board, co
   for (const RailBlock& block : rail_of(painter, board, layout)) {
     if (block.kind == RailBlock::Kind::star) {
       painter.text(block.at, "Decider’s star", title);
-      draw_label(painter, block.at + Vec{0, line}, board.decider, under, 388);
+      draw_label(painter, block.at + Vec{0, line - 1}, board.decider, under, 388);
     } else if (block.kind == RailBlock::Kind::tie) {
       const TieGroup& group = board.tie_groups[block.index];
       const std::size_t last_shown = layout.first + layout.shown - 1;
       paint_bracket(painter, theme, layout.row(std::max(group.first, layout.first)), layout.row(std::min(group.last, last_shown)), fade);
       painter.text(block.at, tie_words(group.rank), title);
-      painter.text(block.at + Vec{0, line}, "One dot each, two minutes", under);
+      painter.text(block.at + Vec{0, line - 1}, "One dot each, two minutes", under);
       if (look.suggests_run_off) paint_run_off(painter, theme, run_off_button_box(block), "Run-off", 0, fade);
     } else {
       painter.text(block.at, "Near tie", title);
@@ -247,7 +248,7 @@ void paint_turnout(Painter& painter, const Theme& theme, const VoteBoard& board,
   const TextLook look{stage_type::label, theme.ink.tertiary, Align::right, Anchor::middle};
   const int people = board.result.people, dots = board.result.dots;
   painter.text(right, std::to_string(people) + (people == 1 ? " person voted" : " people voted"), look);
-  painter.text(right + Vec{0, 35}, std::to_string(dots) + (dots == 1 ? " dot" : " dots"), look);
+  painter.text(right + Vec{0, 34}, std::to_string(dots) + (dots == 1 ? " dot" : " dots"), look);
 }
 
 }  // namespace standpoint

@@ -190,9 +190,9 @@ void draw_blind(const Frame& frame, const Workshop& workshop, const Activity& ac
                       : Box{{layout.plane.center().x - 252, layout.plane.min.y + 100}, {layout.plane.center().x + 252, layout.plane.max.y}};
   frame.painter.text({rail.min.x, rail.min.y + 5}, progress_words(activity, sealed),
                      {stage_type::heading, theme.ink.primary, Align::left, Anchor::middle});
-  float y = rail.min.y + 92;
+  float y = rail.min.y + (activity.phase == Phase::planned ? 92.0F : 60.0F);
   if (activity.phase == Phase::planned) draw_plan(frame, workshop, activity, rail, commands);
-  else
+  else if (sealed.of > 0)
     y = rail.min.y + 68 + paint_progress(frame.painter, theme, {rail.min.x, rail.min.y + 68}, sealed.done, sealed.of, 10, rail.width()) +
         32;
   draw_secrecy(frame, activity, {rail.min.x, y}, {stage_type::label, rail.width()});

@@ -1,5 +1,5 @@
-// Draws the pages round a private input: names, hand over, sent, too late. The inputs are in pass_ballot.cpp and
-// pass_placing.cpp. See pass_screen.h.
+// Passes the screen from page to page, and draws the names. The inputs are in pass_ballot.cpp and pass_placing.cpp, the pages
+// between two people in pass_between.cpp. See pass_screen.h.
 #include "app/screens/pass_screen.h"
 
 #include <algorithm>
@@ -20,12 +20,6 @@ namespace {
 constexpr float name_width = 436, name_height = 96, name_gap = 16, names_top = 252;
 constexpr std::size_t name_columns = 4, name_rows = 6;
 constexpr Vec middle{design_width / 2, design_height / 2};
-
-std::string first_word(const std::string& name) { return name.substr(0, name.find(' ')); }
-
-bool is_sealed(const SealedState& sealed, SeatId seat) {
-  return std::find(sealed.sealed.begin(), sealed.sealed.end(), seat) != sealed.sealed.end();
-}
 
 // The people who share this screen. Its own seat only when a participant sits at it: a facilitator runs the room.
 std::vector<const Seat*> people_here(const Workshop& workshop, SeatId me) {
@@ -115,81 +109,6 @@ void draw_names_page(const Frame& frame, const Workshop& workshop, const Activit
   if (!ui.naming && ImGui::IsKeyPressed(ImGuiKey_Escape, false)) close_pass(ui);
 }
 
-// Two buttons side by side under the middle of a page: the quiet one left.
-struct PairTap {
-  bool left = false, right = false;
-};
-PairTap draw_pair(const Frame& frame, float top, const char* left, const char* right) {
-  const float wide_left = left == nullptr ? 0 : button_width(frame, left) + 64, wide_right = button_width(frame, right) + 112;
-  const float x = middle.x - (wide_left + wide_right + (left == nullptr ? 0 : 16)) / 2;
-  PairTap tap;
-  if (left != nullptr) tap.left = button(frame, left, box_at(x, top, wide_left, 80), {ButtonKind::secondary});
-  tap.right = button(frame, right, box_at(x + (left == nullptr ? 0 : wide_left + 16), top, wide_right, 80), {ButtonKind::primary});
-  return tap;
-}
-
-void draw_middle_text(const Frame& frame, float y, std::string_view title, std::string_view body) {
-  draw_label(frame.painter, {middle.x, y}, title, {stage_type::display, frame.theme.ink.primary, Align::center, Anchor::middle});
-  float line = y + 64;
-  for (const std::string& part : wrap_label(frame.painter, body, stage_type::body, 1100)) {
-    draw_label(frame.painter, {middle.x, line + 19}, part, {stage_type::body, frame.theme.ink.secondary, Align::center, Anchor::middle});
-    line += stage_type::body.line;
-  }
-}
-
-void draw_hand_over_page(const Frame& frame, const Workshop& workshop, const Activity& activity, const SealedState& sealed, PassUi& ui) {
-  const Seat* seat = find(workshop, ui.seat);
-  if (seat == nullptr) {
-    ui.page = PassUi::Page::names;
-    return;
-  }
-  const InputWords words = words_of_input(activity.kind);
-  const std::string first = first_word(seat->name);
-  const bool again = is_sealed(sealed, seat->id);
-  draw_avatar(frame, {middle.x, 296}, 84, seat->name, again);
-  std::string body = "Everybody else looks away until the screen comes back.";
-  if (again)
-    body = first + " has " + std::string(words.done) + ". What was sent cannot be shown again: changing it starts from an empty " +
-           std::string(words.input) + ", which replaces the first when it is sent.";
-  draw_middle_text(frame, 470, "Hand the screen to " + first, body);
-  draw_secrecy(frame, activity, {middle.x - secrecy_width(frame, activity) / 2, 668});
-  const std::string right = again ? "Start from an empty " + std::string(words.input) : "I am " + first;
-  const PairTap tap = draw_pair(frame, 744, "Back to the names", (right + "##start").c_str());
-  if (tap.left || ImGui::IsKeyPressed(ImGuiKey_Escape, false)) ui.page = PassUi::Page::names;
-  if (!tap.right) return;
-  wipe(ui.draft);
-  ui.page = PassUi::Page::input;
-}
-
-void draw_sent_page(const Frame& frame, const Activity& activity, const SealedState& sealed, PassUi& ui) {
-  const Theme& theme = frame.theme;
-  frame.painter.fill_circle({middle.x, 300}, 108, theme.accent.soft);
-  frame.painter.fill_circle({middle.x, 300}, 72, theme.accent.base);
-  frame.painter.icon({middle.x, 301}, Icon::check, Face::icon_bold, 76, theme.accent.on);
-  const bool vote = activity.kind == ActivityKind::vote;
-  const std::string title = vote ? "Ballot sent" : "Placement sent";
-  const std::string body = activity.secrecy == Secrecy::named ? "Your name stands beside it after the reveal, not before."
-                           : vote                             ? "Nobody sees which dots are yours."
-                                                              : "Nobody sees which places are yours.";
-  draw_middle_text(frame, 490, title, body);
-  frame.painter.text({middle.x, 640}, progress_words(activity, sealed),
-                     {stage_type::label, theme.ink.tertiary, Align::center, Anchor::middle});
-  const PairTap tap = draw_pair(frame, 720, "Back to the stage", "Hand the screen on");
-  if (tap.right) ui.page = PassUi::Page::names;
-  if (tap.left) close_pass(ui);
-}
-
-void draw_too_late_page(const Frame& frame, const Activity& activity, PassUi& ui) {
-  const InputWords words = words_of_input(activity.kind);
-  frame.painter.icon({middle.x, 320}, Icon::lock_simple, Face::icon_fill, 96, frame.theme.ink.tertiary);
-  std::string doing(words.doing);
-  doing[0] = static_cast<char>(doing[0] - 'a' + 'A');
-  draw_middle_text(frame, 470, doing + " is closed",
-                   "This " + std::string(words.input) + " was not sent and is gone. It can be made again if the facilitator opens " +
-                       std::string(words.doing) + " again.");
-  if (draw_pair(frame, 690, nullptr, "Back to the stage").right) close_pass(ui);
-}
-
 void draw_input_page(const Frame& frame, const Workshop& workshop, const Activity& activity, PassUi& ui, Commands& commands) {
   const Seat* seat = find(workshop, ui.seat);
   const std::string name = seat == nullptr ? std::string() : seat->name;
@@ -201,11 +120,19 @@ void draw_input_page(const Frame& frame, const Workshop& workshop, const Activit
   if (step == PassStep::sealed) commands.add(SealInput{activity.id, input_of(ui.draft, activity)}, ui.seat);
   if (step == PassStep::stays) return;
   wipe(ui.draft);
+  if (step == PassStep::sealed) {
+    ui.sent_by = ui.seat;
+    ui.sent_at = frame.seconds;
+  }
   ui.seat = {};
   ui.page = step == PassStep::sealed ? PassUi::Page::sent : PassUi::Page::names;
 }
 
 }  // namespace
+
+bool is_sealed(const SealedState& sealed, SeatId seat) {
+  return std::find(sealed.sealed.begin(), sealed.sealed.end(), seat) != sealed.sealed.end();
+}
 
 void draw_pass_bar(const Frame& frame) {
   const Box bar = box_at(-2000, pass_bar_top, design_width + 4000, design_height - pass_bar_top + 2000);
@@ -287,7 +214,7 @@ void draw_pass_screen(const Frame& frame, const Workshop& workshop, const Sealed
     case PassUi::Page::names: draw_names_page(frame, workshop, *activity, sealed, ui, commands); break;
     case PassUi::Page::hand_over: draw_hand_over_page(frame, workshop, *activity, sealed, ui); break;
     case PassUi::Page::input: draw_input_page(frame, workshop, *activity, ui, commands); break;
-    case PassUi::Page::sent: draw_sent_page(frame, *activity, sealed, ui); break;
+    case PassUi::Page::sent: draw_sent_page(frame, *activity, sealed, ui, commands); break;
     case PassUi::Page::too_late: draw_too_late_page(frame, *activity, ui); break;
   }
   ImGui::PopID();

@@ -39,6 +39,8 @@ struct PassUi {
   ActivityId activity;  // none: the screen is not being passed
   enum class Page : std::uint8_t { names, hand_over, input, sent, too_late } page = Page::names;
   SeatId seat;  // whose turn it is
+  SeatId sent_by;  // whose input is on its way
+  double sent_at = 0;  // Frame::seconds
   std::string new_name;
   bool naming = false;  // the field for a new name is open
   std::size_t names_page = 0;

@@ -144,6 +144,11 @@ TEST_CASE("Done seals the ballot by its own seat; then neither the screen nor it
   CHECK(f.ui.page == PassUi::Page::sent);
   CHECK(f.nothing_kept());
   CHECK_FALSE(f.ui.seat);
+  CHECK(says(f.words, "Sending the ballot"));
+  CHECK_FALSE(says(f.words, "Ballot sent"));  // not before it is kept
+  f.sealed.sealed = {f.room.ben, f.room.chloe};
+  f.driver.frames(2);
+  CHECK_FALSE(says(f.words, "Sending"));
   CHECK(says(f.words, "Ballot sent"));
   CHECK(says(f.words, "Nobody sees which dots are yours."));
   for (const char* secret : {"Alpha", "Beta", "Gamma", "Ben"}) CHECK_FALSE(says(f.words, secret));
@@ -271,4 +276,22 @@ TEST_CASE("a dot that is given comes down for 240 ms, and then the page rests") 
   f.driver.frames(2);
   CHECK_FALSE(asks());
   CHECK(dots_spent(f.ui.draft) == 1);
+}
+
+TEST_CASE("a ballot that is never kept stays pending, and after ten seconds without drawing") {
+  PassFixture f;
+  f.hand_to_ben(f.room.vote);
+  f.press("Gamma");
+  f.press("Done");
+  const auto asks = [&] {
+    const Commands taken = f.driver.take();
+    return std::any_of(taken.intents.begin(), taken.intents.end(), [](const Intent& i) { return std::holds_alternative<AnimateUntil>(i); });
+  };
+  f.driver.take();
+  f.driver.frames(1);
+  CHECK(asks());
+  f.driver.seconds += 11;
+  f.driver.frames(1);
+  CHECK_FALSE(asks());
+  CHECK(says(f.words, "Sending the ballot"));
 }
