@@ -1,6 +1,7 @@
 // The program as its user meets it, without a window: sessions made, changed, closed, found again, replayed, damaged.
 #include <unistd.h>
 
+#include <chrono>
 #include <filesystem>
 #include <fstream>
 #include <thread>
@@ -33,12 +34,12 @@ struct Program {
     app.draw(own);
   }};
 
-  // Frames until the label is there: the host answers on a thread of its own.
+  // Frames until the label is there: the host answers on a thread of its own, which a busy machine may keep waiting.
   bool shows(const std::string& label) {
-    for (int i = 0; i < 2000; ++i) {
+    for (int i = 0; i < 10'000; ++i) {
       driver.frames(1);
       if (driver.has(label)) return true;
-      std::this_thread::yield();
+      std::this_thread::sleep_for(std::chrono::milliseconds(1));
     }
     return false;
   }
