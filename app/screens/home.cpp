@@ -88,9 +88,9 @@ void draw_session(const Frame& frame, const HomeModel& model, const HomeSession&
 }
 
 void draw_recent(const Frame& frame, const HomeModel& model, HomeUi& ui, Commands& commands) {
-  draw_home_heading(frame, 172, "Recent sessions");
+  draw_home_heading(frame, 171, "Recent sessions");
   const std::string all = "All " + std::to_string(model.recent.size()) + "##recent";
-  if (!model.recent.empty() && home_link(frame, all.c_str(), 172)) {
+  if (!model.recent.empty() && home_link(frame, all.c_str(), 171)) {
     ui.sheet = HomeUi::Sheet::files;
     ui.to_review = false;
   }

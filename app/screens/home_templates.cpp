@@ -117,8 +117,8 @@ void draw_template_picture(const Frame& frame, std::string_view name, Box box) {
 }  // namespace
 
 void draw_templates(const Frame& frame, const HomeModel& model, HomeUi& ui) {
-  draw_home_heading(frame, 632, "New session from a template");
-  if (home_link(frame, "Start blank", 632)) {
+  draw_home_heading(frame, 631, "New session from a template");
+  if (home_link(frame, "Start blank", 631)) {
     ui.sheet = HomeUi::Sheet::new_session;
     ui.template_name.clear();
     ui.title_draft.clear();

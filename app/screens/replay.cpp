@@ -164,9 +164,9 @@ void draw_replay(const Frame& frame, const Replay& replay, std::string_view bann
   draw_moment(moment, workshop, board);
   if (!ui.workshop) return;
 
-  draw_happened(frame, replay, ui, {{1492, 85}, {1888, bottom_top - 24}});
+  draw_happened(frame, replay, ui, {{1492, 84}, {1888, bottom_top - 24}});
   frame.painter.fill_box({{-4000, bottom_top}, {design_width + 4000, design_height + 4000}}, 0, frame.theme.bg.surface);
-  frame.painter.line({-4000, bottom_top}, {design_width + 4000, bottom_top}, {frame.theme.line.hair, line_width::thin});
+  frame.painter.line({-4000, bottom_top}, {design_width + 4000, bottom_top}, {frame.theme.line.hair, line_width::hair});
   draw_top(frame, replay, workshop, ui, commands);
   draw_transport(frame, replay, ui, commands);
   draw_timeline(frame, replay, ui, {{48, bottom_top + 92}, {1872, design_height - 14}});

@@ -51,12 +51,12 @@ void draw_row(const Frame& frame, const Replay& replay, ReplayUi& ui, Box row, s
   else frame.painter.fill_box(row, radius::tooltip, theme.bg.sunken.with_alpha(0.6F * look_of_item(frame).hover));
   draw_focus_ring(frame, row, radius::tooltip);
   const float first = line.detail.empty() ? row.center().y : row.min.y + 20;  // the middle of the first line
-  frame.painter.text({row.min.x + 12, first - 1}, clock_words(replay.time_of(n) - ui.timeline->start_ms),
+  frame.painter.text({row.min.x + 12, first}, clock_words(replay.time_of(n) - ui.timeline->start_ms),
                      {desk_type::caption, current ? theme.accent.ink : theme.ink.tertiary, Align::left, Anchor::middle, {}, true});
   draw_label(frame.painter, {row.min.x + 70, first}, line.what,
              {current ? desk_type::label_strong : desk_type::label, theme.ink.primary, Align::left, Anchor::middle}, row.width() - 80);
   if (!line.detail.empty())
-    draw_label(frame.painter, {row.min.x + 70, first + 21}, line.detail, {desk_type::detail, theme.ink.secondary, Align::left, Anchor::middle},
+    draw_label(frame.painter, {row.min.x + 70, first + 22}, line.detail, {desk_type::detail, theme.ink.secondary, Align::left, Anchor::middle},
                row.width() - 80);
   ImGui::PopID();
 }
@@ -100,7 +100,7 @@ void draw_people(const Frame& frame, const Workshop& latest, ReplayUi& ui, Box b
 void draw_whose(const Frame& frame, const Replay& replay, ReplayUi& ui, Vec right_middle) {
   const Seat* only = find(replay.latest(), ui.only);
   const std::string who = only == nullptr ? "Everyone" : only->name;
-  const float width = label_width(frame.painter, who, desk_type::caption_strong) + 50;
+  const float width = label_width(frame.painter, who, desk_type::caption_strong) + 48;
   const Box area = box_at(right_middle.x - width, right_middle.y - touch::min_target / 2, width, touch::min_target);
   if (tap_area(frame, (who + "##who").c_str(), area)) ui.only = {};
   const Box seen{{area.min.x, right_middle.y - 18}, {area.max.x, right_middle.y + 18}};
@@ -108,7 +108,7 @@ void draw_whose(const Frame& frame, const Replay& replay, ReplayUi& ui, Vec righ
   const ItemLook item = look_of_item(frame);
   frame.painter.fill_box(seen, seen.height() / 2, mix(theme.accent.soft, theme.accent.soft_line, 0.4F * item.hover));
   frame.painter.icon({seen.min.x + 20, right_middle.y}, Icon::funnel_simple, Face::icon_bold, 18, theme.accent.ink);
-  draw_label(frame.painter, {seen.min.x + 36, right_middle.y}, who, {desk_type::caption_strong, theme.accent.ink, Align::left, Anchor::middle});
+  draw_label(frame.painter, {seen.min.x + 35, right_middle.y}, who, {desk_type::caption_strong, theme.accent.ink, Align::left, Anchor::middle});
   draw_focus_ring(frame, seen, seen.height() / 2);
 }
 
@@ -120,7 +120,7 @@ void draw_happened(const Frame& frame, const Replay& replay, ReplayUi& ui, Box b
   draw_label(frame.painter, box.min + Vec{22, 38}, "What happened", {desk_type::section, theme.ink.primary, Align::left, Anchor::middle});
   draw_whose(frame, replay, ui, {box.max.x - 22, box.min.y + 38});
   draw_people(frame, replay.latest(), ui, box);
-  frame.painter.line({box.min.x, box.min.y + 124}, {box.max.x, box.min.y + 124}, {theme.line.hair, line_width::thin});
+  frame.painter.line({box.min.x, box.min.y + 124}, {box.max.x, box.min.y + 124}, {theme.line.hair, line_width::hair});
 
   const Box list{{box.min.x + 10, box.min.y + 132}, {box.max.x - 10, box.max.y - 12}};
   const int rows = static_cast<int>(list.height() / row_height);

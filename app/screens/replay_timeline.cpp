@@ -60,10 +60,10 @@ void draw_bookmarks(const Frame& frame, const Replay& replay, ReplayUi& ui, Box 
     flag.move_to({x, top}).line_to({x + 16, top}).line_to({x + 11, top + 7}).line_to({x + 16, top + 14}).line_to({x, top + 14}).close();
     frame.painter.fill(flag, frame.theme.spotlight.base);
     frame.painter.stroke(flag, {frame.theme.spotlight.line, line_width::thin});
-    const float width = label_width(frame.painter, bookmark.title, desk_type::label);
+    const float width = label_width(frame.painter, bookmark.title, desk_type::caption);
     const bool room = x + 24 > free_from && x + 24 + width < box.max.x + 8;
     if (room) {
-      draw_label(frame.painter, {x + 24, top + 7}, bookmark.title, {desk_type::label, frame.theme.ink.secondary, Align::left, Anchor::middle});
+      draw_label(frame.painter, {x + 23, top + 7}, bookmark.title, {desk_type::caption, frame.theme.ink.secondary, Align::left, Anchor::middle});
       free_from = x + 24 + width + 16;
     }
     ImGui::PushID(static_cast<int>(bookmark.sequence));
@@ -103,19 +103,19 @@ void draw_minutes(const Frame& frame, const ReplayUi& ui, Box box, float y) {
   for (std::int64_t minute = 0; minute <= minutes; minute += step) {
     const float x = x_of(*ui.timeline, box, ui.timeline->start_ms + minute * 60'000);
     const Align align = minute == 0 ? Align::left : x > box.max.x - 40 ? Align::right : Align::center;
-    draw_label(frame.painter, {x, y}, std::to_string(minute) + " min", {desk_type::caption, frame.theme.ink.secondary, align, Anchor::middle});
+    draw_label(frame.painter, {x, y}, std::to_string(minute) + " min", {desk_type::caption, frame.theme.ink.tertiary, align, Anchor::middle});
   }
 }
 
 }  // namespace
 
 void draw_timeline(const Frame& frame, const Replay& replay, ReplayUi& ui, Box box) {
-  const float flags = box.min.y + 6, base = box.min.y + 86, spans = base + 9;
+  const float flags = box.min.y + 6, base = box.min.y + 86, spans = base + 10;
   // Spans and bookmarks lie over the scrubbing area; they are reserved first and so keep their taps.
   draw_density(frame, ui, box, base);
   draw_bookmarks(frame, replay, ui, box, flags, base);
   draw_spans(frame, replay, ui, box, spans);
-  draw_minutes(frame, ui, box, spans + replay_look::span_height + 20);
+  draw_minutes(frame, ui, box, spans + replay_look::span_height + 19);
   const Box area{{box.min.x - 8, flags + 14}, {box.max.x + 8, base + 4}};
   tap_area(frame, "Timeline", area);
   if (ImGui::IsItemActive() && ImGui::IsMouseDown(ImGuiMouseButton_Left)) {

@@ -9,7 +9,7 @@
 namespace standpoint {
 namespace {
 
-constexpr float sign_room = 60, below_title = 4, above_buttons = 20;
+constexpr float sign_room = 60, below_title = 5, above_buttons = 20;
 
 // The words of a dialog, broken into its lines.
 struct Words {

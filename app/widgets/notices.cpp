@@ -52,7 +52,7 @@ void draw_picture(const Frame& frame, EmptyDrawing drawing, Vec centre) {
 bool draw_banner(const Frame& frame, Box box, std::string_view text, Tone tone, Icon icon, const char* action) {
   const ToneColors colors = colors_of(frame.theme, tone);
   frame.painter.fill_box(box, radius::control_large, colors.ground);
-  frame.painter.icon({box.min.x + 30, box.center().y}, icon, Face::icon_bold, 22, colors.ink);
+  frame.painter.icon({box.min.x + 30, box.center().y}, icon, Face::icon_bold, 25, colors.ink);
   bool tapped = false;
   const float taken = action == nullptr ? 0 : draw_word_action(frame, action, {box.max.x - 18, box.center().y}, colors.ink, tapped) + 24;
   const Color ink = tone == Tone::plain ? frame.theme.ink.primary : colors.ink;

@@ -36,7 +36,7 @@ bool draw_toast_panel(const Frame& frame, Box box, const Toast& toast, float lef
   const Color ground = frame.theme.dark ? on_ink.bg.surface : frame.theme.ink.primary;
   draw_elevation(frame.painter, frame.theme, box, radius::control_large, frame.theme.shadow_overlay);
   frame.painter.fill_box(box, radius::control_large, ground);
-  frame.painter.icon({box.min.x + 30, box.center().y}, toast.icon, Face::icon_fill, 24, color_of_icon(on_ink, toast.icon));
+  frame.painter.icon({box.min.x + 30, box.center().y - 1}, toast.icon, Face::icon_fill, 24, color_of_icon(on_ink, toast.icon));
   const float room = box.width() - text_left - 20 - (toast.can_undo ? undo_width + 8 : 0);
   draw_wrapped_label(frame.painter, {box.min.x + text_left, box.center().y}, toast.text,
                      {desk_type::label, frame.theme.ink.inverse, Align::left, Anchor::middle}, room, 2);
