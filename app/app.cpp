@@ -3,6 +3,7 @@
 #include "app/app.h"
 
 #include <algorithm>
+#include <optional>
 
 #include <imgui.h>
 
@@ -10,6 +11,7 @@
 #include "app/screens/shortcuts.h"
 #include "app/widgets/canvas.h"
 #include "app/widgets/controls.h"
+#include "app/widgets/layers.h"
 #include "core/apply.h"
 #include "core/story.h"
 
@@ -129,6 +131,8 @@ void App::follow_intent(const Intent& intent) {
   } else if (std::holds_alternative<ShowShortcuts>(intent)) shortcuts_ = true;
   else if (std::holds_alternative<ShowSettings>(intent)) settings_ = true;
   else if (const auto* file = std::get_if<ShowFile>(&intent)) wish_.show_file = file->path;
+  else if (std::holds_alternative<AskToExport>(intent)) ask_to_export();
+  else if (const auto* wanted = std::get_if<ExportPictures>(&intent)) start_export(*wanted);
 }
 
 void App::change_settings(const Settings& settings) {
@@ -154,6 +158,7 @@ void App::take_keys(const Frame& frame, Commands& commands) {
     if (ImGui::IsKeyPressed(ImGuiKey_Z)) commands.ask(io.KeyShift ? Intent{RedoLast{}} : Intent{UndoLast{}});
     if (ImGui::IsKeyPressed(ImGuiKey_Y)) commands.ask(RedoLast{});
     if (ImGui::IsKeyPressed(ImGuiKey_Home, false)) commands.ask(GoHome{});
+    if (ImGui::IsKeyPressed(ImGuiKey_E, false)) commands.ask(AskToExport{});
   }
   if (io.KeyCtrl && ImGui::IsKeyPressed(ImGuiKey_O, false)) commands.ask(ChooseFile{});
   if (io.KeyCtrl && ImGui::IsKeyPressed(ImGuiKey_N, false)) commands.ask(AskForNewSession{});
@@ -186,13 +191,17 @@ void App::draw_live(Frame& frame, Live& live, Commands& commands) {
 double App::draw(Frame& frame) {
   Commands commands;
   if (!unsaid_.empty()) toast_ = {std::exchange(unsaid_, {}), Icon::info, false, frame.seconds};
-  const bool covered = shortcuts_ || settings_ || damaged_;
+  const bool covered = shortcuts_ || settings_ || damaged_ || exports_.ui.open;
+  std::optional<LowerItems> lower;  // what is drawn over it later gets the pointer
+  if (covered || exports_.job) lower.emplace();
   ImGui::BeginDisabled(covered);
   if (live_) draw_live(frame, *live_, commands);
   else if (review_) draw_review(frame, *review_, commands);
   else if (home_) draw_home(frame, home_->model, home_->ui, commands);
   ImGui::EndDisabled();
+  lower.reset();
   if (covered) commands = {};
+  draw_export_job(frame);
   if (draw_toast(frame, toast_, commands)) commands.ask(UndoLast{});
   if (covered) draw_over(frame, commands);
   else take_keys(frame, commands);
@@ -209,6 +218,8 @@ void App::draw_over(const Frame& frame, Commands& commands) {
     Settings settings = setup_.settings;
     settings_ = draw_settings(frame, settings);
     change_settings(settings);
+  } else if (exports_.ui.open) {
+    draw_export_sheet(frame, commands);
   } else {
     shortcuts_ = draw_shortcuts(frame);
   }
@@ -228,6 +239,18 @@ void App::draw_review(const Frame& frame, Review& review, Commands& commands) {
                 review.note_moment();
                 draw_moment_of(moment, workshop, board, review.stage, commands);
               }, commands);
+}
+
+std::optional<ExportSource> App::shown_for_export() const {
+  if (live_) return ExportSource{live_->path, live_->replica.shown(), std::nullopt};
+  if (!review_) return std::nullopt;
+  const ReplayUi& ui = review_->ui;
+  ExportSource source{review_->path, ui.workshop ? *ui.workshop : review_->session.replay.at(ui.at), ui.at};
+  const Activity* activity = staged_activity(source.workshop);
+  const BoardId board = ui.board ? ui.board : source.workshop.stage.board;
+  // As draw_moment_of decides it.
+  if (board != source.workshop.stage.board || (activity != nullptr && activity->board != board)) source.workshop.stage = {board, {}};
+  return source;
 }
 
 double App::draw_bare_stage(Frame& frame) {

@@ -8,6 +8,7 @@
 #include <variant>
 #include <vector>
 
+#include "app/app_export.h"
 #include "app/frame.h"
 #include "app/net/host.h"
 #include "app/screens/home.h"
@@ -29,6 +30,7 @@ struct AppSetup {
   std::function<std::int64_t()> now_ms = clock_now_ms;
   Settings settings = {};
   std::function<Result<void>(const Settings&)> keep_settings = [](const Settings&) { return Result<void>(); };
+  std::string program = "/proc/self/exe";  // draws exports in a process of its own
 };
 
 // What only the window can do.
@@ -93,6 +95,11 @@ class App {
   void draw_live(Frame&, Live&, Commands&);
   void draw_review(const Frame&, Review&, Commands&);
   void draw_damage(const Frame&, Commands&);
+  std::optional<ExportSource> shown_for_export() const;
+  void ask_to_export();
+  void start_export(const ExportPictures&);
+  void draw_export_sheet(const Frame&, Commands&);
+  void draw_export_job(const Frame&);
 
   AppSetup setup_;
   std::unique_ptr<Home> home_;
@@ -106,6 +113,7 @@ class App {
   bool shortcuts_ = false;
   bool settings_ = false;    // the sheet is open
   WindowWish wish_;
+  AppExports exports_;
 };
 
 }  // namespace standpoint

@@ -3,8 +3,6 @@
 #include "app/cli.h"
 
 #include <algorithm>
-#include <array>
-#include <charconv>
 #include <ostream>
 #include <string_view>
 
@@ -21,53 +19,12 @@ constexpr const char* exit_codes =
     "Of check: 0 sound, 1 damaged but N events are safe, 2 not a session.\n"
     "Data goes to standard output. --at takes the number of an event, or mm:ss since the session started.";
 
-constexpr int smallest_picture = 64, largest_picture = 8192;
-
-// "1920x1080"
-bool read_size(const std::string& text, PictureRequest& into) {
-  const std::size_t x = text.find('x');
-  const auto number = [&](std::string_view part, int& value) {
-    const auto [end, error] = std::from_chars(part.data(), part.data() + part.size(), value);
-    return error == std::errc() && end == part.data() + part.size() && value >= smallest_picture && value <= largest_picture;
-  };
-  const std::string_view all = text;
-  return x != text.npos && number(all.substr(0, x), into.width) && number(all.substr(x + 1), into.height);
-}
-
-Result<std::uint64_t> moment_in_file(const std::string& path, const std::optional<std::string>& at) {
-  const auto files = posix_file_system();
-  const auto session = open_session(*files, path, OpenFor::reading);
-  if (!session) return failed(session.error());
-  return moment(at, session->replay);
-}
-
-struct PictureOptions {
-  PictureRequest request;
-  std::optional<std::string> at;
-  std::string size = "1920x1080";
-  std::string theme = "light";
-};
-
-int draw_picture(PictureOptions options, Streams streams, const Doors& doors) {
-  if (!read_size(options.size, options.request))
-    return not_done({fmt::format("“{}” is no size. Nothing was drawn; use a width and height from {} to {}, for example 1920x1080.",
-                                 options.size, smallest_picture, largest_picture)}, streams);
-  options.request.dark = options.theme == "dark";
-  if (options.at) {
-    const auto number = moment_in_file(options.request.path, options.at);
-    if (!number) return not_done(number.error(), streams);
-    options.request.at = *number;
-  }
-  const auto done = doors.write_picture(options.request);
-  return done ? exit_done : not_done(done.error(), streams);
-}
-
 // Everything the arguments can say. CLI11 writes into these fields.
 struct Arguments {
   WindowRequest open, review{"", true};
   NewOptions fresh;
   ImportOptions import;
-  PictureOptions picture;
+  PictureOptions picture, pictures;
   ShowOptions show, log;
   InsightsOptions insights;
   CheckOptions check;
@@ -108,13 +65,27 @@ void add_making_commands(CLI::App& app, Arguments& a) {
   out->excludes(into);
   import->add_option("--title", a.import.title, "Title of the new session; otherwise the file's name")->excludes(into);
   import->add_option("--subtitle", a.import.subtitle, "Subtitle of the new session")->excludes(into);
-  auto* picture = app.add_subcommand("picture", "Draws a board to a PNG file, no display needed");
-  picture->add_option("FILE", a.picture.request.path, "The session")->required();
-  picture->add_option("--board", a.picture.request.board, "A board's title or kind (map, canvas, cards), or an activity's title")->required();
-  add_at(picture, a.picture.at);
-  picture->add_option("--out", a.picture.request.out, "The picture, NAME.png")->required();
-  picture->add_option("--size", a.picture.size, "Width and height in pixels, for example 1920x1080");
-  picture->add_option("--theme", a.picture.theme, "light or dark")->check(CLI::IsMember({"light", "dark"}));
+}
+
+void add_look(CLI::App* command, PictureOptions& options) {
+  add_at(command, options.at);
+  command->add_option("--size", options.size, "Width and height in pixels, for example 1920x1080");
+  command->add_option("--theme", options.theme, "light or dark")->check(CLI::IsMember({"light", "dark"}));
+}
+
+void add_picture_commands(CLI::App& app, Arguments& a) {
+  const char* board = "A board's title or kind (map, canvas, cards), an activity's title, or the name of an exported file";
+  auto* picture = app.add_subcommand("picture", "Draws a board to a PNG, SVG or PDF file, no display needed");
+  picture->add_option("FILE", a.picture.path, "The session")->required();
+  picture->add_option("--board", a.picture.board, board)->required();
+  picture->add_option("--out", a.picture.out, "The picture: NAME.png, NAME.svg or NAME.pdf")->required();
+  add_look(picture, a.picture);
+  auto* pictures = app.add_subcommand("export", "Draws every board and every revealed activity into a folder and names the files");
+  pictures->add_option("FILE", a.pictures.path, "The session")->required();
+  pictures->add_option("--out", a.pictures.out, "The folder; it is made when it is not there")->required();
+  pictures->add_option("--format", a.pictures.formats, "png, svg or pdf, or several of them separated by commas")->delimiter(',');
+  pictures->add_option("--board", a.pictures.board, std::string("Only this one. ") + board);
+  add_look(pictures, a.pictures);
 }
 
 void add_window_commands(CLI::App& app, Arguments& a) {
@@ -130,6 +101,7 @@ int run_command(const CLI::App& app, const Arguments& a, Streams streams, const 
   if (name == "new") return new_session(a.fresh, doors.now_ms(), streams);
   if (name == "import") return import_tables(a.import, doors.now_ms(), streams);
   if (name == "picture") return draw_picture(a.picture, streams, doors);
+  if (name == "export") return draw_pictures(a.pictures, streams, doors);
   if (name == "show") return show_session(a.show, streams);
   if (name == "log") return tell_log(a.log, streams);
   if (name == "insights") return tell_insights(a.insights, streams);
@@ -155,6 +127,7 @@ int run_cli(const std::vector<std::string>& arguments, std::ostream& out, std::o
   app.require_subcommand(0, 1);
   add_window_commands(app, read);
   add_making_commands(app, read);
+  add_picture_commands(app, read);
   add_reading_commands(app, read);
   try {
     app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));

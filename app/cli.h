@@ -1,5 +1,5 @@
 // The command line: arguments -> what to do. Data goes to `out`, one sentence about trouble to `err`, never both for the
-// same thing. Called by main_desktop; the window and the picture are behind two doors, so that tests need neither.
+// same thing. Called by main_desktop; the window and the pictures are behind doors, so that tests need neither.
 #pragma once
 
 #include <cstdint>
@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "app/stage_pictures.h"
 #include "core/result.h"
 
 namespace standpoint {
@@ -18,24 +19,41 @@ struct WindowRequest {
   bool review = false;  // in replay
 };
 
-struct PictureRequest {
-  std::string path;
-  std::string board;                // a board's title or kind, an activity's title
-  std::optional<std::uint64_t> at;  // the event it shows the moment after; none: the last
-  std::string out;                  // a .png; written whole or not at all
-  int width = 1920;                 // pixels
+struct PictureLook {
+  int width = 1920;  // pixels; of an SVG px, of a PDF 3/4 pt each
   int height = 1080;
   bool dark = false;
 };
 
+struct PictureRequest {
+  std::string path;
+  std::string board;                // as stage_picture_called takes it
+  std::optional<std::uint64_t> at;  // the event it shows the moment after; none: the last
+  std::string out;                  // written whole or not at all
+  PictureFormat format = PictureFormat::png;
+  PictureLook look;
+};
+
+struct ExportRequest {
+  std::string path;
+  std::string board;                // as above; empty: every board and every revealed activity
+  std::optional<std::uint64_t> at;
+  std::string folder;               // made when it is not there
+  std::vector<PictureFormat> formats;
+  PictureLook look;
+};
+
 // The program's window; returns the exit code once it is closed.
 int open_window(const WindowRequest&);
-// Draws off-screen, without a display.
+// These draw off-screen, without a display, what the stage may show and nothing else.
 Result<void> write_picture(const PictureRequest&);
+// Calls `written` with the path of each picture that is on disk. After a failure those stay.
+Result<void> export_pictures(const ExportRequest&, const std::function<void(const std::string&)>& written);
 
 struct Doors {
   std::function<int(const WindowRequest&)> open_window;
   std::function<Result<void>(const PictureRequest&)> write_picture;
+  std::function<Result<void>(const ExportRequest&, const std::function<void(const std::string&)>&)> export_pictures;
   std::function<std::int64_t()> now_ms;  // ms since the Unix epoch, UTC
 };
 

@@ -6,11 +6,14 @@
 #include <iosfwd>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "core/insights.h"
 #include "core/session_store.h"
 
 namespace standpoint {
+
+struct Doors;
 
 struct Streams {
   std::ostream& out;
@@ -37,6 +40,15 @@ struct NewOptions {
   std::string title;
   std::string out;
 };
+struct PictureOptions {
+  std::string path;
+  std::string board;
+  std::optional<std::string> at;
+  std::string out;   // a file or, of `export`, a folder
+  std::string size = "1920x1080";
+  std::string theme = "light";
+  std::vector<std::string> formats{"svg"};  // of `export`
+};
 struct CheckOptions {
   std::string path;
   std::string repair;  // the new file; empty: only look
@@ -48,6 +60,8 @@ int tell_insights(const InsightsOptions&, Streams);
 int import_tables(const ImportOptions&, std::int64_t now_ms, Streams);
 int new_session(const NewOptions&, std::int64_t now_ms, Streams);
 int check_session(const CheckOptions&, Streams);
+int draw_picture(const PictureOptions&, Streams, const Doors&);
+int draw_pictures(const PictureOptions&, Streams, const Doors&);
 
 // The event meant by --at. Failure: no such moment in this session.
 Result<std::uint64_t> moment(const std::optional<std::string>& at, const Replay& replay);

@@ -70,10 +70,12 @@ struct ShowShortcuts {};
 struct ShowSettings {};
 struct ShowFile { std::string path; };                    // in the file manager, its folder open
 struct AskToExport {};                                    // the sheet that writes what is shown into a file
+struct ExportPictures { bool all = false; std::string format; std::string size; };  // words of the command line: "svg", "1920x1080"
 struct AnimateUntil { double seconds = 0; };              // keep drawing until this steady time (Frame::seconds)
 struct WakeAt { double seconds = 0; };                    // draw once more at this steady time
 using Intent = std::variant<GoHome, OpenSession, ReviewSession, NewSession, AskForNewSession, ChooseFile, UndoLast, RedoLast,
-                            ToggleFullscreen, ToggleTheme, ShowShortcuts, ShowSettings, ShowFile, AskToExport, AnimateUntil, WakeAt>;
+                            ToggleFullscreen, ToggleTheme, ShowShortcuts, ShowSettings, ShowFile, AskToExport, ExportPictures,
+                            AnimateUntil, WakeAt>;
 
 struct Commands {
   struct Requested {

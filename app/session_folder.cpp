@@ -2,9 +2,9 @@
 #include "app/session_folder.h"
 
 #include <algorithm>
-#include <cctype>
 #include <cstdlib>
 
+#include "app/file_name.h"
 #include "core/session_store.h"
 
 namespace standpoint {
@@ -69,21 +69,7 @@ std::vector<HomeSession> sessions_in(FileSystem& files, const SessionFolder& fol
 }
 
 Result<fs::path> file_for_title(const SessionFolder& folder, const std::string& title) {
-  std::string name;
-  for (const char c : title) {
-    const auto byte = static_cast<unsigned char>(c);
-    // Letters of other scripts stay as they are; what a file name could trip over becomes one dash.
-    if (byte >= 0x80 || std::isalnum(byte) != 0) name += byte < 0x80 ? static_cast<char>(std::tolower(byte)) : c;
-    else if (!name.empty() && name.back() != '-') name += '-';
-  }
-  while (!name.empty() && name.back() == '-') name.pop_back();
-  if (name.empty()) name = "session";
-  constexpr std::size_t longest = 80;  // bytes; file systems take 255
-  if (name.size() > longest) {
-    name.resize(longest);
-    while (!name.empty() && (static_cast<unsigned char>(name.back()) & 0xC0U) == 0x80U) name.pop_back();
-    if (!name.empty() && static_cast<unsigned char>(name.back()) >= 0x80U) name.pop_back();
-  }
+  const std::string name = file_name_of(title, "session");
   std::error_code error;
   fs::create_directories(folder.own, error);
   if (error) return failed("The folder " + folder.own.string() + " cannot be made (" + error.message() +

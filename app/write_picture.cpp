@@ -1,68 +1,107 @@
-// The picture behind the command line's door: a board of a session as the bare stage shows it, drawn off-screen.
-#include <algorithm>
-#include <cctype>
+// The pictures behind the command line's doors: boards of a session as the bare stage shows them, drawn without a display.
+#include <filesystem>
+#include <iostream>
 
 #include "app/cli.h"
 #include "app/frame_scope.h"
 #include "app/render/offscreen.h"
+#include "app/render/stage_file.h"
 #include "app/screens/stage.h"
+#include "app/whole_file.h"
 #include "core/session_store.h"
 
 namespace standpoint {
 namespace {
 
-std::string lower(std::string text) {
-  std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  return text;
+Result<std::string> png_of_sheet(Offscreen& offscreen, const StageSheet& sheet) {
+  StageUi ui;
+  double seconds = 100;  // long after everything settled
+  const auto picture = offscreen.frame(sheet.theme.bg.paper, [&] {
+    seconds += 1;
+    FrameScope scope(sheet.theme, offscreen.fonts(), sheet.workshop.changed_ms, seconds, offscreen.shapes());
+    draw_sheet(scope.frame(), sheet, ui);
+  });
+  if (!picture) return failed(picture.error());
+  return png_of(*picture);
 }
 
-std::string_view kind_word(BoardKind kind) {
-  return kind == BoardKind::map ? "map" : kind == BoardKind::canvas ? "canvas" : "cards";
+// Opens what a format needs when its first picture is drawn, and keeps it for the next.
+class Drawer {
+ public:
+  Result<std::string> draw(const StageSheet& sheet, PictureFormat format) {
+    if (format == PictureFormat::png) {
+      if (!offscreen_) {
+        auto opened = Offscreen::open(sheet.width, sheet.height);
+        if (!opened) return failed(opened.error());
+        offscreen_ = std::move(*opened);
+      }
+      return png_of_sheet(*offscreen_, sheet);
+    }
+    if (!files_) {
+      auto made = StageFiles::make();
+      if (!made) return failed(made.error());
+      files_ = std::move(*made);
+    }
+    return format == PictureFormat::svg ? Result<std::string>(files_->svg(sheet)) : files_->pdf(sheet);
+  }
+
+ private:
+  std::unique_ptr<Offscreen> offscreen_;
+  std::unique_ptr<StageFiles> files_;
+};
+
+Result<Workshop> workshop_of(const std::string& path, std::optional<std::uint64_t> at) {
+  const std::unique_ptr<FileSystem> files = posix_file_system();
+  const auto opened = open_session(*files, path, OpenFor::reading);
+  if (!opened) return failed(opened.error());
+  if (!opened->report.sentence.empty()) std::cerr << opened->report.sentence << '\n';  // what is safe is drawn all the same
+  return seen_by_stage(opened->replay, at);
 }
 
-// A board by its title or kind, or an activity by its title; what is on the stage stays with its activity.
-Result<StageView> view_of(const Workshop& workshop, const std::string& name) {
-  const std::string wanted = lower(name);
-  for (const Activity& activity : workshop.activities)
-    if (lower(activity.title) == wanted) return StageView{activity.board, activity.id};
-  for (const Board& board : workshop.boards)
-    if (lower(board.title) == wanted) return StageView{board.id, {}};
-  for (const Board& board : workshop.boards)
-    if (kind_word(board.kind) == wanted) return StageView{board.id, {}};
-  std::string there;
-  for (const Board& board : workshop.boards) there += (there.empty() ? "" : ", ") + board.title;
-  for (const Activity& activity : workshop.activities) there += (there.empty() ? "" : ", ") + activity.title;
-  return failed("This session has no board called " + name + "; nothing was written. It has: " + (there.empty() ? "none" : there) + ".");
+Result<void> make_folder(const std::string& folder) {
+  std::error_code error;
+  std::filesystem::create_directories(folder, error);
+  if (!error) return {};
+  return failed("The folder " + folder + " cannot be made (" + error.message() + "). Nothing was written; choose a folder you may write to.");
 }
 
 }  // namespace
 
 Result<void> write_picture(const PictureRequest& request) {
-  const std::unique_ptr<FileSystem> files = posix_file_system();
-  auto opened = open_session(*files, request.path, OpenFor::reading);
-  if (!opened) return failed(opened.error());
-  Workshop workshop = request.at ? opened->replay.at(*request.at) : opened->workshop;
-  const auto view = view_of(workshop, request.board);
-  if (!view) return failed(view.error());
-  workshop.stage = *view;
-  auto offscreen = Offscreen::open(request.width, request.height);
-  if (!offscreen) return failed(offscreen.error());
-  const Theme& theme = request.dark ? dark_theme : light_theme;
-  StageUi ui;
-  double seconds = 100;  // long after everything settled
-  auto picture = (*offscreen)->frame(theme.bg.paper, [&] {
-    seconds += 1;
-    FrameScope scope(theme, (*offscreen)->fonts(), workshop.changed_ms, seconds, (*offscreen)->shapes());
-    Frame& frame = scope.frame();
-    frame.role = Role::stage;
-    frame.read_only = true;
-    frame.chrome = false;
-    frame.reduced_motion = true;
-    Commands none;
-    draw_stage(frame, workshop, {}, ui, none);
-  });
+  auto workshop = workshop_of(request.path, request.at);
+  if (!workshop) return failed(workshop.error());
+  const auto picture = stage_picture_called(*workshop, request.board);
   if (!picture) return failed(picture.error());
-  return write_png(request.out, *picture);
+  workshop->stage = picture->view;
+  Drawer drawer;
+  const auto bytes = drawer.draw({*workshop, request.look.dark ? dark_theme : light_theme, request.look.width, request.look.height}, request.format);
+  if (!bytes) return failed(bytes.error());
+  return write_whole_file(request.out, *bytes);
+}
+
+Result<void> export_pictures(const ExportRequest& request, const std::function<void(const std::string&)>& written) {
+  auto workshop = workshop_of(request.path, request.at);
+  if (!workshop) return failed(workshop.error());
+  std::vector<StagePicture> pictures = stage_pictures(*workshop);
+  if (!request.board.empty()) {
+    const auto one = stage_picture_called(*workshop, request.board);
+    if (!one) return failed(one.error());
+    pictures = {*one};
+  }
+  if (pictures.empty()) return failed("This session has no board yet; nothing was written.");
+  if (const auto made = make_folder(request.folder); !made) return failed(made.error());
+  Drawer drawer;
+  for (const StagePicture& picture : pictures) {
+    workshop->stage = picture.view;
+    for (const PictureFormat format : request.formats) {
+      const auto bytes = drawer.draw({*workshop, request.look.dark ? dark_theme : light_theme, request.look.width, request.look.height}, format);
+      if (!bytes) return failed(bytes.error());
+      const std::string path = (std::filesystem::path(request.folder) / (picture.name + "." + std::string(words(format)))).string();
+      if (const auto done = write_whole_file(path, *bytes); !done) return failed(done.error());
+      written(path);
+    }
+  }
+  return {};
 }
 
 }  // namespace standpoint

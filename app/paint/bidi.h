@@ -1,5 +1,5 @@
 // Puts a line of text into the order in which it is seen: right-to-left scripts run the other way, Arabic letters join.
-// ScreenPainter calls it before it places glyphs. It must not know fonts; file back ends leave this to the viewer.
+// text_line.h calls it before letters get their places. It must not know fonts; an SVG leaves this to its viewer.
 #pragma once
 
 #include <cstdint>

@@ -17,6 +17,12 @@ struct GlyphShape {
   Box ink;
 };
 
+// The same glyph's outline in ems; contours may lie inside each other (non-zero rule).
+struct GlyphOutline {
+  Path path;
+  float advance = 0.0F;
+};
+
 class FontFile {
  public:
   // The face at `index` of a font or a collection of fonts; nothing when the file is missing or broken.
@@ -27,8 +33,10 @@ class FontFile {
 
   std::span<const unsigned char> bytes() const { return bytes_; }
   int index() const { return index_; }
+  const std::filesystem::path& path() const { return path_; }
   bool has(std::uint32_t code) const;
   GlyphShape shape(std::uint32_t code) const;
+  GlyphOutline outline(std::uint32_t code) const;
   float kerning(std::uint32_t left, std::uint32_t right) const;  // ems
 
  private:
@@ -36,6 +44,7 @@ class FontFile {
   FontFile();
   std::span<const unsigned char> bytes_;
   int index_ = 0;
+  std::filesystem::path path_;
   std::unique_ptr<Outlines> outlines_;
 };
 

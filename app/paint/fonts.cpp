@@ -104,19 +104,19 @@ ImFont* Fonts::face(Face face, Region region) const {
   return faces_[static_cast<std::size_t>(region)][index_of(face)];
 }
 
-const FontFile* Fonts::file_with(Face face, std::uint32_t code) const {
+const FontFile* Fonts::file_of(Face face, std::uint32_t code, Region region) const {
   if (own_[index_of(face)]->has(code)) return own_[index_of(face)];
   if (is_icon(face)) return nullptr;
   for (const FontFile* file : fallback_[is_heavy(face)])
     if (file->has(code)) return file;
-  const FontFile* han = han_[is_heavy(face)][0];
+  const FontFile* han = han_[is_heavy(face)][static_cast<std::size_t>(region)];
   return han != nullptr && han->has(code) ? han : nullptr;
 }
 
 const GlyphShape& Fonts::shape(Face face, std::uint32_t code) const {
   const auto known = shapes_.find(key_of(face, code));
   if (known != shapes_.end()) return known->second;
-  const FontFile* file = file_with(face, code);
+  const FontFile* file = file_of(face, code);
   return shapes_.emplace(key_of(face, code), file != nullptr ? file->shape(code) : GlyphShape{}).first->second;
 }
 
@@ -124,7 +124,7 @@ std::uint32_t Fonts::shown_as(Face face, std::uint32_t code) const {
   if (code < 0x7F || is_icon(face)) return code;
   const auto known = shown_.find(key_of(face, code));
   if (known != shown_.end()) return known->second;
-  return shown_.emplace(key_of(face, code), file_with(face, code) != nullptr ? code : missing_letter).first->second;
+  return shown_.emplace(key_of(face, code), file_of(face, code) != nullptr ? code : missing_letter).first->second;
 }
 
 float Fonts::kerning(Face face, std::uint32_t left, std::uint32_t right) const {

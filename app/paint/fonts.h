@@ -53,6 +53,8 @@ class Fonts {
   // drawn as `missing_letter`, so ask for `shown_as` first.
   const GlyphShape& shape(Face face, std::uint32_t code) const;
   std::uint32_t shown_as(Face face, std::uint32_t code) const;
+  // The file that draws the letter, for files that embed fonts; nullptr: none has it.
+  const FontFile* file_of(Face face, std::uint32_t code, Region region = Region::china) const;
 
  private:
   Fonts() = default;
@@ -60,7 +62,6 @@ class Fonts {
   const FontFile* keep(std::unique_ptr<FontFile> file);
   void open_fallbacks(const FontPlaces& places);
   void add_face(Face face, Region region) const;
-  const FontFile* file_with(Face face, std::uint32_t code) const;
 
   ImFontAtlas* atlas_ = nullptr;
   std::vector<std::unique_ptr<FontFile>> files_;

@@ -72,6 +72,12 @@ Path& Path::arc_to(Vec center, float radius, float from, float to) {
   return *this;
 }
 
+Path Path::moved(Vec by, float scale) const {
+  Path other = *this;
+  for (Vec& point : other.points_) point = by + point * scale;
+  return other;
+}
+
 Path circle_path(Vec center, float radius) { return ellipse_path(center, {radius, radius}, 0.0F); }
 
 Path ellipse_path(Vec center, Vec semi_axes, float radians) {

@@ -53,6 +53,8 @@ class Path {
 
   std::span<const Verb> verbs() const { return verbs_; }
   std::span<const Vec> points() const { return points_; }
+  // Every point times `scale`, then moved by `by`.
+  Path moved(Vec by, float scale = 1.0F) const;
   bool closed() const { return !verbs_.empty() && verbs_.back() == Verb::close; }
 
  private:

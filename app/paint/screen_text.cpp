@@ -16,9 +16,6 @@ namespace standpoint {
 
 namespace {
 
-// Middle of Inter's capitals and of its line box above the baseline, in ems (ascent 0.969, descent 0.241, capitals 0.727).
-constexpr float middle_above_baseline = 0.364F;
-
 // Thumbnails have text too small to read; it keeps its place but needs no glyphs of its own. ImGui bakes nothing above 512 px.
 constexpr float smallest_baked = 6.0F, largest_baked = 512.0F;
 
@@ -116,10 +113,8 @@ void ScreenPainter::text(Vec at, std::string_view utf8, const TextLook& look) {
   if (utf8.empty() || look.color.a == 0) return;
   const Run run = lay_out(utf8, look.style, look.tabular);
   const float size = look.style.size * placement_.scale;
-  float down = 0.0F;  // from `at` to the baseline
-  if (look.anchor == Anchor::middle) down = middle_above_baseline * size;
-  if (look.anchor == Anchor::top) down = look.style.line * placement_.scale / 2.0F + middle_above_baseline * size;
-  const float back = look.align == Align::left ? 0.0F : look.align == Align::center ? run.width / 2.0F : run.width;
+  const float down = down_to_baseline(look.anchor, look.style.line * placement_.scale, size);
+  const float back = back_to_start(look.align, run.width);
   const auto whole = [this](float value) { return std::round(value * density_) / density_; };
   Vec baseline = placement_.to_screen(at);
   if (look.turn == Turn::none) baseline = {baseline.x - back, whole(baseline.y + down)};

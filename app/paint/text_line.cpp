@@ -12,6 +12,8 @@ namespace standpoint {
 
 namespace {
 
+// Middle of Inter's capitals and of its line box above the baseline, in ems (ascent 0.969, descent 0.241, capitals 0.727).
+constexpr float middle_above_baseline = 0.364F;
 constexpr float mark_gap = 0.05F;  // ems, between a letter and a mark, and between two marks
 // Canonical combining classes (Unicode, UnicodeData.txt).
 constexpr int overlay = 1, below = 220, above = 230;
@@ -101,6 +103,15 @@ TextLine lay_out_line(const Fonts& fonts, Face face, std::string_view utf8, bool
 
 float text_width(const Fonts& fonts, std::string_view utf8, const TextStyle& style, bool tabular) {
   return lay_out_line(fonts, style.face, utf8, tabular).width * style.size;
+}
+
+float down_to_baseline(Anchor anchor, float line, float size) {
+  if (anchor == Anchor::baseline) return 0.0F;
+  return middle_above_baseline * size + (anchor == Anchor::top ? line / 2.0F : 0.0F);
+}
+
+float back_to_start(Align align, float width) {
+  return align == Align::left ? 0.0F : align == Align::center ? width / 2.0F : width;
 }
 
 }  // namespace standpoint

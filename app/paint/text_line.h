@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "app/paint/fonts.h"
+#include "app/paint/painter.h"
 
 namespace standpoint {
 
@@ -24,5 +25,10 @@ TextLine lay_out_line(const Fonts& fonts, Face face, std::string_view utf8, bool
 
 // In logical pixels, in proportion to the size.
 float text_width(const Fonts& fonts, std::string_view utf8, const TextStyle& style, bool tabular = false);
+
+// From the point that text is placed at to its baseline, downward; `line` and `size` as the style says, in any one unit.
+float down_to_baseline(Anchor anchor, float line, float size);
+// From the point that text is placed at back to the start of a line so wide.
+float back_to_start(Align align, float width);
 
 }  // namespace standpoint

@@ -14,10 +14,19 @@
 
 namespace standpoint {
 
+namespace {
+
+// Pictures are drawn in pieces no larger than this, or than the card allows: a large one needs little memory there.
+constexpr int largest_piece = 4096;
+
+}  // namespace
+
 struct Offscreen::State {
   std::unique_ptr<EglContext> egl;
   int width = 0;
   int height = 0;
+  int piece_width = 0;   // of the frame buffer; the last piece of a row or column may use less of it
+  int piece_height = 0;
   GLuint frame_buffer = 0;
   GLuint color_buffer = 0;
   std::unique_ptr<GuiContext> gui;
@@ -33,9 +42,13 @@ struct Offscreen::State {
   }
 
   bool make_frame_buffer() {
+    GLint possible = 1024;  // what every OpenGL 3.3 can do
+    glGetIntegerv(GL_MAX_RENDERBUFFER_SIZE, &possible);
+    piece_width = std::min({width, possible, largest_piece});
+    piece_height = std::min({height, possible, largest_piece});
     glGenRenderbuffers(1, &color_buffer);
     glBindRenderbuffer(GL_RENDERBUFFER, color_buffer);
-    glRenderbufferStorage(GL_RENDERBUFFER, GL_RGBA8, width, height);
+    glRenderbufferStorage(GL_RENDERBUFFER, GL_RGBA8, piece_width, piece_height);
     glGenFramebuffers(1, &frame_buffer);
     glBindFramebuffer(GL_FRAMEBUFFER, frame_buffer);
     glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_RENDERBUFFER, color_buffer);
@@ -52,32 +65,48 @@ struct Offscreen::State {
     ImGui::NewFrame();
   }
 
-  void finish(Color ground) {
+  // Ends a frame that nobody looks at: only what the next one needs is done.
+  void end_unseen() {
     ImGui::Render();
     whiten_new_textures();
-    glBindFramebuffer(GL_FRAMEBUFFER, frame_buffer);
-    glViewport(0, 0, width, height);
-    glClearColor(static_cast<float>(ground.r) / 255.0F, static_cast<float>(ground.g) / 255.0F, static_cast<float>(ground.b) / 255.0F, 1.0F);
-    glClear(GL_COLOR_BUFFER_BIT);
-    ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+    for (ImTextureData* texture : ImGui::GetPlatformIO().Textures)
+      if (texture->Status != ImTextureStatus_OK) ImGui_ImplOpenGL3_UpdateTexture(texture);
     shapes->frame_done();
   }
 
-  Result<Picture> read_back() const {
+  Result<Picture> end_seen(Color ground) {
+    ImGui::Render();
+    whiten_new_textures();
     Picture picture{width, height, std::vector<std::uint8_t>(static_cast<std::size_t>(width) * static_cast<std::size_t>(height) * 4)};
-    glPixelStorei(GL_PACK_ALIGNMENT, 1);
-    glReadPixels(0, 0, width, height, GL_RGBA, GL_UNSIGNED_BYTE, picture.rgba.data());
+    glBindFramebuffer(GL_FRAMEBUFFER, frame_buffer);
+    glViewport(0, 0, piece_width, piece_height);
+    glClearColor(static_cast<float>(ground.r) / 255.0F, static_cast<float>(ground.g) / 255.0F, static_cast<float>(ground.b) / 255.0F, 1.0F);
+    for (int y = 0; y < height; y += piece_height)
+      for (int x = 0; x < width; x += piece_width) draw_piece(x, y, picture);
+    shapes->frame_done();
     if (glGetError() != GL_NO_ERROR)
       return failed("The picture could not be read back from OpenGL. The session is untouched. Try a smaller size.");
-    // OpenGL counts rows from below. What was drawn is opaque whatever alpha the blending left behind.
-    const std::size_t row = static_cast<std::size_t>(width) * 4;
-    for (int y = 0; y < height / 2; ++y) {
-      const auto top = picture.rgba.begin() + static_cast<std::ptrdiff_t>(row) * y;
-      const auto bottom = picture.rgba.begin() + static_cast<std::ptrdiff_t>(row) * (height - 1 - y);
-      std::swap_ranges(top, top + static_cast<std::ptrdiff_t>(row), bottom);
-    }
-    for (std::size_t i = 3; i < picture.rgba.size(); i += 4) picture.rgba[i] = 255;
     return picture;
+  }
+
+  // What was drawn is opaque whatever alpha the blending left behind, and OpenGL counts rows from below.
+  void draw_piece(int x, int y, Picture& into) const {
+    ImDrawData* drawn = ImGui::GetDrawData();
+    drawn->DisplayPos = {static_cast<float>(x), static_cast<float>(y)};
+    drawn->DisplaySize = {static_cast<float>(piece_width), static_cast<float>(piece_height)};
+    glClear(GL_COLOR_BUFFER_BIT);
+    ImGui_ImplOpenGL3_RenderDrawData(drawn);
+    std::vector<std::uint8_t> rows(static_cast<std::size_t>(piece_width) * static_cast<std::size_t>(piece_height) * 4);
+    glPixelStorei(GL_PACK_ALIGNMENT, 1);
+    glReadPixels(0, 0, piece_width, piece_height, GL_RGBA, GL_UNSIGNED_BYTE, rows.data());
+    for (std::size_t i = 3; i < rows.size(); i += 4) rows[i] = 255;
+    const auto row = static_cast<std::size_t>(piece_width) * 4;
+    const auto used = static_cast<std::size_t>(std::min(piece_width, width - x)) * 4;
+    for (int line = 0; line < std::min(piece_height, height - y); ++line) {
+      const auto from = rows.begin() + static_cast<std::ptrdiff_t>(row * static_cast<std::size_t>(piece_height - 1 - line));
+      const std::size_t to = (static_cast<std::size_t>(y + line) * static_cast<std::size_t>(width) + static_cast<std::size_t>(x)) * 4;
+      std::copy(from, from + static_cast<std::ptrdiff_t>(used), into.rgba.begin() + static_cast<std::ptrdiff_t>(to));
+    }
   }
 };
 
@@ -116,12 +145,14 @@ Result<Picture> Offscreen::paint(Color ground, const std::function<void(ImDrawLi
 }
 
 Result<Picture> Offscreen::frame(Color ground, const std::function<void()>& draw, int frames) {
-  for (int i = 0; i < std::max(1, frames); ++i) {
+  for (int i = 1; i < frames; ++i) {
     state_->begin();
     draw();
-    state_->finish(ground);
+    state_->end_unseen();
   }
-  return state_->read_back();
+  state_->begin();
+  draw();
+  return state_->end_seen(ground);
 }
 
 }  // namespace standpoint

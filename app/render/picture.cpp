@@ -1,29 +1,40 @@
-// PNG files through libpng's simple interface. Called by the `picture` command.
+// PNG through libpng, row by row: the picture is opaque, so alpha is left out. See picture.h.
 #include "app/render/picture.h"
 
-#include <fmt/format.h>
 #include <png.h>
 
-#include <system_error>
+#include <memory>
 
 namespace standpoint {
+namespace {
 
-Result<void> write_png(const std::filesystem::path& path, const Picture& picture) {
-  std::filesystem::path unfinished = path;
-  unfinished += ".part";
-  png_image image{};
-  image.version = PNG_IMAGE_VERSION;
-  image.width = static_cast<png_uint_32>(picture.width);
-  image.height = static_cast<png_uint_32>(picture.height);
-  image.format = PNG_FORMAT_RGBA;
-  const bool written = png_image_write_to_file(&image, unfinished.c_str(), 0, picture.rgba.data(), 0, nullptr) != 0;
-  std::error_code error;
-  if (written) std::filesystem::rename(unfinished, path, error);
-  if (written && !error) return {};
-  const std::string reason = written ? error.message() : std::string(image.message);
-  std::filesystem::remove(unfinished, error);
-  return failed(fmt::format("The picture {} could not be written: {}. The session is untouched. Choose another folder or free some space.",
-                            path.string(), reason));
+// libpng leaves a function that fails by longjmp, past no object of ours: what it needs is made before.
+bool encode(png_structp png, png_infop info, const Picture& picture, std::string& into) {
+  if (setjmp(png_jmpbuf(png)) != 0) return false;
+  png_set_write_fn(png, &into, [](png_structp at, png_bytep bytes, png_size_t count) {
+    static_cast<std::string*>(png_get_io_ptr(at))->append(reinterpret_cast<const char*>(bytes), count);
+  }, nullptr);
+  png_set_IHDR(png, info, static_cast<png_uint_32>(picture.width), static_cast<png_uint_32>(picture.height), 8, PNG_COLOR_TYPE_RGB,
+               PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
+  png_set_compression_level(png, 6);
+  png_write_info(png, info);
+  png_set_filler(png, 0, PNG_FILLER_AFTER);
+  const std::size_t row = static_cast<std::size_t>(picture.width) * 4;
+  for (int y = 0; y < picture.height; ++y) png_write_row(png, picture.rgba.data() + row * static_cast<std::size_t>(y));
+  png_write_end(png, nullptr);
+  return true;
+}
+
+}  // namespace
+
+Result<std::string> png_of(const Picture& picture) {
+  std::string bytes;
+  png_structp png = png_create_write_struct(PNG_LIBPNG_VER_STRING, nullptr, nullptr, nullptr);
+  png_infop info = png == nullptr ? nullptr : png_create_info_struct(png);
+  const bool done = info != nullptr && encode(png, info, picture, bytes);
+  png_destroy_write_struct(&png, &info);
+  if (!done) return failed("The picture could not be turned into a PNG. Nothing was written and the session is untouched. Try a smaller size.");
+  return bytes;
 }
 
 Result<Picture> read_png(const std::filesystem::path& path) {

@@ -1,8 +1,9 @@
-// A finished picture and its PNG file. Used by off-screen drawing, the `picture` command and tests. It draws nothing itself.
+// A finished picture in memory, and its PNG. Used by off-screen drawing and the commands that write pictures. It draws nothing
+// itself and writes no file.
 #pragma once
 
 #include <cstdint>
-#include <filesystem>
+#include <string>
 #include <vector>
 
 #include "core/result.h"
@@ -16,8 +17,8 @@ struct Picture {
   std::vector<std::uint8_t> rgba;
 };
 
-// Writes the whole file or leaves what was there before: the picture goes to a temporary file first.
-Result<void> write_png(const std::filesystem::path& path, const Picture& picture);
+// The bytes of a PNG file.
+Result<std::string> png_of(const Picture& picture);
 
 // Reads any PNG file; one that is missing or broken is one sentence.
 Result<Picture> read_png(const std::filesystem::path& path);

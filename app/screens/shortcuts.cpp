@@ -16,6 +16,7 @@ constexpr std::array<Shortcut, 29> all{{
     {"Ctrl Y", "Redo"},
     {"Ctrl N", "New session"},
     {"Ctrl O", "Open a session"},
+    {"Ctrl E", "Export pictures"},
     {"Ctrl F", "Search the map"},
     {"Ctrl A  Ctrl V", "Select all; paste a list of names"},
     {"Delete", "Remove what is selected"},

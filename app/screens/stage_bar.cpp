@@ -121,6 +121,7 @@ void draw_right(const Frame& frame, const Workshop& workshop, StageUi& ui, Comma
   if (icon_button(frame, "Keyboard", place(bar_height), Icon::keyboard, {ButtonKind::quiet})) commands.ask(ShowShortcuts{});
   if (icon_button(frame, "Full-screen stage", place(bar_height), Icon::corners_out, {ButtonKind::quiet})) commands.ask(ToggleFullscreen{});
   if (icon_button(frame, "Settings", place(bar_height), Icon::gear_six, {ButtonKind::quiet})) commands.ask(ShowSettings{});
+  if (icon_button(frame, "Export", place(bar_height), Icon::export_file, {ButtonKind::quiet})) commands.ask(AskToExport{});
   const Activity* activity = staged_activity(workshop);
   const int minutes = activity != nullptr ? activity->minutes : 5;
   if (workshop.timer.running) {

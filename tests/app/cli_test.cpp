@@ -56,6 +56,11 @@ struct Answer {
   std::vector<std::string> opened;  // what went through the doors
 };
 
+std::string at_words(const std::optional<std::uint64_t>& at) { return " at " + (at ? std::to_string(*at) : "the end"); }
+std::string look_words(const PictureLook& look) {
+  return ", " + std::to_string(look.width) + " by " + std::to_string(look.height) + (look.dark ? ", dark" : ", light");
+}
+
 Answer run(const std::vector<std::string>& arguments) {
   Answer answer;
   std::ostringstream out, err;
@@ -65,9 +70,17 @@ Answer run(const std::vector<std::string>& arguments) {
     return 7;
   };
   doors.write_picture = [&](const PictureRequest& r) -> Result<void> {
-    answer.opened.push_back(r.board + " at " + (r.at ? std::to_string(*r.at) : "the end") + " to " + r.out + ", " + std::to_string(r.width) + " by " +
-                            std::to_string(r.height) + (r.dark ? ", dark" : ", light"));
+    answer.opened.push_back(r.board + at_words(r.at) + " to " + r.out + " as " + std::string(words(r.format)) + look_words(r.look));
     if (r.board == "nowhere") return failed("There is no board nowhere.");
+    return {};
+  };
+  doors.export_pictures = [&](const ExportRequest& r, const std::function<void(const std::string&)>& written) -> Result<void> {
+    std::string formats;
+    for (const PictureFormat format : r.formats) formats += " " + std::string(words(format));
+    answer.opened.push_back((r.board.empty() ? "all" : r.board) + at_words(r.at) + " into " + r.folder + " as" + formats + look_words(r.look));
+    written(r.folder + "/map.svg");
+    if (r.folder == "full") return failed("The picture full/cards.svg could not be written.");
+    written(r.folder + "/cards.svg");
     return {};
   };
   doors.now_ms = [] { return std::int64_t{1'800'000'000'000}; };
@@ -99,7 +112,7 @@ TEST_CASE("--help names every command and the exit codes, --version the version"
   const Answer help = run({"--help"});
   CHECK(help.code == 0);
   CHECK(help.err.empty());
-  for (const char* word : {"open", "review", "new", "import", "picture", "show", "log", "insights", "check", "Exit codes", "64"})
+  for (const char* word : {"open", "review", "new", "import", "picture", "export", "show", "log", "insights", "check", "Exit codes", "64"})
     CHECK_MESSAGE(help.out.find(word) != std::string::npos, word);
   const Answer version = run({"--version"});
   CHECK(version.code == 0);
@@ -109,7 +122,7 @@ TEST_CASE("--help names every command and the exit codes, --version the version"
 TEST_CASE("R113 arguments that make no sense give one sentence and exit code 64") {
   for (const std::vector<std::string>& arguments : std::vector<std::vector<std::string>>{
            {"opne"}, {"open"}, {"show"}, {"show", "a", "b"}, {"new"}, {"import"}, {"import", "a.csv"}, {"import", "a.csv", "--out", "b", "--into", "c"},
-           {"picture", "a", "--board", "Map", "--out", "x.png", "--theme", "blue"}, {"check", "--fix", "a"}}) {
+           {"picture", "a", "--board", "Map", "--out", "x.png", "--theme", "blue"}, {"export", "a"}, {"check", "--fix", "a"}}) {
     CAPTURE(arguments.size());
     check_sentence(run(arguments), exit_usage);
   }
@@ -208,9 +221,9 @@ TEST_CASE("R112 import that cannot read, or has nothing to add, makes and change
 }
 
 TEST_CASE("picture hands its request on, with the moment as an event number") {
-  CHECK(run({"picture", florence, "--board", "Map", "--out", "x.png"}).opened == std::vector<std::string>{"Map at the end to x.png, 1920 by 1080, light"});
+  CHECK(run({"picture", florence, "--board", "Map", "--out", "x.png"}).opened == std::vector<std::string>{"Map at the end to x.png as png, 1920 by 1080, light"});
   CHECK(run({"picture", checkout, "--board", "Map", "--at", "298", "--out", "x.png", "--size", "1280x800", "--theme", "dark"}).opened ==
-        std::vector<std::string>{"Map at 298 to x.png, 1280 by 800, dark"});
+        std::vector<std::string>{"Map at 298 to x.png as png, 1280 by 800, dark"});
   CHECK(run({"picture", checkout, "--board", "Map", "--at", "0:00", "--out", "x.png"}).opened.size() == 1);
   for (const char* size : {"1920", "x", "1920x", "63x100", "100x9000", "1920x1080x2", "-5x100"}) {
     CAPTURE(size);
@@ -220,6 +233,36 @@ TEST_CASE("picture hands its request on, with the moment as an event number") {
   }
   check_sentence(run({"picture", florence, "--board", "nowhere", "--out", "x.png"}), exit_not_done);
   check_sentence(run({"picture", florence, "--board", "Map", "--at", "100000", "--out", "x.png"}), exit_not_done);
+}
+
+TEST_CASE("picture draws the format that the file's ending says, and no other") {
+  CHECK(run({"picture", florence, "--board", "Map", "--out", "a/x.SVG"}).opened.front().find("as svg") != std::string::npos);
+  CHECK(run({"picture", florence, "--board", "Map", "--out", "x.pdf"}).opened.front().find("as pdf") != std::string::npos);
+  for (const char* out : {"x", "x.jpg", ".png", "png", "x.svg.gz"}) {
+    CAPTURE(out);
+    const Answer wrong = run({"picture", florence, "--board", "Map", "--out", out});
+    check_sentence(wrong, exit_not_done);
+    CHECK(wrong.opened.empty());
+  }
+}
+
+TEST_CASE("export hands its request on and names each file that is on disk, also when the next one fails") {
+  const Answer all = run({"export", checkout, "--out", "there"});
+  CHECK(all.opened == std::vector<std::string>{"all at the end into there as svg, 1920 by 1080, light"});
+  CHECK(all.code == exit_done);
+  CHECK(all.out == "there/map.svg\nthere/cards.svg\n");
+  CHECK(all.err.empty());
+  const Answer one = run({"export", checkout, "--out", "there", "--format", "pdf,png", "--format", "svg", "--board", "Map", "--at", "298", "--theme", "dark", "--size", "7680x4320"});
+  CHECK(one.opened == std::vector<std::string>{"Map at 298 into there as pdf png svg, 7680 by 4320, dark"});
+  const Answer full = run({"export", checkout, "--out", "full"});
+  CHECK(full.code == exit_not_done);
+  CHECK(full.out == "full/map.svg\n");
+  CHECK(full.err == "The picture full/cards.svg could not be written.\n");
+  for (const std::vector<std::string>& wrong : std::vector<std::vector<std::string>>{{"--format", "gif"}, {"--size", "9"}, {"--at", "99999"}}) {
+    const Answer answer = run({"export", checkout, "--out", "there", wrong[0], wrong[1]});
+    CHECK(answer.code == exit_not_done);
+    CHECK(answer.opened.empty());
+  }
 }
 
 TEST_CASE("show gives the workshop at the end, at an event and at a minute") {

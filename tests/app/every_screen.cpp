@@ -8,8 +8,10 @@
 
 #include "app/app.h"
 #include "app/frame_scope.h"
+#include "app/screens/export.h"
 #include "app/screens/shortcuts.h"
 #include "app/widgets/controls.h"
+#include "app/widgets/long_task.h"
 #include "tests/app/component_states.h"
 
 namespace standpoint::testing {
@@ -211,6 +213,12 @@ void add_home_scenes(std::vector<Scene>& scenes, const std::vector<Sample>& samp
     draw_settings(frame, settings);
   });
   home("home, shortcuts", {}, [](const Frame& frame, Commands&) { draw_shortcuts(frame); });
+  home("home, export sheet", {}, [ui = std::make_shared<ExportUi>(ExportUi{true, true, 2, 2})](const Frame& frame, Commands& commands) {
+    draw_export(frame, {"Who shapes the relaunch, and who does not?", 12, "checkout-relaunch exports"}, *ui, commands);
+  });
+  home("home, exporting", {}, [](const Frame& frame, Commands&) {
+    draw_long_task(frame, box_at(700, 760, 520, 110), {"Exporting pictures", 0.62F, "748 of 1204 pictures"});
+  });
   home("home, a damaged file", {}, [](const Frame& frame, Commands&) {
     dialog(frame, "damaged", {"This session file is damaged after 14:32", "1,204 of 1,210 earlier events are safe.", "Show the file", "Open to 14:32", true, true});
   });

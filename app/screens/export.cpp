@@ -1,0 +1,88 @@
+// Draws the export sheet. See export.h.
+#include "app/screens/export.h"
+
+#include <array>
+#include <vector>
+
+#include <imgui.h>
+
+#include "app/paint/label.h"
+#include "app/theme.h"
+#include "app/widgets/controls.h"
+#include "core/text.h"
+
+namespace standpoint {
+namespace {
+
+struct Format {
+  const char* label;
+  const char* word;  // what the command line calls it
+  const char* about;
+};
+constexpr std::array<Format, 3> formats{{
+    {"SVG", "svg", "Sharp at any size, with text that can be searched and edited."},
+    {"PDF", "pdf", "For printing and mail, with text that can be searched."},
+    {"PNG", "png", ""},
+}};
+constexpr int png = 2;
+struct Size {
+  const char* label;
+  const char* word;
+};
+constexpr std::array<Size, 3> sizes{{{"1920 × 1080", "1920x1080"}, {"3840 × 2160", "3840x2160"}, {"7680 × 4320", "7680x4320"}}};
+
+constexpr float width = 680, height = 500, inset = 40, row = 92;
+constexpr std::size_t longest_title = 36;  // characters that one segment has room for
+
+void draw_caption(const Frame& frame, Vec at, std::string_view words) {
+  draw_label(frame.painter, at, words, {desk_type::label_strong, frame.theme.ink.secondary});
+}
+
+// One captioned row of choices; changes `chosen`.
+template <class Choices>
+void choose(const Frame& frame, const char* id, Vec at, const Choices& choices, int& chosen) {
+  std::vector<std::string> labels;
+  for (const auto& choice : choices) labels.emplace_back(choice);
+  draw_caption(frame, at, id);
+  if (const auto tapped = segmented(frame, id, box_at(at.x, at.y + 28, width - 2 * inset, control::segment_track), labels, chosen)) chosen = *tapped;
+}
+
+std::string words_of_all(std::size_t count) {
+  return count == 1 ? "1 picture" : std::to_string(count) + " pictures: boards and what was revealed";
+}
+
+}  // namespace
+
+void draw_export(const Frame& frame, const ExportFacts& facts, ExportUi& ui, Commands& commands) {
+  const Theme& theme = frame.theme;
+  frame.painter.fill_box(box_at(-2000, -2000, design_width + 4000, design_height + 4000), 0, theme.bg.scrim.with_alpha(0.5F));
+  const Box box = box_around({design_width / 2, design_height / 2}, width / 2, height / 2);
+  draw_elevation(frame.painter, theme, box, radius::sheet, theme.shadow_overlay);
+  frame.painter.fill_box(box, radius::sheet, theme.dark ? theme.bg.raised : theme.bg.surface);
+  const float left = box.min.x + inset;
+  const TextLook quiet{desk_type::body, theme.ink.secondary};
+  draw_label(frame.painter, {left, box.min.y + 34}, "Export pictures", {desk_type::title, theme.ink.primary});
+  draw_label(frame.painter, {left, box.min.y + 76}, "Into “" + facts.folder + "” beside the session. Private notes stay out.", quiet, width - 2 * inset);
+  if (facts.shown.empty()) ui.all = true;
+  int all = ui.all ? 1 : 0;
+  float y = box.min.y + 124;
+  choose(frame, "What", {left, y}, std::array{facts.shown.empty() ? std::string("Nothing is shown") : shortened(facts.shown, longest_title), std::string("All boards")}, all);
+  ui.all = all == 1 || facts.shown.empty();
+  y += row;
+  choose(frame, "Format", {left, y}, std::array{formats[0].label, formats[1].label, formats[2].label}, ui.format);
+  y += row;
+  if (ui.format == png) choose(frame, "Pixels", {left, y}, std::array{sizes[0].label, sizes[1].label, sizes[2].label}, ui.size);
+  else draw_label(frame.painter, {left, y}, formats[static_cast<std::size_t>(ui.format)].about, quiet, width - 2 * inset);
+  const float go = button_width(frame, "Export"), cancel = button_width(frame, "Cancel");
+  y = box.max.y - inset + 8 - control::button_height;
+  const float x = box.max.x - inset - go;
+  if (ui.all) draw_label(frame.painter, {left, y + control::button_height / 2}, words_of_all(facts.all),
+                         {desk_type::label, theme.ink.secondary, Align::left, Anchor::middle}, x - 12 - cancel - 16 - left);
+  if (button(frame, "Cancel##export", box_at(x - 12 - cancel, y, cancel, control::button_height)) || ImGui::IsKeyPressed(ImGuiKey_Escape, false)) ui.open = false;
+  if (!button(frame, "Export##export", box_at(x, y, go, control::button_height), {ButtonKind::primary, {}, !ui.all || facts.all > 0})) return;
+  ui.open = false;
+  commands.ask(ExportPictures{ui.all, formats[static_cast<std::size_t>(ui.format)].word,
+                              sizes[static_cast<std::size_t>(ui.format == png ? ui.size : 0)].word});
+}
+
+}  // namespace standpoint

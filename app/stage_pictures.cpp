@@ -1,0 +1,92 @@
+// Lists, names and finds pictures, and folds what the stage may see. See stage_pictures.h.
+#include "app/stage_pictures.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <set>
+
+#include "app/file_name.h"
+#include "core/apply.h"
+#include "core/audience.h"
+#include "core/story.h"
+
+namespace standpoint {
+namespace {
+
+constexpr std::array<std::string_view, 3> formats{"png", "svg", "pdf"};
+
+std::string lower(std::string text) {
+  std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  return text;
+}
+
+std::string_view kind_word(BoardKind kind) {
+  return kind == BoardKind::map ? "map" : kind == BoardKind::canvas ? "canvas" : "cards";
+}
+
+StagePicture of_board(const Board& board) { return {{board.id, {}}, board.title, file_name_of(board.title, "board")}; }
+StagePicture of_activity(const Activity& activity) {
+  return {{activity.board, activity.id}, activity.title, file_name_of(activity.title, "activity")};
+}
+
+}  // namespace
+
+std::string_view words(PictureFormat format) { return formats[static_cast<std::size_t>(format)]; }
+
+std::optional<PictureFormat> picture_format_of(std::string_view word) {
+  const std::string wanted = lower(std::string(word));
+  for (std::size_t i = 0; i < formats.size(); ++i)
+    if (formats[i] == wanted) return static_cast<PictureFormat>(i);
+  return std::nullopt;
+}
+
+std::vector<StagePicture> stage_pictures(const Workshop& workshop) {
+  std::vector<StagePicture> all;
+  for (const Board& board : workshop.boards) all.push_back(of_board(board));
+  for (const Activity& activity : workshop.activities)
+    if (activity.phase == Phase::revealed) all.push_back(of_activity(activity));
+  std::set<std::string> taken;
+  for (StagePicture& picture : all) {
+    const std::string first = picture.name;
+    for (int n = 2; !taken.insert(picture.name).second; ++n) picture.name = first + "-" + std::to_string(n);
+  }
+  return all;
+}
+
+StagePicture stage_picture_of(const Workshop& workshop, StageView view) {
+  for (StagePicture& picture : stage_pictures(workshop))
+    if (picture.view == view) return std::move(picture);
+  const Activity* activity = find(workshop, view.activity);
+  const Board* board = find(workshop, view.board);
+  if (activity == nullptr) return board != nullptr ? of_board(*board) : StagePicture{};
+  StagePicture picture = of_activity(*activity);
+  picture.name += "-" + lower(std::string(words(activity->phase)));  // apart from what is listed
+  return picture;
+}
+
+Result<StagePicture> stage_picture_called(const Workshop& workshop, const std::string& name) {
+  const std::string wanted = lower(name);
+  for (const StagePicture& picture : stage_pictures(workshop))
+    if (picture.name == name) return picture;
+  for (const Activity& activity : workshop.activities)
+    if (lower(activity.title) == wanted) return stage_picture_of(workshop, {activity.board, activity.id});
+  for (const Board& board : workshop.boards)
+    if (lower(board.title) == wanted) return stage_picture_of(workshop, {board.id, {}});
+  for (const Board& board : workshop.boards)
+    if (kind_word(board.kind) == wanted) return stage_picture_of(workshop, {board.id, {}});
+  std::string there;
+  for (const Board& board : workshop.boards) there += (there.empty() ? "" : ", ") + board.title;
+  for (const Activity& activity : workshop.activities) there += (there.empty() ? "" : ", ") + activity.title;
+  return failed("This session has no board called " + name + "; nothing was written. It has: " + (there.empty() ? "none" : there) + ".");
+}
+
+Workshop seen_by_stage(const Replay& replay, std::optional<std::uint64_t> n) {
+  const std::uint64_t last = std::min(n.value_or(replay.last_sequence()), replay.last_sequence());
+  Workshop workshop;
+  for (std::uint64_t i = 1; i <= last; ++i)
+    if (const auto seen = as_seen_by(Role::stage, replay.event(i))) apply(workshop, *seen);
+  return workshop;
+}
+
+}  // namespace standpoint

@@ -1,0 +1,37 @@
+// Which pictures a session can give, what they are called, and what may stand in them: the stage's own, never more. Used by the
+// `picture` and `export` commands and by the window, which counts them. It draws nothing and writes nothing.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/replay.h"
+#include "core/result.h"
+
+namespace standpoint {
+
+enum class PictureFormat : std::uint8_t { png, svg, pdf };
+// "png"; also the ending of its files.
+std::string_view words(PictureFormat);
+std::optional<PictureFormat> picture_format_of(std::string_view word);
+
+struct StagePicture {
+  StageView view;
+  std::string title;  // of the board or activity
+  std::string name;   // of its file, without folder and ending; no two of a session are the same
+};
+
+// Every board, then every revealed activity, in the workshop's order.
+std::vector<StagePicture> stage_pictures(const Workshop&);
+// Of a board or of an activity in any phase; the one listed above if it is. Nothing is called "" and has no name.
+StagePicture stage_picture_of(const Workshop&, StageView);
+// By the name of its file, an activity's title, a board's title, or a board's kind ("map", "canvas", "cards"), in this order.
+Result<StagePicture> stage_picture_called(const Workshop&, const std::string& wanted);
+
+// The workshop after event n as the stage knows it, folded from what core/audience lets it see: no private note, no name of a
+// seat beside a named input. No n: the latest.
+Workshop seen_by_stage(const Replay&, std::optional<std::uint64_t> n);
+
+}  // namespace standpoint
