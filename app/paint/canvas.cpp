@@ -62,7 +62,7 @@ float disc_radius(int number) { return number > 0 ? median_disputed_radius : med
 
 // The outline runs along the edge, half of it inside.
 void paint_disc(Painter& painter, const Theme& theme, Vec at, int number, float grown, float alpha) {
-  if (grown <= 0) return;
+  if (grown <= 0 || alpha <= 0) return;
   const float size = disc_radius(number) * grown;
   painter.fill_circle(at, size + median_outline / 2, theme.bg.surface.with_alpha(alpha));
   painter.fill_circle(at, std::max(0.0F, size - median_outline / 2), (number > 0 ? theme.accent.base : theme.ink.primary).with_alpha(alpha));

@@ -26,8 +26,10 @@ float reduced_fade(const CanvasLook& look) { return std::clamp(look.since_reveal
 // With many on the plane the calm ones step back: their medians stay, their points grow faint, their ellipses go.
 bool is_crowded(const CanvasBoard& board) { return board.items.size() > many_items; }
 
+// Over the bands of one item the others would be half a name on half a colour: they go.
 float presence_of(const CanvasItem& item, const CanvasLook& look) {
-  return look.focused.id == 0 || item.item == look.focused ? 1 : unfocused_alpha;
+  if (look.focused.id == 0 || item.item == look.focused) return 1;
+  return look.heat ? 0 : unfocused_alpha;
 }
 
 // The covariance ellipse of board units as it looks on a plane that is wider than high: turned and stretched anew.

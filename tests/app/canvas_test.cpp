@@ -430,6 +430,10 @@ TEST_CASE("a median or a row that is tapped makes the others step back, and a ta
   CHECK(alpha_of("R. Kaplan") < 100);
   f.driver.click("Ruth Kaplan##row");
   CHECK(f.ui.focused == Item(f.room.ruth));
+  f.driver.key(ImGuiKey_H);
+  CHECK(says(f.words, "R. Kaplan"));
+  CHECK_FALSE(says(f.words, "A. Holm"));  // the heat is of one alone
+  f.driver.key(ImGuiKey_H);
   f.driver.click_at(f.at({5000, 1000}));
   CHECK(f.ui.focused.id == 0);
   CHECK(f.driver.take().actions.empty());
