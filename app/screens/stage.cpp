@@ -101,7 +101,11 @@ void draw_moment_of(const Frame& frame, const Workshop& workshop, BoardId board,
   const Vec centre = frame.area.center();
   Commands asked;
   draw_scaled(frame, box_around(centre, width / 2, width / 2 * design_height / design_width),
-              [&](const Frame& small) { draw_stage(small, shown, {}, ui, asked); });
+              [&](const Frame& small) {
+                Frame moment = small;
+                moment.reduced_motion = frame.reduced_motion;  // not a still picture: a reveal plays here as it did in the room
+                draw_stage(moment, shown, {}, ui, asked);
+              });
   for (const Intent& intent : asked.intents)  // a reveal that replay steps over needs its frames
     if (std::holds_alternative<AnimateUntil>(intent)) commands.ask(intent);
 }

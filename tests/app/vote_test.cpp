@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "app/paint/vote.h"
+#include "app/screens/stage.h"
 #include "app/screens/vote.h"
 #include "core/check.h"
 #include "tests/app/text_spy.h"
@@ -447,4 +448,34 @@ TEST_CASE("the facilitator opens who gave what of a named vote; the bare stage a
     f.driver.frames(2);
     CHECK_FALSE(f.driver.has("Names"));
   }
+}
+
+TEST_CASE("a reveal that replay steps over takes its time there, once, and asks for nothing but frames") {
+  VoteFixture f;
+  f.room.act(f.room.nadia, ShowOnStage{{f.room.board, f.room.vote}});
+  StageUi ui;
+  UiDriver replay([&](const Frame& frame, Commands& commands) { draw_moment_of(frame, f.room.workshop, f.room.board, ui, commands); });
+  const auto moves_for = [&] {
+    replay.take();
+    replay.frames(1);
+    const Commands taken = replay.take();
+    CHECK(taken.actions.empty());
+    double left = 0;
+    for (const Intent& intent : taken.intents) {
+      REQUIRE(std::holds_alternative<AnimateUntil>(intent));
+      left = std::max(left, std::get<AnimateUntil>(intent).seconds - replay.seconds);
+    }
+    return left;
+  };
+  CHECK(moves_for() == 0);
+  const Workshop before = f.room.workshop;
+  f.room.reveal_with_tie();
+  const Workshop after = f.room.workshop;
+  CHECK(moves_for() == doctest::Approx(result_motion_ms(false) / 1000));
+  replay.seconds += 3;
+  CHECK(moves_for() == 0);
+  f.room.workshop = before;
+  CHECK(moves_for() == 0);
+  f.room.workshop = after;
+  CHECK(moves_for() == 0);
 }
