@@ -230,7 +230,7 @@ float result_motion_ms(bool reduced_motion) { return reduced_motion ? motion::re
 
 void paint_result(Painter& painter, const Theme& theme, const VoteBoard& board, const RowsLook& look) {
   const RowsLayout layout = rows_for(board, look.area, look.page);
-  for (std::size_t n = 0; n < layout.shown; ++n) {
+  for (std::size_t n = layout.shown; n-- > 0;) {  // who rises passes over who sinks
     const std::size_t index = layout.first + n;
     const std::size_t from = option_of(board, board.result.rows[index].item);
     const Moment moment = moment_of(look, from);
