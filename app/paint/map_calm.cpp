@@ -11,6 +11,8 @@
 namespace standpoint {
 namespace {
 
+// In a crowd many a name finds no free place between the others' nodes, so a third more are let in than there is calm for.
+constexpr Vec calm_box{map_look::calm_width * 0.85F, map_look::calm_height * 0.85F};
 constexpr int levels = 6;            // each half as far apart as the one before
 constexpr float widest = 4.0F;       // of the first level, in calm boxes at scale 1; the last is that of a zoom of 8
 
@@ -18,8 +20,8 @@ constexpr float widest = 4.0F;       // of the first level, in calm boxes at sca
 class Level {
  public:
   explicit Level(float apart) : apart_(apart) {
-    columns_ = static_cast<int>(std::ceil(static_cast<float>(map_width) / map_look::calm_width / apart)) + 1;
-    rows_ = static_cast<int>(std::ceil(static_cast<float>(map_height) / map_look::calm_height / apart)) + 1;
+    columns_ = static_cast<int>(std::ceil(static_cast<float>(map_width) / calm_box.x / apart)) + 1;
+    rows_ = static_cast<int>(std::ceil(static_cast<float>(map_height) / calm_box.y / apart)) + 1;
     cells_.resize(static_cast<std::size_t>(columns_) * static_cast<std::size_t>(rows_));
   }
 
@@ -53,7 +55,7 @@ class Level {
 
 // In calm boxes at scale 1, from the map's corner: there, two names are apart by the greater of the two differences.
 Vec in_calm_boxes(MapPoint at) {
-  return {static_cast<float>(at.x + map_width / 2) / map_look::calm_width, static_cast<float>(at.y + map_height / 2) / map_look::calm_height};
+  return {static_cast<float>(at.x + map_width / 2) / calm_box.x, static_cast<float>(at.y + map_height / 2) / calm_box.y};
 }
 
 }  // namespace
