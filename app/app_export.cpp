@@ -6,7 +6,7 @@
 #include "app/app_export.h"
 #include "app/measures.h"
 #include "app/stage_pictures.h"
-#include "app/widgets/long_task.h"
+#include "app/widgets/notices.h"
 
 namespace standpoint {
 namespace {

@@ -11,7 +11,7 @@
 namespace standpoint {
 namespace {
 
-constexpr std::array<Shortcut, 29> all{{
+constexpr std::array<Shortcut, 30> all{{
     {"Ctrl Z", "Undo"},
     {"Ctrl Y", "Redo"},
     {"Ctrl N", "New session"},

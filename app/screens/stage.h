@@ -12,7 +12,6 @@
 #include "app/screens/sealed_state.h"
 #include "app/screens/talk.h"
 #include "app/screens/vote.h"
-#include "app/widgets/toast.h"
 
 namespace standpoint {
 
@@ -24,7 +23,6 @@ struct StageUi {
   TalkUi talk;
   PassUi pass;
   AgendaUi agenda;
-  Toast toast;
   bool choosing_board = false;  // the list of boards to add is open
   double inert_until = 0;       // the moment button, right after a tap
 };

@@ -11,7 +11,7 @@
 #include "app/screens/export.h"
 #include "app/screens/shortcuts.h"
 #include "app/widgets/controls.h"
-#include "app/widgets/long_task.h"
+#include "app/widgets/notices.h"
 #include "tests/app/component_states.h"
 
 namespace standpoint::testing {
