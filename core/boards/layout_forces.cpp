@@ -14,32 +14,35 @@
 namespace standpoint {
 namespace {
 
-constexpr double rounds_for_most = 80, overlap_passes_for_most = 120;
-constexpr double most_in_full = 3000;  // more people get fewer rounds, so that a crowd still comes out within a second
-constexpr double fewest_share = 0.4;
+// How often everybody moves. Crowds larger than `in_full` get fewer rounds, down to `share` of them, so that ten thousand
+// people still stand somewhere within a second.
+struct Rounds { double most, in_full, share; };
+constexpr Rounds spreading = {80, 3000, 0.4}, parting = {240, 600, 0.15};
 // In a larger crowd ties pass over people wherever they go: from the first number of people on they keep clear of
 // fewer and fewer, from the second on of nobody.
 constexpr double all_clear_ties = 60, no_clear_ties = 140;
 constexpr float home_pull = 0.1F;
 constexpr double farthest_from_home = 160;
-constexpr float tie_pull = 0.02F;
+constexpr double tie_pull = 0.03;
 constexpr float tie_length = 170;       // shorter ties do not pull
 constexpr double fewest_for_room = 12;  // with fewer people the map stays partly empty
-// Strength, softening and reach of the push between any two, for the room each has on average.
-// In crowds the strength falls with the square of that room: a step must not throw anybody over the next one.
-constexpr double room_push = 6, crowd_push = 0.044, room_near = 0.4, room_reach = 1.6;
+// Strength, softening and reach of the push between any two, for the side of the room each has on average. Where that
+// is small, forces are too: the push from the first side on, ties from the second. A step must not throw anybody over
+// the next one, or an edit would be felt all over the crowd.
+constexpr double room_push = 7, room_near = 0.4, room_reach = 1.6;
+constexpr double room_for_push = 160, room_for_ties = 60;
 constexpr float name_push = 0.4F;       // between discs with names that would touch
 constexpr float name_closest = 0.02F;   // share of that distance; closer bodies do not push harder
 constexpr double name_gap = 24;
 constexpr double name_height = 50;
 constexpr double clear_push = 0.3;
-constexpr double clear_gap = 24;        // between a tie and the disc of somebody else
+constexpr double clear_gap = 40;        // between a tie and the disc of somebody else
 constexpr double longest_step = 30;
 constexpr double last_step_share = 0.3;  // steps shrink to this share, so that crowds come to rest
-constexpr double disc_gap = 8;
+constexpr double disc_gap = 8;           // where there is no room, less and less of it after half of the passes
 
-int rounds_of(double for_most, std::size_t bodies) {
-  return static_cast<int>(for_most * std::clamp(most_in_full / static_cast<double>(bodies), fewest_share, 1.0));
+int rounds_of(const Rounds& rounds, std::size_t bodies) {
+  return static_cast<int>(rounds.most * std::clamp(rounds.in_full / static_cast<double>(bodies), rounds.share, 1.0));
 }
 
 double length_of(MapPoint v) { return std::sqrt(v.x * v.x + v.y * v.y); }
@@ -78,11 +81,15 @@ void pull_home(Crowd& crowd) {
   }
 }
 
-// Everybody on the map has this much room, on average, as the side of a square.
-Push room_of(std::size_t bodies) {
-  const double map_area = 0.845 * map_width * map_height;
-  const double side = std::sqrt(map_area / std::max(fewest_for_room, static_cast<double>(bodies)));
-  return {static_cast<float>(std::min(room_push * side, crowd_push * side * side)), static_cast<float>(room_near * side), static_cast<float>(room_reach * side)};
+// The side of a square as large as the room that everybody has on the map, on average.
+double side_of_room(std::size_t bodies) {
+  constexpr double map_area = 0.845 * map_width * map_height;
+  return std::sqrt(map_area / std::max(fewest_for_room, static_cast<double>(bodies)));
+}
+
+Push push_for(double side) {
+  const double strength = room_push * side * std::min(1.0, side / room_for_push);
+  return {static_cast<float>(strength), static_cast<float>(room_near * side), static_cast<float>(room_reach * side)};
 }
 
 // Bodies cell by cell; a few more entries than bodies, so that the last four lanes can be read whole.
@@ -164,8 +171,8 @@ MapPoint moved(const Body& body, MapPoint at, MapPoint force, double share) {
 }
 
 // Moves the free ones of the two apart; true when they overlapped. Two on one spot part along x.
-bool part(Body& a, Body& b, double scale) {
-  const double wanted = a.radius + b.radius + disc_gap * scale;
+bool part(Body& a, Body& b, double gap) {
+  const double wanted = a.radius + b.radius + gap;
   MapPoint d{b.at.x - a.at.x, b.at.y - a.at.y};
   if (d.x * d.x + d.y * d.y >= wanted * wanted || (a.fixed && b.fixed)) return false;
   if (d.x == 0 && d.y == 0) d.x = 1;
@@ -192,9 +199,12 @@ void add_springs(const Columns& places, const std::vector<BodyPair>& ties, float
 }
 
 void spread_out(std::vector<Body>& bodies, const std::vector<BodyPair>& ties, double scale) {
-  const int rounds = rounds_of(rounds_for_most, bodies.size());
-  const Push room = room_of(bodies.size());
-  const double clear = clear_push * std::clamp((no_clear_ties - static_cast<double>(bodies.size())) / (no_clear_ties - all_clear_ties), 0.0, 1.0);
+  const int rounds = rounds_of(spreading, bodies.size());
+  const double side = side_of_room(bodies.size());
+  const Push room = push_for(side);
+  const auto pull = static_cast<float>(tie_pull * std::min(1.0, side / room_for_ties));
+  const double people = static_cast<double>(bodies.size());
+  const double clear = clear_push * std::clamp((no_clear_ties - people) / (no_clear_ties - all_clear_ties), 0.0, 1.0);
   Crowd crowd = crowd_of(bodies);
   NearGrid grid(2 * widest(crowd.half_wide), 2 * widest(crowd.half_high), bodies.size());
   NameColumns names;
@@ -205,7 +215,7 @@ void spread_out(std::vector<Body>& bodies, const std::vector<BodyPair>& ties, do
     pull_home(crowd);
     repulsion.add(crowd.places, room, crowd.forces);
     add_names(crowd, grid, names);
-    add_springs(crowd.places, ties, tie_pull, tie_length, crowd.forces);
+    add_springs(crowd.places, ties, pull, tie_length, crowd.forces);
     if (round >= rounds / 2 && clear > 0)
       for (const BodyPair& tie : ties) add_clearance(crowd.forces, bodies, crowd.places, tie, clear_gap * scale, clear);
     const double share = 1 - (1 - last_step_share) * round / rounds;
@@ -219,15 +229,16 @@ void spread_out(std::vector<Body>& bodies, const std::vector<BodyPair>& ties, do
 }
 
 void remove_overlaps(std::vector<Body>& bodies, double scale) {
-  const int passes = rounds_of(overlap_passes_for_most, bodies.size());
+  const int passes = rounds_of(parting, bodies.size());
   double reach = 0;
   for (const Body& body : bodies) reach = std::max(reach, 2 * body.radius + disc_gap * scale);
   NearGrid near(reach, reach, bodies.size());
   for (int pass = 0; pass < passes; ++pass) {
+    const double gap = disc_gap * scale * std::min(1.0, 2.0 * (passes - pass) / passes);
     bool any = false;
     near.fill(bodies.size(), [&](std::size_t i) { return bodies[i].at; });
     near.each_pair([&](std::uint32_t one, std::uint32_t other) {
-      any = part(bodies[std::min(one, other)], bodies[std::max(one, other)], scale) || any;
+      any = part(bodies[std::min(one, other)], bodies[std::max(one, other)], gap) || any;
     });
     if (!any) return;
   }

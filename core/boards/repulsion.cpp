@@ -4,6 +4,7 @@
 #include "core/boards/repulsion.h"
 
 #include <algorithm>
+#include <array>
 #include <limits>
 
 #include "core/boards/lanes.h"
@@ -13,6 +14,8 @@ namespace {
 
 constexpr std::size_t bucket_size = 8;
 constexpr std::size_t children = 4;
+constexpr std::size_t sink_buckets = 2;    // that share one list of what pushes them
+constexpr std::size_t most_open = 64;      // groups that wait to be looked at: three a level, of 16 levels at most
 constexpr int curve_bits = 12;  // per axis: finer than a thousandth of the map
 
 struct Sources {
@@ -50,17 +53,16 @@ std::uint32_t on_curve(std::uint32_t x, std::uint32_t y) {
   for (std::uint32_t side = 1U << (curve_bits - 1); side > 0; side /= 2) {
     const std::uint32_t right = (x & side) != 0 ? 1 : 0, up = (y & side) != 0 ? 1 : 0;
     along = along * 4 + ((3 * right) ^ up);
-    if (up == 0) {
-      const std::uint32_t flip = right * 0xFFFFFFFFU;  // mirrored when it lies right
-      const std::uint32_t kept = x ^ flip;
-      x = y ^ flip;
-      y = kept;
-    }
+    // A lower quadrant is turned over its diagonal, and mirrored when it lies right. Without a branch: nobody could guess it.
+    const std::uint32_t flip = right & ~up ? 0xFFFFFFFFU : 0, turn = (x ^ y) & (up ? 0 : 0xFFFFFFFFU);
+    x ^= turn ^ flip;
+    y ^= turn ^ flip;
   }
   return along;
 }
 
-float gap(float from_min, float from_max, float to) { return std::max(0.0F, std::max(from_min - to, to - from_max)); }
+// Between two spans; 0 when they touch.
+float gap(float a_min, float a_max, float b_min, float b_max) { return std::max(0.0F, std::max(a_min - b_max, b_min - a_max)); }
 
 }  // namespace
 
@@ -77,10 +79,10 @@ void Repulsion::sort_along_curve(const Columns& places) {
     const auto y = static_cast<std::uint32_t>((places.y[i] - *min_y) * cells);
     keys_[i] = std::uint64_t{on_curve(x, y)} << 32 | i;
   }
-  // By counting, twelve bits at a time: bodies of one cell keep their order.
-  for (const int shift : {32, 32 + curve_bits}) {
-    std::vector<std::uint32_t> starts((1U << curve_bits) + 1, 0);
-    const auto digit = [&](std::uint64_t key) { return static_cast<std::size_t>(key >> shift & ((1U << curve_bits) - 1)); };
+  // By counting, eight bits at a time: bodies of one cell keep their order.
+  for (int shift = 32; shift < 32 + 2 * curve_bits; shift += 8) {
+    std::array<std::uint32_t, 257> starts{};
+    const auto digit = [&](std::uint64_t key) { return static_cast<std::size_t>(key >> shift & 255); };
     for (const std::uint64_t key : keys_) ++starts[digit(key) + 1];
     for (std::size_t d = 1; d < starts.size(); ++d) starts[d] += starts[d - 1];
     for (const std::uint64_t key : keys_) other_keys_[starts[digit(key)]++] = key;
@@ -90,7 +92,7 @@ void Repulsion::sort_along_curve(const Columns& places) {
 
 Repulsion::Node Repulsion::empty_group(std::size_t first, std::size_t count, bool bucket) {
   constexpr float far = std::numeric_limits<float>::max();
-  return {0, 0, 0, far, far, -far, -far, static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(count), bucket};
+  return {0, 0, 0, far, far, -far, -far, 0, static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(count), bucket};
 }
 
 // The last bucket is filled up with weightless bodies on the last body's spot.
@@ -121,6 +123,7 @@ void Repulsion::close(Node& group) {
   const float weight = group.weight > 0 ? group.weight : 1;
   group.x /= weight;
   group.y /= weight;
+  group.wide = std::max(group.max_x - group.min_x, group.max_y - group.min_y);
   nodes_.push_back(group);
 }
 
@@ -130,7 +133,7 @@ void Repulsion::build() {
     Node bucket = empty_group(first, bucket_size, true);
     for (std::size_t i = first; i < first + bucket_size; ++i) {
       const float x = sorted_x_[i], y = sorted_y_[i];
-      take(bucket, {x, y, sorted_weight_[i], x, y, x, y, 0, 0, true});
+      take(bucket, {x, y, sorted_weight_[i], x, y, x, y, 0, 0, 0, true});
     }
     close(bucket);
   }
@@ -143,35 +146,34 @@ void Repulsion::build() {
   }
 }
 
-// Whether a group may stand for its bodies is asked for the nearest point of the bucket's box: then it may for all eight.
-void Repulsion::list_sources(const Node& bucket, const Push& push) {
+// Whether a group may stand for its bodies is asked for the nearest point of the sinks' box: then it may for all of them.
+std::size_t Repulsion::list_sources(const Node& sinks, const Push& push) {
   const float opening = push.opening * push.opening, reach = push.reach * push.reach;
-  source_x_.clear();
-  source_y_.clear();
-  source_weight_.clear();
-  open_.assign(1, static_cast<std::uint32_t>(nodes_.size() - 1));
-  while (!open_.empty()) {
-    const Node& node = nodes_[open_.back()];
-    open_.pop_back();
-    const float box_x = std::max(0.0F, std::max(node.min_x - bucket.max_x, bucket.min_x - node.max_x));
-    const float box_y = std::max(0.0F, std::max(node.min_y - bucket.max_y, bucket.min_y - node.max_y));
-    if (push.reach > 0 && box_x * box_x + box_y * box_y >= reach) continue;
-    const float dx = gap(bucket.min_x, bucket.max_x, node.x), dy = gap(bucket.min_y, bucket.max_y, node.y);
-    const float wide = std::max(node.max_x - node.min_x, node.max_y - node.min_y);
-    if (wide * wide < opening * (dx * dx + dy * dy)) {
-      source_x_.push_back(node.x);
-      source_y_.push_back(node.y);
-      source_weight_.push_back(node.weight);
+  std::array<std::uint32_t, most_open> open;
+  std::size_t listed = 0, waiting = 0;
+  open[waiting++] = static_cast<std::uint32_t>(nodes_.size() - 1);
+  while (waiting > 0) {
+    const Node& node = nodes_[open[--waiting]];
+    if (push.reach > 0) {
+      const float x = gap(node.min_x, node.max_x, sinks.min_x, sinks.max_x), y = gap(node.min_y, node.max_y, sinks.min_y, sinks.max_y);
+      if (x * x + y * y >= reach) continue;
+    }
+    const float dx = gap(sinks.min_x, sinks.max_x, node.x, node.x), dy = gap(sinks.min_y, sinks.max_y, node.y, node.y);
+    if (node.wide * node.wide < opening * (dx * dx + dy * dy)) {
+      source_x_[listed] = node.x;
+      source_y_[listed] = node.y;
+      source_weight_[listed++] = node.weight;
     } else if (node.bucket) {
-      for (std::size_t i = node.first; i < node.first + node.count; ++i) {
-        source_x_.push_back(sorted_x_[i]);
-        source_y_.push_back(sorted_y_[i]);
-        source_weight_.push_back(sorted_weight_[i]);
+      for (std::size_t i = node.first; i < node.first + node.count; ++i, ++listed) {
+        source_x_[listed] = sorted_x_[i];
+        source_y_[listed] = sorted_y_[i];
+        source_weight_[listed] = sorted_weight_[i];
       }
     } else {
-      for (std::uint32_t child = node.first + node.count; child-- > node.first;) open_.push_back(child);
+      for (std::uint32_t child = node.first + node.count; child-- > node.first;) open[waiting++] = child;
     }
   }
+  return listed;
 }
 
 void Repulsion::add(const Columns& places, const Push& push, Columns& forces) {
@@ -179,14 +181,20 @@ void Repulsion::add(const Columns& places, const Push& push, Columns& forces) {
   sort_along_curve(places);
   take_in(places);
   build();
-  for (std::size_t first = 0; first < sorted_x_.size(); first += bucket_size) {
-    list_sources(nodes_[first / bucket_size], push);
-    float fx[bucket_size], fy[bucket_size];
-    push_eight(&sorted_x_[first], &sorted_y_[first], {source_x_.data(), source_y_.data(), source_weight_.data(), source_x_.size()}, push, fx, fy);
-    for (std::size_t i = first; i < std::min(first + bucket_size, places.size()); ++i) {
-      const std::size_t body = static_cast<std::uint32_t>(keys_[i]);
-      forces.x[body] += fx[i - first];
-      forces.y[body] += fy[i - first];
+  for (auto* column : {&source_x_, &source_y_, &source_weight_}) column->resize(sorted_x_.size());
+  for (std::size_t first = 0; first < sorted_x_.size(); first += sink_buckets * bucket_size) {
+    const std::size_t last = std::min(first + sink_buckets * bucket_size, sorted_x_.size());
+    Node sinks = nodes_[first / bucket_size];
+    for (std::size_t i = first + bucket_size; i < last; i += bucket_size) take(sinks, nodes_[i / bucket_size]);
+    const Sources sources{source_x_.data(), source_y_.data(), source_weight_.data(), list_sources(sinks, push)};
+    for (std::size_t eight = first; eight < last; eight += bucket_size) {
+      float fx[bucket_size], fy[bucket_size];
+      push_eight(&sorted_x_[eight], &sorted_y_[eight], sources, push, fx, fy);
+      for (std::size_t i = eight; i < std::min(eight + bucket_size, places.size()); ++i) {
+        const std::size_t body = static_cast<std::uint32_t>(keys_[i]);
+        forces.x[body] += fx[i - eight];
+        forces.y[body] += fy[i - eight];
+      }
     }
   }
 }

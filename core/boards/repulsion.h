@@ -45,6 +45,7 @@ class Repulsion {
   struct Node {
     float x = 0, y = 0, weight = 0;                         // centre of weight
     float min_x = 0, min_y = 0, max_x = 0, max_y = 0;
+    float wide = 0;                                         // the longer side of that box
     std::uint32_t first = 0, count = 0;                     // children in nodes_, or a bucket's bodies
     bool bucket = false;
   };
@@ -54,14 +55,13 @@ class Repulsion {
   static void take(Node& group, const Node& member);
   void close(Node& group);
   void build();
-  void list_sources(const Node& bucket, const Push&);
+  std::size_t list_sources(const Node& sinks, const Push&);
 
   std::vector<float> weights_;
   std::vector<std::uint64_t> keys_, other_keys_;            // place on Hilbert's curve, and the body
   std::vector<float> sorted_x_, sorted_y_, sorted_weight_;  // along the curve, filled up to whole buckets
   std::vector<Node> nodes_;                                 // level by level, buckets first, the root last
   std::vector<float> source_x_, source_y_, source_weight_;
-  std::vector<std::uint32_t> open_;
 };
 
 }  // namespace standpoint

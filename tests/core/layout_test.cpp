@@ -153,10 +153,12 @@ TEST_CASE("R87 a tablet lays out the same map as the stage") {
   const auto place = [](const Workshop& workshop, std::size_t person) {
     return board_from_map(laid_out(workshop)[person]);
   };
-  CHECK(place(florence(), 8) == BoardPoint{2995, 5867});
-  CHECK(place(florence(), 15) == BoardPoint{6965, 4007});
-  CHECK(place(checkout_relaunch(), 0) == BoardPoint{3843, 5349});
-  CHECK(place(checkout_relaunch(), 9) == BoardPoint{6965, 4008});
+  CHECK(place(florence(), 8) == BoardPoint{2973, 5782});
+  CHECK(place(florence(), 15) == BoardPoint{7013, 4161});
+  CHECK(place(checkout_relaunch(), 0) == BoardPoint{3832, 5421});
+  CHECK(place(checkout_relaunch(), 9) == BoardPoint{6961, 3999});
+  CHECK(place(crowd(400, 600, 400), 17) == BoardPoint{4045, 4243});
+  CHECK(place(crowd(400, 600, 400), 399) == BoardPoint{6453, 7068});
 }
 
 TEST_CASE("R87 people who are tied stand closer than people who are not") {
@@ -178,9 +180,9 @@ TEST_CASE("R87 people who are tied stand closer than people who are not") {
   }
 }
 
-// Measured: a new tie moves the others by 0.96 % of the map's width on average (worst edit 2.8 %, 3 of 276 edits move
+// Measured: a new tie moves the others by 1.1 % of the map's width on average (worst edit 3.0 %, 3 of 276 edits move
 // somebody by more than a tenth); a changed influence 0.01 %, a new person 0.6 %. In Florence, 16 people closely tied, a
-// new tie moves the few who are further away by 1.0 %.
+// new tie moves the few who are further away by 1.1 %.
 TEST_CASE("R88 a new tie hardly moves those more than two ties away") {
   const Displacement displacement = of_every_new_tie(checkout_relaunch());
   CHECK(displacement.edits > 250);
@@ -229,7 +231,7 @@ Displacement of_removals(const Workshop& before, std::size_t every) {
   return displacement;
 }
 
-// Measured: the relaunch sample 1.5 % (worst 2.8 %), a crowd of 120 1.1 % (worst 2.2 %).
+// Measured: the relaunch sample 1.6 % (worst 2.9 %), a crowd of 120 1.2 % (worst 2.2 %).
 TEST_CASE("R88 somebody's removal hardly moves those more than two ties away") {
   const Displacement displacement = of_removals(checkout_relaunch(), 1);
   CHECK(displacement.edits == 24);
@@ -238,21 +240,23 @@ TEST_CASE("R88 somebody's removal hardly moves those more than two ties away") {
   CHECK(of_removals(crowd(120, 180, 5), 20).mean <= 0.02);
 }
 
+// Measured: 1.1 to 1.3 % in 300, 1.3 to 1.6 % in 1,000.
 TEST_CASE("R88 an edit moves those more than two ties away by at most 2 percent of the map in crowds of 300 and 1,000") {
-  for (const auto& [people, ties, edits] : {std::array<std::uint32_t, 3>{300, 450, 6}, std::array<std::uint32_t, 3>{1000, 3000, 2}}) {
-    const Workshop before = crowd(people, ties, people);
+  struct Case { std::uint32_t people, ties, edits; };
+  for (const Case& c : {Case{300, 450, 6}, Case{1000, 3000, 2}}) {
+    const Workshop before = crowd(c.people, c.ties, c.people);
     const std::vector<MapPoint> places = laid_out(before);
     Displacement displacement;
-    for (std::size_t edit = 0; edit < edits; ++edit) {
+    for (std::size_t edit = 0; edit < c.edits; ++edit) {
       Workshop after = before;
-      const std::size_t a = 31 * edit, b = people - 7 - 13 * edit;
+      const std::size_t a = 31 * edit, b = c.people - 7 - 13 * edit;
       tie(after, a, b);
       displacement.add(places, laid_out(after), ties_away(after, {a, b}));
     }
-    INFO(people);
-    CHECK(displacement.edits == static_cast<int>(edits));
+    INFO(c.people);
+    CHECK(displacement.edits == static_cast<int>(c.edits));
     CHECK(displacement.worst_mean <= 0.02);
-    CHECK(of_removals(before, people / edits).worst_mean <= 0.02);
+    CHECK(of_removals(before, c.people / c.edits).worst_mean <= 0.02);
   }
 }
 

@@ -78,7 +78,7 @@ std::uint64_t bits_of(const Columns& forces) {
 
 }  // namespace
 
-// Measured: 1.0 to 1.1 % of the mean force on average, 2.8 % at worst; 0.4 % with an opening of 0.5.
+// Measured: about 1 % of the mean force on average, 3 % at worst.
 TEST_CASE("R93 the push of a crowd is within 2 percent of the sum over all pairs") {
   for (const bool clustered : {false, true})
     for (const std::size_t bodies : {301u, 1000u, 3000u}) {
@@ -100,7 +100,7 @@ TEST_CASE("R93 up to 300 bodies the push is the sum over all pairs") {
   }
 }
 
-// With a reach most of what is felt cancels out, so that the same error is a larger share of what is left: 5.8 %.
+// With a reach most of what is felt cancels out, so that the same error is a larger share of what is left: about 5 %.
 TEST_CASE("R93 a push with a reach ends there, and is within 8 percent of the sum over all pairs") {
   const Push push{1, 1, 120};
   const Columns places = scattered(2000, 5);
@@ -111,8 +111,8 @@ TEST_CASE("R93 a push with a reach ends there, and is within 8 percent of the su
 
 // Recorded natively; the WebAssembly build must agree to the last bit.
 TEST_CASE("R94 the push is the same bits natively and in WebAssembly") {
-  CHECK(bits_of(pushed(scattered(1000, 11), {})) == 13562724618697274715u);
-  CHECK(bits_of(pushed(scattered(1000, 11, true), {30, 2, 200})) == 1007293082515310113u);
+  CHECK(bits_of(pushed(scattered(1000, 11), {})) == 10930281864089493287u);
+  CHECK(bits_of(pushed(scattered(1000, 11, true), {30, 2, 200})) == 18185286731792039140u);
   CHECK(bits_of(pushed(scattered(200, 11), {})) == 14558037897176951991u);
 }
 
