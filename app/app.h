@@ -17,6 +17,7 @@
 #include "app/screens/stage.h"
 #include "app/session_folder.h"
 #include "app/undo_stack.h"
+#include "app/widgets/toast.h"
 #include "core/replica.h"
 
 namespace standpoint {

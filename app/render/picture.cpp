@@ -1,6 +1,7 @@
 // PNG through libpng, row by row: the picture is opaque, so alpha is left out. See picture.h.
 #include "app/render/picture.h"
 
+#include <fmt/format.h>
 #include <png.h>
 
 #include <memory>
