@@ -470,3 +470,38 @@ TEST_CASE_FIXTURE(MapFixture, "names stay on their side while somebody is looked
   driver.drag(at(0), at(0) + Vec{3, 12});
   CHECK(sides() == before);
 }
+
+TEST_CASE("what is drawn is made anew only when people, ties or who is looked at change") {
+  MapFixture map;
+  const auto versions = [&] { return std::pair{map.ui.drawn.shapes.nodes_version, map.ui.drawn.shapes.ties_version}; };
+  const auto first = versions();
+  map.driver.frames(3);
+  map.driver.wheel(map.at(1), 2);  // zooms
+  map.driver.frames(30);
+  map.ui.camera.middle.x += 40;
+  map.driver.frames(2);
+  CHECK(versions() == first);
+  map.ui.camera = {};
+  map.driver.frames(2);
+
+  map.driver.click_at(map.at(1));  // the others step back, and so does the tie, which is not theirs
+  CHECK(map.ui.drawn.shapes.nodes[0].dimmed == 1);
+  CHECK(map.ui.drawn.shapes.nodes[1].dimmed == 0);
+  CHECK(versions() != first);
+  map.driver.click_at(map.paper());
+  map.driver.frames(30);
+  CHECK(versions() == first);
+
+  map.workshop.stakeholders[1].stance = Stance::leading;
+  map.driver.frames(1);
+  CHECK(map.ui.drawn.shapes.nodes[1].stance == static_cast<std::uint8_t>(Stance::leading));
+  CHECK(versions().second == first.second);
+
+  map.workshop.stakeholders[2].at = board_from_map({200, -100});
+  map.driver.frames(1);
+  const float early = map.ui.drawn.shapes.nodes[2].x;  // on the way
+  map.driver.frames(80);
+  CHECK(early > 201);
+  CHECK(map.ui.drawn.shapes.nodes[2].x == doctest::Approx(200).epsilon(0.005));
+  CHECK(map.ui.drawn.shapes.ties[0].to_x == map.ui.drawn.shapes.nodes[2].x);
+}
