@@ -61,7 +61,10 @@ void ScreenPainter::glow(Vec center, float radius, Color color, std::span<const 
 }
 
 void ScreenPainter::heat(Box box, const HeatField& field, std::span<const Color> bands) {
-  if (shapes_ != nullptr) shapes_->heat(target_.list, place_, box, field.columns, field.rows, field.values, bands);
+  // A field of too few values is one band; the painter's own way knows that.
+  const bool whole = field.columns > 1 && field.rows > 1 && field.values.size() == static_cast<std::size_t>(field.columns * field.rows);
+  if (shapes_ != nullptr && whole && bands.size() > 1)
+    shapes_->heat(target_.list, place_, box, field.columns, field.rows, field.values, bands);
   else Painter::heat(box, field, bands);
 }
 

@@ -9,9 +9,11 @@
 #include <cmath>
 #include <cstdlib>
 #include <filesystem>
+#include <fstream>
 #include <functional>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "app/paint/map.h"
@@ -98,8 +100,10 @@ Difference difference(const Picture& one, const Picture& other) {
 std::string kept(const std::string& name, const Picture& meshes, const Picture& shapes) {
   const std::filesystem::path folder = std::filesystem::temp_directory_path() / "standpoint-shapes";
   std::filesystem::create_directories(folder);
-  (void)write_png(folder / (name + "-triangles.png"), meshes);
-  (void)write_png(folder / (name + "-card.png"), shapes);
+  for (const auto& [way, picture] : {std::pair{"-triangles.png", &meshes}, {"-card.png", &shapes}}) {
+    const auto bytes = png_of(*picture);
+    if (bytes) std::ofstream(folder / (name + way), std::ios::binary) << *bytes;
+  }
   return folder.string();
 }
 
@@ -169,6 +173,18 @@ TEST_CASE("a shadow looks the same by triangles and by the graphics card") {
     draw_elevation(painter, light_theme, {{420, 80}, {700, 240}}, radius::card_stage, light_theme.shadow_raised);
     draw_elevation(painter, light_theme, {{100, 330}, {380, 520}}, radius::panel, light_theme.shadow_overlay);
     painter.shadow({{480, 340}, {700, 500}}, 24, {{8, 12}, 60, 4, light_theme.ink.primary.with_alpha(0.5F)});
+  });
+}
+
+TEST_CASE("heat looks the same by paths and by the graphics card, but for corners that paths round off") {
+  constexpr int columns = 41, rows = 31;
+  std::vector<float> values;
+  for (int i = 0; i < columns * rows; ++i) {
+    const float x = static_cast<float>(i % columns) / 20 - 1, y = static_cast<float>(i / columns) / 15 - 1;
+    values.push_back(std::max(0.0F, 1 - 2 * (x * x + y * y)) * 0.9F + std::max(0.0F, 0.4F - 3 * ((x - 0.7F) * (x - 0.7F) + (y + 0.5F) * (y + 0.5F))));
+  }
+  check_alike("heat", sizes[1], light_theme, 0.004, [&](Painter& painter) {
+    painter.heat({{300, 200}, {1500, 1000}}, {columns, rows, values}, light_theme.heat);
   });
 }
 
