@@ -55,15 +55,13 @@ struct ShownTie {
 };
 struct MapScene {
   std::vector<ShownNode> nodes;  // as in the board
-  std::vector<ShownTie> ties;    // as in the board; empty in people_of
   float scale = 1;               // of nodes
   float weight = 1;              // of lines
   bool many_ties = false;        // so many match that the weak ones step back
   std::size_t spotlit = SIZE_MAX;  // the node with the halo
 };
-// Where people stand: all that painting and most input need, and quick. scene_of adds the curve of every tie, for names.
+// Where people stand: all that painting and input need of everybody.
 MapScene people_of(const MapBoard& board, const MapLook& look);
-MapScene scene_of(const MapBoard& board, const MapLook& look);
 // One tie as it is seen.
 ShownTie tie_of(const MapBoard& board, const MapLook& look, const MapScene& people, std::size_t tie);
 // The same people and ties as the painter takes them: without the view, so they change only with the board and with who is

@@ -172,8 +172,9 @@ class Names {
     if (static_cast<std::size_t>(drawn) > map_look::countless_ties) return;
     for (std::size_t t = 0; t < board_.ties.size(); ++t) {
       const MapTie& tie = board_.ties[t];
-      const Quad& curve = scene_.ties[t].curve;
-      if (!is_drawn(tie) || !may_be_in_view(curve)) continue;
+      if (!is_drawn(tie)) continue;
+      const Quad curve = tie_of(board_, look_, scene_, t).curve;
+      if (!may_be_in_view(curve)) continue;
       const float clear = (tie.kind == TieKind::conflicts_with ? zigzag_clear : line_clear) * scene_.weight;
       for (int i = 0; i < curve_pieces; ++i)
         ground.lines.push_back({point_at(curve, static_cast<float>(i) / curve_pieces), point_at(curve, static_cast<float>(i + 1) / curve_pieces), clear});
@@ -238,7 +239,7 @@ void place_names(const Painter& painter, const MapBoard& board, const MapScene& 
 
 MapNames place_names(const Painter& painter, const MapBoard& board, const MapLook& look) {
   MapNames names;
-  place_names(painter, board, scene_of(board, look), look, names);
+  place_names(painter, board, people_of(board, look), look, names);
   return names;
 }
 

@@ -109,13 +109,6 @@ ShownTie tie_of(const MapBoard& board, const MapLook& look, const MapScene& peop
   return {curve.value_or(Quad{middle, middle, middle}), curve ? alpha_of(level_of(board, look, tie, people.many_ties)) : 0};
 }
 
-MapScene scene_of(const MapBoard& board, const MapLook& look) {
-  MapScene scene = people_of(board, look);
-  scene.ties.reserve(board.ties.size());
-  for (std::size_t i = 0; i < board.ties.size(); ++i) scene.ties.push_back(tie_of(board, look, scene, i));
-  return scene;
-}
-
 MapShapes shapes_of(const MapBoard& board, const MapLook& look) {
   MapShapes shapes;
   const bool many = many_ties(board);

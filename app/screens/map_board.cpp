@@ -253,7 +253,7 @@ void settle_names(const Frame& frame, const MapFrame& map, MapUi& ui) {
   look.focused = focus;
   if (!many) look.searching = false;
   if (!moving && ui.dropped.empty() && travelling(map, ui))
-    place_names(frame.painter, ui.cache.board, scene_of(ui.cache.board, look), look, ui.names);
+    place_names(frame.painter, ui.cache.board, people_of(ui.cache.board, look), look, ui.names);
   else place_names(frame.painter, map.shown, map.scene, look, ui.names);
   // After a move they are placed once more, with what was dropped where it is.
   if (moving) ui.names_view.reset();

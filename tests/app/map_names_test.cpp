@@ -89,7 +89,7 @@ class Watch {
   int count = 0;     // names shown at last
 
   void frame() {
-    const MapScene scene = scene_of(board, look);
+    const MapScene scene = people_of(board, look);
     place_names(painter, board, scene, look, names);
     ++frames_;
     std::vector<Box> boxes;
