@@ -103,7 +103,7 @@ constexpr float node_radius(int influence) { return 16.0F + 5.0F * static_cast<f
 inline constexpr float node_radius_min = 12, outer_x = 740, outer_y = 440;
 
 // Outlines of the kinds in multiples of the radius, so that all have the same visual area.
-inline constexpr float sponsor_radius = 0.97F, sponsor_ring_offset = 5.5F, sponsor_ring_stroke = 0.075F;
+inline constexpr float sponsor_radius = 0.97F, sponsor_ring_offset = 5.5F, sponsor_ring_stroke = 0.075F, sponsor_ring_clear = 1.0F;
 inline constexpr float external_half_side = 0.9F, external_corner = 0.31F;
 inline constexpr float customer_half_diagonal = 1.24F, customer_corner = 0.34F;
 inline constexpr float regulator_circumradius = 1.1F, regulator_corner = 0.28F;
@@ -185,7 +185,7 @@ namespace card_look {
 inline constexpr float stage_width = 436, stage_height = 304, stage_padding = 32, stage_gap_x = 16, stage_gap_y = 24;
 inline constexpr float row_width = 1300, row_height = 88, row_pitch = 101;
 inline constexpr float zone_width = 246, zone_height = 112, zone_padding = 18, zone_padding_least = 10, zone_title = 60, zone_gap = 10;
-inline constexpr float lift_scale = 1.03F, pressed_scale = 0.98F;
+inline constexpr float lift_scale = 1.03F, pressed_scale = 0.98F, check_size = 30, check_in = 24;
 }  // namespace card_look
 
 namespace replay_look {

@@ -39,7 +39,7 @@ float reach_of_flat(vec2 ahead, float edge, vec2 pivot, float corner) {
 
 float reach_of_kind(int kind, float r, vec2 direction, float scale, float grown) {
   if (kind == kind_internal) return r + grown;
-  if (kind == kind_sponsor) return sponsor_outer(r, scale) + grown;
+  if (kind == kind_sponsor) return max(r + grown, sponsor_outer(r, scale) + sponsor_ring_clear);
   if (kind == kind_regulator) {
     float edge = regulator_circumradius * r * root_three / 2.0;
     float corner = regulator_corner * r;

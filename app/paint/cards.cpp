@@ -77,18 +77,24 @@ Color card_color(const Theme& theme, CardColour colour) {
 }
 
 void paint_card(Painter& painter, const Theme& theme, Box box, std::string_view text, CardColour colour, const CardLook& look) {
-  const float lift = look.dragged ? card_look::lift_scale : 1;
+  const float lift = look.dragged ? card_look::lift_scale : look.pressed ? card_look::pressed_scale : 1;
   const Box seen = box_around(box.center(), box.width() * lift / 2, box.height() * lift / 2);
-  draw_elevation(painter, theme, seen, radius::card,
-                 look.dragged   ? theme.shadow_dragged
-                 : look.hovered ? theme.shadow_raised
-                                : theme.shadow_rest);
-  painter.fill_box(seen, radius::card, card_color(theme, colour));
+  if (!look.pressed)
+    draw_elevation(painter, theme, seen, radius::card,
+                   look.dragged   ? theme.shadow_dragged
+                   : look.hovered ? theme.shadow_raised
+                                  : theme.shadow_rest);
+  // A colour of its own stays: the line and the check say enough.
+  const bool soft = look.selected && colour == CardColour::paper;
+  painter.fill_box(seen, radius::card, look.pressed ? theme.bg.sunken : soft ? theme.accent.soft : card_color(theme, colour));
   painter.stroke_box(seen, radius::card, {theme.card.edge, line_width::hair});
   draw_wrapped_label(painter, {seen.min.x + card_look::zone_padding, seen.center().y}, text,
                      {words, theme.card.ink, Align::left, Anchor::middle}, card_look::zone_width - 2 * card_look::zone_padding, most_lines);
   if (!look.selected) return;
   painter.stroke_box(seen, radius::card, {theme.accent.base, line_width::selected});
+  const Vec mark = seen.max - Vec{card_look::check_in, card_look::check_in};
+  painter.fill_circle(mark, card_look::check_size / 2, theme.accent.base);
+  painter.icon(mark, Icon::check, Face::icon_bold, card_look::check_size * 0.6F, theme.accent.on);
 }
 
 void paint_slot(Painter& painter, const Theme& theme, Box box) {

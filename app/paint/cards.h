@@ -31,6 +31,7 @@ struct CardLook {
   bool hovered = false;
   bool dragged = false;  // lifted 3 %, with the long shadow
   bool selected = false;
+  bool pressed = false;  // a little smaller, on sunken ground
 };
 void paint_card(Painter& painter, const Theme& theme, Box box, std::string_view text, CardColour colour, const CardLook& look = {});
 // The outlined place a dragged card left.

@@ -13,7 +13,7 @@ inline constexpr std::array<LabelSide, label_side_count> label_sides{LabelSide::
                                                                      LabelSide::above};
 // What the sides cost in an empty place: as much as a tie across a part of the name, so that most names stand where people look first.
 inline constexpr std::array<float, label_side_count> side_costs{0.0F, 0.10F, 0.15F, 0.40F};
-inline constexpr float exit_cost = 0.15F;        // of a side to which a tie leaves: the name hides where it starts
+inline constexpr float exit_cost = 0.30F;        // of a side to which a tie leaves: the name hides where it starts
 // Room that a hidden name needs to come back; one that stays needs none. Between the two nothing flickers.
 inline constexpr float entering_room = 2.0F;
 inline constexpr Vec clear_of_name{10, 17};  // two names nearer than this seem to be one

@@ -13,7 +13,7 @@ namespace {
 constexpr float worth_moving = 0.75F;   // a new side must cost less than this share of the old one,
 constexpr float least_gain = 0.1F;      // and so much of the name's area less: of next to nothing, a quarter is no reason
 constexpr float first_choice = 0.03F;   // a caption stands at the first of its places unless another is better by this
-constexpr float worth_both = 0.2F;      // what two must gain together for one to make way for the other
+constexpr float worth_both = 0.4F;      // what two must gain together for one to make way for the other
 constexpr float content = 0.4F;         // who stands at no more cost asks nobody to move
 constexpr float unseen = 5.0F;          // the cost of a name that finds no place
 constexpr int rounds = 5;

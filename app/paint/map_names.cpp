@@ -179,7 +179,8 @@ class Names {
       for (int i = 0; i < curve_pieces; ++i)
         ground.lines.push_back({point_at(curve, static_cast<float>(i) / curve_pieces), point_at(curve, static_cast<float>(i + 1) / curve_pieces), clear});
       const bool has_end = tie.kind == TieKind::influences || tie.kind == TieKind::reports_to || tie.kind == TieKind::supports;
-      const float half = map_look::arrow_length / 2 * scene_.weight;
+      const bool ring = tie.kind == TieKind::reports_to;
+      const float half = (ring ? map_look::reports_ring_radius : map_look::arrow_length / 2) * scene_.weight;
       add_exits(ground, tie, curve);
       if (has_end) ground.marks.push_back(box_around(curve.to - tangent_at(curve, 1) * half, half, half));
     }

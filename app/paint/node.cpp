@@ -201,7 +201,9 @@ float outside_of(StakeholderKind kind, float radius, Vec point, float scale) {
 
 float reach_of(StakeholderKind kind, float radius, Vec direction, float scale, float grown) {
   if (kind == StakeholderKind::internal) return radius + grown;
-  if (kind == StakeholderKind::sponsor) return ring_radius(radius, scale) + ring_width(radius) / 2 + grown;
+  // The ring stands in the gap, as in the design: what ends beside a sponsor all but touches it.
+  if (kind == StakeholderKind::sponsor)
+    return std::max(radius + grown, ring_radius(radius, scale) + ring_width(radius) / 2 + sponsor_ring_clear);
   if (kind == StakeholderKind::regulator) {
     const HexagonShape shape = hexagon_of(radius);
     return reach_of_edge(to_hexagon_edge(direction), shape.edge + grown, shape.pivot, shape.corner + grown);

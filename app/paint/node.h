@@ -41,7 +41,8 @@ Vec node_half(StakeholderKind kind, float radius, float scale = 1.0F);
 // of rounded shapes after Quilez, "2D distance functions".
 float outside_of(StakeholderKind kind, float radius, Vec point, float scale = 1.0F);
 
-// How far the outline, grown by `grown` pixels, lies from the centre in a direction of length 1.
+// How far the outline, grown by `grown` pixels, lies from the centre in a direction of length 1. A
+// sponsor's ring stands in that gap: there it is as near as the ring allows.
 float reach_of(StakeholderKind kind, float radius, Vec direction, float scale = 1.0F, float grown = 0.0F);
 
 // The outline, `grown` pixels larger.

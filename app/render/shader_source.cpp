@@ -48,7 +48,8 @@ std::size_t number(Enum value) {
 }
 
 void add_outlines(Constants& all) {
-  all.real("sponsor_radius", sponsor_radius).real("sponsor_ring_offset", sponsor_ring_offset).real("sponsor_ring_stroke", sponsor_ring_stroke);
+  all.real("sponsor_radius", sponsor_radius).real("sponsor_ring_offset", sponsor_ring_offset).real("sponsor_ring_stroke", sponsor_ring_stroke)
+      .real("sponsor_ring_clear", sponsor_ring_clear);
   all.real("external_half_side", external_half_side).real("external_corner", external_corner);
   all.real("customer_half_diagonal", customer_half_diagonal).real("customer_corner", customer_corner);
   all.real("regulator_circumradius", regulator_circumradius).real("regulator_corner", regulator_corner);

@@ -94,13 +94,14 @@ void draw_card_item(const Frame& frame, const CardsBoard& board, const PlacedCar
   ImGui::PushID(std::to_string(card.id.value).c_str());
   const bool tapped = tap_area(frame, (card.text + "##card").c_str(), box);
   const bool hovered = ImGui::IsItemHovered(), by_key = tapped && !ImGui::IsMouseReleased(ImGuiMouseButton_Left);
+  const bool pressed = ImGui::IsItemActive() && hovered;
   if (ImGui::IsItemFocused() && ImGui::GetIO().NavVisible && !ui.writing) ui.selected = card.id;
   handle_drag(frame, board, card, area, ui, commands);
   if (by_key || (hovered && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) || key_of_item(ImGuiKey_F2)) edit(ui, area, card);
   const bool away = ui.dragging && ui.held == card.id;
   if (away) paint_slot(frame.painter, frame.theme, box);
   else if (!(ui.writing && ui.editing == card.id))
-    paint_card(frame.painter, frame.theme, box, card.text, card.colour, {hovered, false, ui.selected == card.id});
+    paint_card(frame.painter, frame.theme, box, card.text, card.colour, {hovered, false, ui.selected == card.id, pressed});
   draw_focus_ring(frame, box, radius::card);
   ImGui::PopID();
 }

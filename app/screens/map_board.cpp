@@ -168,7 +168,7 @@ void lay_out_boxes(const Frame& frame, MapUi& ui, MapFrame& map, Commands& comma
   map.with_key = large && room < 0.05F;
   map.key = area.min + Vec{0, area.height() >= 850 ? 42.0F : 4.0F};
   // The rings may use the air round the area: only names come near their edge.
-  const Box whole = large ? Box{area.min + Vec{stage::key_width + 40, -23}, area.max + Vec{20, -2}} : Box{area.min + Vec{0, -3}, area.max - Vec{0, 2}};
+  const Box whole = large ? Box{area.min + Vec{stage::key_width + 40, -23}, area.max + Vec{20, -18}} : Box{area.min + Vec{0, -3}, area.max - Vec{0, 2}};
   const Box aside{{area.min.x - (large ? 20.0F : 0.0F), whole.min.y}, {map.inspector.min.x - space::s6, whole.max.y}};
   map.board = between_boxes(whole, aside, room);
   map.clip = {area.min - Vec{64, 44}, area.max + Vec{64, 48}};

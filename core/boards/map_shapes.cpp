@@ -29,9 +29,9 @@ class Sides {
   }
 
   double bow_of(const MapTie& tie) const {
-    const MapPoint a = board_.nodes[tie.from].at, b = board_.nodes[tie.to].at;
-    const double upwards = b.x >= a.x ? bows_of_a_pair[0] : -bows_of_a_pair[0];
-    return more_touched(tie, upwards) > 0 ? -upwards : upwards;
+    // To the left of the way it is drawn; who reports to somebody is drawn from the boss.
+    const double preferred = tie.kind == TieKind::reports_to ? -bows_of_a_pair[0] : bows_of_a_pair[0];
+    return more_touched(tie, preferred) > 0 ? -preferred : preferred;
   }
 
  private:

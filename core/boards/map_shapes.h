@@ -5,8 +5,8 @@
 
 namespace standpoint {
 
-// Chooses the bow of every tie: several between the same pair spread to both sides; a single one bows upwards, or
-// downwards where that passes fewer nodes.
+// Chooses the bow of every tie: several between the same pair spread to both sides; a single one bows to the
+// left of its direction (reports to: seen from the boss), or to the right where that passes fewer nodes.
 void bow_ties(MapBoard&);
 
 }  // namespace standpoint

@@ -69,9 +69,10 @@ void draw_dots(const Frame& frame) {
   constexpr float y = 836;
   paint_dot(frame.painter, frame.theme, {80, y}, 32, DotState::empty);
   paint_dot(frame.painter, frame.theme, {150, y}, 32, DotState::mine);
+  paint_dot(frame.painter, frame.theme, {220, y}, 32, DotState::pending);
   paint_dot(frame.painter, frame.theme, {290, y}, 32, DotState::others);
   paint_star(frame.painter, frame.theme, {360, y}, 0.75F);
-  constexpr std::array<std::pair<const char*, float>, 4> names{{{"Empty", 80}, {"Mine", 150}, {"Others", 290}, {"Decider", 360}}};
+  constexpr std::array<std::pair<const char*, float>, 5> names{{{"Empty", 80}, {"Mine", 150}, {"Pending", 220}, {"Others", 290}, {"Decider", 360}}};
   for (const auto& [name, x] : names) caption(frame, {x, 872}, name, Align::center);
 }
 
@@ -93,7 +94,8 @@ void draw_cards(const Frame& frame) {
   };
   card({532, 140}, {}, "Idle", {532, 282});
   card({752, 140}, {true, false, false}, "Hover: level raised", {752, 282});
-  card({532, 322}, {false, false, true}, "Selected", {532, 464});
+  card({532, 322}, {false, false, false, true}, "Pressed: 98 %", {532, 464});
+  card({532, 506}, {false, false, true}, "Selected", {532, 648});
   paint_slot(frame.painter, frame.theme, box_at(752, 322, 200, 124));
   card({764, 312}, {false, true, false}, "Dragged: lifts, leaves a slot", {752, 464});
 }

@@ -148,7 +148,7 @@ TEST_CASE("letters of Latin, Greek and Cyrillic fold to their base, others stay"
   CHECK(folded_text("a\xFF" "b") == "ab");
 }
 
-TEST_CASE("a single tie bows upwards by a tenth, or the other way where somebody is in its way") {
+TEST_CASE("a single tie bows to its left by a tenth, or the other way where somebody is in its way") {
   Workshop workshop = three_placed();
   tie(workshop, 0, 1);  // from the left to the right, 740 long
   workshop.stakeholders[2].at = {5000, 2000};  // far below
@@ -158,6 +158,10 @@ TEST_CASE("a single tie bows upwards by a tenth, or the other way where somebody
   workshop.stakeholders[2].at = {5000, 5000 + 10000 * 37 / 880};  // on the top of the curve
   board = build_map(workshop);
   CHECK(board.ties[0].bow == doctest::Approx(-0.1));
+  CHECK(tie_control(board, board.ties[0]).y == doctest::Approx(-74));
+  workshop.stakeholders[2].at = {5000, 2000};
+  workshop.ties[0].kind = TieKind::reports_to;  // seen from the boss
+  board = build_map(workshop);
   CHECK(tie_control(board, board.ties[0]).y == doctest::Approx(-74));
 }
 
