@@ -145,7 +145,8 @@ inline constexpr float influences_end_width = 1.8F, reports_width = 2.2F, report
 inline constexpr float tie_alpha = 0.8F, tie_dim_alpha = 0.12F, focus_ring_plus = 8, focus_ring_stroke = 3,
                        dim_node_alpha = 0.3F, dim_label_alpha = 0.35F;
 // Over these counts the map shows less (design guide, declutter).
-inline constexpr int many_ties = 40, many_nodes = 30, named_influence = 3;
+inline constexpr std::size_t many_ties = 40, crowd_of_ties = 250;
+inline constexpr int many_nodes = 30, named_influence = 3;
 // Over so many ties that are drawn, every place of a name crosses some.
 inline constexpr std::size_t countless_ties = 1000;
 }  // namespace map_look

@@ -21,9 +21,10 @@ struct InkedName {
 void paint_names(Painter& painter, const Theme& theme, const CanvasBoard& board, Box plane, std::span<const InkedName> names,
                  std::span<const CanvasName> in_the_way = {});
 
-// How far the n-th of `count` items has come in the reveal, 0..1 each; with reduced motion one short fade for all.
+// How far the n-th of `count` items has come in the reveal, 0..1 each; with reduced motion nothing grows and all of it
+// fades in.
 struct RevealParts {
-  float points = 1, median = 1, ellipse = 1;
+  float points = 1, median = 1, ellipse = 1, fade = 1;
 };
 RevealParts parts_of(const CanvasLook& look, std::size_t n, std::size_t count);
 // The same of the n-th row of the rail beside `count` items.

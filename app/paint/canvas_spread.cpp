@@ -81,11 +81,12 @@ std::vector<InkedName> names_of(const Theme& theme, const CanvasBoard& board, co
   for (std::size_t i = 0; i < board.items.size(); ++i) {
     const CanvasItem& item = board.items[i];
     const bool disputed = item.disputed > 0;
+    const RevealParts parts = parts_of(look, i, board.items.size());
     const int weight = item.item == look.focused ? 100 : disputed ? 10 - item.disputed : 0;
     names.push_back({{canvas_to_design(look.plane, item.at), disc_radius(item.disputed), item.short_name,
                       disputed ? stage_type::label_strong : stage_type::label, weight},
                      disputed ? theme.accent.ink : theme.ink.primary,
-                     parts_of(look, i, board.items.size()).median * presence_of(item, look)});
+                     parts.median * parts.fade * presence_of(item, look)});
   }
   return names;
 }
@@ -93,9 +94,9 @@ std::vector<InkedName> names_of(const Theme& theme, const CanvasBoard& board, co
 }  // namespace
 
 RevealParts parts_of(const CanvasLook& look, std::size_t n, std::size_t count) {
-  if (look.reduced_motion) return {reduced_fade(look), reduced_fade(look), reduced_fade(look)};
+  if (look.reduced_motion) return {1, 1, 1, reduced_fade(look)};
   const float t = look.since_reveal_ms - delay_of(n, count);
-  return {step_at(t, 0, part_ms), step_at(t, part_ms, part_ms), step_at(t, 2 * part_ms, part_ms)};
+  return {step_at(t, 0, part_ms), step_at(t, part_ms, part_ms), step_at(t, 2 * part_ms, part_ms), 1};
 }
 
 float row_part(const CanvasLook& look, std::size_t n, std::size_t count) {
@@ -120,15 +121,15 @@ void paint_spread(Painter& painter, const Theme& theme, const CanvasBoard& board
     const ClipScope clip(painter, look.plane);
     each([&](const CanvasItem& item, RevealParts parts, float alpha) {
       const bool looked_at = item.disputed > 0 || item.item == look.focused;
-      if (looked_at || !crowded) paint_ellipse(painter, theme, item, look.plane, parts.ellipse, alpha);
+      if (looked_at || !crowded) paint_ellipse(painter, theme, item, look.plane, parts.ellipse, parts.fade * alpha);
     });
     each([&](const CanvasItem& item, RevealParts parts, float alpha) {
       const bool looked_at = item.disputed > 0 || item.item == look.focused;
-      paint_points(painter, theme, item, look.plane, parts.points * alpha * (crowded && !looked_at ? crowded_point_share : 1));
+      paint_points(painter, theme, item, look.plane, parts.points * parts.fade * alpha * (crowded && !looked_at ? crowded_point_share : 1));
     });
   }
   each([&](const CanvasItem& item, RevealParts parts, float alpha) {
-    paint_disc(painter, theme, canvas_to_design(look.plane, item.at), item.disputed, parts.median, alpha);
+    paint_disc(painter, theme, canvas_to_design(look.plane, item.at), item.disputed, parts.median, parts.fade * alpha);
   });
   paint_names(painter, theme, board, look.plane, names_of(theme, board, look));
 }

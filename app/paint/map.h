@@ -57,11 +57,15 @@ struct MapScene {
   std::vector<ShownNode> nodes;  // as in the board
   float scale = 1;               // of nodes
   float weight = 1;              // of lines
-  bool many_ties = false;        // so many match that the weak ones step back
+  int plain_strength = 1;        // weaker ties step back, because so many match
   std::size_t spotlit = SIZE_MAX;  // the node with the halo
 };
 // Where people stand: all that painting and input need of everybody.
 MapScene people_of(const MapBoard& board, const MapLook& look);
+// Of many ties only the stronger stand out: over 40 those of strength 2 and all conflicts, in a crowd those of strength 3 and
+// stronger conflicts.
+int plain_strength(std::size_t ties);
+bool stands_out(const MapTie& tie, int plain_strength);
 // One tie as it is seen.
 ShownTie tie_of(const MapBoard& board, const MapLook& look, const MapScene& people, std::size_t tie);
 // The same people and ties as the painter takes them: without the view, so they change only with the board and with who is

@@ -163,8 +163,9 @@ class Names {
   }
 
   bool is_drawn(const MapTie& tie) const {
-    if (tie.kind == TieKind::conflicts_with) return look_.show_conflicts;
-    return tie.strength >= 2 || static_cast<int>(board_.ties.size()) <= map_look::many_ties;
+    // As if every tie matched: filtering moves no name.
+    const bool may = tie.kind != TieKind::conflicts_with || look_.show_conflicts;
+    return may && standpoint::stands_out(tie, plain_strength(board_.ties.size()));
   }
 
   void add_ties(LabelGround& ground) const {

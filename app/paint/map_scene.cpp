@@ -10,7 +10,7 @@
 namespace standpoint {
 namespace {
 
-TieLevel level_of(const MapBoard& board, const MapLook& look, const MapTie& tie, bool many) {
+TieLevel level_of(const MapBoard& board, const MapLook& look, const MapTie& tie, int plain) {
   if (tie.kind == TieKind::conflicts_with && !look.show_conflicts) return TieLevel::hidden;
   if (look.chosen_tie && look.chosen_tie == tie.id) return TieLevel::full;
   if (look.focused) {
@@ -19,12 +19,12 @@ TieLevel level_of(const MapBoard& board, const MapLook& look, const MapTie& tie,
     if (tie.matches) return TieLevel::full;
   }
   if (!tie.matches) return TieLevel::dim;
-  const bool minor = tie.strength < 2 && tie.kind != TieKind::conflicts_with;
-  return many && minor ? TieLevel::dim : TieLevel::normal;
+  return stands_out(tie, plain) ? TieLevel::normal : TieLevel::dim;
 }
 
-bool many_ties(const MapBoard& board) {
-  return std::count_if(board.ties.begin(), board.ties.end(), [](const MapTie& tie) { return tie.matches; }) > map_look::many_ties;
+int plain_strength_of(const MapBoard& board) {
+  const auto matching = std::count_if(board.ties.begin(), board.ties.end(), [](const MapTie& tie) { return tie.matches; });
+  return plain_strength(static_cast<std::size_t>(matching));
 }
 
 TieShape tie_shape(const MapBoard& board, const MapTie& tie, TieLevel level) {
@@ -39,6 +39,13 @@ TieShape tie_shape(const MapBoard& board, const MapTie& tie, TieLevel level) {
 }
 
 }  // namespace
+
+int plain_strength(std::size_t ties) { return ties > map_look::crowd_of_ties ? 3 : ties > map_look::many_ties ? 2 : 1; }
+
+bool stands_out(const MapTie& tie, int plain_strength) {
+  const int bonus = tie.kind == TieKind::conflicts_with ? 1 : 0;
+  return tie.strength + bonus >= plain_strength;
+}
 
 std::vector<bool> near_focus(const MapBoard& board, StakeholderId focused) {
   std::vector<bool> near(board.nodes.size(), false);
@@ -88,7 +95,7 @@ MapScene people_of(const MapBoard& board, const MapLook& look) {
   const ShapeView view = shape_view(look);
   scene.scale = view.node_scale;
   scene.weight = view.weight;
-  scene.many_ties = many_ties(board);
+  scene.plain_strength = plain_strength_of(board);
   const std::vector<bool> near = near_focus(board, look.focused);
   scene.nodes.reserve(board.nodes.size());
   for (std::size_t i = 0; i < board.nodes.size(); ++i) {
@@ -106,12 +113,12 @@ ShownTie tie_of(const MapBoard& board, const MapLook& look, const MapScene& peop
   const auto end = [&](std::size_t node) { return TieEnd{people.nodes[node].center, board.nodes[node].kind, people.nodes[node].radius}; };
   const auto curve = tie_curve(end(tie.from), end(tie.to), static_cast<float>(tie.bow), people.scale, people.weight);
   const Vec middle = lerp(people.nodes[tie.from].center, people.nodes[tie.to].center, 0.5F);
-  return {curve.value_or(Quad{middle, middle, middle}), curve ? alpha_of(level_of(board, look, tie, people.many_ties)) : 0};
+  return {curve.value_or(Quad{middle, middle, middle}), curve ? alpha_of(level_of(board, look, tie, people.plain_strength)) : 0};
 }
 
 MapShapes shapes_of(const MapBoard& board, const MapLook& look) {
   MapShapes shapes;
-  const bool many = many_ties(board);
+  const int plain = plain_strength_of(board);
   const std::vector<bool> near = near_focus(board, look.focused);
   shapes.nodes.reserve(board.nodes.size());
   for (std::size_t i = 0; i < board.nodes.size(); ++i) {
@@ -122,7 +129,7 @@ MapShapes shapes_of(const MapBoard& board, const MapLook& look) {
                             static_cast<std::uint8_t>(dimmed ? 1 : 0)});
   }
   shapes.ties.reserve(board.ties.size());
-  for (const MapTie& tie : board.ties) shapes.ties.push_back(tie_shape(board, tie, level_of(board, look, tie, many)));
+  for (const MapTie& tie : board.ties) shapes.ties.push_back(tie_shape(board, tie, level_of(board, look, tie, plain)));
   shapes.seal();
   return shapes;
 }

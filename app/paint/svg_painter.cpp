@@ -179,16 +179,29 @@ void SvgPainter::text(Vec at, std::string_view utf8, const TextLook& look) {
   if (upward) body_ += fmt::format(" transform=\"rotate(-90 {})\"", pair(baseline));
   if (!face.family.empty()) body_ += fmt::format(" font-family=\"{}\"", face.family);
   body_ += fmt::format(" font-size=\"{}\" font-weight=\"{}\"", number(look.style.size), face.weight);
-  // Anchors follow the direction of writing: where a line from right to left starts is its right end.
-  if (leftward) body_ += " direction=\"rtl\"";
-  if (look.align == Align::center) body_ += " text-anchor=\"middle\"";
-  else if ((look.align == Align::right) != leftward) body_ += " text-anchor=\"end\"";
-  if (look.tabular)
-    body_ += fmt::format(" style=\"font-variant-numeric:tabular-nums\" textLength=\"{}\"", number(text_width(utf8, look.style, true)));
+  if (!look.tabular) {
+    // Anchors follow the direction of writing: where a line from right to left starts is its right end.
+    if (leftward) body_ += " direction=\"rtl\"";
+    if (look.align == Align::center) body_ += " text-anchor=\"middle\"";
+    else if ((look.align == Align::right) != leftward) body_ += " text-anchor=\"end\"";
+  }
   body_ += paint_of("fill", look.color);
   if (look.halo && look.halo->color.a > 0)
     body_ += fmt::format("{} stroke-width=\"{}\" stroke-linejoin=\"round\" paint-order=\"stroke\"", paint_of("stroke", look.halo->color), number(look.halo->width));
-  body_ += fmt::format(">{}</text>\n", xml_escaped(utf8));
+  body_ += fmt::format(">{}</text>\n", look.tabular ? placed_letters(baseline.x, utf8, look) : xml_escaped(utf8));
+}
+
+// Figures of one width, each at its own place: few viewers know the font's feature for them.
+std::string SvgPainter::placed_letters(float x, std::string_view utf8, const TextLook& look) const {
+  const TextLine line = lay_out_line(fonts(), look.style.face, utf8, true);
+  const float start = x - back_to_start(look.align, line.width) * look.style.size;
+  std::string placed;
+  for (const TextLine::Letter& letter : line.letters) {
+    std::string said;
+    append_code_point(said, letter.code);
+    placed += fmt::format("<tspan x=\"{}\">{}</tspan>", number(start + letter.at.x * look.style.size), xml_escaped(said));
+  }
+  return placed;
 }
 
 void SvgPainter::push_clip(Box box) {

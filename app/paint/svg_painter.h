@@ -31,6 +31,7 @@ class SvgPainter final : public FilePainter {
  private:
   // The id of a definition with this content; the same content is defined once.
   std::string defined(char kind, const std::string& element, const std::string& content);
+  std::string placed_letters(float x, std::string_view utf8, const TextLook& look) const;
 
   Page page_;
   std::string head_;         // up to the definitions

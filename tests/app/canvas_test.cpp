@@ -386,6 +386,19 @@ TEST_CASE("with reduced motion the reveal of a canvas is one short fade of every
   CHECK_FALSE(asks_for_frames(f.driver.take()));
 }
 
+TEST_CASE("with reduced motion nothing of the reveal grows") {
+  CanvasLook look;
+  look.reduced_motion = true;
+  look.since_reveal_ms = 40;
+  const RevealParts parts = parts_of(look, 3, 24);
+  CHECK(parts.points == 1);
+  CHECK(parts.median == 1);
+  CHECK(parts.ellipse == 1);
+  CHECK(parts.fade == doctest::Approx(1.0 / 3));
+  look.reduced_motion = false;
+  CHECK(parts_of(look, 3, 24).median < 1);
+}
+
 TEST_CASE("the reveal lasts 900 ms and the stagger, which many items share") {
   CHECK(canvas_reveal_ms(1, false) == 900);
   CHECK(canvas_reveal_ms(2, false) == 940);

@@ -179,7 +179,12 @@ HomeModel home_model(const std::vector<Sample>& samples) {
   for (const Sample& sample : samples)
     model.recent.push_back({sessions_path + "/" + sample.name + ".standpoint", sample.session.workshop, "", 60, static_cast<int>(sample.session.workshop.seats.size())});
   model.recent.push_back({"/sessions/notes.standpoint", {}, "This is not a Standpoint session.", 0, 0});
-  model.templates = {{"stakeholder-mapping", "Stakeholder mapping", "60 min, 5 activities"}, {"dot-vote-retro", "Retro with a dot vote", "45 min, 4 activities"}};
+  model.templates = {{"stakeholder-mapping", "Stakeholder mapping", "60 min, 5 activities"},
+                     {"power-interest", "Power/interest alignment", "45 min, 4 activities"},
+                     {"dot-vote-retro", "Dot-vote retro", "40 min, 4 activities"},
+                     {"design-sprint-day-1", "Design sprint day 1", "6 h, 11 activities"},
+                     {"value-proposition", "Value proposition workshop", "90 min, 6 activities"},
+                     {"relationship-check-in", "Relationship check-in", "30 min, 3 activities"}};
   model.draw_thumbnail = [](const Frame& frame, const Workshop& workshop) {
     draw_scaled(frame, frame.area, [&](const Frame& small) {
       StageUi ui;

@@ -58,11 +58,22 @@ std::vector<ShownTie> ties_of(const MapBoard& board, const MapLook& look, const 
   return ties;
 }
 
+// By looking everywhere along every tie, and closer where it was nearest.
 float least_distance_of_ties(const std::vector<ShownTie>& ties, Vec at) {
   float least = 1e9F;
-  for (const ShownTie& tie : ties)
-    if (tie.alpha >= map_look::tie_alpha)
-      for (int step = 0; step <= 400; ++step) least = std::min(least, length(at - point_at(tie.curve, static_cast<float>(step) / 400)));
+  for (const ShownTie& tie : ties) {
+    if (tie.alpha < map_look::tie_alpha) continue;
+    float here = 1e9F, nearest = 0;
+    const auto look = [&](float t) {
+      const float away = length(at - point_at(tie.curve, t));
+      if (away < here) nearest = t;
+      here = std::min(here, away);
+    };
+    for (int step = 0; step <= 200; ++step) look(static_cast<float>(step) / 200);
+    const float middle = nearest;
+    for (int step = -50; step <= 50; ++step) look(std::clamp(middle + static_cast<float>(step) / 10000, 0.0F, 1.0F));
+    least = std::min(least, here);
+  }
   return least;
 }
 
@@ -182,4 +193,30 @@ TEST_CASE("nothing is left of a tie between two who stand on each other") {
   MapLook look;
   look.view = map_view({{0, 0}, {1484, 884}});
   CHECK(tie_of(board, look, people_of(board, look), 0).alpha == 0);
+}
+
+TEST_CASE("over 40 ties the weak step back but for conflicts, and in a crowd all but the strongest") {
+  const auto seen = [](int ties, int strength, TieKind kind) {
+    MapBoard board;
+    MapNode node;
+    node.radius = 20;
+    board.nodes = {node, node};
+    board.nodes[1].at = {400, 0};
+    MapTie tie;
+    tie.to = 1;
+    tie.strength = strength;
+    tie.kind = kind;
+    board.ties.assign(static_cast<std::size_t>(ties), tie);
+    MapLook look;
+    look.view = map_view({{0, 0}, {1484, 884}});
+    return tie_of(board, look, people_of(board, look), 0).alpha;
+  };
+  CHECK(seen(40, 1, TieKind::trusts) == map_look::tie_alpha);
+  CHECK(seen(41, 1, TieKind::trusts) == map_look::tie_dim_alpha);
+  CHECK(seen(41, 1, TieKind::conflicts_with) == map_look::tie_alpha);
+  CHECK(seen(250, 2, TieKind::trusts) == map_look::tie_alpha);
+  CHECK(seen(251, 2, TieKind::trusts) == map_look::tie_dim_alpha);
+  CHECK(seen(251, 1, TieKind::conflicts_with) == map_look::tie_dim_alpha);
+  CHECK(seen(251, 2, TieKind::conflicts_with) == map_look::tie_alpha);
+  CHECK(seen(251, 3, TieKind::supports) == map_look::tie_alpha);
 }
