@@ -171,7 +171,8 @@ void lay_out_boxes(const Frame& frame, MapUi& ui, MapFrame& map, Commands& comma
   const Box whole = large ? Box{area.min + Vec{stage::key_width + 40, -23}, area.max + Vec{20, -18}} : Box{area.min + Vec{0, -3}, area.max - Vec{0, 2}};
   const Box aside{{area.min.x - (large ? 20.0F : 0.0F), whole.min.y}, {map.inspector.min.x - space::s6, whole.max.y}};
   map.board = between_boxes(whole, aside, room);
-  map.clip = {area.min - Vec{64, 44}, area.max + Vec{64, 48}};
+  // A map that is larger than its room ends below the title.
+  map.clip = {area.min - Vec{64, ui.camera.zoom > 1 ? 14.0F : 44.0F}, area.max + Vec{64, 48}};
 }
 
 StakeholderId focused_one(const MapUi& ui) {
