@@ -13,7 +13,8 @@
 namespace standpoint::bench {
 namespace {
 
-constexpr int frames = 20;  // of each kind: where the processor is the graphics card too, one of a large map takes a second
+// Of each kind: where the processor is the graphics card too, one frame of a large map takes a second or two.
+constexpr int frames_of(unsigned people) { return people <= 300 ? 20 : 5; }
 
 double distance(const Stakeholder& a, const Stakeholder& b) { return std::hypot(a.at.x - b.at.x, a.at.y - b.at.y); }
 
@@ -90,7 +91,7 @@ class Samples {
 };
 
 // The map's own screen, as a facilitator has it.
-void measure_screen(Offscreen& offscreen, const Workshop& workshop, Json& all) {
+void measure_screen(Offscreen& offscreen, const Workshop& workshop, int frames, Json& all) {
   Samples samples(offscreen);
   MapUi ui;
   Commands commands;
@@ -100,7 +101,7 @@ void measure_screen(Offscreen& offscreen, const Workshop& workshop, Json& all) {
   };
   samples.take(true, draw);
   all["first"] = samples.figures();
-  for (int i = 0; i < 10; ++i) samples.take(true, draw);  // until names have settled
+  for (int i = 0; i < frames / 2; ++i) samples.take(true, draw);  // until names have settled
   samples.figures();
   for (int i = 0; i < frames; ++i) samples.take(true, draw);
   all["still"] = samples.figures();
@@ -114,15 +115,16 @@ void measure_screen(Offscreen& offscreen, const Workshop& workshop, Json& all) {
     samples.take(true, draw);
   }
   all["zooming"] = samples.figures();
+  if (frames < 20) return;  // as triangles a large map takes minutes
   ui.camera = {};
-  for (int i = 0; i < 10; ++i) samples.take(true, draw);
+  for (int i = 0; i < frames / 2; ++i) samples.take(true, draw);
   samples.figures();
   for (int i = 0; i < 5; ++i) samples.take(false, draw);
   all["still_by_triangles"] = samples.figures();
 }
 
 // The board alone and without names: what people and ties cost.
-void measure_shapes(Offscreen& offscreen, MapBoard board, Json& all) {
+void measure_shapes(Offscreen& offscreen, MapBoard board, int frames, Json& all) {
   Samples samples(offscreen);
   MapLook look;
   look.view = map_view(Frame::stage_area);
@@ -144,7 +146,7 @@ void measure_shapes(Offscreen& offscreen, MapBoard board, Json& all) {
 }
 
 // The board alone, everybody moving a little every frame; names keep their sides, as they do while a layout runs.
-void measure_motion(Offscreen& offscreen, MapBoard board, Json& all) {
+void measure_motion(Offscreen& offscreen, MapBoard board, int frames, Json& all) {
   Samples samples(offscreen);
   MapLook look;
   look.view = map_view(Frame::stage_area);
@@ -154,7 +156,7 @@ void measure_motion(Offscreen& offscreen, MapBoard board, Json& all) {
     if (names.entries.empty()) names = place_names(frame.painter, board, look);
     paint_map(frame.painter, frame.theme, board, look, people_of(board, look), shapes_of(board, look), names);
   };
-  for (int i = 0; i < 5; ++i) samples.take(true, draw);
+  samples.take(true, draw);
   samples.figures();
   for (int i = 0; i < frames; ++i) samples.take(true, draw);
   all["positions_changed"] = samples.figures();
@@ -199,10 +201,10 @@ Json measure_paint() {
     const Workshop workshop = network(people, ties);
     const MapBoard board = build_map(workshop);
     Json one = {{"people", people}, {"ties", ties}};
-    measure_shapes(*offscreen, board, one);
+    measure_shapes(*offscreen, board, frames_of(people), one);
     measure_picking(board, one);
-    measure_screen(*offscreen, workshop, one);
-    measure_motion(*offscreen, board, one);
+    measure_screen(*offscreen, workshop, frames_of(people), one);
+    measure_motion(*offscreen, board, frames_of(people), one);
     all.push_back(std::move(one));
   }
   return all;
