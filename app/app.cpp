@@ -192,14 +192,14 @@ double App::draw(Frame& frame) {
   Commands commands;
   if (!unsaid_.empty()) toast_ = {std::exchange(unsaid_, {}), Icon::info, false, frame.seconds};
   const bool covered = shortcuts_ || settings_ || damaged_ || exports_.ui.open;
-  std::optional<LowerItems> lower;  // what is drawn over it later gets the pointer
-  if (covered || exports_.job) lower.emplace();
-  ImGui::BeginDisabled(covered);
-  if (live_) draw_live(frame, *live_, commands);
-  else if (review_) draw_review(frame, *review_, commands);
-  else if (home_) draw_home(frame, home_->model, home_->ui, commands);
-  ImGui::EndDisabled();
-  lower.reset();
+  {
+    std::optional<LowerItems> below_task;
+    if (exports_.job) below_task.emplace();
+    const CoveredItems below(covered);
+    if (live_) draw_live(frame, *live_, commands);
+    else if (review_) draw_review(frame, *review_, commands);
+    else if (home_) draw_home(frame, home_->model, home_->ui, commands);
+  }
   if (covered) commands = {};
   draw_export_job(frame);
   if (draw_toast(frame, toast_, commands)) commands.ask(UndoLast{});

@@ -11,6 +11,7 @@
 #include "app/screens/home_parts.h"
 #include "app/screens/time_words.h"
 #include "app/widgets/controls.h"
+#include "app/widgets/layers.h"
 #include "app/widgets/notices.h"
 
 namespace standpoint {
@@ -73,7 +74,7 @@ void draw_session_words(const Frame& frame, const HomeSession& session, std::str
 void draw_session(const Frame& frame, const HomeModel& model, const HomeSession& session, Box box, bool newest, Commands& commands) {
   const Theme& theme = frame.theme;
   ImGui::PushID(session.path.c_str());
-  const std::string title = session.workshop.title.empty() ? session.path.substr(session.path.rfind('/') + 1) : session.workshop.title;
+  const std::string title = title_of(session);
   const Box card{box.min, {box.max.x, box.max.y + 100}};
   if (tap_area(frame, title.c_str(), card)) commands.ask(OpenSession{session.path});
   const ItemLook item = look_of_item(frame);
@@ -117,7 +118,7 @@ void draw_home_heading(const Frame& frame, float y, std::string_view text) {
 }
 
 bool home_link(const Frame& frame, const char* label, float y) {
-  const std::string_view text = std::string_view(label).substr(0, std::string_view(label).find("##"));
+  const std::string_view text = visible(label);
   const float width = label_width(frame.painter, text, desk_type::body_medium) + 28;
   const Box box = box_at(home_right - width, y - 24, width, 48);
   const bool tapped = tap_area(frame, label, box);
@@ -126,6 +127,10 @@ bool home_link(const Frame& frame, const char* label, float y) {
   frame.painter.icon({home_right - 8, y}, Icon::caret_right, Face::icon_bold, 18, ink);
   draw_focus_ring(frame, box, radius::control);
   return tapped;
+}
+
+std::string title_of(const HomeSession& session) {
+  return session.workshop.title.empty() ? session.path.substr(session.path.rfind('/') + 1) : session.workshop.title;
 }
 
 std::string session_facts(const HomeSession& session) {
@@ -138,11 +143,12 @@ std::string session_facts(const HomeSession& session) {
 
 void draw_home(const Frame& frame, const HomeModel& model, HomeUi& ui, Commands& commands) {
   const bool sheet = ui.sheet != HomeUi::Sheet::none;
-  ImGui::BeginDisabled(sheet);  // what lies under a sheet takes no tap and no focus
-  draw_top(frame, ui, commands);
-  draw_recent(frame, model, ui, commands);
-  draw_templates(frame, model, ui);
-  ImGui::EndDisabled();
+  {
+    const CoveredItems below(sheet);
+    draw_top(frame, ui, commands);
+    draw_recent(frame, model, ui, commands);
+    draw_templates(frame, model, ui);
+  }
   if (!sheet) return;
   const Entrance entrance(frame, "home sheet");
   draw_scrim(frame, entrance.shown());

@@ -11,6 +11,8 @@ inline constexpr float home_left = desk::home_margin, home_right = design_width 
 void draw_home_heading(const Frame&, float y, std::string_view text);
 // "All 23 >" at the right margin; the label may carry "##id". True: it was tapped.
 bool home_link(const Frame&, const char* label, float y);
+// A file that could not be read has only its name.
+std::string title_of(const HomeSession&);
 // "Thu 29 Oct, 58 min, 12 people"
 std::string session_facts(const HomeSession&);
 

@@ -52,8 +52,8 @@ namespace {
 
 void draw_file_row(const Frame& frame, const HomeSession& session, Box row, HomeUi& ui, Commands& commands) {
   const Theme& theme = frame.theme;
-  ImGui::PushID(session.path.c_str());
-  const std::string title = session.workshop.title.empty() ? session.path.substr(session.path.rfind('/') + 1) : session.workshop.title;
+  ImGui::PushID(("row of " + session.path).c_str());  // its card on the page below has the path alone
+  const std::string title = title_of(session);
   if (tap_area(frame, title.c_str(), row)) {
     if (ui.to_review) commands.ask(ReviewSession{session.path});
     else commands.ask(OpenSession{session.path});

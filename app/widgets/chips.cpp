@@ -5,12 +5,6 @@
 #include "app/widgets/controls.h"
 
 namespace standpoint {
-namespace {
-
-// What ImGui shows of a label: everything before "##".
-std::string_view visible(std::string_view label) { return label.substr(0, label.find("##")); }
-
-}  // namespace
 
 float chip_width(const Frame& frame, std::string_view label, bool with_icon) {
   return frame.painter.text_width(visible(label), desk_type::label_strong) + 40 + (with_icon ? 28 : 0);

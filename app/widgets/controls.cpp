@@ -15,9 +15,6 @@
 namespace standpoint {
 namespace {
 
-// What ImGui shows of a label: everything before "##".
-std::string_view visible(std::string_view label) { return label.substr(0, label.find("##")); }
-
 struct ButtonColors {
   Color ground, line, ink;
 };
@@ -92,6 +89,8 @@ bool tap_area(const Frame& frame, const char* label, Box box) {
 void draw_focus_ring(const Frame& frame, Box box, float corner) {
   if (ImGui::IsItemFocused() && ImGui::GetIO().NavVisible) draw_ring(frame, box, corner);
 }
+
+std::string_view visible(std::string_view label) { return label.substr(0, label.find("##")); }
 
 float button_width(const Frame& frame, std::string_view label, const ButtonLook& look, float height) {
   const TextStyle style = button_text(height, look.kind);

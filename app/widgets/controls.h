@@ -28,6 +28,8 @@ struct ButtonLook {
   bool filled = false;    // its icon in the filled cut
 };
 
+// What is shown of a label: everything before "##".
+std::string_view visible(std::string_view label);
 // The button's natural width for its label; heights are 52 (desk), 56 where it is the first of a page, 88 moment button.
 float button_width(const Frame&, std::string_view label, const ButtonLook& = {}, float height = control::button_height);
 bool button(const Frame&, const char* label, Box, const ButtonLook& = {});

@@ -9,4 +9,10 @@ namespace standpoint {
 LowerItems::LowerItems() { ImGui::PushItemFlag(static_cast<ImGuiItemFlags>(ImGuiItemFlags_AllowOverlap), true); }
 LowerItems::~LowerItems() { ImGui::PopItemFlag(); }
 
+CoveredItems::CoveredItems(bool covered) {
+  if (covered) lower_.emplace();
+  ImGui::BeginDisabled(covered);
+}
+CoveredItems::~CoveredItems() { ImGui::EndDisabled(); }
+
 }  // namespace standpoint

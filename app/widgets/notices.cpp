@@ -12,8 +12,6 @@
 namespace standpoint {
 namespace {
 
-std::string_view visible(std::string_view label) { return label.substr(0, label.find("##")); }
-
 // Words that can be tapped, right-aligned; returns how wide they are.
 float draw_word_action(const Frame& frame, const char* label, Vec right_middle, Color ink, bool& tapped) {
   const float width = label_width(frame.painter, visible(label), desk_type::label_strong);

@@ -89,6 +89,23 @@ TEST_CASE_FIXTURE(HomeFixture, "what lies under a sheet takes no tap") {
   CHECK(asked<OpenSession>(driver.take()) == nullptr);
 }
 
+TEST_CASE_FIXTURE(HomeFixture, "a row of the list takes its tap wherever a session's card lies under it") {
+  driver.frames(2);
+  const Box card = driver.box_of("Session 1");
+  driver.click("All 6");
+  driver.frames(30);
+  Box row;
+  for (const UiDriver::Item& item : driver.items())
+    if (item.label == "Session 3" && !item.disabled) row = item.box;
+  const Vec both{(std::max(row.min.x, card.min.x) + std::min(row.max.x, card.max.x)) / 2, row.center().y};
+  REQUIRE(row.contains(both));
+  REQUIRE(card.contains(both));
+  driver.click_at(both);
+  const Commands commands = driver.take();
+  REQUIRE(asked<OpenSession>(commands) != nullptr);
+  CHECK(asked<OpenSession>(commands)->path == "/sessions/3.standpoint");
+}
+
 TEST_CASE_FIXTURE(HomeFixture, "review lists every session and opens the chosen one in replay") {
   driver.frames(2);
   driver.click("Review a session");
