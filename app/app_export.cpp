@@ -5,13 +5,14 @@
 #include "app/app.h"
 #include "app/app_export.h"
 #include "app/measures.h"
+#include "app/screens/stage_bar.h"
 #include "app/stage_pictures.h"
 #include "app/widgets/notices.h"
 
 namespace standpoint {
 namespace {
 
-constexpr float panel_width = 520, panel_height = 110, panel_gap = 24, bar_height = 68;
+constexpr float panel_width = 520, panel_height = 110, panel_gap = 24;
 
 // Beside the session: "florence-1434 exports".
 std::filesystem::path folder_of(const std::string& session) {
@@ -75,7 +76,7 @@ void App::draw_export_job(const Frame& frame) {
   if (!state.over) {
     const std::string facts = std::to_string(state.written) + " of " + count_words(exports_.total);
     const float share = static_cast<float>(state.written) / static_cast<float>(std::max<std::size_t>(1, exports_.total));
-    const float bottom = design_height - panel_gap - (review_ ? desk::timeline_height : bar_height);
+    const float bottom = (review_ ? design_height - desk::timeline_height : stage_bar_top) - panel_gap;
     const Box box = box_at((design_width - panel_width) / 2, bottom - panel_height, panel_width, panel_height);
     if (draw_long_task(frame, box, {"Exporting pictures", share, facts})) exports_.job->cancel();
     return;

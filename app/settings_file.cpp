@@ -10,6 +10,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "app/whole_file.h"
+
 namespace standpoint {
 namespace {
 
@@ -65,17 +67,9 @@ Result<void> write_settings(const fs::path& path, const Settings& settings) {
   const auto not_kept = [&path] { return failed("The settings could not be kept in " + path.string() + ". They hold until the program is closed; make that folder writable."); };
   std::error_code error;
   fs::create_directories(path.parent_path(), error);
-  fs::path beside = path;
-  beside += ".new";
-  {
-    std::ofstream out(beside, std::ios::trunc);
-    const nlohmann::ordered_json file = {{"theme", look_words[static_cast<std::size_t>(settings.look)]},
-                                         {"motion", motion_words[static_cast<std::size_t>(settings.motion)]}};
-    out << file.dump(2) << '\n';
-    if (!out.flush()) return not_kept();
-  }
-  fs::rename(beside, path, error);
-  if (error) return not_kept();
+  const nlohmann::ordered_json file = {{"theme", look_words[static_cast<std::size_t>(settings.look)]},
+                                       {"motion", motion_words[static_cast<std::size_t>(settings.motion)]}};
+  if (!write_whole_file(path, file.dump(2) + "\n")) return not_kept();
   return {};
 }
 

@@ -53,12 +53,12 @@ std::string words_of_all(std::size_t count) {
 
 }  // namespace
 
-void draw_export(const Frame& frame, const ExportFacts& facts, ExportUi& ui, Commands& commands) {
+void draw_export(const Frame& outer, const ExportFacts& facts, ExportUi& ui, Commands& commands) {
+  const Entrance entrance(outer, "export");
+  draw_scrim(outer, entrance.shown());
+  const Frame& frame = entrance.frame();
   const Theme& theme = frame.theme;
-  frame.painter.fill_box(box_at(-2000, -2000, design_width + 4000, design_height + 4000), 0, theme.bg.scrim.with_alpha(0.5F));
-  const Box box = box_around({design_width / 2, design_height / 2}, width / 2, height / 2);
-  draw_elevation(frame.painter, theme, box, radius::sheet, theme.shadow_overlay);
-  frame.painter.fill_box(box, radius::sheet, theme.dark ? theme.bg.raised : theme.bg.surface);
+  const Box box = draw_sheet_ground(frame, width, height);
   const float left = box.min.x + inset;
   const TextLook quiet{desk_type::body, theme.ink.secondary};
   draw_label(frame.painter, {left, box.min.y + 34}, "Export pictures", {desk_type::title, theme.ink.primary});

@@ -9,16 +9,6 @@
 #include "app/widgets/notices.h"
 
 namespace standpoint {
-namespace {
-
-Box draw_sheet_ground(const Frame& frame, float width, float height) {
-  const Box box = box_around({design_width / 2, design_height / 2}, width / 2, height / 2);
-  draw_elevation(frame.painter, frame.theme, box, radius::sheet, frame.theme.shadow_overlay);
-  frame.painter.fill_box(box, radius::sheet, frame.theme.bg.surface);
-  return box;
-}
-
-}  // namespace
 
 void draw_new_sheet(const Frame& frame, const HomeModel& model, HomeUi& ui, Commands& commands) {
   const Box box = draw_sheet_ground(frame, 640, 372);

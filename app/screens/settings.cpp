@@ -39,9 +39,7 @@ bool draw_settings(const Frame& frame, Settings& settings) {
   const Entrance entrance(frame, "settings");
   draw_scrim(frame, entrance.shown());
   const Frame& inner = entrance.frame();
-  const Box box = box_around({design_width / 2, design_height / 2}, width / 2, height / 2);
-  draw_elevation(inner.painter, frame.theme, box, radius::sheet, frame.theme.shadow_overlay);
-  inner.painter.fill_box(box, radius::sheet, frame.theme.bg.surface);
+  const Box box = draw_sheet_ground(inner, width, height);
   draw_label(inner.painter, box.min + Vec{pad, 38}, "Settings", {desk_type::title, frame.theme.ink.primary});
   const bool closed = icon_button(inner, "Close the settings", box_at(box.max.x - 88, box.min.y + 28, 56, 56), Icon::x, {ButtonKind::quiet});
   draw_choices(inner, box, settings);

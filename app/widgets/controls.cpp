@@ -221,6 +221,13 @@ void draw_scrim(const Frame& frame, float shown) {
   frame.painter.fill_box(box_at(-2000, -2000, design_width + 4000, design_height + 4000), 0, frame.theme.bg.scrim.with_alpha(0.5F * shown));
 }
 
+Box draw_sheet_ground(const Frame& frame, float width, float height) {
+  const Box box = box_around({design_width / 2, design_height / 2}, width / 2, height / 2);
+  draw_elevation(frame.painter, frame.theme, box, radius::sheet, frame.theme.shadow_overlay);
+  frame.painter.fill_box(box, radius::sheet, frame.theme.dark ? frame.theme.bg.raised : frame.theme.bg.surface);
+  return box;
+}
+
 void draw_panel(const Frame& frame, Box box) {
   draw_elevation(frame.painter, frame.theme, box, radius::panel, frame.theme.shadow_rest);
   frame.painter.fill_box(box, radius::panel, frame.theme.bg.surface);

@@ -89,6 +89,8 @@ float dialog_height(const Frame&, const DialogText&);
 
 // Dims the whole window below a sheet; `shown` 0..1.
 void draw_scrim(const Frame&, float shown = 1);
+// The ground of a sheet in the middle of the window; it enters with the Entrance whose frame it gets.
+Box draw_sheet_ground(const Frame&, float width, float height);
 // A panel's ground: bg.surface, radius 18, rest shadow.
 void draw_panel(const Frame&, Box);
 // An empty state's two lines, centred; the caller draws its picture above and a button below.
