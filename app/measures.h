@@ -17,6 +17,8 @@ inline constexpr TextStyle title{Face::display, 48, 56};
 inline constexpr TextStyle heading{Face::display, 34, 42};
 inline constexpr TextStyle card_text{Face::display_medium, 36, 46};
 inline constexpr TextStyle row_text{Face::medium, 26, 34};
+inline constexpr TextStyle strong{Face::semibold, 26, 34};      // regions and axes of a canvas, actions on the stage
+inline constexpr TextStyle rail_title{Face::semibold, 28, 38};  // a name in the rail beside a board
 inline constexpr TextStyle body{Face::medium, 28, 38};
 inline constexpr TextStyle label{Face::medium, 24, 32};
 inline constexpr TextStyle label_strong{Face::semibold, 24, 32};

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 
 #include "app/paint/canvas_parts.h"
 #include "app/paint/label.h"
@@ -14,16 +15,15 @@ namespace {
 using namespace canvas_look;
 
 constexpr float word_inset_x = 24, word_inset_y = 32;
-constexpr float circle_handle = 0.5523F;  // of the radius: the cubic that is a quarter of a circle, within 0.03 %
 
 TextLook region_look(const Theme& theme, bool compact, Align align) {
-  const TextStyle style = compact ? TextStyle{Face::semibold, 20, 26} : TextStyle{Face::semibold, 26, 34};
+  const TextStyle style = compact ? TextStyle{Face::semibold, 20, 26} : stage_type::strong;
   return {style, theme.ink.tertiary, align, Anchor::middle};
 }
 
 void paint_axis_words(Painter& painter, const Theme& theme, const CanvasBoard& board, Box plane, bool compact) {
   const TextStyle word = compact ? TextStyle{Face::medium, 20, 26} : stage_type::label;
-  const TextStyle strong = compact ? TextStyle{Face::semibold, 20, 26} : TextStyle{Face::semibold, 26, 34};
+  const TextStyle strong = compact ? TextStyle{Face::semibold, 20, 26} : stage_type::strong;
   const TextLook ends{word, theme.ink.tertiary, Align::left, Anchor::middle};
   const TextLook name{strong, theme.ink.secondary, Align::center, Anchor::middle};
   const float below = plane.max.y + (compact ? 26.0F : 32.0F), beside = plane.min.x - (compact ? 24.0F : 33.0F);
@@ -48,10 +48,10 @@ void round_corners(Painter& painter, const Theme& theme, Box plane) {
     for (const float y : {-1.0F, 1.0F}) {
       const Vec tip = plane.center() + Vec{x * plane.width() / 2, y * plane.height() / 2};
       const Vec arc = tip - Vec{x * corner, y * corner};
+      const float straight_up = y * std::numbers::pi_v<float> / 2, sideways = x > 0 ? 0.0F : 2 * straight_up;
       Path path;
       path.move_to(tip + Vec{x, y}).line_to({arc.x, tip.y + y}).line_to({arc.x, tip.y});
-      path.cubic_to({arc.x + x * corner * circle_handle, tip.y}, {tip.x, arc.y + y * corner * circle_handle}, {tip.x, arc.y});
-      path.line_to({tip.x + x, arc.y}).close();
+      path.arc_to(arc, corner, straight_up, sideways).line_to({tip.x + x, arc.y}).close();
       painter.fill(path, theme.bg.paper);
     }
 }
@@ -90,7 +90,7 @@ BoardPoint canvas_from_design(Box plane, Vec at) {
 }
 
 CanvasWords words_of(const Painter& painter, const CanvasBoard& board, Box plane) {
-  const TextStyle style{Face::semibold, 26, 34};
+  const TextStyle style = stage_type::strong;
   const auto wide = [&](const std::string& text) { return std::max(96.0F, label_width(painter, text, style) + 24); };
   const auto region = [&](std::size_t i) { return i < board.regions.size() ? board.regions[i] : std::string(); };
   CanvasWords words;

@@ -118,7 +118,7 @@ void paint_move_list(Painter& painter, const Theme& theme, const CanvasBoard& bo
     painter.line(at, {rail.max.x, at.y}, {theme.line.soft, line_width::thin});
     const Box box = box_at(at.x, at.y + (pitch - side) / 2, side, side);
     paint_thumbnail(painter, theme, box, rows[n]);
-    const TextStyle strong{Face::semibold, 28, 38};
+    const TextStyle strong = stage_type::rail_title;
     painter.text({at.x + text_left, box.center().y - 17}, std::to_string(rows[n].rank), {strong, theme.accent.ink, Align::left, Anchor::middle, {}, true});
     const CanvasItem* item = item_of(board, rows[n].item);
     draw_label(painter, {at.x + text_left + 32, box.center().y - 17}, item == nullptr ? std::string() : item->name,

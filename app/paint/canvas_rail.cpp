@@ -97,7 +97,7 @@ void paint_disagreement(Painter& painter, const Theme& theme, const CanvasBoard&
     paint_badge(painter, theme, at, rows[n]->disputed, fade);
     draw_label(painter, {rail.max.x, at.y}, range, {stage_type::label, theme.ink.tertiary.with_alpha(fade), Align::right, Anchor::middle});
     const float room = rail.width() - text_left - label_width(painter, range, stage_type::label) - 20;
-    const TextStyle style{Face::semibold, 28, 38};
+    const TextStyle style = stage_type::rail_title;
     const bool whole = label_width(painter, rows[n]->name, style) <= room;
     draw_label(painter, {rail.min.x + text_left, at.y}, whole ? rows[n]->name : rows[n]->short_name,
                {style, theme.ink.primary.with_alpha(fade), Align::left, Anchor::middle}, room);

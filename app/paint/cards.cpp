@@ -113,7 +113,7 @@ void paint_zones(Painter& painter, const Theme& theme, const CardsBoard& board, 
       painter.line({box.max.x, box.min.y}, box.max, {theme.line.soft, line_width::heavy});  // half of it lies in the zone
     if (box.max.y < area.max.y - 4) painter.line({box.min.x, box.max.y}, box.max, {theme.line.soft, line_width::heavy});
     draw_label(painter, box.min + Vec{24, 36}, board.zones[i].name,
-               {{Face::semibold, 26, 34}, theme.ink.tertiary, Align::left, Anchor::middle}, box.width() - 48);
+               {stage_type::strong, theme.ink.tertiary, Align::left, Anchor::middle}, box.width() - 48);
   }
   painter.stroke_box(area, radius::zone, {theme.line.soft, line_width::regular});
 }

@@ -127,7 +127,7 @@ std::string tie_words(int rank) {
 }
 
 void paint_rail(Painter& painter, const Theme& theme, const VoteBoard& board, const RowsLook& look, const RowsLayout& layout, float fade) {
-  const TextLook title{TextStyle{Face::semibold, 28, 38}, theme.ink.primary.with_alpha(fade), Align::left, Anchor::middle};
+  const TextLook title{stage_type::rail_title, theme.ink.primary.with_alpha(fade), Align::left, Anchor::middle};
   const TextLook under{stage_type::label, theme.ink.secondary.with_alpha(fade), Align::left, Anchor::middle};
   for (const RailBlock& block : rail_of(painter, board, layout)) {
     if (block.kind == RailBlock::Kind::star) {
@@ -217,7 +217,7 @@ std::vector<RailBlock> rail_of(const Painter& painter, const VoteBoard& board, c
 
 void paint_run_off(Painter& painter, const Theme& theme, Box box, std::string_view words, float darker, float alpha) {
   painter.fill_box(box, radius::control_large, mix(theme.spotlight.base, theme.dot.decider_ink, darker).with_alpha(alpha));
-  const TextStyle style{Face::semibold, 26, 34};
+  const TextStyle style = stage_type::strong;
   const Color ink = theme.dot.decider_ink.with_alpha(alpha);
   const float text = painter.text_width(words, style), left = box.center().x - (text + 44) / 2;
   painter.icon({left + 15, box.center().y}, Icon::arrows_split, Face::icon_bold, 30, ink);

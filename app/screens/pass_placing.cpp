@@ -92,7 +92,7 @@ void draw_list(const Frame& frame, const Workshop& workshop, PassDraft& draft, c
   const Theme& theme = frame.theme;
   const auto decided = std::count_if(items.begin(), items.end(), [&](Item i) { return is_decided(draft, i); });
   frame.painter.text({list.min.x, list.min.y + 16}, "Stakeholders",
-                     {TextStyle{Face::semibold, 26, 34}, theme.ink.primary, Align::left, Anchor::middle});
+                     {stage_type::strong, theme.ink.primary, Align::left, Anchor::middle});
   frame.painter.text({list.max.x, list.min.y + 16}, std::to_string(decided) + " of " + std::to_string(items.size()),
                      {stage_type::label, theme.ink.tertiary, Align::right, Anchor::middle, {}, true});
   const Box bar = box_at(list.min.x, list.min.y + 48, list.width(), 8);

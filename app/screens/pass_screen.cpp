@@ -44,7 +44,7 @@ void draw_name(const Frame& frame, const Activity& activity, const Seat& seat, b
   frame.painter.fill_box(box, radius::panel, pressed ? theme.bg.sunken : done && !hot ? theme.bg.paper : theme.bg.surface);
   if (done) frame.painter.stroke_box(box, radius::panel, {theme.line.hair, line_width::thin});
   draw_avatar(frame, {box.min.x + 52, box.center().y}, 28, seat.name, done);
-  const TextStyle style{Face::semibold, 26, 34};
+  const TextStyle style = stage_type::strong;
   const float y = done ? box.center().y - 15 : box.center().y;
   draw_label(frame.painter, {box.min.x + 100, y}, seat.name,
              {style, done ? theme.ink.secondary : theme.ink.primary, Align::left, Anchor::middle}, box.width() - 124);
