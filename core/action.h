@@ -79,6 +79,14 @@ struct ShowOnStage { StageView view; bool operator==(const ShowOnStage&) const =
 struct RemoveBoard { BoardId board; bool operator==(const RemoveBoard&) const = default; };
 struct RemoveDecision { DecisionId decision; bool operator==(const RemoveDecision&) const = default; };
 struct RemoveBookmark { BookmarkId bookmark; bool operator==(const RemoveBookmark&) const = default; };
+// A seat's name, changed by whoever sits on it or by a facilitator; its role by a facilitator only (a deputy is one).
+struct DescribeSeat { SeatId seat; std::string name; Role role = Role::participant; bool operator==(const DescribeSeat&) const = default; };
+// While it is locked nobody new joins; those who have a seat come back.
+struct LockLobby { bool locked = true; bool operator==(const LockLobby&) const = default; };
+// frozen: the stage goes on showing this moment; blank: it shows nothing. none: live again.
+struct CoverStage { StageCover cover = StageCover::none; bool operator==(const CoverStage&) const = default; };
+// The facilitators' own notes about the session; they reach nobody else.
+struct WriteNotes { std::string text; bool operator==(const WriteNotes&) const = default; };
 
 using Action = std::variant<
     StartSession, RenameSession, JoinSeat, LeaveSeat,
@@ -87,8 +95,9 @@ using Action = std::variant<
     RemoveItems, RestoreItems,
     AddActivity, DescribeActivity, RemoveActivity, OpenActivity, CloseActivity, RevealActivity, SealInput,
     GiveStar, TakeStar, StartTimer, StopTimer, RecordDecision, SetBookmark, ShowOnStage,
-    RemoveBoard, RemoveDecision, RemoveBookmark>;
+    RemoveBoard, RemoveDecision, RemoveBookmark,
+    DescribeSeat, LockLobby, CoverStage, WriteNotes>;
 
-static_assert(std::variant_size_v<Action> == 35, "actions are only ever added at the end: files store the index");
+static_assert(std::variant_size_v<Action> == 39, "actions are only ever added at the end: files store the index");
 
 }  // namespace standpoint

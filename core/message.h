@@ -28,7 +28,10 @@ struct Presence {
   BoardPoint at;
 };
 
-using ScreenMessage = std::variant<Hello, Command, Presence>;
+// A facilitator asks those who have not answered yet to do so. Told at once, never logged.
+struct Remind { ActivityId activity; };
+
+using ScreenMessage = std::variant<Hello, Command, Presence, Remind>;
 
 // ---- from the host to a screen ----
 
@@ -41,11 +44,18 @@ struct Acknowledged { SeatId by; std::uint32_t counter = 0; std::uint64_t sequen
 struct Refused { SeatId by; std::uint32_t counter = 0; Refusal refusal; };
 // "9 of 14 have voted": all that other seats learn about secret inputs.
 struct Progress { ActivityId activity; std::uint32_t done = 0; std::uint32_t of = 0; };
-// To one screen only: which of the seats it carries have an input in the box.
+// Which seats have an input in the box, never what it is: to a screen those it carries, to facilitators all.
 struct SealedSeats { ActivityId activity; std::vector<SeatId> seats; };
 // Storage failed: nothing more is accepted. One sentence: what happened, what is safe, what to do.
 struct ReadOnly { std::string sentence; };
+// Everything so far, as this seat's role may see it, in place of the events: for a screen that missed many, and when what
+// its role may see has changed (core/audience).
+struct Snapshot { Workshop workshop; };
+// Who has a screen connected at this moment; to facilitators and stages, coalesced, never logged.
+struct Here { std::vector<SeatId> seats; };
+// To a seat that has not answered yet: the facilitator asks it to.
+struct Reminder { ActivityId activity; };
 
-using HostMessage = std::variant<Welcome, Event, Blank, Acknowledged, Refused, Progress, SealedSeats, Presence, ReadOnly>;
+using HostMessage = std::variant<Welcome, Event, Blank, Acknowledged, Refused, Progress, SealedSeats, Presence, ReadOnly, Snapshot, Here, Reminder>;
 
 }  // namespace standpoint

@@ -214,6 +214,8 @@ struct StageView {
   bool operator==(const StageView&) const = default;
 };
 
+enum class StageCover : std::uint8_t { none, frozen, blank };
+
 struct Workshop {
   std::string title;
   std::string subtitle;
@@ -231,6 +233,10 @@ struct Workshop {
   std::vector<Bookmark> bookmarks;
   Timer timer;
   StageView stage;
+  StageCover cover = StageCover::none;
+  std::int64_t covered_ms = 0;          // when the cover came; 0 while there is none
+  bool lobby_locked = false;
+  std::string notes;                    // private: facilitators only (core/audience)
   bool operator==(const Workshop&) const = default;
 };
 
