@@ -13,6 +13,7 @@ constexpr std::array<std::string_view, 2> item_kinds = {"stakeholder", "card"};
 constexpr std::array<std::string_view, 3> board_kinds = {"map", "canvas", "cards"};
 constexpr std::array<std::string_view, 6> card_colours = {"paper", "lemon", "sky", "rose", "mint", "lilac"};
 constexpr std::array<std::string_view, 2> secrecies = {"anonymous", "named"};
+constexpr std::array<std::string_view, 3> stage_covers = {"none", "frozen", "blank"};
 
 template <class Enum, std::size_t n>
 std::string_view word(Enum value, const std::array<std::string_view, n>& names) {
@@ -125,6 +126,12 @@ Named named(const ShowOnStage& a) { return {"ShowOnStage", {{"view", value(a.vie
 Named named(const RemoveBoard& a) { return {"RemoveBoard", {{"board", value(a.board)}}}; }
 Named named(const RemoveDecision& a) { return {"RemoveDecision", {{"decision", value(a.decision)}}}; }
 Named named(const RemoveBookmark& a) { return {"RemoveBookmark", {{"bookmark", value(a.bookmark)}}}; }
+Named named(const DescribeSeat& a) {
+  return {"DescribeSeat", {{"seat", value(a.seat)}, {"name", a.name}, {"role", words(a.role)}}};
+}
+Named named(const LockLobby& a) { return {"LockLobby", {{"locked", a.locked}}}; }
+Named named(const CoverStage& a) { return {"CoverStage", {{"cover", word(a.cover, stage_covers)}}}; }
+Named named(const WriteNotes& a) { return {"WriteNotes", {{"text", a.text}}}; }
 
 Named named_action(const Action& action) {
   return std::visit([](const auto& a) { return named(a); }, action);

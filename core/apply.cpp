@@ -46,6 +46,13 @@ void fold(Workshop& w, const Event&, const LeaveSeat& a) {
   if (Seat* const seat = find_in(w.seats, a.seat)) seat->present = false;
 }
 
+void fold(Workshop& w, const Event&, const DescribeSeat& a) {
+  Seat* const seat = find_in(w.seats, a.seat);
+  if (!seat) return;
+  seat->name = a.name;
+  seat->role = a.role;
+}
+
 // ---- stakeholders and ties ----
 
 void fold(Workshop& w, const Event&, const AddStakeholder& a) { put_in(w.stakeholders, a.stakeholder); }
@@ -243,7 +250,7 @@ void fold(Workshop& w, const Event&, const TakeStar& a) {
   if (Activity* const activity = find_in(w.activities, a.activity)) take_out(activity->stars, a.item);
 }
 
-// ---- timer, decisions, bookmarks, stage ----
+// ---- timer, decisions, bookmarks, stage, lobby, notes ----
 
 void fold(Workshop& w, const Event& event, const StartTimer& a) { w.timer = {true, event.time_ms, a.duration_ms}; }
 void fold(Workshop& w, const Event&, const StopTimer&) { w.timer.running = false; }
@@ -261,6 +268,14 @@ void fold(Workshop& w, const Event& event, const SetBookmark& a) {
 
 void fold(Workshop& w, const Event&, const RemoveBookmark& a) { take_out(w.bookmarks, a.bookmark); }
 void fold(Workshop& w, const Event&, const ShowOnStage& a) { w.stage = a.view; }
+void fold(Workshop& w, const Event&, const LockLobby& a) { w.lobby_locked = a.locked; }
+void fold(Workshop& w, const Event&, const WriteNotes& a) { w.notes = a.text; }
+
+void fold(Workshop& w, const Event& event, const CoverStage& a) {
+  if (w.cover == a.cover) return;  // pressed twice: the moment that is shown stays
+  w.cover = a.cover;
+  w.covered_ms = a.cover == StageCover::none ? 0 : event.time_ms;
+}
 
 // ---- bookkeeping ----
 

@@ -28,6 +28,7 @@ void hide_seats(RestoreItems& a) {
 
 std::optional<Event> as_seen_by(Role role, const Event& event) {
   if (std::holds_alternative<SealInput>(event.action)) return {};  // never an event; were it one, nobody may see it
+  if (role != Role::facilitator && std::holds_alternative<WriteNotes>(event.action)) return {};
   Event seen = event;
   if (role != Role::facilitator) std::visit([](auto& a) { hide_notes(a); }, seen.action);
   if (role == Role::stage) std::visit([](auto& a) { hide_seats(a); }, seen.action);

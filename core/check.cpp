@@ -26,7 +26,7 @@ template <class A>
 constexpr bool for_the_room = one_of<A, StartSession, JoinSeat, LeaveSeat>;
 // Their own overloads say who may.
 template <class A>
-constexpr bool for_anybody_seated = one_of<A, JoinSeat, LeaveSeat>;
+constexpr bool for_anybody_seated = one_of<A, JoinSeat, LeaveSeat, DescribeSeat>;
 
 template <class A>
 Verdict check_sender(const Workshop& w, SeatId by, const A&) {
@@ -161,7 +161,26 @@ Verdict check_action(const Workshop& w, SeatId by, const LeaveSeat& a) {
   return {};
 }
 
-// ---- timer, decisions, bookmarks, stage ----
+// Somebody else must be left to lead. Whoever does it counts, here or not.
+bool others_lead(const Workshop& w, SeatId by, SeatId without) {
+  return std::any_of(w.seats.begin(), w.seats.end(), [&](const Seat& seat) {
+    return seat.id != without && seat.role == Role::facilitator && (seat.present || seat.id == by);
+  });
+}
+
+Verdict check_action(const Workshop& w, SeatId by, const DescribeSeat& a) {
+  const Seat* const seat = find(w, a.seat);
+  if (!seat) return gone("person");
+  if (by != a.seat && !facilitates(w, by)) return refused(Why::not_allowed, "Only the facilitator can rename somebody else.");
+  if (Verdict no = check_name(a.name, "The name")) return no;
+  if (a.role == seat->role) return {};
+  if (!facilitates(w, by)) return refused(Why::not_allowed, "Only the facilitator can give somebody another role.");
+  if (seat->role == Role::facilitator && !others_lead(w, by, a.seat))
+    return refused(Why::not_allowed, "Nobody else leads this session; appoint another facilitator first.");
+  return {};
+}
+
+// ---- timer, decisions, bookmarks, stage, lobby, notes ----
 
 Verdict check_action(const Workshop&, SeatId, const StartTimer& a) {
   if (a.duration_ms <= 0 || a.duration_ms > max_timer_ms)
@@ -206,5 +225,9 @@ Verdict check_action(const Workshop& w, SeatId, const ShowOnStage& a) {
   if (a.view.activity && !find(w, a.view.activity)) return gone("activity");
   return {};
 }
+
+Verdict check_action(const Workshop&, SeatId, const LockLobby&) { return {}; }
+Verdict check_action(const Workshop&, SeatId, const CoverStage&) { return {}; }
+Verdict check_action(const Workshop&, SeatId, const WriteNotes& a) { return check_text(a.text, "The note", max_note_bytes); }
 
 }  // namespace standpoint

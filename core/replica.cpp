@@ -80,6 +80,19 @@ void Replica::take(const SealedSeats& sealed) { sealed_[sealed.activity] = seale
 
 void Replica::take(const ReadOnly& read_only) { read_only_ = read_only.sentence; }
 
+// Answers stand in no workshop, so what is pending stays pending until its own answer comes.
+void Replica::take(const Snapshot& snapshot) {
+  confirmed_ = snapshot.workshop;
+  const auto over = [&](const auto& told) {
+    const Activity* const activity = find(confirmed_, told.first);
+    return !activity || activity->phase == Phase::revealed;
+  };
+  std::erase_if(sealed_, over);
+  fold_pending();
+}
+
+void Replica::take(const Here& here) { here_ = here.seats; }
+
 bool Replica::drop_pending(SeatId by, std::uint32_t counter) {
   const auto answered = std::find_if(pending_.begin(), pending_.end(), [&](const Command& c) {
     return c.by == by && c.counter == counter;

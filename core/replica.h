@@ -37,6 +37,8 @@ class Replica {
   Progress progress(ActivityId) const;
   // Which of the seats this screen carries have an input in the box.
   std::vector<SeatId> sealed_seats(ActivityId) const;
+  // Whose screen is connected, as last told (facilitators and stages only); sorted.
+  const std::vector<SeatId>& here() const { return here_; }
   // Refusals since the last call.
   std::vector<Refusal> take_refusals();
   const std::optional<std::string>& read_only() const { return read_only_; }
@@ -51,6 +53,9 @@ class Replica {
   void take(const SealedSeats&);
   void take(const Presence&) {}  // for the screen that draws it; no part of the workshop
   void take(const ReadOnly&);
+  void take(const Snapshot&);
+  void take(const Here&);
+  void take(const Reminder&) {}  // for the screen that shows it
   bool drop_pending(SeatId by, std::uint32_t counter);
   void fold_pending();
   void show(const Command&);
@@ -64,6 +69,7 @@ class Replica {
   std::map<ActivityId, std::vector<SeatId>> sealed_;
   std::vector<Refusal> refusals_;
   std::optional<std::string> read_only_;
+  std::vector<SeatId> here_;
 };
 
 }  // namespace standpoint

@@ -217,12 +217,24 @@ std::uint64_t Room::earlier_event_of(const Command& command) {
   return found == earlier_events_->end() ? 0 : found->second;
 }
 
-// ---- presence ----
+// ---- presence and reminders ----
 
 void Room::hear_from(LinkId id, Link& link, const Presence& presence, std::int64_t) {
   if (!link.live || !carries(link, presence.by) || hides_presence(tentative_, presence.board)) return;
   for (const auto& [other_id, other] : links_)
     if (other_id != id && other.live) tell(other_id, presence);
+}
+
+// Only those are reminded who can answer and have not: who is done is not told apart from who watches.
+void Room::hear_from(LinkId, Link& link, const Remind& remind, std::int64_t) {
+  const Seat* const asks = link.live ? find(confirmed_, link.seat) : nullptr;
+  const Activity* const activity = find(confirmed_, remind.activity);
+  if (!asks || asks->role != Role::facilitator || !activity) return;
+  if (activity->phase != Phase::open || !collects_inputs(confirmed_, *activity)) return;
+  for (const auto& [id, other] : links_) {
+    const Seat* const seat = other.live ? find(confirmed_, other.seat) : nullptr;
+    if (seat && seat->role == Role::participant && sealed_counter(activity->id, seat->id) == 0) tell(id, Reminder{activity->id});
+  }
 }
 
 }  // namespace standpoint

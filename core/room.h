@@ -96,6 +96,7 @@ class Room {
   void hear_from(LinkId, Link&, const Hello&, std::int64_t now_ms);
   void hear_from(LinkId, Link&, const Command&, std::int64_t now_ms);
   void hear_from(LinkId, Link&, const Presence&, std::int64_t now_ms);
+  void hear_from(LinkId, Link&, const Remind&, std::int64_t now_ms);
   MaybeRefusal take_new_seat(LinkId, Link&, const Hello&, std::int64_t now_ms);
   MaybeRefusal take_seat(LinkId, Link&, SeatId, std::int64_t now_ms);
   MaybeRefusal queue(LinkId, const Command&, std::int64_t now_ms);

@@ -25,6 +25,7 @@ template <> inline constexpr std::size_t enumerator_count<CardColour> = card_col
 template <> inline constexpr std::size_t enumerator_count<ActivityKind> = activity_kind_count;
 template <> inline constexpr std::size_t enumerator_count<Phase> = 4;
 template <> inline constexpr std::size_t enumerator_count<Secrecy> = 2;
+template <> inline constexpr std::size_t enumerator_count<StageCover> = 3;
 
 template <class Tag> inline constexpr std::size_t least_bytes<Id<Tag>> = 8;
 template <> inline constexpr std::size_t least_bytes<Item> = 9;
@@ -144,6 +145,10 @@ template <class A> void serialize(A& a, ShowOnStage& v) { a(v.view); }
 template <class A> void serialize(A& a, RemoveBoard& v) { a(v.board); }
 template <class A> void serialize(A& a, RemoveDecision& v) { a(v.decision); }
 template <class A> void serialize(A& a, RemoveBookmark& v) { a(v.bookmark); }
+template <class A> void serialize(A& a, DescribeSeat& v) { a(v.seat, capped(v.name, most_line_bytes), v.role); }
+template <class A> void serialize(A& a, LockLobby& v) { a(v.locked); }
+template <class A> void serialize(A& a, CoverStage& v) { a(v.cover); }
+template <class A> void serialize(A& a, WriteNotes& v) { a(capped(v.text, most_text_bytes)); }
 
 // ---- what wraps them ----
 
@@ -153,7 +158,7 @@ template <class A> void serialize(A& a, Event& v) { a(v.sequence, v.time_ms, v.b
 // Written for hash_of and for comparing; never read.
 template <class A> void serialize(A& a, Workshop& v) {
   a(v.title, v.subtitle, v.started_ms, v.changed_ms, v.sequence, v.seats, v.stakeholders, v.ties, v.boards, v.cards);
-  a(v.activities, v.agenda, v.decisions, v.bookmarks, v.timer, v.stage);
+  a(v.activities, v.agenda, v.decisions, v.bookmarks, v.timer, v.stage, v.cover, v.covered_ms, v.lobby_locked, v.notes);
 }
 
 }  // namespace standpoint

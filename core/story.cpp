@@ -86,6 +86,13 @@ StoryLine tell(const Workshop& w, const Event&, const JoinSeat& a) {
   return {name + (find(w, a.seat) ? " came back" : " joined"), detail};
 }
 
+StoryLine tell(const Workshop& w, const Event& e, const DescribeSeat& a) {
+  const Seat* const seat = find(w, a.seat);
+  if (seat && seat->role != a.role) return line(w, e, "gave " + who(w, a.seat) + " another role", "Now " + std::string(words(a.role)));
+  if (e.by == a.seat) return line(w, e, "took another name", a.name);
+  return line(w, e, "renamed " + who(w, a.seat), a.name);
+}
+
 StoryLine tell(const Workshop& w, const Event&, const LeaveSeat& a) { return {who(w, a.seat) + " left", ""}; }
 
 // ---- stakeholders and ties ----

@@ -95,4 +95,20 @@ StoryLine tell(const Workshop& w, const Event& e, const ShowOnStage& a) {
   return line(w, e, "changed the stage", activity ? activity->title : title_of(w, a.view.board));
 }
 
+StoryLine tell(const Workshop& w, const Event& e, const LockLobby& a) {
+  return line(w, e, a.locked ? "locked the lobby" : "unlocked the lobby", "");
+}
+
+StoryLine tell(const Workshop& w, const Event& e, const CoverStage& a) {
+  switch (a.cover) {
+    case StageCover::none: return line(w, e, "uncovered the stage", "");
+    case StageCover::frozen: return line(w, e, "froze the stage", "");
+    case StageCover::blank: return line(w, e, "blanked the stage", "");
+  }
+  return line(w, e, "covered the stage", "");
+}
+
+// What they say stays out of any story.
+StoryLine tell(const Workshop& w, const Event& e, const WriteNotes&) { return line(w, e, "wrote in the notes", ""); }
+
 }  // namespace standpoint

@@ -34,5 +34,8 @@ StoryLine tell(const Workshop&, const Event&, const RemoveDecision&);
 StoryLine tell(const Workshop&, const Event&, const SetBookmark&);
 StoryLine tell(const Workshop&, const Event&, const RemoveBookmark&);
 StoryLine tell(const Workshop&, const Event&, const ShowOnStage&);
+StoryLine tell(const Workshop&, const Event&, const LockLobby&);
+StoryLine tell(const Workshop&, const Event&, const CoverStage&);
+StoryLine tell(const Workshop&, const Event&, const WriteNotes&);
 
 }  // namespace standpoint

@@ -13,7 +13,7 @@ namespace {
 using Inverse = std::optional<Action>;
 
 // What nothing takes back: joining and leaving, opening to reveal, the timer, what the stage shows; a bookmark that was
-// removed, because a new one would stand at another moment.
+// removed, because a new one would stand at another moment. The same goes for a cover taken off the stage.
 template <class A>
 Inverse inverse_of(const Workshop&, const A&) { return {}; }
 
@@ -116,6 +116,29 @@ Inverse inverse_of(const Workshop& w, const TakeOffCanvas& a) {
 Inverse inverse_of(const Workshop& w, const ShowOnStage& a) {
   if (w.stage == a.view) return {};
   return ShowOnStage{w.stage};
+}
+
+Inverse inverse_of(const Workshop& w, const LockLobby& a) {
+  if (w.lobby_locked == a.locked) return {};
+  return LockLobby{w.lobby_locked};
+}
+
+Inverse inverse_of(const Workshop& w, const CoverStage& a) {
+  if (w.cover != StageCover::none || a.cover == StageCover::none) return {};
+  return CoverStage{StageCover::none};
+}
+
+Inverse inverse_of(const Workshop& w, const WriteNotes& a) {
+  if (w.notes == a.text) return {};
+  return WriteNotes{w.notes};
+}
+
+// Whoever gave their own leading away could not take it back.
+Inverse inverse_of(const Workshop& w, const DescribeSeat& a) {
+  const Seat* const seat = find(w, a.seat);
+  if (!seat || (seat->name == a.name && seat->role == a.role)) return {};
+  if (seat->role == Role::facilitator && a.role != Role::facilitator) return {};
+  return DescribeSeat{seat->id, seat->name, seat->role};
 }
 
 Inverse inverse_of(const Workshop&, const GiveStar& a) { return TakeStar{a.activity, a.item}; }

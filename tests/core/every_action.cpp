@@ -126,6 +126,10 @@ std::vector<Action> every_action() {
       RemoveBoard{BoardId{0x100000005}},
       RemoveDecision{DecisionId{0x100000009}},
       RemoveBookmark{BookmarkId{0x10000000A}},
+      DescribeSeat{SeatId{4}, "Priya", Role::facilitator},
+      LockLobby{true},
+      CoverStage{StageCover::blank},
+      WriteNotes{"Ruth\nfirst"},
   };
 }
 

@@ -35,7 +35,7 @@ class RandomActions {
   // Something `by` might do now.
   Action next(const Workshop& w, SeatId by) {
     const std::uint32_t nth = next_nth(w, by);
-    switch (random_.below(24)) {
+    switch (random_.below(27)) {
       case 0: case 1: return AddStakeholder{stakeholder_named(mint<StakeholderId>(by, nth), "Stakeholder " + std::to_string(nth))};
       case 2: case 3: return AddTie{tie(w, mint<TieId>(by, nth))};
       case 4: return AddCard{card(w, mint<CardId>(by, nth))};
@@ -55,6 +55,9 @@ class RandomActions {
       case 20: return decision(w, mint<DecisionId>(by, nth));
       case 21: return bookmark(w, mint<BookmarkId>(by, nth));
       case 22: return RenameSession{text(), text()};
+      case 23: return seat_described(w);
+      case 24: return random_.chance(2) ? Action{LockLobby{random_.chance(2)}} : Action{WriteNotes{text()}};
+      case 25: return CoverStage{static_cast<StageCover>(random_.below(3))};
       default: return RemoveActivity{random_.id_in(w.activities)};
     }
   }
@@ -174,6 +177,10 @@ class RandomActions {
     board.title = text();
     if (add) return AddBoard{board};
     return DescribeBoard{board};
+  }
+  Action seat_described(const Workshop& w) {
+    const Seat& seat = w.seats[random_.below(w.seats.size())];
+    return DescribeSeat{seat.id, text(), seat.role};
   }
   Action decision(const Workshop& w, DecisionId fresh) {
     if (random_.chance(3)) return RemoveDecision{random_.id_in(w.decisions)};
