@@ -45,9 +45,15 @@ Room::Room(Workshop workshop, OrderedLog& log, BallotBoxes& boxes)
   destroy_boxes();
 }
 
-void Room::connect(LinkId id) { links_[id] = Link{}; }
+void Room::connect(LinkId id) {
+  links_[id] = Link{};
+  regroup();
+}
 
-void Room::disconnect(LinkId id) { links_.erase(id); }
+void Room::disconnect(LinkId id) {
+  links_.erase(id);
+  regroup();
+}
 
 void Room::hear(LinkId id, const ScreenMessage& message, std::int64_t now_ms) {
   const auto link = links_.find(id);
@@ -94,6 +100,7 @@ Room::MaybeRefusal Room::take_seat(LinkId id, Link& link, SeatId wanted, std::in
     if (other_id == id || other.seat != wanted) continue;
     refuse(other_id, wanted, 0, Refusal{Why::not_allowed, "This seat is now used on another screen. What you sent is safe; reload to use it here."});
     other = Link{};
+    regroup();
   }
   link.seat = wanted;
   if (seat->present || read_only_) return std::nullopt;
@@ -221,8 +228,10 @@ std::uint64_t Room::earlier_event_of(const Command& command) {
 
 void Room::hear_from(LinkId id, Link& link, const Presence& presence, std::int64_t) {
   if (!link.live || !carries(link, presence.by) || hides_presence(tentative_, presence.board)) return;
+  std::vector<LinkId> others;
   for (const auto& [other_id, other] : links_)
-    if (other_id != id && other.live) tell(other_id, presence);
+    if (other_id != id && other.live) others.push_back(other_id);
+  if (!others.empty()) outbox_.push_back({std::make_shared<const std::vector<LinkId>>(std::move(others)), presence});
 }
 
 // Only those are reminded who can answer and have not: who is done is not told apart from who watches.

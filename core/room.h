@@ -3,6 +3,7 @@
 // claim which seat is settled by the owner of the links before it hands a Hello on. Used by app/net/host.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <deque>
 #include <map>
@@ -44,6 +45,14 @@ class BallotBoxes {
 };
 
 using LinkId = std::uint32_t;
+// By number. All links of one role share one group, the same object until a link comes, goes or changes its role.
+using LinkGroup = std::shared_ptr<const std::vector<LinkId>>;
+
+// One message to all links of a group.
+struct Told {
+  LinkGroup to;
+  HostMessage message;
+};
 
 class Room {
  public:
@@ -60,7 +69,7 @@ class Room {
   // Makes everything heard since the last commit safe with one append and one sync, then releases the answers.
   void commit();
   // What is to be sent, in order, since the last call.
-  std::vector<std::pair<LinkId, HostMessage>> take_outbox();
+  std::vector<Told> take_outbox();
 
   const Workshop& workshop() const { return confirmed_; }
 
@@ -109,12 +118,18 @@ class Room {
   bool carries(const Link&, SeatId) const;
   std::uint32_t sealed_counter(ActivityId, SeatId) const;
 
-  // room_commit.cpp: what is kept and told
+  // room_commit.cpp: what is kept
   bool put_inputs();
   bool append_events();
   void turn_read_only(const std::string& sentence);
   void destroy_boxes();
+  void remember(SeatId by, Outcome);
+
+  // room_tell.cpp: what is told
+  const LinkGroup& live_links(Role);
+  void regroup() { groups_.reset(); }
   void tell_event(const Event&);
+  void tell_all(const HostMessage&);
   void welcome_links();
   Result<void> catch_up(LinkId, const Link&);
   void tell_progress();
@@ -123,7 +138,6 @@ class Room {
   void tell(LinkId, HostMessage);
   void acknowledge(LinkId, SeatId by, Outcome);
   void refuse(LinkId, SeatId by, std::uint32_t counter, const Refusal&);
-  void remember(SeatId by, Outcome);
 
   Workshop confirmed_;  // what the disk holds
   Workshop tentative_;  // confirmed_ and the queued events
@@ -139,7 +153,8 @@ class Room {
   std::map<ActivityId, std::pair<std::uint32_t, std::uint32_t>> told_progress_;
   std::set<ActivityId> boxes_to_destroy_;
   std::optional<std::string> read_only_;
-  std::vector<std::pair<LinkId, HostMessage>> outbox_;
+  std::optional<std::array<LinkGroup, 4>> groups_;  // live links by role; none: to be grouped anew
+  std::vector<Told> outbox_;
 };
 
 }  // namespace standpoint

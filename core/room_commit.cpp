@@ -1,11 +1,8 @@
-// What the room keeps and tells: inputs into the box, events into the log, then, only then, the answers.
+// What the room keeps: inputs into the box, events into the log; then, only then, it tells (room_tell.cpp).
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include "core/apply.h"
-#include "core/audience.h"
-#include "core/reveal.h"
 #include "core/room.h"
 #include "core/secret.h"
 
@@ -14,17 +11,6 @@ namespace {
 
 // Answers kept per seat for commands that come again; more than a screen ever has under way.
 constexpr std::size_t outcomes_kept = 256;
-constexpr std::size_t role_count = 4;
-
-bool collects(const Workshop& workshop, const Activity& activity) {
-  return collects_inputs(workshop, activity) && (activity.phase == Phase::open || activity.phase == Phase::closed);
-}
-
-HostMessage as_told_to(Role role, const Event& event) {
-  if (std::optional<Event> seen = as_seen_by(role, event)) return std::move(*seen);
-  return Blank{event.sequence, event.time_ms};
-}
-
 }  // namespace
 
 // Inputs go first: then an event in the log proves that every earlier input of its seat is in the box.
@@ -33,8 +19,6 @@ void Room::commit() {
   welcome_links();
   tell_progress();
 }
-
-std::vector<std::pair<LinkId, HostMessage>> Room::take_outbox() { return std::exchange(outbox_, {}); }
 
 // ---- keeping ----
 
@@ -86,6 +70,7 @@ bool Room::append_events() {
   for (const QueuedEvent& queued : std::exchange(events_, {})) {
     const Event& event = queued.event;
     apply(confirmed_, event);
+    if (std::holds_alternative<DescribeSeat>(event.action)) regroup();
     if (const auto* reveal = std::get_if<RevealActivity>(&event.action)) boxes_to_destroy_.insert(reveal->activity);
     if (const auto* removal = std::get_if<RemoveActivity>(&event.action)) boxes_to_destroy_.insert(removal->activity);
     tell_event(event);
@@ -107,6 +92,7 @@ void Room::turn_read_only(const std::string& sentence) {
     if (link.seat && !find(confirmed_, link.seat)) link = Link{};
     tell(id, ReadOnly{sentence});
   }
+  regroup();
 }
 
 // A box that cannot be destroyed now is tried again with the next commit and at the next start.
@@ -117,99 +103,7 @@ void Room::destroy_boxes() {
   }
 }
 
-// ---- telling ----
-
-void Room::tell_event(const Event& event) {
-  std::array<std::optional<HostMessage>, role_count> by_role;
-  for (const auto& [id, link] : links_) {
-    if (!link.live) continue;
-    const Role role = find(confirmed_, link.seat)->role;
-    std::optional<HostMessage>& message = by_role[static_cast<std::size_t>(role)];
-    if (!message) message = as_told_to(role, event);
-    tell(id, *message);
-  }
-}
-
-void Room::welcome_links() {
-  for (auto& [id, link] : links_) {
-    if (link.live || !link.seat) continue;
-    if (Result<void> caught_up = catch_up(id, link); !caught_up) {
-      refuse(id, link.seat, 0, Refusal{Refusal::Why::storage, caught_up.error().sentence});
-      link = Link{};
-      continue;
-    }
-    link.live = true;
-    for (const Activity& activity : confirmed_.activities) {
-      if (!collects(confirmed_, activity)) continue;
-      tell(id, progress_of(activity));
-      tell_sealed_seats(id, link, activity.id);
-    }
-    if (read_only_) tell(id, ReadOnly{*read_only_});
-  }
-}
-
-Result<void> Room::catch_up(LinkId id, const Link& link) {
-  std::vector<Event> missed;
-  if (link.have_sequence < confirmed_.sequence) {
-    Result<std::vector<Event>> events = log_.read_from(link.have_sequence + 1);
-    if (!events) return failed(events.error());
-    missed = std::move(*events);
-  }
-  Welcome welcome{link.seat, 0};
-  for (const auto& [seat, heard] : heard_)
-    if (carries(link, seat)) welcome.counter = std::max(welcome.counter, heard.highest);
-  tell(id, welcome);
-  const Role role = find(confirmed_, link.seat)->role;
-  for (const Event& event : missed) tell(id, as_told_to(role, event));
-  return {};
-}
-
-void Room::tell_progress() {
-  for (const Activity& activity : confirmed_.activities) {
-    if (!collects(confirmed_, activity)) {
-      told_progress_.erase(activity.id);
-      continue;
-    }
-    const Progress progress = progress_of(activity);
-    const std::pair now{progress.done, progress.of};
-    if (const auto told = told_progress_.find(activity.id); told != told_progress_.end() && told->second == now) continue;
-    told_progress_[activity.id] = now;
-    for (const auto& [id, link] : links_)
-      if (link.live) tell(id, progress);
-  }
-}
-
-// Of those who can take part: participants who are here, and whoever has an input in the box.
-Progress Room::progress_of(const Activity& activity) const {
-  Progress progress{activity.id, 0, 0};
-  for (const Seat& seat : confirmed_.seats) {
-    const bool done = sealed_counter(activity.id, seat.id) > 0;
-    progress.done += done ? 1 : 0;
-    progress.of += done || (seat.role == Role::participant && seat.present) ? 1 : 0;
-  }
-  return progress;
-}
-
-void Room::tell_sealed_seats(LinkId id, const Link& link, ActivityId activity) {
-  SealedSeats told{activity, {}};
-  if (const auto box = sealed_.find(activity); box != sealed_.end())
-    for (const auto& [seat, counter] : box->second)
-      if (carries(link, seat)) told.seats.push_back(seat);
-  tell(id, std::move(told));
-}
-
-void Room::tell(LinkId id, HostMessage message) {
-  if (links_.count(id) > 0) outbox_.emplace_back(id, std::move(message));
-}
-
-void Room::acknowledge(LinkId id, SeatId by, Outcome outcome) {
-  tell(id, Acknowledged{by, outcome.counter, outcome.sequence});
-  remember(by, std::move(outcome));
-}
-
-void Room::refuse(LinkId id, SeatId by, std::uint32_t counter, const Refusal& refusal) {
-  tell(id, Refused{by, counter, refusal});
-}
+// ---- answers, for when a command comes again ----
 
 void Room::remember(SeatId by, Outcome outcome) {
   std::deque<Outcome>& outcomes = heard_[by].outcomes;

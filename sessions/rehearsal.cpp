@@ -105,7 +105,7 @@ Result<void> Rehearsal::send(const Screen& screen, Action action) {
 
 Result<void> Rehearsal::listen() {
   room_.commit();
-  for (const auto& [link, message] : room_.take_outbox()) {
+  for (const auto& [links, message] : room_.take_outbox()) {
     if (const auto* refused = std::get_if<Refused>(&message)) return failed(refused->refusal.text);
     if (const auto* stopped = std::get_if<ReadOnly>(&message)) return failed(stopped->sentence);
   }

@@ -55,8 +55,9 @@ void Host::hear(Room& room, Heard& heard) {
 
 bool Host::deliver(Room& room) {
   bool any = false;
-  for (auto& [link, message] : room.take_outbox())
-    if (const auto screen = to_screens_.find(link); screen != to_screens_.end()) any |= screen->second->push(std::move(message));
+  for (const Told& told : room.take_outbox())
+    for (const LinkId link : *told.to)
+      if (const auto screen = to_screens_.find(link); screen != to_screens_.end()) any |= screen->second->push(told.message);
   return any;
 }
 

@@ -17,11 +17,11 @@ struct Level {
   std::string_view prefix;
   int level;
 };
-constexpr std::array<Level, 34> levels{{
+constexpr std::array<Level, 35> levels{{
     {"core/result", 0}, {"core/ids", 0}, {"core/geometry", 0}, {"core/utf8", 0}, {"core/text", 0},
     {"core/sorted", 1}, {"core/model", 1}, {"core/action", 1}, {"core/event", 1}, {"core/csv", 1},
     {"core/session_store", 5}, {"core/reveal", 5}, {"core/codec", 4}, {"core/guarded", 4}, {"core/stored", 4}, {"core/session_", 4}, {"core/ballot_box", 4}, {"core/replay", 4},
-    {"core/log_", 4}, {"core/message", 4}, {"core/file_system", 4}, {"core/secret", 4}, {"core/hash", 4},
+    {"core/log_", 4}, {"core/message", 4}, {"core/wire", 4}, {"core/file_system", 4}, {"core/secret", 4}, {"core/hash", 4},
     {"core/room", 5}, {"core/replica", 5},
     {"core/", 3},  // check, apply, undo, audience, story, insights, boards, import
     {"app/paint/", 6}, {"app/theme", 6}, {"app/measures", 6}, {"app/widgets/", 6}, {"app/frame", 6}, {"app/screens/", 8},

@@ -189,9 +189,10 @@ class Fuzz {
   }
 
   void route() {
-    for (auto& [link, message] : room_->take_outbox())
-      for (Screen& screen : screens_)
-        if (screen.link == link) screen.down.push_back(std::move(message));
+    for (const Told& told : room_->take_outbox())
+      for (const LinkId link : *told.to)
+        for (Screen& screen : screens_)
+          if (screen.link == link) screen.down.push_back(told.message);
   }
 
   void listen(Screen& screen, std::size_t messages) {

@@ -102,7 +102,8 @@ struct Table {
     listen();
   }
   void listen() {
-    for (auto& message : room->take_outbox()) told.push_back(std::move(message));
+    for (const Told& one : room->take_outbox())
+      for (const LinkId link : *one.to) told.emplace_back(link, one.message);
   }
   // Everything of that kind the link was told.
   template <class Message>

@@ -52,7 +52,7 @@ struct Hosted {
     room.commit();
     bool acknowledged = false;
     for (const auto& [to, message] : room.take_outbox())
-      if (const auto* answer = std::get_if<Acknowledged>(&message)) acknowledged |= to == link && answer->counter == counter;
+      if (const auto* answer = std::get_if<Acknowledged>(&message)) acknowledged |= to->front() == link && answer->counter == counter;
     return acknowledged;
   }
 };
