@@ -290,21 +290,27 @@ std::uint64_t added_id(const AddActivity& a) { return a.activity.id.value; }
 std::uint64_t added_id(const RecordDecision& a) { return a.decision.id.value; }
 std::uint64_t added_id(const SetBookmark& a) { return a.bookmark.value; }
 
-void count_for_seats(Workshop& w, const Event& event) {
-  if (Seat* const seat = find_in(w.seats, event.by)) seat->last_counter = std::max(seat->last_counter, event.counter);
+}  // namespace
+
+Blank blank_of(const Event& event) {
   const Id<struct AnyTag> added{std::visit([](const auto& a) { return added_id(a); }, event.action)};
-  if (!added) return;
-  if (Seat* const seat = find_in(w.seats, minted_by(added))) seat->minted = std::max(seat->minted, minted_nth(added));
+  const bool own = added && minted_by(added) == event.by;
+  return {event.sequence, event.time_ms, event.by, event.counter, own ? minted_nth(added) : 0};
 }
 
-}  // namespace
+void apply(Workshop& w, const Blank& blank) {
+  if (Seat* const seat = find_in(w.seats, blank.by)) {
+    seat->last_counter = std::max(seat->last_counter, blank.counter);
+    seat->minted = std::max(seat->minted, blank.minted);
+  }
+  w.sequence = blank.sequence;
+  w.changed_ms = blank.time_ms;
+}
 
 void apply(Workshop& w, const Event& event) {
   if (w.sequence == 0) w.started_ms = event.time_ms;
   std::visit([&](const auto& action) { fold(w, event, action); }, event.action);
-  count_for_seats(w, event);
-  w.sequence = event.sequence;
-  w.changed_ms = event.time_ms;
+  apply(w, blank_of(event));
 }
 
 Workshop folded(Workshop workshop, std::span<const Event> events) {

@@ -9,6 +9,9 @@
 namespace standpoint {
 
 void apply(Workshop&, const Event&);
+// What a seat that may not see the event folds in its place.
+Blank blank_of(const Event&);
+void apply(Workshop&, const Blank&);
 Workshop folded(Workshop, std::span<const Event>);
 
 }  // namespace standpoint

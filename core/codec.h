@@ -1,4 +1,4 @@
-// Bytes <-> Event, Command, Input. The only place that includes cereal and the only one that catches its exceptions.
+// Bytes <-> Event, Command, Input. What goes over a network stands in wire.h.
 // Format: cereal's portable binary, little-endian. Reading is guarded: every length is capped before it allocates,
 // enums and booleans are range-checked, and the input must be used up exactly.
 #pragma once

@@ -23,6 +23,16 @@ struct Event {
   bool operator==(const Event&) const = default;
 };
 
+// In place of an event that is not for a seat: nothing of what was done, only what keeps every screen counting alike.
+struct Blank {
+  std::uint64_t sequence = 0;
+  std::int64_t time_ms = 0;
+  SeatId by;
+  std::uint32_t counter = 0;
+  std::uint32_t minted = 0;  // how many ids `by` has made since; 0: none by this event
+  bool operator==(const Blank&) const = default;
+};
+
 // Why a command was refused. The text is one sentence for the person who sent it; nothing was changed.
 struct Refusal {
   enum class Why : std::uint8_t { not_allowed, not_found, wrong_phase, over_budget, malformed, duplicate_id, full, storage };

@@ -37,8 +37,6 @@ using ScreenMessage = std::variant<Hello, Command, Presence, Remind>;
 
 // `counter`: the highest the room has heard from this seat and those it carries; a screen counts on from there.
 struct Welcome { SeatId seat; std::uint32_t counter = 0; };
-// The event of this number is not for this seat.
-struct Blank { std::uint64_t sequence = 0; std::int64_t time_ms = 0; };
 // The command is safe: as event `sequence`, or, with 0, in the ballot box.
 struct Acknowledged { SeatId by; std::uint32_t counter = 0; std::uint64_t sequence = 0; };
 struct Refused { SeatId by; std::uint32_t counter = 0; Refusal refusal; };

@@ -59,8 +59,7 @@ void Replica::take(const Event& event) {
 
 void Replica::take(const Blank& blank) {
   if (blank.sequence != confirmed_.sequence + 1) return;
-  confirmed_.sequence = blank.sequence;
-  confirmed_.changed_ms = blank.time_ms;
+  apply(confirmed_, blank);
   fold_pending();
 }
 

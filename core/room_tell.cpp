@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/apply.h"
 #include "core/audience.h"
 #include "core/room.h"
 
@@ -17,7 +18,7 @@ bool collects(const Workshop& workshop, const Activity& activity) {
 
 HostMessage as_told_to(Role role, const Event& event) {
   if (std::optional<Event> seen = as_seen_by(role, event)) return std::move(*seen);
-  return Blank{event.sequence, event.time_ms};
+  return blank_of(event);
 }
 
 }  // namespace

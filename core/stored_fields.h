@@ -1,5 +1,5 @@
 // The fields of everything that is stored, in the order of their bytes: what cereal writes and GuardedReader reads.
-// Used by codec.cpp only. Changing a list changes the format: raise event_schema and add an upcaster.
+// Used by codec.cpp and wire.cpp only. Changing a list changes the format: raise event_schema and add an upcaster.
 // The caps here only keep memory in bounds; they are never tighter than what check allows.
 #pragma once
 
@@ -40,6 +40,12 @@ template <> inline constexpr std::size_t least_bytes<StakeholderMove> = 18;
 template <> inline constexpr std::size_t least_bytes<CardMove> = 18;
 template <> inline constexpr std::size_t least_bytes<RestoredPlace> = 25;
 template <> inline constexpr std::size_t least_bytes<RestoredActivity> = 32;
+template <> inline constexpr std::size_t least_bytes<SeatId> = 4;
+template <> inline constexpr std::size_t least_bytes<Seat> = 26;
+template <> inline constexpr std::size_t least_bytes<Board> = 89;
+template <> inline constexpr std::size_t least_bytes<Activity> = 87;
+template <> inline constexpr std::size_t least_bytes<Decision> = 24;
+template <> inline constexpr std::size_t least_bytes<Bookmark> = 32;
 
 // ---- the model ----
 
@@ -155,10 +161,13 @@ template <class A> void serialize(A& a, WriteNotes& v) { a(capped(v.text, most_t
 template <class A> void serialize(A& a, Command& v) { a(v.by, v.counter, v.action); }
 template <class A> void serialize(A& a, Event& v) { a(v.sequence, v.time_ms, v.by, v.counter, v.action); }
 
-// Written for hash_of and for comparing; never read.
+// Not in files: for hash_of, for comparing, and for a screen that missed many events.
 template <class A> void serialize(A& a, Workshop& v) {
-  a(v.title, v.subtitle, v.started_ms, v.changed_ms, v.sequence, v.seats, v.stakeholders, v.ties, v.boards, v.cards);
-  a(v.activities, v.agenda, v.decisions, v.bookmarks, v.timer, v.stage, v.cover, v.covered_ms, v.lobby_locked, v.notes);
+  a(capped(v.title, most_line_bytes), capped(v.subtitle, most_text_bytes), v.started_ms, v.changed_ms, v.sequence);
+  a(capped(v.seats, max_seats), capped(v.stakeholders, most_listed), capped(v.ties, most_gathered));
+  a(capped(v.boards, most_listed), capped(v.cards, most_listed), capped(v.activities, most_listed));
+  a(capped(v.agenda, most_listed), capped(v.decisions, most_listed), capped(v.bookmarks, most_listed));
+  a(v.timer, v.stage, v.cover, v.covered_ms, v.lobby_locked, capped(v.notes, most_text_bytes));
 }
 
 }  // namespace standpoint

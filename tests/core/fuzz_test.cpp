@@ -259,7 +259,7 @@ class Fuzz {
     for (std::uint64_t n = 1; n <= replay.last_sequence(); ++n) {
       const std::optional<Event> seen = as_seen_by(role, replay.event(n));
       if (seen) apply(workshop, *seen);
-      workshop.sequence = n;
+      else apply(workshop, blank_of(replay.event(n)));
     }
     return workshop;
   }

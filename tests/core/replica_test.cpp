@@ -139,9 +139,9 @@ TEST_CASE_FIXTURE(ReplicaTest, "R79 events seen already and events from a lost l
   const Workshop before = replica.confirmed();
   replica.receive(Event{before.sequence, 1, nadia, 1, RenameSession{"Again", ""}});
   replica.receive(Event{before.sequence + 2, 1, nadia, 1, RenameSession{"Too early", ""}});
-  replica.receive(Blank{before.sequence + 2, 1});
+  replica.receive(Blank{before.sequence + 2, 1, SeatId{}, 0, 0});
   CHECK(replica.confirmed() == before);
-  replica.receive(Blank{before.sequence + 1, before.changed_ms + 5});
+  replica.receive(Blank{before.sequence + 1, before.changed_ms + 5, SeatId{}, 0, 0});
   CHECK(replica.confirmed().sequence == before.sequence + 1);
   replica.receive(Event{before.sequence + 2, before.changed_ms + 6, nadia, 1, RenameSession{"Now", ""}});
   CHECK(replica.shown().title == "Now");
@@ -149,7 +149,7 @@ TEST_CASE_FIXTURE(ReplicaTest, "R79 events seen already and events from a lost l
 
 TEST_CASE_FIXTURE(ReplicaTest, "R79 an own change that this seat may not see is over once it is acknowledged") {
   const Command command = issue(edit("Mine"));
-  replica.receive(Blank{replica.confirmed().sequence + 1, 1});
+  replica.receive(Blank{replica.confirmed().sequence + 1, 1, SeatId{}, 0, 0});
   CHECK(shown_text() == "Mine");
   replica.receive(Acknowledged{command.by, command.counter, replica.confirmed().sequence});
   CHECK(shown_text() == "Who answers when the till stops?");
