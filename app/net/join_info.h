@@ -1,0 +1,26 @@
+// How people come into the session that is hosted here: what the lobby, the QR code, the terminal and the facilitator's
+// own link say. Made by the host (Host::join_info); values only.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace standpoint {
+
+// One address of this machine that tablets may reach.
+struct JoinAddress {
+  std::string text;             // as somebody types it: "10.0.0.5:8080"
+  std::string url;              // as the QR code holds it, with the room's secret: "http://10.0.0.5:8080/#mfrgg..."
+  std::string facilitator_url;  // gives the facilitator's role: shown in the host's own window and terminal only, never on a stage
+  bool operator==(const JoinAddress&) const = default;
+};
+
+struct JoinInfo {
+  std::vector<JoinAddress> addresses;  // the likeliest first; empty: no tablet can reach this machine
+  std::uint16_t port = 0;
+  std::string code;                    // to be said aloud: "7KQ 294"
+  bool operator==(const JoinInfo&) const = default;
+};
+
+}  // namespace standpoint
