@@ -1,0 +1,109 @@
+// Tokens first, then the keys, then the spoken code, which alone can be guessed. See door.h.
+#include "app/net/door.h"
+
+#include <algorithm>
+#include <utility>
+
+#include <sodium.h>
+
+#include "app/net/key_text.h"
+
+namespace standpoint {
+namespace {
+
+// 32 of them: five bits each.
+constexpr std::string_view code_letters = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
+constexpr std::size_t code_length = 6;
+
+// Of 2^30 codes, 60 tries a minute find one in a day with a chance of 1 in 12,000.
+constexpr std::int64_t failures_count_for_ms = 60'000;
+constexpr std::ptrdiff_t failures_per_address = 5;
+constexpr std::size_t failures_in_all = 60;
+
+constexpr Key no_key{};
+
+// In a time that tells nothing about where they differ.
+bool same(const Key& given, const Key& right) { return given != no_key && sodium_memcmp(given.data(), right.data(), right.size()) == 0; }
+bool same(const std::string& given, const std::string& right) {
+  return given.size() == right.size() && !right.empty() && sodium_memcmp(given.data(), right.data(), right.size()) == 0;
+}
+
+}  // namespace
+
+TokenDigest digest_of(const Key& token) {
+  TokenDigest digest;
+  crypto_generichash(digest.data(), digest.size(), token.data(), token.size(), nullptr, 0);
+  return digest;
+}
+
+DoorBook new_door_book(const Key& session, std::span<const std::uint8_t, random_bytes_of_a_book> random) {
+  DoorBook book;
+  book.session = session;
+  auto take = [&random, at = std::size_t{0}](std::size_t bytes) mutable { return random.subspan(std::exchange(at, at + bytes), bytes); };
+  std::ranges::copy(take(book.secret.size()), book.secret.begin());
+  std::ranges::copy(take(book.facilitator_key.size()), book.facilitator_key.begin());
+  for (const std::uint8_t byte : take(code_length)) book.code += code_letters[byte % code_letters.size()];
+  return book;
+}
+
+Door::Answer Door::knock(const Knock& knock, const Workshop& workshop, const std::string& address, std::int64_t now_ms) {
+  using Why = TurnedAway::Why;
+  if (knock.version != wire_version || knock.token == no_key) return turned_away(Why::other_version);
+  Admitted admitted{digest_of(knock.token), {}, Role::participant};
+  admitted.seat = seat_of(admitted.token, workshop);
+  if (const Seat* const seat = find(workshop, admitted.seat)) admitted.role = seat->role;
+  if (same(knock.secret, book_.facilitator_key)) {
+    // The same tablet may have come as a participant before: it gets a seat of its own for this.
+    if (admitted.role != Role::facilitator && admitted.role != Role::stage) admitted = {admitted.token, {}, Role::facilitator};
+    return admitted;
+  }
+  if (admitted.seat) return admitted;
+  if (!same(knock.secret, book_.secret)) {
+    const std::string code = plain_code(knock.code);
+    if (code.empty() && knock.secret == no_key) return turned_away(Why::wrong_code);  // asks whether it is known; no guess
+    if (too_many_failures(address, now_ms)) return turned_away(Why::too_many_tries);
+    if (!same(code, book_.code)) {
+      failures_.emplace_back(now_ms, address);
+      return turned_away(Why::wrong_code);
+    }
+  }
+  if (workshop.lobby_locked) return turned_away(Why::locked);
+  if (workshop.seats.size() >= max_seats) return turned_away(Why::full);
+  return admitted;
+}
+
+void Door::seat(const TokenDigest& token, SeatId seat) { book_.seats[token] = seat; }
+
+// A seat that left, or was removed, is not come back to.
+SeatId Door::seat_of(const TokenDigest& token, const Workshop& workshop) const {
+  const auto entry = book_.seats.find(token);
+  if (entry == book_.seats.end()) return {};
+  const Seat* const seat = find(workshop, entry->second);
+  return seat && seat->present && !seat->carried_by ? seat->id : SeatId{};
+}
+
+bool Door::too_many_failures(const std::string& address, std::int64_t now_ms) {
+  while (!failures_.empty() && failures_.front().first <= now_ms - failures_count_for_ms) failures_.pop_front();
+  const auto from_there = std::count_if(failures_.begin(), failures_.end(), [&](const auto& failure) { return failure.second == address; });
+  return failures_.size() >= failures_in_all || from_there >= failures_per_address;
+}
+
+TurnedAway turned_away(TurnedAway::Why why) {
+  using Why = TurnedAway::Why;
+  switch (why) {
+    case Why::wrong_code: return {why, "No session with this code. Nothing was sent; look at the shared screen and type its code again."};
+    case Why::too_many_tries: return {why, "Too many wrong codes were tried from here. Nothing is lost; wait a minute, or scan the code on the shared screen."};
+    case Why::locked: return {why, "The lobby is locked. Nothing was sent; ask the facilitator to unlock it."};
+    case Why::removed: return {why, "The facilitator removed this seat. What you sent before is kept; ask the facilitator if you were to stay."};
+    case Why::other_version: return {why, "This page is of another version than the host. What you sent is safe; reload the page."};
+    case Why::full: return {why, "This session has no free seat. Nothing was sent; ask the facilitator."};
+  }
+  return {};
+}
+
+Role allowed_role(Role asked, Role at_door) {
+  if (at_door == Role::facilitator || at_door == Role::stage) return asked == Role::stage ? Role::stage : Role::facilitator;
+  return asked == Role::observer ? Role::observer : Role::participant;
+}
+
+}  // namespace standpoint

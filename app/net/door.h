@@ -1,0 +1,68 @@
+// Who may come in: compares what a tablet knocks with against what this session's lobby gave out. Pure: time, randomness
+// and the disk are the caller's (door_book.h keeps it). Used by the reception on the host thread.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <deque>
+#include <map>
+#include <span>
+#include <string>
+#include <string_view>
+#include <variant>
+
+#include "core/model.h"
+#include "core/wire.h"
+
+namespace standpoint {
+
+// Of a token, so that whoever reads the file cannot take anybody's seat.
+using TokenDigest = std::array<std::uint8_t, 32>;
+TokenDigest digest_of(const Key& token);
+
+// What a session's lobby gave out, kept beside the session file, so that codes and seats outlive the host.
+struct DoorBook {
+  Key session{};          // the session file's own number
+  Key secret{};           // in the QR code
+  Key facilitator_key{};  // in the facilitator's link; stages use it too
+  std::string code;       // to be said aloud; letters without 0, O, 1 and I
+  std::map<TokenDigest, SeatId> seats;
+  bool operator==(const DoorBook&) const = default;
+};
+
+inline constexpr std::size_t random_bytes_of_a_book = 38;
+// `random`: that many unpredictable bytes.
+DoorBook new_door_book(const Key& session, std::span<const std::uint8_t, random_bytes_of_a_book> random);
+
+class Door {
+ public:
+  struct Admitted {
+    TokenDigest token{};
+    SeatId seat;                    // the token's; none: a new one in this role
+    Role role = Role::participant;  // participant: an observer may be asked for; facilitator: a stage, too
+  };
+  using Answer = std::variant<Admitted, TurnedAway>;
+
+  explicit Door(DoorBook book) : book_(std::move(book)) {}
+
+  // `address`: where it comes from; only wrong keys count against it, and right ones from the QR code always open.
+  Answer knock(const Knock&, const Workshop&, const std::string& address, std::int64_t now_ms);
+  // From now on this token is that seat. The book changes: keep it before the seat is welcomed.
+  void seat(const TokenDigest&, SeatId);
+  const DoorBook& book() const { return book_; }
+
+ private:
+  SeatId seat_of(const TokenDigest&, const Workshop&) const;
+  bool too_many_failures(const std::string& address, std::int64_t now_ms);
+
+  DoorBook book_;
+  std::deque<std::pair<std::int64_t, std::string>> failures_;  // of the last minute, oldest first: when and from where
+};
+
+// In the words that a tablet shows.
+TurnedAway turned_away(TurnedAway::Why);
+
+// The role of a new seat: what was asked for, as far as the door allows it.
+Role allowed_role(Role asked, Role at_door);
+
+}  // namespace standpoint

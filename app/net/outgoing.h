@@ -1,0 +1,38 @@
+// What the host tells network lines, joined: everything that is due for the same lines becomes one piece of bytes, shared
+// by all of them. A thousand tablets cost one copy, a burst of changes one write each. Used by the reception.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <span>
+#include <unordered_map>
+#include <vector>
+
+#include "app/net/server.h"
+
+namespace standpoint {
+
+class Outgoing {
+ public:
+  // For these lines, after everything told to any of them before.
+  void add(std::span<const LineId> to, std::span<const std::byte> bytes);
+  // For one line, after everything else of this flush: an answer that may come later than what it answers.
+  void add_last(LineId to, std::span<const std::byte> bytes);
+  bool empty() const { return batches_.empty() && last_.empty(); }
+  // Hands everything over, in order.
+  void flush(const std::function<void(LineId, std::shared_ptr<const Bytes>)>& send);
+
+ private:
+  struct Batch {
+    std::vector<LineId> to;
+    std::shared_ptr<Bytes> bytes;
+    bool open = true;  // none of its lines was told anything since that is not in it
+  };
+
+  std::vector<Batch> batches_;
+  std::unordered_map<LineId, std::size_t> latest_;  // the batch that a line's newest message is in
+  std::map<LineId, Bytes> last_;
+};
+
+}  // namespace standpoint

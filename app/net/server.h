@@ -1,0 +1,83 @@
+// The machine's end of the network: serves the page for tablets and carries messages over WebSockets, as numbered lines
+// of bytes. Used by the host thread alone, except wake(). Knows nothing of seats, rooms or what the bytes mean.
+// A slow line never costs more than its queue: what does not fit is dropped, and the owner is told when to send anew.
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "app/net/site.h"
+#include "core/codec.h"
+#include "core/result.h"
+
+namespace standpoint {
+
+// Numbered from here on, so that they are never taken for links in memory.
+using LineId = std::uint32_t;
+inline constexpr LineId first_line = 0x8000'0000;
+
+struct ServerLimits {
+  std::size_t connections = 4096;             // in all
+  std::size_t strangers_per_address = 1024;   // not yet trusted by the owner; a thousand tablets may share one address
+  double new_per_second = 500;                // from one address, after a first burst
+  double burst = 1500;
+  double messages_per_second = 50;            // of a line that is no facilitator's; more wait, and their sender with them
+  double message_burst = 200;
+  std::size_t queue_bytes = 256 * 1024;       // of one line
+  std::chrono::milliseconds handshake{10'000};  // until a connection has asked for something, and a line has knocked
+  std::chrono::milliseconds slow{2'000};      // a write that takes longer drops what waits behind it
+  std::chrono::milliseconds stalled{30'000};  // a write that takes longer ends the line
+};
+
+struct ServerOptions {
+  std::string bind = "0.0.0.0";
+  std::uint16_t port = 8080;       // 0: any free one
+  bool or_any_port = true;         // when it is taken
+  std::vector<std::string> names;  // a browser may call us by these, besides our addresses and this machine's name
+  ServerLimits limits;
+};
+
+class Server {
+ public:
+  struct Made { std::string address; };  // where it comes from
+  struct Lost {};
+  struct Lagging {};                     // something was dropped, and there is room again: resume, and send everything anew
+  struct Arrival {
+    LineId line = 0;
+    std::variant<Made, Lost, Lagging, Bytes> what;  // Bytes: one message; overwrite them after use
+  };
+  enum class Trust : std::uint8_t { stranger, participant, facilitator };
+
+  // Failure: the port cannot be had.
+  static Result<std::unique_ptr<Server>> listen(const ServerOptions& options, Site site);
+  ~Server();
+  Server(const Server&) = delete;
+  Server& operator=(const Server&) = delete;
+
+  std::uint16_t port() const;
+  // Runs the network until something arrived, wake() was called or the time is over, and gives what there is.
+  std::vector<Arrival> wait(std::chrono::milliseconds at_most);
+  // From any thread: wait() returns.
+  void wake();
+  // Lines that are gone are passed over.
+  void send(LineId, std::shared_ptr<const Bytes>);
+  // Until then, what is sent to a line that something was dropped for goes nowhere, too.
+  void resume(LineId);
+  // Sets how large and how frequent messages may be; nobody is trusted at first.
+  void trust(LineId, Trust);
+  // Once what was sent is written. Nothing more arrives from it, not even Lost.
+  void close(LineId);
+  std::size_t connections() const;
+
+ private:
+  struct Network;
+  explicit Server(std::unique_ptr<Network> network);
+  std::unique_ptr<Network> network_;
+};
+
+}  // namespace standpoint

@@ -1,0 +1,35 @@
+// What the server says to one HTTP request: a file of the site, the way to the WebSocket, or a refusal in one sentence.
+// Pure: strings in, strings out. Called by the server, which knows the sockets.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/net/site.h"
+
+namespace standpoint {
+
+struct WebRequest {
+  std::string_view method, target;
+  std::string_view host, origin;  // headers; empty: not there
+  bool upgrade = false;           // to a WebSocket
+  bool accepts_gzip = false;
+  bool keep_alive = true;
+};
+
+struct WebAnswer {
+  int status = 200;
+  bool upgrade = false;    // answer with the WebSocket's handshake instead of what stands below
+  bool keep_alive = false;
+  std::string head;        // status line and headers, to the empty line
+  std::string_view body;   // of the site, or of the answer's own sentence
+};
+
+// `own_names`: by which a browser may call this host at this port, lower case: "10.0.0.5:8080".
+WebAnswer answer_to(const WebRequest&, const Site&, const std::vector<std::string>& own_names);
+
+// Of a request that could not be read: status 400, 408, 414 or 431.
+WebAnswer answer_to_unreadable(int status);
+
+}  // namespace standpoint
