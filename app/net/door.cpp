@@ -28,6 +28,9 @@ bool same(const std::string& given, const std::string& right) {
   return given.size() == right.size() && !right.empty() && sodium_memcmp(given.data(), right.data(), right.size()) == 0;
 }
 
+// Roles that the facilitator's key opens.
+bool leads(Role role) { return role == Role::facilitator || role == Role::stage; }
+
 }  // namespace
 
 TokenDigest digest_of(const Key& token) {
@@ -54,7 +57,7 @@ Door::Answer Door::knock(const Knock& knock, const Workshop& workshop, const std
   if (const Seat* const seat = find(workshop, admitted.seat)) admitted.role = seat->role;
   if (same(knock.secret, book_.facilitator_key)) {
     // The same tablet may have come as a participant before: it gets a seat of its own for this.
-    if (admitted.role != Role::facilitator && admitted.role != Role::stage) admitted = {admitted.token, {}, Role::facilitator};
+    if (!leads(admitted.role)) admitted = {admitted.token, {}, Role::facilitator};
     return admitted;
   }
   if (admitted.seat) return admitted;
@@ -70,6 +73,11 @@ Door::Answer Door::knock(const Knock& knock, const Workshop& workshop, const std
   if (workshop.lobby_locked) return turned_away(Why::locked);
   if (workshop.seats.size() >= max_seats) return turned_away(Why::full);
   return admitted;
+}
+
+SeatId Door::seat_now(const Admitted& admitted, const Workshop& workshop) const {
+  const Seat* const seat = find(workshop, seat_of(admitted.token, workshop));
+  return seat && leads(seat->role) == leads(admitted.role) ? seat->id : SeatId{};
 }
 
 void Door::seat(const TokenDigest& token, SeatId seat) { book_.seats[token] = seat; }
@@ -102,7 +110,7 @@ TurnedAway turned_away(TurnedAway::Why why) {
 }
 
 Role allowed_role(Role asked, Role at_door) {
-  if (at_door == Role::facilitator || at_door == Role::stage) return asked == Role::stage ? Role::stage : Role::facilitator;
+  if (leads(at_door)) return asked == Role::stage ? Role::stage : Role::facilitator;
   return asked == Role::observer ? Role::observer : Role::participant;
 }
 

@@ -14,11 +14,12 @@ std::int64_t clock_now_ms() {
   return duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count();
 }
 
-Host::Host(OpenedSession session, std::function<void()> wake, std::function<std::int64_t()> now_ms)
+Host::Host(OpenedSession session, std::function<void()> wake, std::function<std::int64_t()> now_ms, std::unique_ptr<Reception> reception)
     : store_(std::move(session.store)),
       workshop_(std::move(session.workshop)),
       wake_(std::move(wake)),
       now_ms_(std::move(now_ms)),
+      reception_(std::move(reception)),
       thread_([this] { run(); }) {}
 
 Host::~Host() {
@@ -28,14 +29,28 @@ Host::~Host() {
 
 std::unique_ptr<Link> Host::connect() { return std::make_unique<MemoryLink>(++links_made_, heard_); }
 
+std::optional<JoinInfo> Host::join_info() const {
+  if (!reception_) return std::nullopt;
+  return reception_->join_info();
+}
+
 void Host::run() {
   Room room(std::move(workshop_), *store_, *store_);
+  if (reception_) {  // the thread sleeps in the network, and a link in memory must wake it there
+    heard_->ring_with([this] { reception_->wake(); });
+    reception_->wake();
+  }
   while (true) {
-    std::vector<Heard> batch = heard_->wait_and_take();
-    if (batch.empty()) return;
+    const bool network_said = reception_ && reception_->hear(room, now_ms_);
+    std::vector<Heard> batch = reception_ ? heard_->take() : heard_->wait_and_take();
+    const bool over = batch.empty() && heard_->closed();
     for (Heard& heard : batch) hear(room, heard);
-    room.commit();
-    if (deliver(room)) wake_();
+    if (network_said || !batch.empty()) {
+      room.commit();
+      if (deliver(room)) wake_();
+    }
+    if (reception_) reception_->finish(room);
+    if (over) return;
   }
 }
 
@@ -55,9 +70,11 @@ void Host::hear(Room& room, Heard& heard) {
 
 bool Host::deliver(Room& room) {
   bool any = false;
-  for (const Told& told : room.take_outbox())
+  for (Told& told : room.take_outbox()) {
+    if (reception_) reception_->tell(room, *told.to, told.message);
     for (const LinkId link : *told.to)
       if (const auto screen = to_screens_.find(link); screen != to_screens_.end()) any |= screen->second->push(told.message);
+  }
   return any;
 }
 

@@ -1,5 +1,6 @@
-// The host of one open session: a thread that owns the room and its files. The window thread makes it, takes a link and
-// talks through that; nothing else is shared. Stops cleanly: what was sent before the destructor is safe after it.
+// The host of one open session: a thread that owns the room, its files and, with a reception, the network. The window
+// thread makes it, takes a link and talks through that; nothing else is shared. Stops cleanly: what was sent before the
+// destructor is safe after it.
 #pragma once
 
 #include <atomic>
@@ -7,9 +8,12 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <thread>
+#include <vector>
 
 #include "app/net/link_memory.h"
+#include "app/net/reception.h"
 #include "core/session_store.h"
 
 namespace standpoint {
@@ -21,7 +25,9 @@ class Host {
  public:
   // `session` must be open for writing, and its FileSystem must outlive the host. `wake` is called on the host thread
   // whenever a link has news; it must only nudge the window (for GLFW: post an empty event). `now_ms` gives the time.
-  Host(OpenedSession session, std::function<void()> wake, std::function<std::int64_t()> now_ms = clock_now_ms);
+  // With a reception (of the same session), tablets join by network; without, only links of this process.
+  Host(OpenedSession session, std::function<void()> wake, std::function<std::int64_t()> now_ms = clock_now_ms,
+       std::unique_ptr<Reception> reception = nullptr);
   // Commits everything sent so far, then ends the thread. Links stay valid and report connected() == false.
   ~Host();
   Host(const Host&) = delete;
@@ -29,6 +35,8 @@ class Host {
 
   // A new screen in this process. Say Hello on it first.
   std::unique_ptr<Link> connect();
+  // How tablets join; nothing: this host is not on the network.
+  std::optional<JoinInfo> join_info() const;
 
  private:
   void run();
@@ -39,6 +47,7 @@ class Host {
   Workshop workshop_;  // handed to the room when the thread starts
   std::function<void()> wake_;
   std::function<std::int64_t()> now_ms_;
+  std::unique_ptr<Reception> reception_;
   std::shared_ptr<Queue<Heard>> heard_ = std::make_shared<Queue<Heard>>();
   std::atomic<LinkId> links_made_{0};
   std::map<LinkId, std::shared_ptr<Queue<HostMessage>>> to_screens_;  // the host thread's

@@ -8,7 +8,7 @@
 
 namespace standpoint {
 
-// One address of this machine that tablets may reach.
+// One address of this machine.
 struct JoinAddress {
   std::string text;             // as somebody types it: "10.0.0.5:8080"
   std::string url;              // as the QR code holds it, with the room's secret: "http://10.0.0.5:8080/#mfrgg..."
@@ -17,7 +17,8 @@ struct JoinAddress {
 };
 
 struct JoinInfo {
-  std::vector<JoinAddress> addresses;  // the likeliest first; empty: no tablet can reach this machine
+  std::vector<JoinAddress> addresses;  // the likeliest first; never empty
+  bool reachable = true;               // by others; if not, there is no network, and the address is only this machine's own
   std::uint16_t port = 0;
   std::string code;                    // to be said aloud: "7KQ 294"
   bool operator==(const JoinInfo&) const = default;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <condition_variable>
+#include <functional>
 #include <mutex>
 #include <utility>
 #include <vector>
@@ -17,6 +18,7 @@ class Queue {
     if (closed_) return false;
     messages_.push_back(std::move(message));
     arrived_.notify_one();
+    if (ring_) ring_();
     return true;
   }
 
@@ -37,6 +39,13 @@ class Queue {
     const std::lock_guard lock(mutex_);
     closed_ = true;
     arrived_.notify_all();
+    if (ring_) ring_();
+  }
+
+  // Called whenever wait_and_take would wake: for a reader that sleeps elsewhere. Not called any more once it is closed.
+  void ring_with(std::function<void()> ring) {
+    const std::lock_guard lock(mutex_);
+    ring_ = std::move(ring);
   }
 
   bool closed() const {
@@ -47,6 +56,7 @@ class Queue {
  private:
   mutable std::mutex mutex_;
   std::condition_variable arrived_;
+  std::function<void()> ring_;
   std::vector<Message> messages_;
   bool closed_ = false;
 };

@@ -108,7 +108,7 @@ class PageConnection : public std::enable_shared_from_this<PageConnection> {
  private:
   void heard(Error error) {
     if (error == http::error::header_limit || error == http::error::buffer_overflow) return say(answer_to_unreadable(431));
-    if (error == http::error::end_of_stream || error == beast::error::timeout || error.category() == asio::error::get_system_category()) return;
+    if (error && (error == http::error::end_of_stream || error == beast::error::timeout || error.category() == asio::error::get_system_category())) return;
     if (error) return say(answer_to_unreadable(400));
     const auto& request = parser_->get();
     const auto text = [](beast::string_view view) { return std::string_view(view.data(), view.size()); };

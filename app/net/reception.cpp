@@ -1,0 +1,159 @@
+// Hears. What is told is in reception_tell.cpp. A line that says what no screen of ours would say is closed: nothing it
+// sent before is lost, and a sound screen comes back by itself.
+#include "app/net/reception.h"
+
+#include <algorithm>
+#include <limits>
+#include <utility>
+
+#include "app/net/door_file.h"
+#include "app/net/key_text.h"
+#include "core/secret.h"
+
+namespace standpoint {
+namespace {
+
+// Movements under a finger, per line: this many a second, and a few more after a rest. The rest are dropped; the next one
+// replaces them anyway.
+constexpr double presences_per_second = 20;
+constexpr double presence_burst = 40;
+
+std::string facilitator_of(const Workshop& workshop) {
+  for (const Seat& seat : workshop.seats)
+    if (seat.role == Role::facilitator && seat.present) return seat.name;
+  return {};
+}
+
+bool promises_secrecy(const Workshop& workshop) {
+  return std::none_of(workshop.activities.begin(), workshop.activities.end(), [&](const Activity& activity) {
+    return activity.secrecy == Secrecy::named && collects_inputs(workshop, activity);
+  });
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Reception>> Reception::open(FileSystem& files, const SessionLog& session, const ReceptionOptions& options) {
+  Result<Site> site = Site::read(options.site.empty() ? Site::usual_folder() : options.site);
+  if (!site) return failed(site.error());
+  Result<std::unique_ptr<Server>> server = Server::listen(options.server, std::move(*site));
+  if (!server) return failed(server.error());
+  const std::string path = door_path(session.path());
+  Result<DoorBook> book = open_door_book(files, path, session.identity().uuid);
+  if (!book)
+    return failed("The join codes of this session cannot be kept: " + book.error().sentence + " Nobody can join by network; the session itself is safe.");
+  return std::unique_ptr<Reception>(
+      new Reception(files, path, session.identity().uuid, std::move(*book), std::move(*server), options.server.bind));
+}
+
+Reception::Reception(FileSystem& files, std::string path, SessionUuid session, DoorBook book, std::unique_ptr<Server> server, std::string bind)
+    : files_(files), path_(std::move(path)), session_(session), door_(std::move(book)), server_(std::move(server)), bind_(std::move(bind)),
+      code_(spoken_code(door_.book().code)), secret_text_(text_of(door_.book().secret)),
+      facilitator_text_(facilitator_fragment(door_.book().facilitator_key)), port_(server_->port()) {}
+
+bool Reception::hear(Room& room, const std::function<std::int64_t()>& now_ms) {
+  using std::chrono::milliseconds;
+  constexpr milliseconds long_enough{60'000};
+  const auto until_flush = std::chrono::ceil<milliseconds>(next_flush_ - Clock::now());
+  std::vector<Server::Arrival> arrivals = server_->wait(outgoing_.empty() ? long_enough : std::clamp(until_flush, milliseconds(0), long_enough));
+  for (Server::Arrival& arrival : arrivals) hear(room, arrival, now_ms());
+  return !arrivals.empty();
+}
+
+void Reception::hear(Room& room, Server::Arrival& arrival, std::int64_t now_ms) {
+  if (auto* made = std::get_if<Server::Made>(&arrival.what)) {
+    lines_[arrival.line].address = std::move(made->address);
+    return;
+  }
+  const auto line = lines_.find(arrival.line);
+  if (line == lines_.end()) return;  // closed by us in the meantime
+  if (std::holds_alternative<Server::Lost>(arrival.what)) {
+    room.disconnect(arrival.line);
+    lines_.erase(line);
+  } else if (std::holds_alternative<Server::Lagging>(arrival.what)) {
+    bring_up_to_date(room, arrival.line, line->second, now_ms);
+  } else {
+    hear_bytes(room, arrival.line, line->second, std::get<Bytes>(arrival.what), now_ms);
+  }
+}
+
+void Reception::hear_bytes(Room& room, LineId id, Line& line, Bytes& bytes, std::int64_t now_ms) {
+  Result<ToHost> message = decoded_to_host(bytes);
+  erase_secret(bytes);
+  if (!message) return hang_up(room, id);
+  std::visit([&](auto& said) { hear_from(room, id, line, said, now_ms); }, *message);
+  if (auto* command = std::get_if<Command>(&*message)) erase_secret(command->action);  // when nobody took it
+}
+
+void Reception::hear_from(Room& room, LineId id, Line& line, Knock& knock, std::int64_t now_ms) {
+  if (line.admitted) return hang_up(room, id);
+  Door::Answer answer = door_.knock(knock, room.workshop(), line.address, now_ms);
+  if (const auto* away = std::get_if<TurnedAway>(&answer)) return turn_away(id, *away);
+  line.admitted = std::get<Door::Admitted>(answer);
+  room.connect(id);
+  server_->trust(id, Server::Trust::participant);
+  const Workshop& workshop = room.workshop();
+  Opened opened{session_, workshop.title, workshop.subtitle, facilitator_of(workshop), line.admitted->seat, "", line.admitted->role, promises_secrecy(workshop)};
+  if (const Seat* const seat = find(workshop, opened.seat)) opened.name = seat->name;
+  server_->send(id, std::make_shared<const Bytes>(framed(ToScreen(std::move(opened)))));
+}
+
+// Whatever the Hello claims, the seat is the token's, and a new one has a role that the door allows.
+void Reception::hear_from(Room& room, LineId id, Line& line, Hello& hello, std::int64_t now_ms) {
+  if (!line.admitted || line.seat) return hang_up(room, id);
+  // Two pages of one tablet: the second waits until the first has its seat, and gets the same.
+  for (const auto& [other_id, other] : lines_)
+    if (other_id != id && other.said_hello && !other.seat && other.admitted->token == line.admitted->token) return hang_up(room, id);
+  line.admitted->seat = door_.seat_now(*line.admitted, room.workshop());
+  hello.seat = line.admitted->seat;
+  hello.role = allowed_role(hello.role, line.admitted->role);
+  line.said_hello = true;
+  room.hear(id, hello, now_ms);
+}
+
+void Reception::hear_from(Room& room, LineId id, Line& line, Command& command, std::int64_t now_ms) {
+  if (!line.seat) return hang_up(room, id);
+  ScreenMessage message(std::move(command));
+  room.hear(id, message, now_ms);
+  erase_secret(std::get<Command>(message).action);
+}
+
+void Reception::hear_from(Room& room, LineId id, Line& line, Presence& presence, std::int64_t now_ms) {
+  if (!line.seat) return hang_up(room, id);
+  const auto now = Clock::now();
+  const double rested = std::chrono::duration<double>(now - line.presence_at).count();
+  line.presence_left = std::min(presence_burst, line.presence_left + rested * presences_per_second);
+  line.presence_at = now;
+  if (line.presence_left < 1) return;
+  line.presence_left -= 1;
+  room.hear(id, std::move(presence), now_ms);
+}
+
+void Reception::hear_from(Room& room, LineId id, Line& line, Remind& remind, std::int64_t now_ms) {
+  if (!line.seat) return hang_up(room, id);
+  room.hear(id, remind, now_ms);
+}
+
+// Something was dropped for a slow line: it joins again on its own behalf, with nothing in its hands, and gets everything
+// anew. What was meant for it before then goes nowhere.
+void Reception::bring_up_to_date(Room& room, LineId id, const Line& line, std::int64_t now_ms) {
+  flush();
+  server_->resume(id);
+  if (!line.seat) return;
+  room.disconnect(id);
+  room.connect(id);
+  room.hear(id, Hello{line.seat, "", Role::participant, std::numeric_limits<std::uint64_t>::max()}, now_ms);
+}
+
+void Reception::turn_away(LineId id, const TurnedAway& why) {
+  server_->send(id, std::make_shared<const Bytes>(framed(ToScreen(why))));
+  server_->close(id);
+  lines_.erase(id);
+}
+
+void Reception::hang_up(Room& room, LineId id) {
+  room.disconnect(id);
+  server_->close(id);
+  lines_.erase(id);
+}
+
+}  // namespace standpoint

@@ -1,0 +1,116 @@
+// Tells: once encoded, joined with what else is due, sent when it is due. See reception.h.
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "app/net/addresses.h"
+#include "app/net/door_file.h"
+#include "app/net/reception.h"
+
+namespace standpoint {
+namespace {
+
+// After a pause the first message leaves at once; then there is one write a line in this time, however much happens.
+constexpr std::chrono::milliseconds pause_in_a_room{16}, pause_in_a_crowd{33};
+constexpr std::size_t crowd = 200;
+
+// Answers that concern nobody's picture of the workshop: the sooner the better.
+bool leaves_at_once(const HostMessage& message) {
+  if (const auto* acknowledged = std::get_if<Acknowledged>(&message)) return acknowledged->sequence == 0;
+  return std::holds_alternative<Refused>(message);
+}
+
+// Changes who may send what, or whether a seat is still somebody's.
+bool concerns_seats(const HostMessage& message) {
+  const auto* event = std::get_if<Event>(&message);
+  return event && (std::holds_alternative<LeaveSeat>(event->action) || std::holds_alternative<DescribeSeat>(event->action));
+}
+
+}  // namespace
+
+JoinInfo Reception::join_info() const {
+  const bool everywhere = bind_ == "0.0.0.0" || bind_ == "::";
+  std::vector<std::string> addresses = everywhere ? lan_addresses() : std::vector<std::string>{bind_};
+  JoinInfo info{{}, !addresses.empty(), port_, code_};
+  if (addresses.empty()) addresses.push_back("127.0.0.1");
+  for (const std::string& address : addresses) {
+    const std::string text = (address.find(':') == address.npos ? address : "[" + address + "]") + ":" + std::to_string(port_);
+    info.addresses.push_back({text, "http://" + text + "/#" + secret_text_, "http://" + text + "/#" + facilitator_text_});
+  }
+  return info;
+}
+
+void Reception::tell(const Room& room, std::span<const LinkId> to, const HostMessage& message) {
+  std::vector<LineId> lines;
+  std::copy_if(to.begin(), to.end(), std::back_inserter(lines), [](LinkId id) { return id >= first_line; });
+  if (lines.empty()) return;
+  seats_may_have_changed_ |= concerns_seats(message);
+  if (const auto* welcomed = std::get_if<Welcome>(&message))
+    for (const LineId id : lines) welcome(room, id, welcomed->seat);
+  Bytes bytes = framed(ToScreen(message));
+  if (leaves_at_once(message)) {
+    const auto shared = std::make_shared<const Bytes>(std::move(bytes));
+    for (const LineId id : lines) server_->send(id, shared);
+  } else if (std::holds_alternative<Acknowledged>(message)) {
+    for (const LineId id : lines) outgoing_.add_last(id, bytes);
+  } else {
+    outgoing_.add(lines, bytes);
+  }
+}
+
+void Reception::welcome(const Room& room, LineId id, SeatId seat) {
+  const auto line = lines_.find(id);
+  if (line == lines_.end()) return;
+  for (auto& [other_id, other] : lines_)
+    if (other_id != id && other.seat == seat) other.seat = {};  // the newest screen has the seat
+  line->second.seat = seat;
+  const Seat* const taken = find(room.workshop(), seat);
+  if (taken && taken->role == Role::facilitator) server_->trust(id, Server::Trust::facilitator);
+  if (line->second.admitted->seat == seat) return;
+  line->second.admitted->seat = seat;
+  door_.seat(line->second.admitted->token, seat);
+  book_changed_ = true;
+  newly_seated_.push_back(id);
+}
+
+void Reception::finish(Room& room) {
+  if (book_changed_) keep_book(room);
+  newly_seated_.clear();
+  if (std::exchange(seats_may_have_changed_, false)) review_seats(room);
+  const auto now = Clock::now();
+  if (outgoing_.empty() || now < next_flush_) return;
+  flush();
+  next_flush_ = now + (lines_.size() > crowd ? pause_in_a_crowd : pause_in_a_room);
+}
+
+// A tablet that was welcomed finds its seat again whatever happens to the host. When the book cannot be kept, it is not
+// welcomed: its line ends, it knocks again, and the book is tried again.
+void Reception::keep_book(Room& room) {
+  if (keep_door_book(files_, path_, door_.book())) {
+    book_changed_ = false;
+    return;
+  }
+  for (const LineId id : newly_seated_) hang_up(room, id);
+}
+
+void Reception::review_seats(Room& room) {
+  std::vector<LineId> removed;
+  for (const auto& [id, line] : lines_) {
+    const Seat* const seat = find(room.workshop(), line.seat);
+    if (!seat) continue;
+    if (!seat->present) removed.push_back(id);
+    else server_->trust(id, seat->role == Role::facilitator ? Server::Trust::facilitator : Server::Trust::participant);
+  }
+  if (removed.empty()) return;
+  flush();  // what was told to them before
+  for (const LineId id : removed) {
+    room.disconnect(id);
+    turn_away(id, turned_away(TurnedAway::Why::removed));
+  }
+}
+
+void Reception::flush() {
+  outgoing_.flush([this](LineId line, std::shared_ptr<const Bytes> bytes) { server_->send(line, std::move(bytes)); });
+}
+
+}  // namespace standpoint
