@@ -22,6 +22,7 @@ constexpr const char* exit_codes =
 // Everything the arguments can say. CLI11 writes into these fields.
 struct Arguments {
   WindowRequest open, review{"", true};
+  HostRequest host;
   NewOptions fresh;
   ImportOptions import;
   PictureOptions picture, pictures;
@@ -88,6 +89,16 @@ void add_picture_commands(CLI::App& app, Arguments& a) {
   add_look(pictures, a.pictures);
 }
 
+void add_host_command(CLI::App& app, Arguments& a) {
+  auto* host = app.add_subcommand("host", "Lets tablets join a session, without a window, until Ctrl-C; prints the address");
+  host->add_option("FILE", a.host.path, "The session")->required();
+  host->add_option("--port", a.host.port, "Its port; 0: any free one. Without it 8080 or, when that is taken, any")->envname("STANDPOINT_PORT");
+  host->add_option("--bind", a.host.bind, "Only this address of the computer")->envname("STANDPOINT_BIND");
+  host->add_option("--name", a.host.names, "A name by which browsers may call this computer, besides its own")->delimiter(',');
+  host->add_option("--site", a.host.site, "The folder of the page for tablets");
+  host->add_flag("--json", a.host.json, "How to join as one line of JSON");
+}
+
 void add_window_commands(CLI::App& app, Arguments& a) {
   app.add_subcommand("open", "Opens the window on a session")->add_option("FILE", a.open.path, "The session")->required();
   app.add_subcommand("review", "Opens the window on a session's replay")->add_option("FILE", a.review.path, "The session")->required();
@@ -98,6 +109,7 @@ int run_command(const CLI::App& app, const Arguments& a, Streams streams, const 
   const std::string name = commands.empty() ? "" : commands.front()->get_name();
   if (name == "open") return doors.open_window(a.open);
   if (name == "review") return doors.open_window(a.review);
+  if (name == "host") return doors.host_session(a.host, streams.out, streams.err);
   if (name == "new") return new_session(a.fresh, doors.now_ms(), streams);
   if (name == "import") return import_tables(a.import, doors.now_ms(), streams);
   if (name == "picture") return draw_picture(a.picture, streams, doors);
@@ -126,6 +138,7 @@ int run_cli(const std::vector<std::string>& arguments, std::ostream& out, std::o
   app.set_version_flag("--version", "standpoint " STANDPOINT_VERSION);
   app.require_subcommand(0, 1);
   add_window_commands(app, read);
+  add_host_command(app, read);
   add_making_commands(app, read);
   add_picture_commands(app, read);
   add_reading_commands(app, read);

@@ -43,6 +43,15 @@ struct ExportRequest {
   PictureLook look;
 };
 
+struct HostRequest {
+  std::string path;
+  std::optional<std::uint16_t> port;  // none: the usual one or, when that is taken, any
+  std::string bind = "0.0.0.0";
+  std::vector<std::string> names;     // a browser may call this computer by these, too
+  std::string site;                   // folder of the page for tablets; empty: the one that was built
+  bool json = false;
+};
+
 // The program's window; returns the exit code once it is closed.
 int open_window(const WindowRequest&);
 // These draw off-screen, without a display, what the stage may show and nothing else.
@@ -50,11 +59,15 @@ Result<void> write_picture(const PictureRequest&);
 // Calls `written` with the path of each picture that is on disk. After a failure those stay.
 Result<void> export_pictures(const ExportRequest&, const std::function<void(const std::string&)>& written);
 
+// Hosts a session without a window until SIGINT or SIGTERM; says on `out` how to join. Returns the exit code.
+int host_session(const HostRequest&, std::ostream& out, std::ostream& err);
+
 struct Doors {
   std::function<int(const WindowRequest&)> open_window;
   std::function<Result<void>(const PictureRequest&)> write_picture;
   std::function<Result<void>(const ExportRequest&, const std::function<void(const std::string&)>&)> export_pictures;
   std::function<std::int64_t()> now_ms;  // ms since the Unix epoch, UTC
+  std::function<int(const HostRequest&, std::ostream&, std::ostream&)> host_session;
 };
 
 // Exit codes, as --help tells them.
