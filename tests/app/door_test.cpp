@@ -1,0 +1,202 @@
+// Who may come in: the door by itself, its book on a disk that fails, and how keys are written.
+#include "app/net/door.h"
+
+#include <doctest/doctest.h>
+
+#include <numeric>
+
+#include "app/net/door_file.h"
+#include "app/net/key_text.h"
+#include "tests/core/fake_file_system.h"
+#include "tests/core/sample_workshop.h"
+
+using namespace standpoint;
+using Why = TurnedAway::Why;
+
+namespace {
+
+Key key_of(std::uint8_t first) {
+  Key key{};
+  std::iota(key.begin(), key.end(), first);
+  return key;
+}
+
+std::array<std::uint8_t, random_bytes_of_a_book> some_bytes() {
+  std::array<std::uint8_t, random_bytes_of_a_book> bytes{};
+  std::iota(bytes.begin(), bytes.end(), std::uint8_t{1});
+  return bytes;
+}
+
+Workshop with_two_seats() {
+  Workshop workshop;
+  workshop.seats = {Seat{SeatId{1}, "Nadia Okafor", Role::facilitator, {}, true, 0, 0}, Seat{SeatId{2}, "Tomás Herrera", Role::participant, {}, true, 0, 0}};
+  return workshop;
+}
+
+struct Entrance {
+  Door door{new_door_book(key_of(200), some_bytes())};
+  Workshop workshop = with_two_seats();
+  std::int64_t now_ms = sample_start_ms;
+
+  Door::Answer knock(const Key& secret, const std::string& code = "", const Key& token = key_of(77), const std::string& address = "10.0.0.7") {
+    return door.knock(Knock{wire_version, token, secret, code}, workshop, address, now_ms);
+  }
+  const DoorBook& book() const { return door.book(); }
+};
+
+bool is_open(const Door::Answer& answer) { return std::holds_alternative<Door::Admitted>(answer); }
+const Door::Admitted& admitted(const Door::Answer& answer) {
+  REQUIRE(is_open(answer));
+  return std::get<Door::Admitted>(answer);
+}
+Why why(const Door::Answer& answer) {
+  REQUIRE_FALSE(is_open(answer));
+  CHECK_FALSE(std::get<TurnedAway>(answer).sentence.empty());
+  return std::get<TurnedAway>(answer).why;
+}
+
+}  // namespace
+
+TEST_CASE("R106 the secret of the QR code and the spoken code open the door to a participant") {
+  Entrance at;
+  for (const auto& answer : {at.knock(at.book().secret), at.knock({}, at.book().code)}) {
+    CHECK(admitted(answer).seat == SeatId{});
+    CHECK(admitted(answer).role == Role::participant);
+  }
+  std::string spoken = spoken_code(at.book().code);
+  for (char& c : spoken) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  CHECK(is_open(at.knock({}, " " + spoken)));
+  CHECK(why(at.knock({}, at.book().code.substr(0, 5))) == Why::wrong_code);
+  CHECK(why(at.knock(key_of(9))) == Why::wrong_code);
+  CHECK(why(at.knock({})) == Why::wrong_code);
+}
+
+TEST_CASE("R106 the facilitator's key alone gives the facilitator's role, and no wish does") {
+  Entrance at;
+  CHECK(admitted(at.knock(at.book().facilitator_key)).role == Role::facilitator);
+  CHECK(allowed_role(Role::facilitator, Role::participant) == Role::participant);
+  CHECK(allowed_role(Role::stage, Role::participant) == Role::participant);
+  CHECK(allowed_role(Role::observer, Role::participant) == Role::observer);
+  CHECK(allowed_role(Role::participant, Role::facilitator) == Role::facilitator);
+  CHECK(allowed_role(Role::stage, Role::facilitator) == Role::stage);
+  // A tablet that came as a participant gets a seat of its own for the facilitator's work.
+  at.door.seat(digest_of(key_of(77)), SeatId{2});
+  CHECK(admitted(at.knock(at.book().facilitator_key)).seat == SeatId{});
+}
+
+TEST_CASE("R106 guesses of the code are limited, per address and in all, and the right secret never is") {
+  Entrance at;
+  for (int i = 0; i < 5; ++i) CHECK(why(at.knock({}, "AAAAA" + std::to_string(i + 2))) == Why::wrong_code);
+  CHECK(why(at.knock({}, at.book().code)) == Why::too_many_tries);  // a right guess tells nothing either
+  CHECK(is_open(at.knock(at.book().secret)));
+  CHECK(is_open(at.knock({}, at.book().code, key_of(78), "10.0.0.8")));
+  at.now_ms += 60'001;
+  CHECK(is_open(at.knock({}, at.book().code)));
+  for (int address = 0; address < 12; ++address)
+    for (int i = 0; i < 5; ++i) CHECK(why(at.knock({}, "WRONG2", key_of(1), "10.0.1." + std::to_string(address))) == Why::wrong_code);
+  CHECK(why(at.knock({}, at.book().code, key_of(79), "10.0.2.1")) == Why::too_many_tries);
+  for (int i = 0; i < 1000; ++i) REQUIRE(is_open(at.knock(at.book().secret, "", key_of(80))));
+}
+
+TEST_CASE("R106 asking whether a tablet is known is no guess") {
+  Entrance at;
+  for (int i = 0; i < 100; ++i) CHECK(why(at.knock({})) == Why::wrong_code);
+  CHECK(is_open(at.knock({}, at.book().code)));
+}
+
+TEST_CASE("R107 a token is its seat, without a secret, as long as the seat is there") {
+  Entrance at;
+  at.door.seat(digest_of(key_of(77)), SeatId{2});
+  CHECK(admitted(at.knock({})).seat == SeatId{2});
+  CHECK(admitted(at.knock(at.book().secret)).seat == SeatId{2});
+  CHECK(why(at.knock({}, "", key_of(76))) == Why::wrong_code);  // a foreign token is nobody's
+  at.workshop.seats[1].present = false;                         // removed
+  CHECK(why(at.knock({})) == Why::wrong_code);
+  CHECK(admitted(at.knock(at.book().secret)).seat == SeatId{});
+}
+
+TEST_CASE("R107 while the lobby is locked nobody new comes in, and everybody with a seat comes back") {
+  Entrance at;
+  at.door.seat(digest_of(key_of(77)), SeatId{2});
+  at.workshop.lobby_locked = true;
+  CHECK(is_open(at.knock({})));
+  CHECK(why(at.knock(at.book().secret, "", key_of(78))) == Why::locked);
+  CHECK(why(at.knock({}, at.book().code, key_of(78))) == Why::locked);
+  CHECK(is_open(at.knock(at.book().facilitator_key, "", key_of(79))));
+}
+
+TEST_CASE("a page of another version, a token of nothing and a full room are told apart") {
+  Entrance at;
+  const auto knock = [&](std::uint16_t version, const Key& token) {
+    return at.door.knock(Knock{version, token, at.book().secret, ""}, at.workshop, "10.0.0.7", at.now_ms);
+  };
+  CHECK(why(knock(wire_version + 1, key_of(1))) == Why::other_version);
+  CHECK(why(knock(wire_version, Key{})) == Why::other_version);
+  for (std::uint32_t n = 3; at.workshop.seats.size() < max_seats; ++n) at.workshop.seats.push_back(Seat{SeatId{n}, "x", Role::participant, {}, true, 0, 0});
+  CHECK(why(knock(wire_version, key_of(1))) == Why::full);
+}
+
+TEST_CASE("R107 the book is the same after a restart, and another session's book is not used") {
+  fake::Disk disk;
+  const std::string path = door_path("sessions/team.standpoint");
+  CHECK(path == "sessions/team.door");
+  Result<DoorBook> book = open_door_book(disk, path, key_of(200));
+  REQUIRE(book);
+  CHECK(book->code.size() == 6);
+  CHECK(book->code.find_first_of("01OI") == std::string::npos);
+  book->seats[digest_of(key_of(77))] = SeatId{2};
+  REQUIRE(keep_door_book(disk, path, *book));
+  CHECK(open_door_book(disk, path, key_of(200)) == *book);
+  const Result<DoorBook> other = open_door_book(disk, path, key_of(201));
+  REQUIRE(other);
+  CHECK(other->seats.empty());
+  CHECK(other->secret != book->secret);
+}
+
+TEST_CASE("R107 after a power cut the book is the old one or the new one") {
+  for (std::uint64_t calls = 0; calls < 8; ++calls) {
+    fake::Disk disk;
+    Result<DoorBook> book = open_door_book(disk, "a.door", key_of(200));
+    REQUIRE(book);
+    const DoorBook before = *book;
+    book->seats[digest_of(key_of(77))] = SeatId{2};
+    disk.lose_power_after(calls);
+    const bool kept = keep_door_book(disk, "a.door", *book).has_value();
+    disk.visit_crash_states(calls, 200, [&](const fake::Files& files) {
+      fake::Disk after(files);
+      const Result<DoorBook> read = open_door_book(after, "a.door", key_of(200));
+      REQUIRE(read);
+      CHECK((*read == *book || (!kept && *read == before)));
+    });
+  }
+}
+
+TEST_CASE("whatever stands in the book's file, it is read as a sound book or replaced") {
+  fake::Disk disk;
+  REQUIRE(open_door_book(disk, "a.door", key_of(200)));
+  const fake::Bytes sound = disk.contents().at("a.door");
+  for (std::size_t length = 0; length < sound.size(); ++length) {
+    fake::Disk cut(fake::Files{{"a.door", fake::Bytes(sound.begin(), sound.begin() + static_cast<std::ptrdiff_t>(length))}});
+    const Result<DoorBook> read = open_door_book(cut, "a.door", key_of(200));
+    REQUIRE(read);
+    CHECK(read->session == key_of(200));
+    CHECK(read->code.size() == 6);
+  }
+}
+
+TEST_CASE("a key is written with 26 letters and read back; what is no key is refused") {
+  for (const Key& key : {Key{}, key_of(0), key_of(200), key_of(250)}) {
+    const std::string text = text_of(key);
+    CHECK(text.size() == 26);
+    CHECK(key_from(text) == key);
+    CHECK(key_in_fragment("#" + text) == key);
+    CHECK(key_in_fragment(facilitator_fragment(key)) == key);
+  }
+  CHECK(text_of(Key{0xFF}) == "74aaaaaaaaaaaaaaaaaaaaaaaa");
+  CHECK_FALSE(key_from(""));
+  CHECK_FALSE(key_from(std::string(26, '0')));
+  CHECK_FALSE(key_from(std::string(25, 'a')));
+  CHECK_FALSE(key_from(std::string(25, 'a') + "b"));  // bits beyond the key
+  CHECK(plain_code("7kq-2 94") == "7KQ294");
+  CHECK(spoken_code("7KQ294") == "7KQ 294");
+}

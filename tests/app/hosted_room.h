@@ -1,0 +1,192 @@
+// A host on 127.0.0.1 with a disk in memory and an open vote, and a tablet's end of the network that can also misbehave:
+// for the tests of the server. Boost.Beast, waiting; nothing of the program's own client is used.
+#pragma once
+
+#include <utility>  // before Asio 1.74, which forgets it
+
+#include <boost/asio.hpp>
+#include <boost/beast.hpp>
+#include <doctest/doctest.h>
+
+#include <sys/socket.h>
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/net/host.h"
+#include "app/net/key_text.h"
+#include "core/replica.h"
+#include "tests/core/fake_file_system.h"
+#include "tests/core/sample_workshop.h"
+
+namespace standpoint {
+
+inline const std::string hosted_path = "sessions/team.standpoint";
+
+struct HostedRoom {
+  fake::Disk disk;
+  ServerLimits limits;
+  StakeholderId ruth;
+  ActivityId vote;
+  std::unique_ptr<Host> host;
+  JoinInfo info;
+
+  explicit HostedRoom(ServerLimits given = {}) : limits(given) {
+    SampleRoom room;
+    ruth = room.add_stakeholder(room.nadia, "Ruth Kaplan");
+    vote = room.add_vote({Item(ruth)});
+    room.open(vote);
+    std::vector<Command> commands;
+    for (const Event& event : room.events) commands.push_back({event.by, event.counter, event.action});
+    Result<OpenedSession> session = create_session(disk, hosted_path, {{1}, sample_start_ms}, commands);
+    REQUIRE(session);
+    start(std::move(*session), 0);
+  }
+  // As after a crash of the computer that lost nothing: the same file, the same port.
+  void restart() {
+    host.reset();
+    Result<OpenedSession> session = open_session(disk, hosted_path, OpenFor::writing);
+    REQUIRE(session);
+    start(std::move(*session), info.port);
+  }
+  Workshop on_disk() {
+    const Result<OpenedSession> file = open_session(disk, hosted_path, OpenFor::reading);
+    REQUIRE(file);
+    return file->workshop;
+  }
+  Key secret() const { return *key_in_fragment(info.addresses.front().url.substr(info.addresses.front().url.find('#'))); }
+  Key facilitator_key() const {
+    const std::string& url = info.addresses.front().facilitator_url;
+    return *key_in_fragment(url.substr(url.find('#')));
+  }
+
+ private:
+  void start(OpenedSession session, std::uint16_t port) {
+    ReceptionOptions options;
+    options.server.bind = "127.0.0.1";
+    options.server.port = port;
+    options.server.or_any_port = false;
+    options.server.limits = limits;
+    options.site = "/nowhere";
+    Result<std::unique_ptr<Reception>> reception = Reception::open(disk, session.store->log(), options);
+    REQUIRE_MESSAGE(reception, (reception ? std::string() : reception.error().sentence));
+    host = std::make_unique<Host>(std::move(session), [] {}, [] { return sample_start_ms + 60'000; }, std::move(*reception));
+    info = *host->join_info();
+  }
+};
+
+inline Key token_of(std::uint32_t number) { return Key{1, static_cast<std::uint8_t>(number), static_cast<std::uint8_t>(number >> 8)}; }
+
+// One WebSocket. Every wait ends after ten seconds, so that a broken host fails the test instead of stopping it.
+class RawLine {
+ public:
+  explicit RawLine(const HostedRoom& room, const std::string& origin = "", const std::string& host = "") : socket_(io_) {
+    namespace asio = boost::asio;
+    namespace websocket = boost::beast::websocket;
+    const std::string own = "127.0.0.1:" + std::to_string(room.info.port);
+    asio::ip::tcp::socket& tcp = socket_.next_layer();
+    tcp.connect({asio::ip::address_v4::loopback(), room.info.port}, trouble_);
+    const timeval patience{10, 0};
+    setsockopt(tcp.native_handle(), SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
+    socket_.binary(true);
+    socket_.set_option(websocket::stream_base::decorator([origin = origin.empty() ? "http://" + own : origin](websocket::request_type& request) {
+      request.set(boost::beast::http::field::origin, origin);
+    }));
+    if (!trouble_) socket_.handshake(host.empty() ? own : host, socket_path, trouble_);
+  }
+
+  bool open() const { return !trouble_; }
+  void send_bytes(const Bytes& bytes) {
+    if (open()) socket_.write(boost::asio::buffer(bytes), trouble_);
+  }
+  void send(const ToHost& message) { send_bytes(encoded(message)); }
+  boost::asio::ip::tcp::socket& tcp() { return socket_.next_layer(); }
+
+  // The next message; nothing: the line is over.
+  std::optional<ToScreen> next() {
+    while (open() && heard_.empty()) {
+      boost::beast::flat_buffer buffer;
+      socket_.read(buffer, trouble_);
+      if (trouble_) break;
+      const auto* const first = static_cast<const std::byte*>(buffer.cdata().data());
+      Result<std::vector<ToScreen>> read = decoded_to_screen({first, buffer.size()});
+      REQUIRE(read);
+      heard_.assign(std::make_move_iterator(read->begin()), std::make_move_iterator(read->end()));
+      std::reverse(heard_.begin(), heard_.end());
+    }
+    if (heard_.empty()) return std::nullopt;
+    ToScreen message = std::move(heard_.back());
+    heard_.pop_back();
+    return message;
+  }
+  // Whether the host ends it, whatever it says before.
+  bool is_ended_by_host() {
+    while (next()) {}
+    return trouble_ != boost::asio::error::would_block && trouble_ != boost::asio::error::try_again;
+  }
+
+ private:
+  boost::asio::io_context io_;
+  boost::beast::websocket::stream<boost::asio::ip::tcp::socket> socket_;
+  boost::system::error_code trouble_;
+  std::vector<ToScreen> heard_;  // the next at the back
+};
+
+// A well-behaved tablet.
+struct RawTablet {
+  RawLine line;
+  Replica replica;
+  std::optional<Opened> door;
+  std::optional<TurnedAway> turned_away;
+
+  RawTablet(const HostedRoom& room, const Key& token, const Key& secret, const std::string& code = "") : line(room) {
+    line.send(Knock{wire_version, token, secret, code});
+    const std::optional<ToScreen> answer = line.next();
+    if (!answer) return;
+    if (const auto* opened = std::get_if<Opened>(&*answer)) door = *opened;
+    if (const auto* away = std::get_if<TurnedAway>(&*answer)) turned_away = *away;
+  }
+
+  // False: the host did not welcome it.
+  bool join(const std::string& name, Role role = Role::participant) {
+    Hello hello = replica.hello(name, role);
+    line.send(std::move(hello));
+    return hear_until([&](const HostMessage& message) { return std::holds_alternative<Welcome>(message); });
+  }
+  template <class Enough>
+  bool hear_until(const Enough& enough) {
+    while (const std::optional<ToScreen> message = line.next()) {
+      const auto* said = std::get_if<HostMessage>(&*message);
+      if (!said) {
+        if (const auto* away = std::get_if<TurnedAway>(&*message)) turned_away = *away;
+        continue;
+      }
+      replica.receive(*said);
+      if (enough(*said)) return true;
+    }
+    return false;
+  }
+  // The host's answer: nothing when it is safe.
+  std::optional<Refusal> act(Action action) {
+    const Command command = replica.issue(replica.seat(), std::move(action));
+    line.send(command);
+    return answer_to(command);
+  }
+  std::optional<Refusal> answer_to(const Command& command) {
+    std::optional<Refusal> refusal = Refusal{Refusal::Why::storage, "The line ended without an answer."};
+    hear_until([&](const HostMessage& message) {
+      if (const auto* acknowledged = std::get_if<Acknowledged>(&message); acknowledged && acknowledged->counter == command.counter) refusal.reset();
+      else if (const auto* refused = std::get_if<Refused>(&message); refused && refused->counter == command.counter) refusal = refused->refusal;
+      else return false;
+      return true;
+    });
+    return refusal;
+  }
+  bool votes(const HostedRoom& room, std::uint16_t dots = 1) {
+    return !act(SealInput{room.vote, Ballot{{{Item(room.ruth), dots}}}});
+  }
+};
+
+}  // namespace standpoint

@@ -1,0 +1,142 @@
+// The host on a real network of one computer: the page, joining, seats over restarts, roles, the lobby.
+#include "app/net/door_file.h"
+#include "tests/app/hosted_room.h"
+
+using namespace standpoint;
+
+namespace {
+
+// Sends these bytes and gives everything that comes back until the host ends the connection.
+std::string answer_to_raw(std::uint16_t port, const std::string& bytes) {
+  boost::asio::io_context io;
+  boost::asio::ip::tcp::socket socket(io);
+  boost::system::error_code trouble;
+  socket.connect({boost::asio::ip::address_v4::loopback(), port}, trouble);
+  const timeval patience{10, 0};
+  setsockopt(socket.native_handle(), SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
+  boost::asio::write(socket, boost::asio::buffer(bytes), trouble);
+  std::string answer;
+  boost::asio::read(socket, boost::asio::dynamic_buffer(answer), trouble);
+  return answer;
+}
+
+std::string get(const HostedRoom& room, const std::string& target, const std::string& host = "") {
+  const std::string own = "127.0.0.1:" + std::to_string(room.info.port);
+  return answer_to_raw(room.info.port, "GET " + target + " HTTP/1.1\r\nHost: " + (host.empty() ? own : host) + "\r\nConnection: close\r\n\r\n");
+}
+
+}  // namespace
+
+TEST_CASE("R105 the host serves its page to its own names and nothing to others") {
+  HostedRoom room;
+  CHECK(get(room, "/").starts_with("HTTP/1.1 200 OK\r\n"));
+  CHECK(get(room, "/", "localhost:" + std::to_string(room.info.port)).starts_with("HTTP/1.1 200"));
+  CHECK(get(room, "/", "evil.example").starts_with("HTTP/1.1 421"));
+  CHECK(get(room, "/team.door").starts_with("HTTP/1.1 404"));
+  CHECK(get(room, "/ws").starts_with("HTTP/1.1 426"));
+  CHECK(answer_to_raw(room.info.port, "POST / HTTP/1.1\r\nHost: 127.0.0.1:" + std::to_string(room.info.port) + "\r\nContent-Length: 5\r\n\r\nhello").starts_with("HTTP/1.1 405"));
+  CHECK(answer_to_raw(room.info.port, "nonsense\r\n\r\n").starts_with("HTTP/1.1 400"));
+  CHECK(answer_to_raw(room.info.port, "GET / HTTP/1.1\r\nX: " + std::string(20'000, 'a')).starts_with("HTTP/1.1 431"));
+  CHECK_FALSE(RawLine(room, "http://evil.example").open());
+  CHECK_FALSE(RawLine(room, "", "evil.example").open());
+  CHECK(RawLine(room).open());
+}
+
+TEST_CASE("R106 a tablet with the room's secret joins, and its vote is in the box") {
+  HostedRoom room;
+  RawTablet tablet(room, token_of(1), room.secret());
+  REQUIRE(tablet.door);
+  CHECK(tablet.door->title == "Checkout relaunch");
+  CHECK(tablet.door->facilitator == "Nadia Okafor");
+  CHECK(tablet.door->secret_inputs);
+  CHECK(tablet.door->seat == SeatId{});
+  REQUIRE(tablet.join("Ana Belo"));
+  CHECK(tablet.votes(room));
+  CHECK(tablet.replica.confirmed().title == "Checkout relaunch");
+  RawTablet by_code(room, token_of(2), {}, room.info.code);
+  CHECK(by_code.door);
+  RawTablet stranger(room, token_of(3), token_of(9));
+  REQUIRE(stranger.turned_away);
+  CHECK(stranger.turned_away->why == TurnedAway::Why::wrong_code);
+}
+
+TEST_CASE("R107 the same token is the same seat after a reload and after a restart of the host") {
+  HostedRoom room;
+  SeatId seat;
+  {
+    RawTablet tablet(room, token_of(1), room.secret());
+    REQUIRE(tablet.join("Ana Belo"));
+    seat = tablet.replica.seat();
+    CHECK(tablet.votes(room));
+  }
+  const JoinInfo before = room.info;
+  for (int round = 0; round < 2; ++round) {
+    RawTablet again(room, token_of(1), {});
+    REQUIRE(again.door);
+    CHECK(again.door->seat == seat);
+    CHECK(again.door->name == "Ana Belo");
+    REQUIRE(again.join("Somebody else"));
+    CHECK(again.replica.seat() == seat);
+    CHECK(again.votes(room, 2));
+    room.restart();
+    CHECK(room.info == before);
+  }
+  CHECK(find(room.on_disk(), seat)->name == "Ana Belo");
+}
+
+TEST_CASE("R107 no Welcome leaves before the seat's token is on disk") {
+  HostedRoom room;
+  RawTablet tablet(room, token_of(1), room.secret());
+  REQUIRE(tablet.join("Ana Belo"));
+  fake::Disk after(room.disk.contents());
+  const Result<DoorBook> book = open_door_book(after, door_path(hosted_path), {1});
+  REQUIRE(book);
+  REQUIRE(book->seats.count(digest_of(token_of(1))) == 1);
+  CHECK(book->seats.at(digest_of(token_of(1))) == tablet.replica.seat());
+}
+
+TEST_CASE("R107 roles come from the door, not from what a tablet claims") {
+  HostedRoom room;
+  RawTablet tablet(room, token_of(1), room.secret());
+  REQUIRE(tablet.join("Ana Belo", Role::facilitator));
+  RawTablet stage(room, token_of(2), room.secret());
+  REQUIRE(stage.join("A wall", Role::stage));
+  RawTablet observer(room, token_of(3), room.secret());
+  REQUIRE(observer.join("Olaf Berg", Role::observer));
+  RawTablet deputy(room, token_of(4), room.facilitator_key());
+  REQUIRE(deputy.join("Ines Roth"));
+  const Workshop workshop = room.on_disk();
+  CHECK(find(workshop, tablet.replica.seat())->role == Role::participant);
+  CHECK(find(workshop, stage.replica.seat())->role == Role::participant);
+  CHECK(find(workshop, observer.replica.seat())->role == Role::observer);
+  CHECK(find(workshop, deputy.replica.seat())->role == Role::facilitator);
+  CHECK(tablet.act(RevealActivity{room.vote, {}}).has_value());
+  CHECK(tablet.act(LockLobby{true}).has_value());
+  CHECK(tablet.votes(room));
+  CHECK_FALSE(deputy.act(LockLobby{true}).has_value());
+  CHECK(RawTablet(room, token_of(5), room.secret()).turned_away->why == TurnedAway::Why::locked);
+  CHECK(RawTablet(room, token_of(1), {}).door);
+}
+
+TEST_CASE("R107 a seat that the facilitator removes loses its line and its token") {
+  HostedRoom room;
+  RawTablet tablet(room, token_of(1), room.secret()), deputy(room, token_of(2), room.facilitator_key());
+  REQUIRE(tablet.join("Ana Belo"));
+  REQUIRE(deputy.join("Ines Roth"));
+  CHECK_FALSE(deputy.act(LeaveSeat{tablet.replica.seat()}).has_value());
+  CHECK(tablet.line.open());
+  tablet.hear_until([](const HostMessage&) { return false; });
+  REQUIRE(tablet.turned_away);
+  CHECK(tablet.turned_away->why == TurnedAway::Why::removed);
+  CHECK(RawTablet(room, token_of(1), {}).turned_away);
+  CHECK(deputy.act(StartTimer{60'000}) == std::nullopt);
+}
+
+TEST_CASE("R107 two pages of one tablet are one seat") {
+  HostedRoom room;
+  RawTablet first(room, token_of(1), room.secret()), second(room, token_of(1), room.secret());
+  REQUIRE(first.join("Ana Belo"));
+  REQUIRE(second.join("Ana Belo"));
+  CHECK(second.replica.seat() == first.replica.seat());
+  CHECK(second.votes(room));
+}
