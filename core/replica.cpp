@@ -29,6 +29,11 @@ void Replica::receive(const HostMessage& message) {
 
 std::vector<Command> Replica::unanswered() const { return {pending_.begin(), pending_.end()}; }
 
+void Replica::forget_confirmed() {
+  confirmed_ = Workshop{};
+  fold_pending();
+}
+
 Progress Replica::progress(ActivityId activity) const {
   const auto known = progress_.find(activity);
   return known == progress_.end() ? Progress{activity, 0, 0} : known->second;

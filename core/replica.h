@@ -32,6 +32,9 @@ class Replica {
   void receive(const HostMessage&);
   // Commands to send again after the link came back and Welcome arrived, oldest first.
   std::vector<Command> unanswered() const;
+  bool all_answered() const { return pending_.empty(); }
+  // The events so far were told to another role: they are asked for anew. What is pending stays so.
+  void forget_confirmed();
 
   // Done and expected inputs of an activity, as last told.
   Progress progress(ActivityId) const;

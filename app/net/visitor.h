@@ -23,13 +23,13 @@ class Visitor {
   enum class Stage : std::uint8_t {
     connecting,   // no answer yet
     needs_code,   // neither a known token nor a secret: ask for the code
-    turned_away,  // see turned_away(); enter_code() or knock_again() goes on
+    turned_away,  // see turned_away(); enter_code() or knock_again() goes on; a locked or full room is asked again by itself
     at_door,      // see door(): ask for a name, then join()
     joining,
     joined,
   };
 
-  // `connect` opens a new line; called at once and again after each loss.
+  // `connect` opens a new line; called by the first step() and again after each loss.
   Visitor(std::function<std::unique_ptr<Line>()> connect, Keys keys);
 
   // Receives, answers, and reconnects when it is due. `now_ms`: steady. Call when something arrived and at next_step_ms().
@@ -61,10 +61,19 @@ class Visitor {
   std::optional<ActivityId> take_reminder();
 
  private:
-  void hear(const Opened&);
-  void hear(const TurnedAway&);
+  void open_line();
+  void knock();
+  void say_hello();
+  void send_unanswered();
+  void hear(Opened);
+  void hear(TurnedAway);
   void hear(const HostMessage&);
-  void lose_line(std::int64_t now_ms);
+  void hear_refusal(const Refusal&);
+  void start_over_if_another(const Opened&);
+  bool misses_events_before(const HostMessage&) const;
+  bool waits_for_answer() const;
+  void lose_line();
+  std::int64_t wait_ms() const;
 
   std::function<std::unique_ptr<Line>()> connect_;
   Keys keys_;
@@ -73,14 +82,18 @@ class Visitor {
   Opened door_;
   TurnedAway turned_away_;
   std::string refused_;
-  std::string name_;
+  std::string name_;              // empty: nobody typed one for this session yet
   Role role_ = Role::participant;
   Replica replica_;
-  bool welcomed_ = false;         // on this line
   bool knocked_ = false;          // on this line
+  bool opened_ = false;           // on this line
+  bool welcomed_ = false;         // on this line
+  bool ever_welcomed_ = false;
   std::uint32_t reconnects_ = 0;
   std::uint32_t failures_ = 0;    // in a row; the wait doubles up to its most
+  std::int64_t now_ms_ = 0;       // of the last step
   std::int64_t connect_at_ms_ = 0;
+  std::int64_t quiet_since_ms_ = 0;  // when the line last brought something, or something began to wait for an answer
   std::optional<ActivityId> reminder_;
 };
 

@@ -1,0 +1,220 @@
+// A line is used once: knock, be let in, say hello, be welcomed, send again what nobody answered. Whatever goes wrong with
+// it, the next line starts from the beginning, and the room sees to it that nothing is done twice.
+#include "app/net/visitor.h"
+
+#include <algorithm>
+#include <limits>
+#include <utility>
+#include <variant>
+
+#include "core/secret.h"
+
+namespace standpoint {
+namespace {
+
+constexpr std::int64_t first_wait_ms = 250;
+constexpr std::int64_t longest_wait_ms = 5'000;
+// A line that brings no answer for so long is dead, even if nobody said so: Wi-Fi ends without a word.
+constexpr std::int64_t answer_due_ms = 10'000;
+constexpr std::int64_t far_away_ms = std::numeric_limits<std::int64_t>::max();
+
+// Differs from tablet to tablet and from try to try, so that a thousand of them do not come back in one moment.
+std::uint64_t scattered(const Key& token, std::uint32_t nth) {
+  std::uint64_t hash = 14695981039346656037u + nth;  // FNV-1a
+  for (const std::uint8_t byte : token) hash = (hash ^ byte) * 1099511628211u;
+  return hash >> 20;
+}
+
+}  // namespace
+
+Visitor::Visitor(std::function<std::unique_ptr<Line>()> connect, Keys keys) : connect_(std::move(connect)), keys_(std::move(keys)) {}
+
+bool Visitor::step(std::int64_t now_ms) {
+  now_ms_ = now_ms;
+  if (!line_) {
+    if (now_ms < connect_at_ms_) return false;
+    open_line();
+  }
+  bool changed = false;
+  const Line::State state = line_->state();
+  if (state == Line::State::open && !knocked_) knock();
+  for (ToScreen& said : line_->receive()) {
+    changed = true;
+    quiet_since_ms_ = now_ms;
+    std::visit([this](auto& message) { hear(std::move(message)); }, said);
+    if (!line_) return true;  // what came after belongs to a line that was given up
+  }
+  if (state != Line::State::lost && !(waits_for_answer() && now_ms - quiet_since_ms_ >= answer_due_ms)) return changed;
+  lose_line();
+  return true;
+}
+
+std::int64_t Visitor::next_step_ms() const {
+  if (!line_) return connect_at_ms_;
+  return waits_for_answer() ? quiet_since_ms_ + answer_due_ms : far_away_ms;
+}
+
+bool Visitor::waits_for_answer() const {
+  if (!opened_) return true;
+  return welcomed_ ? !replica_.all_answered() : stage_ != Stage::at_door;
+}
+
+bool Visitor::connected() const { return line_ && welcomed_ && line_->state() == Line::State::open; }
+
+// ---- lines ----
+
+void Visitor::open_line() {
+  line_ = connect_();
+  quiet_since_ms_ = now_ms_;
+}
+
+void Visitor::lose_line() {
+  line_.reset();
+  knocked_ = opened_ = welcomed_ = false;
+  connect_at_ms_ = now_ms_ + wait_ms();
+  ++failures_;
+}
+
+// Between half and the whole of what doubling gives.
+std::int64_t Visitor::wait_ms() const {
+  const std::int64_t whole = std::min(longest_wait_ms, first_wait_ms << std::min(failures_, 16u));
+  return whole / 2 + static_cast<std::int64_t>(scattered(keys_.token, failures_) % static_cast<std::uint64_t>(whole / 2 + 1));
+}
+
+void Visitor::knock_again() {
+  if (line_) lose_line();
+  failures_ = 0;
+  connect_at_ms_ = now_ms_;
+}
+
+void Visitor::enter_code(std::string code) {
+  keys_.code = std::move(code);
+  stage_ = Stage::connecting;
+  knock_again();
+}
+
+void Visitor::knock() {
+  knocked_ = true;
+  line_->send(Knock{wire_version, keys_.token, keys_.secret, keys_.code});
+}
+
+// ---- the door ----
+
+void Visitor::hear(Opened opened) {
+  start_over_if_another(opened);
+  door_ = std::move(opened);
+  opened_ = true;
+  refused_.clear();
+  if (door_.seat || !name_.empty()) return say_hello();
+  stage_ = Stage::at_door;
+  failures_ = 0;
+}
+
+// What this screen holds may be of another session, or told to another seat or role than it has now.
+void Visitor::start_over_if_another(const Opened& opened) {
+  if (door_.session == Key{}) return;  // the first door
+  if (opened.session != door_.session) {
+    replica_ = Replica();
+    name_.clear();
+  } else if (replica_.seat() && opened.seat != replica_.seat()) {
+    replica_ = Replica();
+  } else if (replica_.seat() && opened.role != role_) {
+    replica_.forget_confirmed();
+  }
+}
+
+void Visitor::join(std::string name, Role role) {
+  name_ = std::move(name);
+  role_ = role;
+  refused_.clear();
+  stage_ = Stage::joining;
+  if (line_ && opened_ && !welcomed_) say_hello();
+}
+
+void Visitor::say_hello() {
+  if (door_.seat) role_ = door_.role;
+  if (stage_ != Stage::joined) stage_ = Stage::joining;
+  quiet_since_ms_ = now_ms_;
+  line_->send(replica_.hello(name_, role_));
+}
+
+void Visitor::hear(TurnedAway away) {
+  using Why = TurnedAway::Why;
+  const bool code_wanted = away.why == Why::wrong_code && keys_.code.empty();
+  if (away.why == Why::removed) name_.clear();  // does not come back without a person's wish
+  const bool asks_again = away.why == Why::locked || away.why == Why::full;
+  turned_away_ = std::move(away);
+  stage_ = code_wanted ? Stage::needs_code : Stage::turned_away;
+  lose_line();
+  connect_at_ms_ = asks_again ? now_ms_ + longest_wait_ms : far_away_ms;
+}
+
+// ---- the room ----
+
+void Visitor::hear(const HostMessage& message) {
+  if (misses_events_before(message)) return lose_line();
+  replica_.receive(message);
+  if (std::holds_alternative<Welcome>(message)) {
+    stage_ = Stage::joined;
+    welcomed_ = true;
+    failures_ = 0;
+    if (std::exchange(ever_welcomed_, true)) ++reconnects_;
+    send_unanswered();
+  } else if (const auto* refused = std::get_if<Refused>(&message); refused && refused->counter == 0) {
+    hear_refusal(refused->refusal);
+  } else if (const auto* reminder = std::get_if<Reminder>(&message)) {
+    reminder_ = reminder->activity;
+  }
+}
+
+// A line keeps its order; when something is missing all the same, the next line brings it.
+bool Visitor::misses_events_before(const HostMessage& message) const {
+  const std::uint64_t next = replica_.confirmed().sequence + 1;
+  if (const auto* event = std::get_if<Event>(&message)) return event->sequence > next;
+  if (const auto* blank = std::get_if<Blank>(&message)) return blank->sequence > next;
+  return false;
+}
+
+// Of the Hello, or, after the Welcome, because the seat is used on another screen now. Two screens that took it from each
+// other for ever would serve nobody, so this one waits for a person.
+void Visitor::hear_refusal(const Refusal& refusal) {
+  if (!welcomed_) {
+    refused_ = refusal.text;
+    name_.clear();
+    stage_ = Stage::at_door;
+  } else if (refusal.why == Refusal::Why::not_allowed) {
+    hear(TurnedAway{TurnedAway::Why::removed, refusal.text});
+  }
+}
+
+// ---- commands ----
+
+void Visitor::issue(Action action) {
+  const bool waited = waits_for_answer();
+  Command command = replica_.issue(replica_.seat(), std::move(action));
+  if (!waited) quiet_since_ms_ = now_ms_;
+  if (!connected()) return erase_secret(command.action);
+  ToHost message = std::move(command);
+  line_->send(message);
+  erase_secret(std::get<Command>(message).action);
+}
+
+void Visitor::send_unanswered() {
+  for (Command& command : replica_.unanswered()) {
+    ToHost message = std::move(command);
+    line_->send(message);
+    erase_secret(std::get<Command>(message).action);
+  }
+}
+
+void Visitor::send(const Presence& presence) {
+  if (connected()) line_->send(presence);
+}
+
+void Visitor::send(const Remind& remind) {
+  if (connected()) line_->send(remind);
+}
+
+std::optional<ActivityId> Visitor::take_reminder() { return std::exchange(reminder_, std::nullopt); }
+
+}  // namespace standpoint
