@@ -29,6 +29,7 @@ struct Arguments {
   ShowOptions show, log;
   InsightsOptions insights;
   CheckOptions check;
+  RobotsRequest robots;
 };
 
 void add_at(CLI::App* command, std::optional<std::string>& at) {
@@ -99,6 +100,19 @@ void add_host_command(CLI::App& app, Arguments& a) {
   host->add_flag("--json", a.host.json, "How to join as one line of JSON");
 }
 
+void add_robots_command(CLI::App& app, RobotsRequest& request) {
+  auto* robots = app.add_subcommand("robots", "Simulated tablets join a hosted session and take part; prints what they saw as JSON");
+  robots->add_option("URL", request.url, "The address that the host prints, with what stands after #")->required();
+  robots->add_option("--lead", request.lead, "The facilitator's link: one more robot opens, closes and reveals");
+  robots->add_option("--seats", request.seats, "How many join")->check(CLI::Range(1, 2000));
+  robots->add_option("--script", request.script, "vote, place or mix")->check(CLI::IsMember({"vote", "place", "mix"}));
+  robots->add_option("--seed", request.seed, "The same seed makes the same choices");
+  robots->add_option("--stall", request.stalled, "So many of them stop reading");
+  robots->add_flag("--flaky", request.flaky, "Their lines end at random");
+  robots->add_option("--seconds", request.seconds, "They leave after that, whatever happened")->check(CLI::Range(1, 86400));
+  robots->add_flag("--json", "As JSON, which it is anyway");
+}
+
 void add_window_commands(CLI::App& app, Arguments& a) {
   app.add_subcommand("open", "Opens the window on a session")->add_option("FILE", a.open.path, "The session")->required();
   app.add_subcommand("review", "Opens the window on a session's replay")->add_option("FILE", a.review.path, "The session")->required();
@@ -118,6 +132,7 @@ int run_command(const CLI::App& app, const Arguments& a, Streams streams, const 
   if (name == "log") return tell_log(a.log, streams);
   if (name == "insights") return tell_insights(a.insights, streams);
   if (name == "check") return check_session(a.check, streams);
+  if (name == "robots") return doors.send_robots(a.robots, streams.out, streams.err);
   return doors.open_window({});
 }
 
@@ -142,6 +157,7 @@ int run_cli(const std::vector<std::string>& arguments, std::ostream& out, std::o
   add_making_commands(app, read);
   add_picture_commands(app, read);
   add_reading_commands(app, read);
+  add_robots_command(app, read.robots);
   try {
     app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
   } catch (const CLI::Success& asked) {  // --help, --version

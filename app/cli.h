@@ -52,6 +52,17 @@ struct HostRequest {
   bool json = false;
 };
 
+struct RobotsRequest {
+  std::string url;    // as the host prints it, with what stands after #
+  std::string lead;   // the facilitator's link; empty: somebody else leads
+  std::uint32_t seats = 30;
+  std::string script = "vote";  // vote, place or mix
+  std::uint64_t seed = 1;
+  std::uint32_t stalled = 0;
+  bool flaky = false;
+  std::int64_t seconds = 60;
+};
+
 // The program's window; returns the exit code once it is closed.
 int open_window(const WindowRequest&);
 // These draw off-screen, without a display, what the stage may show and nothing else.
@@ -61,6 +72,8 @@ Result<void> export_pictures(const ExportRequest&, const std::function<void(cons
 
 // Hosts a session without a window until SIGINT or SIGTERM; says on `out` how to join. Returns the exit code.
 int host_session(const HostRequest&, std::ostream& out, std::ostream& err);
+// Simulated tablets join and take part; prints one JSON object and returns the exit code.
+int send_robots(const RobotsRequest&, std::ostream& out, std::ostream& err);
 
 struct Doors {
   std::function<int(const WindowRequest&)> open_window;
@@ -68,6 +81,7 @@ struct Doors {
   std::function<Result<void>(const ExportRequest&, const std::function<void(const std::string&)>&)> export_pictures;
   std::function<std::int64_t()> now_ms;  // ms since the Unix epoch, UTC
   std::function<int(const HostRequest&, std::ostream&, std::ostream&)> host_session;
+  std::function<int(const RobotsRequest&, std::ostream& out, std::ostream& err)> send_robots;
 };
 
 // Exit codes, as --help tells them.

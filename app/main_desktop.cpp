@@ -10,5 +10,5 @@ int main(int argc, char** argv) {
   const std::vector<std::string> arguments(argv + (argc > 0 ? 1 : 0), argv + argc);
   return standpoint::run_cli(arguments, std::cout, std::cerr,
                              {standpoint::open_window, standpoint::write_picture, standpoint::export_pictures, standpoint::clock_now_ms,
-                              standpoint::host_session});
+                              standpoint::host_session, standpoint::send_robots});
 }

@@ -12,6 +12,7 @@
 #include <boost/beast/websocket.hpp>
 #include <fmt/format.h>
 
+#include "app/net/key_text.h"
 #include "core/secret.h"
 
 namespace standpoint {
@@ -56,7 +57,7 @@ class OneSocket : public std::enable_shared_from_this<OneSocket> {
     stream_.read_message_max(largest_message);
     stream_.binary(true);
     stream_.set_option(websocket::stream_base::decorator([authority](websocket::request_type& request) { request.set(beast::http::field::origin, "http://" + authority); }));
-    stream_.async_handshake(authority, "/", [self = shared_from_this()](Trouble failed) {
+    stream_.async_handshake(authority, socket_path, [self = shared_from_this()](Trouble failed) {
       if (failed || self->state == Line::State::lost) return self->lose();
       self->state = Line::State::open;
       self->tell();

@@ -189,14 +189,15 @@ void Visitor::hear_refusal(const Refusal& refusal) {
 
 // ---- commands ----
 
-void Visitor::issue(Action action) {
+std::uint32_t Visitor::issue(Action action) {
   const bool waited = waits_for_answer();
   Command command = replica_.issue(replica_.seat(), std::move(action));
+  const std::uint32_t counter = command.counter;
   if (!waited) quiet_since_ms_ = now_ms_;
-  if (!connected()) return erase_secret(command.action);
   ToHost message = std::move(command);
-  line_->send(message);
+  if (connected()) line_->send(message);
   erase_secret(std::get<Command>(message).action);
+  return counter;
 }
 
 void Visitor::send_unanswered() {

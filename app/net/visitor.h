@@ -53,8 +53,8 @@ class Visitor {
 
   Replica& replica() { return replica_; }
   const Replica& replica() const { return replica_; }
-  // Issues through the replica and sends; kept and sent later when there is no line.
-  void issue(Action action);
+  // Issues through the replica and sends; kept and sent later when there is no line. Answers with the command's counter.
+  std::uint32_t issue(Action action);
   void send(const Presence&);     // lost when there is no line
   void send(const Remind&);       // lost when there is no line
   // Reminders that came for this seat since the last call; the latest.

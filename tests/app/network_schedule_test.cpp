@@ -98,7 +98,7 @@ class Schedule {
   void do_something(std::size_t person);
   void move_agenda(std::size_t person, std::uint32_t one_in);
   Action something(const Workshop&, SeatId);
-  void issue(std::size_t person, Action action);
+  void issue(std::size_t person, const Action& action);
   void check_log();
   void check_ballots() const;
   void check_screens() const;
@@ -122,11 +122,9 @@ bool Schedule::at_rest() const {
 
 // ---- what people do ----
 
-void Schedule::issue(std::size_t person, Action action) {
+void Schedule::issue(std::size_t person, const Action& action) {
   Visitor& visitor = *visitors_[person];
-  visitor.issue(std::move(action));
-  const Command last = visitor.replica().unanswered().back();
-  done_.push_back({last.by, last.counter, last.action});
+  done_.push_back({visitor.replica().seat(), visitor.issue(action), action});
 }
 
 void Schedule::do_something(std::size_t person) {
