@@ -210,7 +210,7 @@ void Schedule::check_ballots() const {
     }
     if (activity.secrecy == Secrecy::named) CHECK(std::includes(counted.begin(), counted.end(), must_count.begin(), must_count.end()));
   }
-  for (const std::string& name : *disk_.list(".")) CHECK_MESSAGE(name.find(".box") == std::string::npos, name);
+  for (const auto& [name, bytes] : disk_.contents()) CHECK_MESSAGE(name.find("ballots") == std::string::npos, name);
 }
 
 void Schedule::check_screens() const {

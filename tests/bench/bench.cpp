@@ -2,9 +2,10 @@
 //   bench FOLDER [EVENTS]   everything, its files in FOLDER (on the disk to be measured), a session of EVENTS events
 //   bench paint             frames of maps alone
 //   bench layout FOLDER     the layout alone
+//   bench network FOLDER    the host and its tablets alone
 //   bench open FILE         opens and seeks in one session; started by the first, so that memory is counted alone
 // The environment names the peers' scripts and packages (STANDPOINT_BENCH_PEER_SCRIPTS, STANDPOINT_BENCH_PEERS); without them
-// there is no comparison with them.
+// there is no comparison with them. STANDPOINT_BENCH_PROGRAM is the program whose host is measured.
 #include <cstdio>
 #include <cstdlib>
 #include <exception>
@@ -42,9 +43,6 @@ double median(const Json& runs, const Json::json_pointer& figure) {
   for (const Json& run : runs) values.push_back(run.at(figure).get<double>());
   return percentile(values, 0.5);
 }
-
-Json at_most(const char* what, double aim, double measured) { return {{"what", what}, {"at_most", aim}, {"measured", rounded(measured)}, {"met", measured <= aim}}; }
-Json at_least(const char* what, double aim, double measured) { return {{"what", what}, {"at_least", aim}, {"measured", rounded(measured)}, {"met", measured >= aim}}; }
 
 Json aims(const Json& figures) {
   const Json& opened = figures["long_session"]["opened"];
@@ -88,6 +86,12 @@ Json layout_alone(const std::string& folder) {
   return {{"machine", {{"processors", std::thread::hardware_concurrency()}, {"load_before", rounded(load)}, {"load_after", rounded(load_average())}}}, {"layout", layout}, {"aims", layout_aims(layout)}};
 }
 
+Json network_alone(const std::string& folder) {
+  const double load = load_average();
+  const Json network = measure_network(folder, named("STANDPOINT_BENCH_PROGRAM"), peers());
+  return {{"machine", {{"processors", std::thread::hardware_concurrency()}, {"load_before", rounded(load)}, {"load_after", rounded(load_average())}}}, {"network", network}, {"aims", network_aims(network)}};
+}
+
 Json everything(const std::string& folder, std::uint64_t events) {
   Json figures = {{"machine", {{"processors", std::thread::hardware_concurrency()}, {"load_before", rounded(load_average())}}}};
   figures["fold"] = measure_fold(200'000);
@@ -96,9 +100,11 @@ Json everything(const std::string& folder, std::uint64_t events) {
   figures["layout"] = measure_layout(folder, peers());
   figures["durable"] = measure_durable(folder);
   figures["long_session"] = long_session(folder, events);
+  figures["network"] = measure_network(folder, named("STANDPOINT_BENCH_PROGRAM"), peers());
   figures["machine"]["load_after"] = rounded(load_average());
   figures["aims"] = aims(figures);
   for (const Json& aim : layout_aims(figures["layout"])) figures["aims"].push_back(aim);
+  for (const Json& aim : network_aims(figures["network"])) figures["aims"].push_back(aim);
   return figures;
 }
 
@@ -110,6 +116,7 @@ int main(int count, char** words) {
   try {
     if (count == 3 && std::string(words[1]) == "open") std::cout << open_long_session(words[2]) << '\n';
     else if (count == 2 && std::string(words[1]) == "paint") std::cout << measure_paint().dump(2) << '\n';
+    else if (count == 3 && std::string(words[1]) == "network") std::cout << network_alone(words[2]).dump(2) << '\n';
     else if (count == 3 && std::string(words[1]) == "layout") std::cout << layout_alone(words[2]).dump(2) << '\n';
     else if (count >= 2) std::cout << everything(words[1], count > 2 ? std::strtoull(words[2], nullptr, 10) : 1'000'000).dump(2) << '\n';
     else std::cerr << "bench needs a folder on the disk to measure. Nothing was measured; start tests/bench/run instead.\n";

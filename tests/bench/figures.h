@@ -44,6 +44,10 @@ inline double percentile(std::vector<double> samples, double share) {
 // Three digits after the point are more than any of this can tell.
 inline double rounded(double value) { return std::round(value * 1000) / 1000; }
 
+// What is aimed at, and what came out.
+inline Json at_most(const char* what, double aim, double measured) { return {{"what", what}, {"at_most", aim}, {"measured", rounded(measured)}, {"met", measured <= aim}}; }
+inline Json at_least(const char* what, double aim, double measured) { return {{"what", what}, {"at_least", aim}, {"measured", rounded(measured)}, {"met", measured >= aim}}; }
+
 // The JSON that a process of its own prints.
 inline Json printed_by(const std::string& command) {
   FILE* const pipe = popen(command.c_str(), "r");

@@ -33,4 +33,9 @@ struct Peers { std::string scripts, packages; };
 // laid_out and build_map as a whole.
 Json measure_layout(const std::string& folder, const Peers&);
 
+// `program host` as a process of its own, with up to 1,000 tablets on this machine, beside a broadcast by npm's ws.
+Json measure_network(const std::string& folder, const std::string& program, const Peers&);
+// What is aimed at, and what came out.
+Json network_aims(const Json& figures);
+
 }  // namespace standpoint::bench

@@ -1,0 +1,130 @@
+#include "tests/bench/seats.h"
+
+#include <algorithm>
+#include <stdexcept>
+
+#include "core/little_endian.h"
+#include "tests/bench/figures.h"
+
+namespace standpoint::bench {
+namespace {
+
+using namespace std::chrono_literals;
+using Clock = std::chrono::steady_clock;
+
+constexpr std::size_t length_size = 4;
+
+std::uint64_t key_of(SeatId by, std::uint32_t counter) { return (std::uint64_t{by.value} << 32) | counter; }
+
+// What the frames of these two, which differ in their first field, have in common after their length.
+Bytes common_start(const HostMessage& one, const HostMessage& other) {
+  const Bytes a = framed(one), b = framed(other);
+  const auto differ = std::mismatch(a.begin() + length_size, a.end(), b.begin() + length_size);
+  return {a.begin() + length_size, differ.first};
+}
+
+bool starts_with(std::span<const std::byte> bytes, const Bytes& start) {
+  return bytes.size() >= start.size() && std::equal(start.begin(), start.end(), bytes.begin());
+}
+
+}  // namespace
+
+Seats::Seats(const SessionAddress& room, const Key& facilitator)
+    : secret_(room.secret), facilitator_(facilitator), sockets_(expected(Sockets::to(room.host, room.port))),
+      event_start_(common_start(Event{0, 0, {}, 0, StopTimer{}}, Event{~std::uint64_t{0}, 0, {}, 0, StopTimer{}})),
+      answer_start_(common_start(Acknowledged{SeatId{0}, 0, 0}, Acknowledged{SeatId{~std::uint32_t{0}}, 0, 0})) {}
+
+void Seats::join(std::size_t count, Role role) {
+  for (std::size_t i = 0; i < count; ++i) {
+    Seat seat;
+    seat.role = role;
+    const std::size_t n = seats_.size();
+    for (std::size_t byte = 0; byte < sizeof n; ++byte) seat.token[byte] = static_cast<std::uint8_t>(n >> (8 * byte));
+    seat.token.back() = 1;  // never all zeros
+    seat.socket = sockets_->open();
+    seat_of_[seat.socket] = n;
+    seats_.push_back(seat);
+  }
+  const auto until = Clock::now() + 60s;
+  while (welcome_ < seats_.size()) {
+    if (Clock::now() > until) throw std::runtime_error("only " + std::to_string(welcome_) + " of " + std::to_string(seats_.size()) + " seats were welcomed");
+    step(10ms);
+  }
+}
+
+void Seats::issue(std::size_t n, Action action) {
+  Seat& seat = seats_[n];
+  const Command command{seat.seat, ++seat.counter, std::move(action)};
+  waiting_[key_of(command.by, command.counter)] = Clock::now();
+  sockets_->send(seat.socket, encoded(ToHost{command}));
+}
+
+void Seats::step(std::chrono::microseconds longest) {
+  for (const SocketId socket : sockets_->wait(longest)) {
+    Seat& seat = seats_[seat_of_.at(socket)];
+    if (!seat.knocked && sockets_->state(socket) == Line::State::open) {
+      seat.knocked = true;
+      sockets_->send(socket, encoded(ToHost{Knock{wire_version, seat.token, seat.role == Role::facilitator ? facilitator_ : secret_, ""}}));
+    }
+    for (const Sockets::Arrived& arrived : sockets_->take(socket)) hear(seat, arrived);
+    if (sockets_->state(socket) == Line::State::lost) throw std::runtime_error("the host ended a line");
+  }
+}
+
+void Seats::join(Seat& seat, const Bytes& bytes) {
+  for (const ToScreen& said : expected(decoded_to_screen(bytes))) {
+    if (const auto* away = std::get_if<TurnedAway>(&said)) throw std::runtime_error(away->sentence);
+    if (std::holds_alternative<Opened>(said)) sockets_->send(seat.socket, encoded(ToHost{Hello{SeatId{}, "Tablet", seat.role, 0}}));
+    const auto* message = std::get_if<HostMessage>(&said);
+    if (message == nullptr) continue;
+    if (const auto* refused = std::get_if<Refused>(message)) throw std::runtime_error(refused->refusal.text);
+    if (const auto* welcome = std::get_if<Welcome>(message)) {
+      seat.seat = welcome->seat;
+      seat.counter = welcome->counter;
+      if (!std::exchange(seat.welcome, true)) ++welcome_;
+    }
+  }
+}
+
+void Seats::hear(Seat& seat, const Sockets::Arrived& arrived) {
+  if (!seat.welcome) return join(seat, arrived.bytes);
+  const std::span<const std::byte> bytes(arrived.bytes);
+  for (std::size_t at = 0; at + length_size <= bytes.size();) {
+    const auto frame = bytes.subspan(at, length_size + get_number<std::uint32_t>(bytes, at));
+    at += frame.size();
+    if (starts_with(frame.subspan(length_size), event_start_)) {
+      ++seat.events;
+      ++events_;
+      seat.last_event = arrived.at;
+    } else if (starts_with(frame.subspan(length_size), answer_start_)) {
+      take_answer(frame, arrived.at);
+    }
+  }
+}
+
+void Seats::take_answer(std::span<const std::byte> with_length, SteadyTime at) {
+  const auto answer = std::get<Acknowledged>(std::get<HostMessage>(expected(decoded_to_screen(with_length)).at(0)));
+  const auto issued = waiting_.find(key_of(answer.by, answer.counter));
+  if (issued == waiting_.end()) return;
+  acknowledged_ms_.push_back(std::chrono::duration<double, std::milli>(at - issued->second).count());
+  waiting_.erase(issued);
+}
+
+void Seats::forget() {
+  acknowledged_ms_.clear();
+  events_ = 0;
+  for (Seat& seat : seats_) seat.events = 0;
+}
+
+void Seats::until_acknowledged(double most_seconds) {
+  const Stopwatch watch;
+  while (!waiting_.empty() && watch.seconds() < most_seconds) step(1ms);
+}
+
+void Seats::until_events(std::uint64_t events, double most_seconds, std::size_t first) {
+  const Stopwatch watch;
+  const auto all_there = [&] { return std::all_of(seats_.begin() + static_cast<std::ptrdiff_t>(first), seats_.end(), [&](const Seat& seat) { return seat.events >= events; }); };
+  while (!all_there() && watch.seconds() < most_seconds) step(1ms);
+}
+
+}  // namespace standpoint::bench
