@@ -44,12 +44,13 @@ std::unique_ptr<Line> Crowd::connect(std::size_t n) {
   return std::make_unique<SocketLine>(sockets_, members_[n]->socket, [this, n](const ToScreen& message, SteadyTime at) { watch(n, message, at); });
 }
 
-void Crowd::issue(std::size_t n, Action action) {
+std::uint32_t Crowd::issue(std::size_t n, Action action) {
   Visitor& visitor = *members_[n]->visitor;
   const SteadyTime now = std::chrono::steady_clock::now();
   const std::uint32_t counter = visitor.issue(std::move(action));
   issued_[key_of(visitor.replica().seat(), counter)] = Issued{n, now, false, 0};
   ++figures_.sent;
+  return counter;
 }
 
 void Crowd::step(std::chrono::microseconds longest) {

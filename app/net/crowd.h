@@ -38,7 +38,7 @@ class Crowd {
   Visitor& visitor(std::size_t n) { return *members_[n]->visitor; }
   const Visitor& visitor(std::size_t n) const { return *members_[n]->visitor; }
 
-  void issue(std::size_t n, Action action);
+  std::uint32_t issue(std::size_t n, Action action);  // answers with the command's counter
   void stop_reading(std::size_t n) { sockets_.stop_reading(members_[n]->socket); }
   // Sends, receives and reconnects until something happened, for at most so long.
   void step(std::chrono::microseconds longest);
