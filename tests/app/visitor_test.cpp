@@ -149,7 +149,8 @@ TEST_CASE("a tablet without a secret whose token nobody knows asks for the code,
   Tablet tablet({token, {}, ""});
   tablet.hear(TurnedAway::Why::wrong_code);
   CHECK(tablet.visitor.stage() == Visitor::Stage::needs_code);
-  tablet.visitor.step(tablet.now + 3'600'000);
+  tablet.now += 3'600'000;
+  tablet.visitor.step(tablet.now);
   CHECK(tablet.wires.size() == 1);  // it waits for a person, not for time
   tablet.visitor.enter_code("WRONG9");
   tablet.visitor.step(tablet.now);
@@ -182,7 +183,8 @@ TEST_CASE("somebody who was removed does not come back unless they give their na
   tablet.sit();
   tablet.hear(TurnedAway::Why::removed);
   CHECK(tablet.visitor.stage() == Visitor::Stage::turned_away);
-  tablet.visitor.step(tablet.now + 3'600'000);
+  tablet.now += 3'600'000;
+  tablet.visitor.step(tablet.now);
   CHECK(tablet.wires.size() == 1);
   tablet.visitor.knock_again();
   tablet.visitor.step(tablet.now);
@@ -369,7 +371,8 @@ TEST_CASE("a screen whose seat is used on another screen leaves it there until s
   tablet.hear(Refused{SeatId{3}, 0, {Refusal::Why::not_allowed, "This seat is now used on another screen."}});
   CHECK(tablet.visitor.stage() == Visitor::Stage::turned_away);
   CHECK(tablet.visitor.turned_away().sentence == "This seat is now used on another screen.");
-  tablet.visitor.step(tablet.now + 3'600'000);
+  tablet.now += 3'600'000;
+  tablet.visitor.step(tablet.now);
   CHECK(tablet.wires.size() == 1);
   tablet.visitor.knock_again();
   tablet.visitor.step(tablet.now);
