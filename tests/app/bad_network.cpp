@@ -150,7 +150,8 @@ void BadNetwork::tell(LinkId id, const ToScreen& message) {
 }
 
 void BadNetwork::take_outbox() {
-  for (auto& [id, message] : room_->take_outbox()) tell(id, message);
+  for (const Told& told : room_->take_outbox())
+    for (const LinkId id : *told.to) tell(id, told.message);
 }
 
 void BadNetwork::kill_host() {
