@@ -101,7 +101,8 @@ class Schedule {
   void issue(std::size_t person, const Action& action);
   void check_log();
   void check_ballots() const;
-  void check_screens() const;
+  void check_screens();
+  std::vector<Event> events_in_file();
 
   Random random_;
   bool kills_;
@@ -163,6 +164,14 @@ Action Schedule::something(const Workshop& shown, SeatId seat) {
 
 // ---- what must be so ----
 
+std::vector<Event> Schedule::events_in_file() {
+  Result<OpenedSession> file = open_session(disk_, path, OpenFor::reading);
+  REQUIRE(file);
+  std::vector<Event> events;
+  for (std::uint64_t n = 1; n <= file->replay.last_sequence(); ++n) events.push_back(file->replay.event(n));
+  return events;
+}
+
 void Schedule::check_log() {
   Result<OpenedSession> file = open_session(disk_, path, OpenFor::reading);
   REQUIRE(file);
@@ -170,10 +179,8 @@ void Schedule::check_log() {
   CHECK(hash_of(file->workshop) == hash_of(network_.room().workshop()));
   CHECK(file->replay.latest() == network_.room().workshop());
   std::map<std::pair<SeatId, std::uint32_t>, std::uint64_t> in_log;
-  for (std::uint64_t n = 1; n <= file->replay.last_sequence(); ++n) {
-    const Event event = file->replay.event(n);
-    if (event.counter != 0) CHECK_MESSAGE(in_log.emplace(std::pair(event.by, event.counter), n).second, "done twice: event ", n);
-  }
+  for (const Event& event : events_in_file())
+    if (event.counter != 0) CHECK_MESSAGE(in_log.emplace(std::pair(event.by, event.counter), event.sequence).second, "done twice: event ", event.sequence);
   for (const Done& one : done_) {
     const auto told = network_.answers.find({one.by, one.counter});
     REQUIRE_MESSAGE(told != network_.answers.end(), "a command was never answered");
@@ -213,10 +220,21 @@ void Schedule::check_ballots() const {
   for (const auto& [name, bytes] : disk_.contents()) CHECK_MESSAGE(name.find("ballots") == std::string::npos, name);
 }
 
-void Schedule::check_screens() const {
+// The fold of what a role is told.
+Workshop seen_by(Role role, const std::vector<Event>& events) {
+  Workshop seen;
+  for (const Event& event : events) {
+    if (const std::optional<Event> told = as_seen_by(role, event)) apply(seen, *told);
+    else apply(seen, blank_of(event));
+  }
+  return seen;
+}
+
+void Schedule::check_screens() {
+  const std::vector<Event> events = events_in_file();
   for (std::size_t i = 0; i < people.size(); ++i) {
     const Replica& replica = visitors_[i]->replica();
-    CHECK(hash_of(replica.confirmed()) == hash_of(as_seen_by(people[i].role, network_.room().workshop())));
+    CHECK(hash_of(replica.confirmed()) == hash_of(seen_by(people[i].role, events)));
     CHECK(replica.shown() == replica.confirmed());
     CHECK(find(replica.confirmed(), replica.seat())->name == people[i].name);
   }

@@ -65,11 +65,11 @@ struct Tablet {
     visitor.step(now);
   }
   Wire& wire() { return *wires.back(); }
-  void hear(ToScreen message) {
-    wire().to_hear.push_back(std::move(message));
+  void hear(const ToScreen& message) {
+    wire().to_hear.push_back(message);
     visitor.step(now);
   }
-  void hear(Refused refused) { hear(ToScreen{HostMessage{std::move(refused)}}); }
+  void hear(const Refused& refused) { hear(ToScreen{HostMessage{refused}}); }
   void hear(TurnedAway::Why why) { hear(ToScreen{TurnedAway{why, "No session with this code."}}); }
   void open(SeatId seat = {}, Role role = Role::participant, Key of = session) {
     Opened opened;
