@@ -93,13 +93,15 @@ void Crowd::watch(std::size_t n, const ToScreen& said, SteadyTime at) {
   if (message == nullptr) return;
   if (const auto* event = std::get_if<Event>(message)) return see(n, *event, at);
   if (std::holds_alternative<Blank>(*message)) ++figures_.events;
-  const auto* yes = std::get_if<Acknowledged>(message);
-  const auto* no = std::get_if<Refused>(message);
-  if (yes == nullptr && no == nullptr) return;
-  Issued* const answered = yes != nullptr ? issued(yes->by, yes->counter) : issued(no->by, no->counter);
+  if (const auto* yes = std::get_if<Acknowledged>(message)) answer(yes->by, yes->counter, true, at);
+  if (const auto* no = std::get_if<Refused>(message)) answer(no->by, no->counter, false, at);
+}
+
+void Crowd::answer(SeatId by, std::uint32_t counter, bool accepted, SteadyTime at) {
+  Issued* const answered = issued(by, counter);
   if (answered == nullptr || std::exchange(answered->answered, true)) return;
-  if (yes != nullptr) figures_.acknowledged_ms.push_back(ms_between(answered->at, at));
-  ++(yes != nullptr ? figures_.accepted : figures_.refused);
+  if (accepted) figures_.acknowledged_ms.push_back(ms_between(answered->at, at));
+  ++(accepted ? figures_.accepted : figures_.refused);
 }
 
 void Crowd::see(std::size_t n, const Event& event, SteadyTime at) {
@@ -108,6 +110,7 @@ void Crowd::see(std::size_t n, const Event& event, SteadyTime at) {
   if (one == nullptr) return;
   if (one->sequence != 0 && one->sequence != event.sequence) ++figures_.duplicated;
   one->sequence = event.sequence;
+  if (one->by == n) answer(event.by, event.counter, true, at);  // after a loss it may be all the answer there is
   // Who catches up is told of what happened long ago.
   if (one->by != n && members_[n]->visitor->connected()) figures_.visible_ms.push_back(ms_between(one->at, at));
 }

@@ -66,6 +66,7 @@ class Crowd {
   void step_who_is_due();
   void watch(std::size_t n, const ToScreen&, SteadyTime);
   void see(std::size_t n, const Event&, SteadyTime);
+  void answer(SeatId by, std::uint32_t counter, bool accepted, SteadyTime);
   Issued* issued(SeatId by, std::uint32_t counter);
 
   Sockets& sockets_;

@@ -42,6 +42,9 @@ class BadNetwork::CableLine final : public Line {
     const auto* message = std::get_if<HostMessage>(&said);
     if (message == nullptr) return;
     if (const auto* yes = std::get_if<Acknowledged>(message)) network_.answers[{yes->by, yes->counter}].acknowledged.push_back(yes->sequence);
+    // One's own event is an answer too: after a loss it may come without another.
+    if (const auto* event = std::get_if<Event>(message); event != nullptr && event->by == network_.seats_[cable_->token])
+      network_.answers[{event->by, event->counter}].acknowledged.push_back(event->sequence);
     if (const auto* no = std::get_if<Refused>(message)) ++network_.answers[{no->by, no->counter}].refused;
   }
 
