@@ -16,17 +16,18 @@ using namespace canvas_look;
 
 constexpr float word_inset_x = 24, word_inset_y = 32;
 
-TextLook region_look(const Theme& theme, bool compact, Align align) {
-  const TextStyle style = compact ? TextStyle{Face::semibold, 20, 26} : stage_type::strong;
+TextLook region_look(const Theme& theme, const PlaneLook& plane, Align align) {
+  const TextStyle style = plane.compact ? TextStyle{Face::semibold, plane.text, plane.text * 1.3F} : stage_type::strong;
   return {style, theme.ink.tertiary, align, Anchor::middle};
 }
 
-void paint_axis_words(Painter& painter, const Theme& theme, const CanvasBoard& board, Box plane, bool compact) {
-  const TextStyle word = compact ? TextStyle{Face::medium, 20, 26} : stage_type::label;
-  const TextStyle strong = compact ? TextStyle{Face::semibold, 20, 26} : stage_type::strong;
+void paint_axis_words(Painter& painter, const Theme& theme, const CanvasBoard& board, Box plane, const PlaneLook& of) {
+  const bool compact = of.compact;
+  const TextStyle word = compact ? TextStyle{Face::medium, of.text, of.text * 1.3F} : stage_type::label;
+  const TextStyle strong = compact ? TextStyle{Face::semibold, of.text, of.text * 1.3F} : stage_type::strong;
   const TextLook ends{word, theme.ink.tertiary, Align::left, Anchor::middle};
   const TextLook name{strong, theme.ink.secondary, Align::center, Anchor::middle};
-  const float below = plane.max.y + (compact ? 26.0F : 32.0F), beside = plane.min.x - (compact ? 24.0F : 33.0F);
+  const float below = plane.max.y + (compact ? of.text * 1.3F : 32.0F), beside = plane.min.x - (compact ? of.text * 1.2F : 33.0F);
   TextLook look = ends;
   draw_label(painter, {plane.min.x, below}, board.x_low, look);
   look.align = Align::right;
@@ -122,15 +123,15 @@ void paint_plane(Painter& painter, const Theme& theme, const CanvasBoard& board,
         polyline_path(std::array<Vec, 3>{Vec{plane.min.x, plane.min.y - 7}, {plane.min.x, plane.max.y}, {plane.max.x + 7, plane.max.y}}),
         {theme.ink.tertiary, axis_stroke, {}, Cap::round});
   }
-  const float in_x = compact ? 20 : word_inset_x, in_y = compact ? 26 : word_inset_y;
+  const float in_x = compact ? look.text : word_inset_x, in_y = compact ? look.text * 1.3F : word_inset_y;
   for (std::size_t i = 0; i < 4 && i < board.regions.size(); ++i) {
     const bool left = i % 2 == 0;
-    TextLook words = region_look(theme, compact, left ? Align::left : Align::right);
+    TextLook words = region_look(theme, look, left ? Align::left : Align::right);
     if (look.heat != nullptr) words.halo = Halo{theme.bg.surface, heat_halo};
     draw_label(painter, {left ? plane.min.x + in_x : plane.max.x - in_x, i < 2 ? plane.max.y - in_y : plane.min.y + in_y}, board.regions[i],
                words);
   }
-  paint_axis_words(painter, theme, board, plane, compact);
+  paint_axis_words(painter, theme, board, plane, look);
 }
 
 void paint_places(Painter& painter, const Theme& theme, const CanvasBoard& board, const CanvasLook& look) {
@@ -144,20 +145,22 @@ void paint_places(Painter& painter, const Theme& theme, const CanvasBoard& board
   paint_names(painter, theme, board, look.plane, names);
 }
 
-void paint_handle(Painter& painter, const Theme& theme, Box plane, Vec at, std::string_view name, std::string_view initials) {
+void paint_handle(Painter& painter, const Theme& theme, Box plane, Vec at, std::string_view name, std::string_view initials,
+                  const HandleLook& look) {
   const Stroke dots{theme.accent.base, crosshair + 0.5F, {crosshair_dash_on, crosshair_dash_off}};
   painter.line({at.x, plane.min.y}, {at.x, plane.max.y}, dots);
   painter.line({plane.min.x, at.y}, {plane.max.x, at.y}, dots);
-  painter.fill_circle(at, aura, theme.accent.base.with_alpha(aura_alpha));
-  painter.fill_circle(at, handle + 3, theme.bg.surface);
-  painter.fill_circle(at, handle, theme.accent.base);
+  painter.fill_circle(at, look.aura, theme.accent.base.with_alpha(aura_alpha));
+  painter.fill_circle(at, look.radius + 3, theme.bg.surface);
+  painter.fill_circle(at, look.radius, theme.accent.base);
   painter.text(at, initials, {TextStyle{Face::semibold, 19, 24}, theme.accent.on, Align::center, Anchor::middle});
-  const float width = label_width(painter, name, stage_type::label_strong) + 36;
-  const float y = at.y - caption_offset - 24 < plane.min.y ? at.y + caption_offset + 10 : at.y - caption_offset - 10;
+  const float width = label_width(painter, name, look.name) + look.name.size * 1.5F;
+  const float high = look.name.size;  // half of the pill
+  const float y = at.y - caption_offset - high < plane.min.y ? at.y + caption_offset + 10 : at.y - caption_offset - 10;
   const float x = std::clamp(at.x, plane.min.x + width / 2, std::max(plane.min.x + width / 2, plane.max.x - width / 2));
-  const Box pill = box_around({x, y}, width / 2, 24);
+  const Box pill = box_around({x, y}, width / 2, high);
   painter.fill_box(pill, radius::control, theme.ink.primary);
-  draw_label(painter, pill.center(), name, {stage_type::label_strong, theme.ink.inverse, Align::center, Anchor::middle});
+  draw_label(painter, pill.center(), name, {look.name, theme.ink.inverse, Align::center, Anchor::middle});
 }
 
 }  // namespace standpoint

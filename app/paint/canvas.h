@@ -42,6 +42,7 @@ CanvasWords words_of(const Painter& painter, const CanvasBoard& board, Box plane
 
 struct PlaneLook {
   bool compact = false;  // the smaller type of the private input page
+  float text = 20;  // its size
   const Heat* heat = nullptr;  // bands under the lines and words
 };
 // The white plane, axes, midlines, region and axis names.
@@ -71,7 +72,12 @@ void paint_move_list(Painter& painter, const Theme& theme, const CanvasBoard& bo
 
 // What a hand holds while placing: crosshair through the whole plane, soft aura, disc with initials, the name above it
 // (below near the top edge).
-void paint_handle(Painter& painter, const Theme& theme, Box plane, Vec at, std::string_view name, std::string_view initials);
+struct HandleLook {
+  float radius = canvas_look::handle, aura = canvas_look::aura;
+  TextStyle name = stage_type::label_strong;
+};
+void paint_handle(Painter& painter, const Theme& theme, Box plane, Vec at, std::string_view name, std::string_view initials,
+                  const HandleLook& look = {});
 
 // A name beside a disc, placed where it covers least. Without text: only in the way of others.
 struct CanvasName {

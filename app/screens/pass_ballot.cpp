@@ -22,11 +22,6 @@ constexpr double pulse_seconds = 0.24;
 constexpr float dots_room = 42;  // kept at the foot of a card
 constexpr float drop_height = 26, drop_swell = 0.3F;  // where a dot comes from when it is given, and how much larger it is there
 
-int dots_on(const PassDraft& draft, Item item) {
-  const auto at = std::find_if(draft.dots.begin(), draft.dots.end(), [&](const Dots& d) { return d.item == item; });
-  return at == draft.dots.end() ? 0 : at->count;
-}
-
 // How far the dot given last has come down onto this item's row, 0..1.
 float landed(const Frame& frame, const PassDraft& draft, Item item) {
   if (frame.reduced_motion || draft.landing_since < 0 || !(draft.landing == item)) return 1;

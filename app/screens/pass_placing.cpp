@@ -8,6 +8,7 @@
 #include "app/paint/label.h"
 #include "app/screens/moment.h"
 #include "app/screens/pass_pages.h"
+#include "app/screens/placing_plane.h"
 #include "app/theme.h"
 #include "app/widgets/controls.h"
 #include "app/widgets/keys.h"
@@ -18,39 +19,6 @@ namespace {
 constexpr Box plane{{560, 176}, {1848, 880}};
 constexpr Box list{{64, 176}, {464, 928}};
 constexpr float row_pitch = 56, current_height = 76, rows_top = 84;
-
-const CanvasPlace* place_of(const PassDraft& draft, Item item) {
-  const auto at = std::find_if(draft.placements.begin(), draft.placements.end(), [&](const CanvasPlace& p) { return p.item == item; });
-  return at == draft.placements.end() ? nullptr : &*at;
-}
-
-bool is_skipped(const PassDraft& draft, Item item) {
-  return std::find(draft.skipped.begin(), draft.skipped.end(), item) != draft.skipped.end();
-}
-bool is_decided(const PassDraft& draft, Item item) { return place_of(draft, item) != nullptr || is_skipped(draft, item); }
-
-void put(PassDraft& draft, Item item, std::optional<BoardPoint> at) {
-  const auto found = std::find_if(draft.placements.begin(), draft.placements.end(), [&](const CanvasPlace& p) { return p.item == item; });
-  if (found != draft.placements.end() && at) found->at = *at;
-  else if (found != draft.placements.end()) draft.placements.erase(found);
-  else if (at) draft.placements.push_back({item, *at});
-  if (at) draft.skipped.erase(std::remove(draft.skipped.begin(), draft.skipped.end(), item), draft.skipped.end());
-}
-
-void place(PassDraft& draft, Item item, BoardPoint at) {
-  const CanvasPlace* before = place_of(draft, item);
-  draft.steps.push_back({item, before == nullptr ? std::nullopt : std::optional(before->at)});
-  put(draft, item, at);
-}
-
-// The next one nobody has decided about, after the current and then from the top; the count when there is none.
-std::size_t next_undecided(const PassDraft& draft, const std::vector<Item>& items) {
-  for (std::size_t n = 1; n < items.size(); ++n) {
-    const std::size_t i = (draft.current + n) % items.size();
-    if (!is_decided(draft, items[i])) return i;
-  }
-  return items.size();
-}
 
 void draw_row_mark(const Frame& frame, const PassDraft& draft, Item item, bool current, Vec at) {
   const Theme& theme = frame.theme;
@@ -109,60 +77,10 @@ void draw_list(const Frame& frame, const Workshop& workshop, PassDraft& draft, c
   }
 }
 
-// Earlier ones stay as small discs; their names stand beside them as long as they are few.
-void draw_placed(const Frame& frame, const Workshop& workshop, const CanvasBoard& board, const PassDraft& draft, Item current,
-                 std::optional<Vec> handle) {
-  std::vector<CanvasName> labels;
-  for (const CanvasPlace& p : draft.placements)
-    if (!(p.item == current))
-      labels.push_back({canvas_to_design(plane, p.at), 9, short_name_of(name_of(workshop, p.item)), TextStyle{Face::medium, 20, 26}});
-  if (handle) labels.push_back({*handle, canvas_look::aura, {}, TextStyle{}});  // names keep off the hand
-  place_names(frame.painter, plane, words_of(frame.painter, board, plane).regions, labels);
-  for (const CanvasName& label : labels) {
-    if (label.text.empty()) continue;
-    frame.painter.fill_circle(label.disc, 9, frame.theme.ink.secondary);
-    if (!label.shown) continue;
-    draw_label(frame.painter, {label.box.min.x, label.box.center().y}, label.text,
-               {label.style, frame.theme.ink.secondary, Align::left, Anchor::middle, Halo{frame.theme.bg.surface, 5}});
-  }
-}
-
-// The plane as one item: press and drag to place, arrows to move, Enter for the next.
-bool hold_handle(const Frame& frame, PassDraft& draft, Item item, std::string_view name) {
-  const bool tapped = tap_area(frame, ("Place " + std::string(name) + "##plane").c_str(), plane);
-  const bool by_mouse = ImGui::IsMouseDown(ImGuiMouseButton_Left) || ImGui::IsMouseReleased(ImGuiMouseButton_Left);
-  const ImVec2 mouse = ImGui::GetIO().MousePos;
-  if (ImGui::IsItemActive() && by_mouse) {
-    draft.held = true;
-    draft.hand = canvas_from_design(plane, frame.design_from_screen({mouse.x, mouse.y}));
-  }
-  if (draft.held && !ImGui::IsItemActive()) {
-    place(draft, item, draft.hand);
-    draft.held = false;
-  }
-  if (const auto step = arrow_step_of_item()) {
-    const CanvasPlace* now = place_of(draft, item);
-    const BoardPoint from = now == nullptr ? BoardPoint{board_max / 2, board_max / 2} : now->at;
-    constexpr int tenth = board_max / 100;
-    place(draft, item, {clamp_to_board(from.x + step->right * tenth), clamp_to_board(from.y + step->up * tenth)});
-  }
-  draw_focus_ring(frame, plane, canvas_look::corner);
-  return tapped && !by_mouse;
-}
-
 void go_on(PassDraft& draft, const std::vector<Item>& items) {
   const std::size_t next = next_undecided(draft, items);
   if (next < items.size()) draft.current = next;
   ImGui::SetKeyboardFocusHere();
-}
-
-void undo_step(PassDraft& draft, const std::vector<Item>& items) {
-  if (draft.steps.empty()) return;
-  const PassDraft::Step step = draft.steps.back();
-  draft.steps.pop_back();
-  put(draft, step.item, step.before);
-  const auto at = std::find(items.begin(), items.end(), step.item);
-  if (at != items.end()) draft.current = static_cast<std::size_t>(at - items.begin());
 }
 
 PassStep draw_buttons(const Frame& frame, PassDraft& draft, const std::vector<Item>& items, bool enter) {
@@ -185,8 +103,7 @@ PassStep draw_buttons(const Frame& frame, PassDraft& draft, const std::vector<It
     go_on(draft, items);
   }
   if (button(frame, "Skip, don’t know", slot(264))) {
-    put(draft, item, std::nullopt);
-    if (!is_skipped(draft, item)) draft.skipped.push_back(item);
+    skip(draft, item);
     go_on(draft, items);
   }
   if (icon_button(frame, "Undo", slot(80), Icon::arrow_u_up_left, {ButtonKind::secondary, {}, !draft.steps.empty()}))
@@ -209,11 +126,11 @@ PassStep draw_placing_page(const Frame& frame, const Workshop& workshop, const A
   board.items.clear();  // blind: not even what was agreed before
   draw_list(frame, workshop, draft, items);
   paint_plane(frame.painter, frame.theme, board, plane, {.compact = true});
-  const bool enter = hold_handle(frame, draft, item, name);
+  const bool enter = hold_handle(frame, plane, draft, item, name);
   const CanvasPlace* now = place_of(draft, item);
   std::optional<Vec> handle;
   if (draft.held || now != nullptr) handle = canvas_to_design(plane, draft.held ? draft.hand : now->at);
-  draw_placed(frame, workshop, board, draft, item, handle);
+  draw_placed(frame, workshop, board, plane, draft, item, handle);
   if (handle) paint_handle(frame.painter, frame.theme, plane, *handle, name, initials_of(name));
   else
     draw_label(frame.painter, {plane.center().x, plane.max.y - 120}, "Tap or drag to where " + name + " belongs",

@@ -12,7 +12,6 @@
 #include "app/screens/pass_pages.h"
 #include "app/theme.h"
 #include "app/widgets/controls.h"
-#include "core/secret.h"
 
 namespace standpoint {
 namespace {
@@ -141,14 +140,6 @@ void draw_pass_bar(const Frame& frame) {
   frame.painter.line(bar.min, {bar.max.x, bar.min.y}, {frame.theme.line.hair, line_width::thin});
 }
 
-void wipe(PassDraft& draft) {
-  overwrite(std::as_writable_bytes(std::span(draft.dots)));
-  overwrite(std::as_writable_bytes(std::span(draft.placements)));
-  for (PassDraft::Step& step : draft.steps) step = {};
-  overwrite(std::as_writable_bytes(std::span(draft.skipped)));
-  draft = PassDraft{};
-}
-
 void open_pass(PassUi& ui, ActivityId activity) {
   close_pass(ui);
   ui.activity = activity;
@@ -157,43 +148,6 @@ void open_pass(PassUi& ui, ActivityId activity) {
 void close_pass(PassUi& ui) {
   wipe(ui.draft);
   ui = PassUi{};
-}
-
-int dots_spent(const PassDraft& draft) {
-  int spent = 0;
-  for (const Dots& dots : draft.dots) spent += dots.count;
-  return spent;
-}
-
-bool add_dot(PassDraft& draft, const Activity& activity, Item item) {
-  if (dots_spent(draft) >= activity.dots_per_person || !std::binary_search(activity.items.begin(), activity.items.end(), item))
-    return false;
-  const auto at = std::find_if(draft.dots.begin(), draft.dots.end(), [&](const Dots& d) { return d.item == item; });
-  if (at == draft.dots.end()) {
-    draft.dots.push_back({item, 1});
-    return true;
-  }
-  if (activity.dots_per_item > 0 && at->count >= activity.dots_per_item) return false;
-  ++at->count;
-  return true;
-}
-
-bool take_dot(PassDraft& draft, Item item) {
-  const auto at = std::find_if(draft.dots.begin(), draft.dots.end(), [&](const Dots& d) { return d.item == item; });
-  if (at == draft.dots.end()) return false;
-  if (--at->count == 0) draft.dots.erase(at);
-  return true;
-}
-
-Input input_of(const PassDraft& draft, const Activity& activity) {
-  if (activity.kind == ActivityKind::place) {
-    PlacementSheet sheet{draft.placements};
-    std::sort(sheet.placements.begin(), sheet.placements.end(), [](const CanvasPlace& a, const CanvasPlace& b) { return a.item < b.item; });
-    return sheet;
-  }
-  Ballot ballot{draft.dots};
-  std::sort(ballot.dots.begin(), ballot.dots.end(), [](const Dots& a, const Dots& b) { return a.item < b.item; });
-  return ballot;
 }
 
 void draw_pass_screen(const Frame& frame, const Workshop& workshop, const SealedState& sealed, PassUi& ui, Commands& commands) {

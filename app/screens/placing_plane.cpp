@@ -1,0 +1,55 @@
+// Draws and moves what is placed. See placing_plane.h.
+#include "app/screens/placing_plane.h"
+
+#include <vector>
+
+#include <imgui.h>
+
+#include "app/paint/label.h"
+#include "app/theme.h"
+#include "app/widgets/controls.h"
+#include "app/widgets/keys.h"
+#include "core/boards/canvas.h"
+
+namespace standpoint {
+
+void draw_placed(const Frame& frame, const Workshop& workshop, const CanvasBoard& board, Box plane, const PassDraft& draft, Item current,
+                 std::optional<Vec> handle, const PlacedLook& look) {
+  std::vector<CanvasName> labels;
+  for (const CanvasPlace& p : draft.placements)
+    if (!(p.item == current))
+      labels.push_back({canvas_to_design(plane, p.at), look.radius, short_name_of(name_of(workshop, p.item)), look.name});
+  if (handle) labels.push_back({*handle, canvas_look::aura, {}, TextStyle{}});  // names keep off the hand
+  place_names(frame.painter, plane, words_of(frame.painter, board, plane).regions, labels);
+  for (const CanvasName& label : labels) {
+    if (label.text.empty()) continue;
+    frame.painter.fill_circle(label.disc, look.radius, look.names ? frame.theme.ink.secondary : frame.theme.ink.disabled);
+    if (!label.shown || !look.names) continue;
+    draw_label(frame.painter, {label.box.min.x, label.box.center().y}, label.text,
+               {label.style, frame.theme.ink.secondary, Align::left, Anchor::middle, Halo{frame.theme.bg.surface, 5}});
+  }
+}
+
+bool hold_handle(const Frame& frame, Box plane, PassDraft& draft, Item item, std::string_view name) {
+  const bool tapped = tap_area(frame, ("Place " + std::string(name) + "##plane").c_str(), plane);
+  const bool by_mouse = ImGui::IsMouseDown(ImGuiMouseButton_Left) || ImGui::IsMouseReleased(ImGuiMouseButton_Left);
+  const ImVec2 mouse = ImGui::GetIO().MousePos;
+  if (ImGui::IsItemActive() && by_mouse) {
+    draft.held = true;
+    draft.hand = canvas_from_design(plane, frame.design_from_screen({mouse.x, mouse.y}));
+  }
+  if (draft.held && !ImGui::IsItemActive()) {
+    place(draft, item, draft.hand);
+    draft.held = false;
+  }
+  if (const auto step = arrow_step_of_item()) {
+    const CanvasPlace* now = place_of(draft, item);
+    const BoardPoint from = now == nullptr ? BoardPoint{board_max / 2, board_max / 2} : now->at;
+    constexpr int tenth = board_max / 100;
+    place(draft, item, {clamp_to_board(from.x + step->right * tenth), clamp_to_board(from.y + step->up * tenth)});
+  }
+  draw_focus_ring(frame, plane, canvas_look::corner);
+  return tapped && !by_mouse;
+}
+
+}  // namespace standpoint

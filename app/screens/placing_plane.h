@@ -1,0 +1,26 @@
+// The plane under a hand that places one item after another. Called by Pass the screen and by a participant's tablet. It must
+// not know whose hand it is.
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "app/frame.h"
+#include "app/paint/canvas.h"
+#include "app/screens/private_input.h"
+
+namespace standpoint {
+
+struct PlacedLook {
+  float radius = 9;
+  TextStyle name{Face::medium, 20, 26};
+  bool names = true;
+};
+// Earlier ones stay as small discs; their names stand beside them as long as they are few.
+void draw_placed(const Frame& frame, const Workshop& workshop, const CanvasBoard& board, Box plane, const PassDraft& draft, Item current,
+                 std::optional<Vec> handle, const PlacedLook& look = {});
+
+// The plane as one item: press and drag to place, arrows to move. True: Enter, for the next.
+bool hold_handle(const Frame& frame, Box plane, PassDraft& draft, Item item, std::string_view name);
+
+}  // namespace standpoint
