@@ -44,6 +44,13 @@ std::vector<SeatId> Replica::sealed_seats(ActivityId activity) const {
   return known == sealed_.end() ? std::vector<SeatId>{} : known->second;
 }
 
+bool Replica::sealing(ActivityId activity) const {
+  return std::any_of(pending_.begin(), pending_.end(), [&](const Command& command) {
+    const auto* seal = std::get_if<SealInput>(&command.action);
+    return seal != nullptr && seal->activity == activity;
+  });
+}
+
 std::vector<Refusal> Replica::take_refusals() { return std::exchange(refusals_, {}); }
 
 void Replica::take(const Welcome& welcome) {

@@ -42,6 +42,8 @@ class Replica {
   std::vector<SeatId> sealed_seats(ActivityId) const;
   // Whose screen is connected, as last told (facilitators and stages only); sorted.
   const std::vector<SeatId>& here() const { return here_; }
+  // An input of this screen for the activity is on its way to the box, without an answer so far.
+  bool sealing(ActivityId) const;
   // Refusals since the last call.
   std::vector<Refusal> take_refusals();
   const std::optional<std::string>& read_only() const { return read_only_; }
