@@ -47,7 +47,22 @@ inline constexpr TextStyle caption{Face::medium, 15, 20};
 inline constexpr TextStyle caption_strong{Face::semibold, 15, 20};
 }  // namespace desk_type
 
-// All sizes of the above, which text is drawn in exactly; other sizes are steps on the way between two.
+// Tablets and phones, in logical pixels of their own glass.
+namespace hand_type {
+inline constexpr float smallest = 14;
+struct Look {
+  TextStyle title, heading, body, body_strong, label, label_strong, caption, card, timer;
+  float margin, gap, top_bar, bottom_bar, action, dot, dot_pitch;
+};
+inline constexpr Look phone{{Face::semibold, 24, 30}, {Face::semibold, 19, 24}, {Face::regular, 17, 23}, {Face::semibold, 17, 23},
+                            {Face::medium, 15, 20},   {Face::semibold, 15, 20}, {Face::medium, 14, 18},  {Face::medium, 16, 22},
+                            {Face::semibold, 18, 24}, 16, 10, 56, 124, 60, 22, 27};
+inline constexpr Look tablet{{Face::display, 34, 42},  {Face::semibold, 20, 26}, {Face::regular, 17, 24}, {Face::semibold, 17, 24},
+                             {Face::medium, 15, 20},   {Face::semibold, 16, 22}, {Face::medium, 15, 20},  {Face::medium, 19, 26},
+                             {Face::display, 38, 46}, 28, 16, 72, 128, 64, 28, 36};
+}  // namespace hand_type
+
+// All sizes of stage and desk, which text is drawn in exactly; other sizes are steps on the way between two.
 inline constexpr std::array<float, 14> type_sizes{72, 64, 48, 40, 36, 34, 30, 28, 26, 24, 22, 18, 16, 15};
 
 // --- space, corners, strokes --------------------------------------------------------------------------------------

@@ -17,14 +17,6 @@
 namespace standpoint {
 namespace {
 
-void draw_mark(const Frame& frame, Vec centre) {
-  const Theme& theme = frame.theme;
-  // The mark: a ring open towards the top right, an indigo heart, a small ink satellite in the opening.
-  frame.painter.arc(centre, 16.5F, -0.6F, 4.71F, {theme.ink.primary, 5, {}, Cap::round});
-  frame.painter.fill_circle(centre, 7, theme.accent.base);
-  frame.painter.fill_circle(centre + Vec{8.8F, -14.8F}, 3.1F, theme.ink.primary);
-}
-
 void draw_top(const Frame& frame, HomeUi& ui, Commands& commands) {
   const Theme& theme = frame.theme;
   draw_mark(frame, {home_left + 22, 72});

@@ -57,6 +57,8 @@ float button_corner(Box box) {
   return box.height() >= 64 ? radius::primary : radius::control;
 }
 
+constexpr float least_padding = 10;
+
 // A faint ring and a quarter of it that turns; it stands still where motion is not wanted.
 void draw_busy(const Frame& frame, Vec center, Color color) {
   const float size = control::busy_arc / 2 - 2;
@@ -101,7 +103,7 @@ float button_width(const Frame& frame, std::string_view label, const ButtonLook&
 
 void draw_button(const Frame& frame, std::string_view label, Box box, const ButtonLook& look, const ItemLook& item) {
   const ButtonColors colors = colors_of(frame.theme, look, item);
-  const float corner = button_corner(box);
+  const float corner = look.corner > 0 ? look.corner : button_corner(box);
   frame.painter.fill_box(box, corner, colors.ground);
   if (colors.line.a != 0) frame.painter.stroke_box(box, corner, {colors.line, line_width::thin});
   const TextStyle style = button_text(box.height(), look.kind);
@@ -109,6 +111,12 @@ void draw_button(const Frame& frame, std::string_view label, Box box, const Butt
   const bool has_icon = look.icon || look.busy;
   const float text = frame.painter.text_width(label, style);
   const float whole = text + (has_icon ? icon + control::icon_gap : 0);
+  const float room = box.width() - 2 * least_padding;
+  if (!has_icon && text > room) {  // a narrow glass with large letters
+    draw_wrapped_label(frame.painter, box.center(), label, {style, colors.ink, Align::center, Anchor::middle}, room, 2);
+    if (item.focused) draw_ring(frame, box, corner);
+    return;
+  }
   float x = box.center().x - whole / 2;
   if (look.busy) draw_busy(frame, {x + icon / 2, box.center().y}, colors.ink);
   else if (look.icon) frame.painter.icon({x + icon / 2, box.center().y}, *look.icon, Face::icon_bold, icon, colors.ink);
@@ -226,6 +234,13 @@ Box draw_sheet_ground(const Frame& frame, float width, float height) {
   draw_elevation(frame.painter, frame.theme, box, radius::sheet, frame.theme.shadow_overlay);
   frame.painter.fill_box(box, radius::sheet, frame.theme.dark ? frame.theme.bg.raised : frame.theme.bg.surface);
   return box;
+}
+
+void draw_mark(const Frame& frame, Vec centre, float scale) {
+  const Theme& theme = frame.theme;
+  frame.painter.arc(centre, 16.5F * scale, -0.6F, 4.71F, {theme.ink.primary, 5 * scale, {}, Cap::round});
+  frame.painter.fill_circle(centre, 7 * scale, theme.accent.base);
+  frame.painter.fill_circle(centre + Vec{8.8F, -14.8F} * scale, 3.1F * scale, theme.ink.primary);
 }
 
 void draw_panel(const Frame& frame, Box box) {

@@ -45,6 +45,12 @@ void draw_picture(const Frame& frame, EmptyDrawing drawing, Vec centre) {
   }
 }
 
+constexpr float connection_sign = 22;
+
+std::string_view word_of(Connection state) {
+  return state == Connection::connected ? "Connected" : state == Connection::reconnecting ? "Reconnecting" : "Offline";
+}
+
 }  // namespace
 
 bool draw_banner(const Frame& frame, Box box, std::string_view text, Tone tone, Icon icon, const char* action) {
@@ -59,23 +65,24 @@ bool draw_banner(const Frame& frame, Box box, std::string_view text, Tone tone, 
   return tapped;
 }
 
-float draw_connection(const Frame& frame, Vec left, Connection state) {
+float connection_width(const Frame& frame, Connection state, const TextStyle& style) {
+  return connection_sign + label_width(frame.painter, word_of(state), style);
+}
+
+float draw_connection(const Frame& frame, Vec left, Connection state, const TextStyle& style) {
   const Theme& theme = frame.theme;
   const Vec sign = left + Vec{6, 0};
-  std::string_view word = "Connected";
   if (state == Connection::connected) {
     frame.painter.fill_circle(sign, 6, theme.status.success);
   } else if (state == Connection::reconnecting) {
-    word = "Reconnecting";
     for (int i = 0; i < 3; ++i)  // a ring of three pieces
       frame.painter.arc(sign, 5, static_cast<float>(i) * 2.094F, static_cast<float>(i) * 2.094F + 1.35F, {theme.spotlight.line, 3});
   } else {
-    word = "Offline";
     frame.painter.line(sign + Vec{-5, -5}, sign + Vec{5, 5}, {theme.status.offline, 2.6F});
     frame.painter.line(sign + Vec{-5, 5}, sign + Vec{5, -5}, {theme.status.offline, 2.6F});
   }
-  draw_label(frame.painter, left + Vec{22, 0}, word, {desk_type::label, theme.ink.primary, Align::left, Anchor::middle});
-  return 22 + label_width(frame.painter, word, desk_type::label);
+  draw_label(frame.painter, left + Vec{connection_sign, 0}, word_of(state), {style, theme.ink.primary, Align::left, Anchor::middle});
+  return connection_width(frame, state, style);
 }
 
 bool draw_long_task(const Frame& frame, Box box, const LongTask& task) {

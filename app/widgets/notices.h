@@ -17,7 +17,8 @@ bool draw_banner(const Frame&, Box, std::string_view text, Tone, Icon, const cha
 
 // A disc, a broken ring or a cross, and its word. Returns the width.
 enum class Connection : std::uint8_t { connected, reconnecting, offline };
-float draw_connection(const Frame&, Vec left_middle, Connection);
+float draw_connection(const Frame&, Vec left_middle, Connection, const TextStyle& = desk_type::label);
+float connection_width(const Frame&, Connection, const TextStyle& = desk_type::label);
 
 // Something that takes more than a moment, 110 high: what, how far (0..1), one line of facts. True: Cancel was tapped.
 struct LongTask {

@@ -1,0 +1,116 @@
+// Lays a page out on a small glass. See hand_page.h.
+#include "app/screens/hand_page.h"
+
+#include <algorithm>
+
+#include "app/paint/label.h"
+#include "app/theme.h"
+#include "app/widgets/timer.h"
+
+namespace standpoint {
+namespace {
+
+constexpr float phone_below = 600, low_below = 560, foot_most = 0.36F, hand_corner = 16;
+
+}  // namespace
+
+bool on_phone(const Frame& frame) { return frame.area.width() < phone_below || frame.area.height() < low_below; }
+
+const hand_type::Look& hand_look(const Frame& frame) { return on_phone(frame) ? hand_type::phone : hand_type::tablet; }
+
+HandPage::HandPage(const Frame& frame, ScrollState& scroll, float foot)
+    : look(hand_look(frame)), y(frame.area.min.y), frame_(frame), state_(scroll), left_(frame.area.min.x + look.margin),
+      right_(frame.area.max.x - look.margin), foot_height_(foot), view_bottom_(frame.area.max.y) {
+  head_stands_ = frame.area.height() >= low_below;
+  foot_stands_ = foot <= frame.area.height() * foot_most;
+  if (foot_stands_) view_bottom_ -= foot;
+  if (!head_stands_) begin_scroll(y);
+}
+
+HandPage::~HandPage() {
+  if (scroll_) scroll_->ends_at(y + look.gap);
+}
+
+void HandPage::narrow_to(float width) {
+  const float spare = std::max(0.0F, right_ - left_ - width) / 2;
+  left_ += spare;
+  right_ -= spare;
+}
+
+void HandPage::begin_scroll(float top) {
+  scroll_.emplace(frame_, Box{{frame_.area.min.x, top}, {frame_.area.max.x, view_bottom_}}, state_);
+  y = scroll_->top();
+}
+
+void HandPage::head_ends() {
+  if (!scroll_) begin_scroll(y);
+}
+
+Box HandPage::foot(bool raised) {
+  head_ends();
+  if (!foot_stands_) {
+    const Box box{{left_, y}, {right_, y + foot_height_}};
+    y = box.max.y;
+    return box;
+  }
+  scroll_->ends_at(y + look.gap);
+  scroll_.reset();
+  const Box bar{{frame_.area.min.x, view_bottom_}, frame_.area.max};
+  if (raised) {
+    const Box ground{bar.min - Vec{400, 0}, bar.max + Vec{400, 400}};  // to the edges of the glass, whatever is inset
+    for (const Shadow& shadow : frame_.theme.shadow_rest) frame_.painter.shadow(ground, 0, shadow);
+    frame_.painter.fill_box(ground, 0, frame_.theme.bg.surface);
+    frame_.painter.line(ground.min, {ground.max.x, ground.min.y}, {frame_.theme.line.hair, line_width::thin});
+  }
+  return {{left_, bar.min.y}, {right_, bar.max.y}};
+}
+
+void HandPage::say(std::string_view words, const TextStyle& style, Color ink, Align align) {
+  const float x = align == Align::center ? center() : align == Align::right ? right_ : left_;
+  y += draw_wrapped_label(frame_.painter, {x, y}, words, {style, ink, align}, width());
+}
+
+bool hand_button(const Frame& frame, const char* label, Box box, const ButtonLook& look) {
+  ButtonLook round = look;
+  round.corner = box.height() >= 60 ? radius::primary : hand_corner;
+  return button(frame, label, box, round);
+}
+
+void draw_hand_bar(const Frame& frame, const Workshop& workshop, HandPage& page, Connection connection, Commands& commands) {
+  const bool low = frame.area.height() < low_below;
+  const float height = low ? touch::min_target : page.look.top_bar, middle = page.y + height / 2;
+  page.y += height;
+  float left = page.left();
+  if (!on_phone(frame)) {
+    draw_mark(frame, {left + 14, middle}, 0.72F);
+    left += 40;
+    draw_label(frame.painter, {left, middle}, workshop.title, {page.look.body_strong, frame.theme.ink.primary, Align::left, Anchor::middle},
+               page.width() * 0.5F);
+    left = page.right() - connection_width(frame, connection, page.look.label);
+  }
+  draw_connection(frame, {left, middle}, connection, page.look.label);
+  const Timer& timer = workshop.timer;
+  const std::int64_t remaining = timer.started_ms + timer.duration_ms - frame.now_ms;
+  if (!timer.running || !on_phone(frame) || remaining < -3'600'000) return;
+  const std::string digits = timer_digits(remaining);
+  const Color ink = remaining <= 60'000 ? frame.theme.spotlight.ink : frame.theme.ink.primary;
+  frame.painter.text({page.right(), middle}, digits, {page.look.timer, ink, Align::right, Anchor::middle, {}, true});
+  const float width = frame.painter.text_width(digits, page.look.timer, true);
+  const bool fits = page.width() > width + connection_width(frame, connection, page.look.label) + 60;
+  if (fits) frame.painter.icon({page.right() - width - 19, middle}, Icon::timer, Face::icon_bold, 20, frame.theme.ink.tertiary);
+  const std::int64_t into = ((remaining % 1000) + 1000) % 1000;
+  commands.ask(WakeAt{frame.seconds + static_cast<double>(into == 0 ? 1000 : into) / 1000.0});
+}
+
+void draw_notice(const Frame& frame, HandPage& page, std::string_view words, Icon icon) {
+  const float room = page.width() - 74;
+  const auto lines = static_cast<float>(wrap_label(frame.painter, words, page.look.label, room).size());
+  const float height = std::max(control::banner_height, lines * page.look.label.line + 24);
+  const Box box{{page.left(), page.y}, {page.right(), page.y + height}};
+  frame.painter.fill_box(box, radius::control_large, frame.theme.bg.sunken);
+  frame.painter.icon({box.min.x + 30, box.center().y}, icon, Face::icon_bold, 25, frame.theme.ink.secondary);
+  draw_wrapped_label(frame.painter, {box.min.x + 56, box.center().y}, words, {page.look.label, frame.theme.ink.primary, Align::left, Anchor::middle}, room);
+  page.y = box.max.y + page.look.gap;
+}
+
+}  // namespace standpoint

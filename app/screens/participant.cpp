@@ -1,0 +1,200 @@
+// Chooses a participant's page and keeps what they make in secret no longer than it is needed. See participant.h.
+#include "app/screens/participant.h"
+
+#include <algorithm>
+
+#include <imgui.h>
+
+#include "app/paint/label.h"
+#include "app/screens/heading.h"
+#include "app/screens/participant_pages.h"
+#include "app/theme.h"
+#include "app/widgets/timer.h"
+#include "core/story.h"
+
+namespace standpoint {
+namespace {
+
+// Mixes a number so that neighbours land far apart (the finaliser of MurmurHash3, Appleby).
+std::uint64_t mixed(std::uint64_t h) {
+  h = (h ^ (h >> 33)) * 0xFF51AFD7ED558CCDULL;
+  h = (h ^ (h >> 33)) * 0xC4CEB9FE1A85EC53ULL;
+  return h ^ (h >> 33);
+}
+
+bool asks_for_input(const Workshop& workshop, const Activity& activity) {
+  return activity.phase == Phase::open && collects_inputs(workshop, activity);
+}
+
+// What was made goes when its activity is revealed or gone.
+void forget_the_done(const Workshop& workshop, ParticipantUi& ui) {
+  for (auto made = ui.making.begin(); made != ui.making.end();) {
+    const Activity* activity = find(workshop, made->first);
+    const bool done = activity == nullptr || activity->phase == Phase::revealed;
+    if (done) wipe(made->second);
+    made = done ? ui.making.erase(made) : std::next(made);
+  }
+}
+
+// The room has answered: the draft is in the box, or it was refused and stays in the hand while it can still be mended.
+void hear_answer(const Frame& frame, const Activity& activity, const ParticipantState& state, Making& making) {
+  if (making.awaiting && !state.sealing) {
+    making.awaiting = false;
+    if (state.refusal.empty()) {
+      wipe(making.draft);
+    } else {
+      wipe(making.sent);
+      making.has_sent = false;
+      turn_to(frame, making, activity.phase == Phase::open ? Making::Page::input : Making::Page::too_late);
+    }
+  }
+  if (activity.phase == Phase::open && making.page == Making::Page::too_late) turn_to(frame, making, Making::Page::input);
+  if (activity.phase != Phase::open && making.page == Making::Page::input && !state.mine_sealed)
+    turn_to(frame, making, Making::Page::too_late);
+  if (making.page == Making::Page::too_late || (activity.phase != Phase::open && making.page == Making::Page::input)) wipe(making.draft);
+}
+
+void draw_input(const Frame& frame, const Workshop& workshop, const Activity& activity, const ParticipantState& state, ParticipantUi& ui,
+                Commands& commands) {
+  const bool fresh = ui.making.count(activity.id) == 0;
+  Making& making = ui.making[activity.id];
+  if (fresh && state.mine_sealed) making.page = Making::Page::sent;  // it came back after sleep or a reload
+  hear_answer(frame, activity, state, making);
+  const bool sends = making.page != Making::Page::input || activity.phase != Phase::open;
+  ImGui::PushID(sends ? "sent" : "input");
+  if (sends) draw_sent_hand(frame, workshop, activity, state, making, ui, commands);
+  else if (activity.kind == ActivityKind::vote) draw_ballot_hand(frame, workshop, activity, state, making, ui, commands);
+  else draw_placing_hand(frame, workshop, activity, state, making, ui, commands);
+  ImGui::PopID();
+}
+
+bool shows_board(const Workshop& workshop, const Activity* activity, const Frame& frame, const ParticipantUi& ui) {
+  const bool revealed_placing = activity != nullptr && activity->kind == ActivityKind::place && activity->phase == Phase::revealed;
+  const bool board = find(workshop, workshop.stage.board) != nullptr || revealed_placing;
+  return board && (ui.exploring || revealed_placing || (activity == nullptr && frame.role == Role::observer));
+}
+
+}  // namespace
+
+ParticipantUi::~ParticipantUi() {
+  for (auto& [id, made] : making) wipe(made);
+}
+
+void wipe(Making& making) {
+  wipe(making.draft);
+  wipe(making.sent);
+  making = Making{};
+}
+
+const Activity* activity_for(const Workshop& workshop) {
+  const Activity* staged = find(workshop, workshop.stage.activity);
+  if (staged != nullptr && (asks_for_input(workshop, *staged) || staged->phase != Phase::planned)) return staged;
+  for (const ActivityId id : workshop.agenda)
+    if (const Activity* activity = find(workshop, id); activity != nullptr && asks_for_input(workshop, *activity)) return activity;
+  return staged;
+}
+
+std::vector<std::size_t> ballot_order(const Activity& activity, SeatId seat) {
+  std::vector<std::pair<std::uint64_t, std::size_t>> drawn;
+  const std::uint64_t start = mixed(activity.id.value ^ mixed(seat.value + 1));
+  for (std::size_t i = 0; i < activity.items.size(); ++i) {
+    const Item item = activity.items[i];
+    drawn.emplace_back(mixed(start ^ mixed(item.id * 2 + (item.kind == Item::Kind::card ? 1 : 0))), i);
+  }
+  std::sort(drawn.begin(), drawn.end());
+  std::vector<std::size_t> order;
+  for (const auto& [key, index] : drawn) order.push_back(index);
+  return order;
+}
+
+std::string secrecy_promise(const Activity& activity, std::uint32_t people) {
+  constexpr std::uint32_t enough = 5;
+  const bool vote = activity.kind == ActivityKind::vote;
+  const std::string change = vote ? " You can change it until voting closes." : " You can change it until placing closes.";
+  if (activity.secrecy == Secrecy::named) return "Named: your name is shown beside it after the reveal." + change;
+  if (people > 0 && people < enough)
+    return std::string(vote ? "Secret" : "Blind") + ", but in so small a group others may guess." + change;
+  return (vote ? "Secret." : "Blind: others see nothing until the reveal.") + change;
+}
+
+std::string leader_of(const Workshop& workshop) {
+  for (const Seat& seat : workshop.seats)
+    if (seat.role == Role::facilitator && seat.present) return seat.name.substr(0, seat.name.find(' '));
+  return "The facilitator";
+}
+
+void turn_to(const Frame& frame, Making& making, Making::Page page) {
+  making.page = page;
+  making.since = frame.seconds;
+}
+
+bool inert(const Frame& frame, const Making& making, Commands& commands) {
+  const double until = making.since + motion::inert_after_moment / 1000.0;
+  if (frame.seconds < until) commands.ask(WakeAt{until});
+  return frame.seconds < until;
+}
+
+void draw_hand_title(const Frame& frame, const Workshop& workshop, const Activity& activity, HandPage& page, Commands& commands,
+                     float taken) {
+  const Theme& theme = frame.theme;
+  if (on_phone(frame)) {
+    page.y += frame.area.height() < 560 ? 0.0F : 3.0F;
+    page.y += draw_wrapped_label(frame.painter, {page.left(), page.y}, activity.title, {page.look.title, theme.ink.primary}, page.width() - taken);
+    return;
+  }
+  const Timer& timer = workshop.timer;
+  const std::int64_t remaining = timer.started_ms + timer.duration_ms - frame.now_ms;
+  if (timer.running && remaining > -3'600'000) {
+    const std::string digits = timer_digits(remaining);
+    const Color ink = remaining <= 60'000 ? theme.spotlight.ink : theme.ink.primary;
+    frame.painter.text({page.right(), page.y + 51}, digits, {page.look.timer, ink, Align::right, Anchor::middle, {}, true});
+    taken = frame.painter.text_width(digits, page.look.timer, true) + 24;
+    const std::int64_t into = ((remaining % 1000) + 1000) % 1000;
+    commands.ask(WakeAt{frame.seconds + static_cast<double>(into == 0 ? 1000 : into) / 1000.0});
+  }
+  frame.painter.icon({page.left() + 10, page.y + 18}, icon_of(activity.kind), Face::icon_fill, 20, theme.accent.base);
+  draw_label(frame.painter, {page.left() + 28, page.y + 18}, words(activity.kind), {page.look.body, theme.ink.secondary, Align::left, Anchor::middle});
+  page.y += 31;
+  page.y += draw_wrapped_label(frame.painter, {page.left(), page.y}, activity.title, {page.look.title, theme.ink.primary}, page.width() - taken, 3);
+}
+
+void draw_hand_head(const Frame& frame, const Workshop& workshop, const ParticipantState& state, std::string_view kept, HandPage& page,
+                    Commands& commands) {
+  draw_hand_bar(frame, workshop, page, state.connection, commands);
+  if (!state.read_only.empty()) draw_notice(frame, page, state.read_only, Icon::warning);
+  else if (state.connection == Connection::offline && kept.empty()) draw_notice(frame, page, "You are offline. This page comes back by itself.", Icon::wifi_slash);
+  else if (state.connection == Connection::offline)
+    draw_notice(frame, page, "You are offline. Your " + std::string(kept) + " are kept and sent when you are back.", Icon::wifi_slash);
+}
+
+void send_input(const Frame& frame, const Activity& activity, Making& making, Commands& commands) {
+  if (making.awaiting || inert(frame, making, commands)) return;
+  wipe(making.sent);
+  making.sent = making.draft;
+  making.has_sent = making.awaiting = true;
+  commands.add(SealInput{activity.id, input_of(making.draft, activity)});
+  turn_to(frame, making, Making::Page::sent);
+}
+
+void draw_participant(const Frame& frame, const Workshop& workshop, const ParticipantState& state, ParticipantUi& ui, Commands& commands) {
+  forget_the_done(workshop, ui);
+  const Activity* activity = activity_for(workshop);
+  const ActivityId id = activity == nullptr ? ActivityId{} : activity->id;
+  if (!(ui.on == id)) {  // another activity: from its top, and not somewhere else
+    ui.on = id;
+    ui.scroll = {};
+    ui.exploring = false;
+  }
+  const bool takes_part = activity != nullptr && collects_inputs(workshop, *activity) && activity->phase != Phase::planned &&
+                          activity->phase != Phase::revealed && frame.role == Role::participant;
+  if (activity != nullptr && activity->phase != Phase::revealed) await_reveal(ui.reveal, activity->id);
+  ImGui::PushID("participant");
+  if (shows_board(workshop, activity, frame, ui)) draw_board_hand(frame, workshop, state, ui, commands);
+  else if (takes_part) draw_input(frame, workshop, *activity, state, ui, commands);
+  else if (activity != nullptr && activity->kind == ActivityKind::vote && activity->phase == Phase::revealed)
+    draw_vote_result_hand(frame, workshop, *activity, state, ui, commands);
+  else draw_waiting_hand(frame, workshop, activity, state, ui, commands);
+  ImGui::PopID();
+}
+
+}  // namespace standpoint

@@ -1,0 +1,72 @@
+// What a participant or an observer sees on a tablet or phone: the open ballot or placing (09, 10), what was sent (09c), the
+// wait between activities, results after the reveal, and the boards to look at. Called by the tablet once it has a seat.
+// It must not know a line; what a person makes in secret lives in ParticipantUi alone and is wiped when it is done with.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+
+#include "app/frame.h"
+#include "app/screens/canvas.h"
+#include "app/screens/cards.h"
+#include "app/screens/map.h"
+#include "app/screens/private_input.h"
+#include "app/screens/sealed_state.h"
+#include "app/screens/vote.h"
+#include "app/widgets/notices.h"
+#include "app/widgets/scroll.h"
+
+namespace standpoint {
+
+// Filled from the replica by the tablet.
+struct ParticipantState {
+  Connection connection = Connection::connected;
+  SealedState sealed;        // of activity_for(workshop)
+  bool sealing = false;      // an input of this seat for it is on its way
+  bool mine_sealed = false;  // the box holds one of this seat
+  std::string refusal;       // what the room refused since the last frame; empty: nothing
+  std::string read_only;     // why nothing can be saved any more; empty: all is well
+};
+
+// One person's input to one activity, from the first dot to the reveal.
+struct Making {
+  enum class Page : std::uint8_t { input, sent, too_late } page = Page::input;
+  PassDraft draft;           // while it is being made, and until the room has it
+  PassDraft sent;            // what was sent last, to be looked at and changed; only in memory, only until the reveal
+  bool has_sent = false;
+  bool awaiting = false;     // sent and not answered yet
+  double since = -10;        // Frame::seconds when the page was turned: a second tap of a double tap does nothing
+};
+void wipe(Making& making);
+
+struct ParticipantUi {
+  ParticipantUi() = default;
+  ParticipantUi(const ParticipantUi&) = delete;
+  ParticipantUi& operator=(const ParticipantUi&) = delete;
+  ~ParticipantUi();
+
+  std::map<ActivityId, Making> making;
+  ActivityId on;             // what the page was about in the last frame
+  ScrollState scroll;
+  ScrollState list_scroll;   // of a list beside it
+  RevealUi reveal;
+  bool exploring = false;    // looks at the board instead of what is open
+  StakeholderId person;      // of the list of people: whose ties are shown
+  MapUi map;
+  CanvasUi canvas;
+  CardsUi cards;
+  PassUi pass;               // never opened here; the boards ask for one
+};
+
+// What a participant is asked for: the open activity on the stage that takes inputs, else any other that is open, else what
+// is on the stage; nullptr: nothing is.
+const Activity* activity_for(const Workshop& workshop);
+// The order in which this seat sees the items of a vote: by chance, but always the same for the seat and the activity.
+std::vector<std::size_t> ballot_order(const Activity& activity, SeatId seat);
+// How secret the input is, in one sentence that is true of this activity and so many people.
+std::string secrecy_promise(const Activity& activity, std::uint32_t people);
+
+void draw_participant(const Frame& frame, const Workshop& workshop, const ParticipantState& state, ParticipantUi& ui, Commands& commands);
+
+}  // namespace standpoint

@@ -1,0 +1,45 @@
+// The pages of a participant's tablet. Called by participant.cpp only.
+#pragma once
+
+#include "app/screens/hand_page.h"
+#include "app/screens/participant.h"
+
+namespace standpoint {
+
+// The first name of whoever leads the session now; "The facilitator" when nobody does.
+std::string leader_of(const Workshop& workshop);
+// Turns the page; for a moment a second tap does nothing.
+void turn_to(const Frame& frame, Making& making, Making::Page page);
+// Right after the page was turned.
+bool inert(const Frame& frame, const Making& making, Commands& commands);
+// Title of the page: on a wide glass with the activity's kind above it and the timer beside it. `taken`: room
+// at the right of a phone's title.
+void draw_hand_title(const Frame& frame, const Workshop& workshop, const Activity& activity, HandPage& page, Commands& commands,
+                     float taken = 0);
+// The line on top, and what has to be said below it.
+void draw_hand_head(const Frame& frame, const Workshop& workshop, const ParticipantState& state, std::string_view kept, HandPage& page,
+                    Commands& commands);
+// Seals what was made: the page says so at once, the draft stays until the room has it.
+void send_input(const Frame& frame, const Activity& activity, Making& making, Commands& commands);
+
+// Somebody's own dots side by side, from 13 on a pill with the number. `last`: how far the last one has come down, 0..1.
+float hand_dots_width(const hand_type::Look& look, int count);
+void draw_hand_dots(const Frame& frame, const hand_type::Look& look, Vec left, int count, float last = 1);
+
+void draw_ballot_hand(const Frame& frame, const Workshop& workshop, const Activity& activity, const ParticipantState& state, Making& making,
+                      ParticipantUi& ui, Commands& commands);
+void draw_placing_hand(const Frame& frame, const Workshop& workshop, const Activity& activity, const ParticipantState& state, Making& making,
+                       ParticipantUi& ui, Commands& commands);
+// Sent or on its way; after the close, that it is over.
+void draw_sent_hand(const Frame& frame, const Workshop& workshop, const Activity& activity, const ParticipantState& state, Making& making,
+                    ParticipantUi& ui, Commands& commands);
+void draw_waiting_hand(const Frame& frame, const Workshop& workshop, const Activity* activity, const ParticipantState& state, ParticipantUi& ui,
+                       Commands& commands);
+void draw_vote_result_hand(const Frame& frame, const Workshop& workshop, const Activity& activity, const ParticipantState& state,
+                           ParticipantUi& ui, Commands& commands);
+// The Map as a list, on phones.
+void draw_people(const Frame& frame, const Workshop& workshop, HandPage& page, ParticipantUi& ui);
+// The board or the revealed placing on the stage.
+void draw_board_hand(const Frame& frame, const Workshop& workshop, const ParticipantState& state, ParticipantUi& ui, Commands& commands);
+
+}  // namespace standpoint

@@ -1,0 +1,131 @@
+// The Map on a phone: a list by ring, and one person with the ties they have; a whole map would be too small to read or to
+// tap. See participant_pages.h.
+#include <algorithm>
+#include <array>
+
+#include <imgui.h>
+
+#include "app/paint/label.h"
+#include "app/paint/node.h"
+#include "app/screens/participant_pages.h"
+#include "app/theme.h"
+#include "app/widgets/controls.h"
+#include "core/story.h"
+
+namespace standpoint {
+namespace {
+
+constexpr float row_height = 56, sign = 14;
+constexpr std::array<Ring, 4> rings{Ring::team, Ring::internal, Ring::external, Ring::regulator};
+
+std::string_view ring_name(Ring ring) {
+  switch (ring) {
+    case Ring::team: return "Team";
+    case Ring::internal: return "Internal";
+    case Ring::external: return "External";
+    case Ring::regulator: return "Regulators";
+  }
+  return {};
+}
+
+struct Layers {
+  bool stance = true, conflicts = true;
+};
+Layers layers_of(const Workshop& workshop) {
+  const Activity* staged = find(workshop, workshop.stage.activity);
+  return staged == nullptr ? Layers{} : Layers{staged->show_stance, staged->show_conflicts};
+}
+
+// A row with the person's own sign; true: it was tapped.
+bool draw_person_row(const Frame& frame, HandPage& page, const Stakeholder& person, std::string_view under, bool stance) {
+  const Box box = box_at(page.left(), page.y, page.width(), row_height);
+  ImGui::PushID(static_cast<int>(page.y + page.scroll().top()));
+  const bool tapped = tap_area(frame, (person.name + "##person" + std::to_string(person.id.value)).c_str(), box);
+  page.scroll().follow_focus(box);
+  if (ImGui::IsItemActive()) frame.painter.fill_box(box, radius::control, frame.theme.bg.sunken);
+  NodeLook look;
+  look.radius = sign;
+  look.kind = person.kind;
+  look.stance = person.stance;
+  look.show_stance = stance;
+  look.ground = frame.theme.bg.paper;
+  paint_node(frame.painter, frame.theme, {box.min.x + 24, box.center().y}, look);
+  const float x = box.min.x + 52, room = box.width() - 60;
+  draw_label(frame.painter, {x, box.center().y - (under.empty() ? 0.0F : 11.0F)}, person.name, {page.look.card, frame.theme.ink.primary, Align::left, Anchor::middle}, room);
+  draw_label(frame.painter, {x, box.center().y + 12}, under, {page.look.caption, frame.theme.ink.tertiary, Align::left, Anchor::middle}, room);
+  draw_focus_ring(frame, box, radius::control);
+  ImGui::PopID();
+  page.y += row_height + touch::gap;
+  return tapped;
+}
+
+void draw_rings(const Frame& frame, const Workshop& workshop, HandPage& page, ParticipantUi& ui) {
+  const Layers layers = layers_of(workshop);
+  for (const Ring ring : rings) {
+    bool any = false;
+    for (const Stakeholder& person : workshop.stakeholders) {
+      if (person.ring != ring) continue;
+      if (!any) page.say(ring_name(ring), page.look.label_strong, frame.theme.ink.secondary);
+      if (!any) page.y += 6;
+      any = true;
+      if (draw_person_row(frame, page, person, person.role, layers.stance)) {
+        ui.person = person.id;
+        ui.scroll = {};
+      }
+    }
+    if (any) page.y += 10;
+  }
+}
+
+std::string tie_words(const Tie& tie, bool outgoing) {
+  switch (tie.kind) {
+    case TieKind::influences: return outgoing ? "is influenced" : "influences";
+    case TieKind::reports_to: return outgoing ? "is the boss" : "reports here";
+    case TieKind::trusts: return outgoing ? "is trusted" : "trusts";
+    case TieKind::supports: return outgoing ? "is supported" : "supports";
+    case TieKind::conflicts_with: return "is in conflict";
+  }
+  return {};
+}
+
+void draw_one(const Frame& frame, const Workshop& workshop, const Stakeholder& person, HandPage& page, ParticipantUi& ui) {
+  const Layers layers = layers_of(workshop);
+  const Box back = box_at(page.left(), page.y, std::min(page.width(), 160.0F), touch::min_target);
+  if (hand_button(frame, "All people", back, {ButtonKind::secondary})) {
+    ui.person = {};
+    ui.scroll = {};
+  }
+  page.scroll().follow_focus(back);
+  page.y = back.max.y + 16;
+  page.say(person.name, page.look.title, frame.theme.ink.primary);
+  const std::string more = person.role + (person.role.empty() || person.organisation.empty() ? "" : ", ") + person.organisation;
+  if (!more.empty()) page.say(more, page.look.body, frame.theme.ink.secondary);
+  page.y += 18;
+  bool any = false;
+  for (const Tie& tie : workshop.ties) {
+    if (!(tie.from == person.id) && !(tie.to == person.id)) continue;
+    if (tie.kind == TieKind::conflicts_with && !layers.conflicts) continue;
+    const bool outgoing = tie.from == person.id;
+    const Stakeholder* other = find(workshop, outgoing ? tie.to : tie.from);
+    if (other == nullptr) continue;
+    if (!any) page.say("Ties", page.look.label_strong, frame.theme.ink.secondary);
+    any = true;
+    if (draw_person_row(frame, page, *other, tie_words(tie, outgoing), layers.stance)) {
+      ui.person = other->id;
+      ui.scroll = {};
+      return;
+    }
+  }
+  if (!any) page.say("No ties yet.", page.look.body, frame.theme.ink.secondary);
+}
+
+}  // namespace
+
+void draw_people(const Frame& frame, const Workshop& workshop, HandPage& page, ParticipantUi& ui) {
+  const Stakeholder* person = find(workshop, ui.person);
+  if (person != nullptr) draw_one(frame, workshop, *person, page, ui);
+  else if (workshop.stakeholders.empty()) page.say("Nobody is on the map yet.", page.look.body, frame.theme.ink.secondary);
+  else draw_rings(frame, workshop, page, ui);
+}
+
+}  // namespace standpoint

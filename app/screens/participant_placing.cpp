@@ -1,0 +1,230 @@
+// A blind placing on a tablet or phone (10, 10b): one stakeholder after another, by tap, drag or arrow keys. See
+// participant_pages.h.
+#include <algorithm>
+
+#include <imgui.h>
+
+#include "app/paint/canvas.h"
+#include "app/paint/label.h"
+#include "app/screens/participant_pages.h"
+#include "app/screens/placing_plane.h"
+#include "app/theme.h"
+#include "app/widgets/controls.h"
+
+namespace standpoint {
+namespace {
+
+constexpr float list_from = 900, list_width = 284, plane_least = 200, plane_high = 1.26F, row_pitch = 50, row_current = 68, person_room = 118;
+constexpr float narrow = 300;
+
+// Everything the parts of the page share.
+struct Placing {
+  const Frame& frame;
+  const Workshop& workshop;
+  const Activity& activity;
+  HandPage& page;
+  PassDraft& draft;
+  Item item;
+  std::string name;
+
+  float done() const {
+    const auto decided = std::count_if(activity.items.begin(), activity.items.end(), [&](Item i) { return is_decided(draft, i); });
+    return static_cast<float>(decided);
+  }
+  std::string count_words() const {
+    return std::to_string(static_cast<int>(done())) + " of " + std::to_string(activity.items.size());
+  }
+  void draw_bar(Box bar) const {
+    frame.painter.fill_box(bar, bar.height() / 2, frame.theme.bg.sunken);
+    const float part = done() / static_cast<float>(std::max<std::size_t>(1, activity.items.size()));
+    if (part > 0)
+      frame.painter.fill_box(box_at(bar.min.x, bar.min.y, std::max(bar.height(), bar.width() * part), bar.height()), bar.height() / 2, frame.theme.accent.base);
+  }
+  std::string role() const {
+    const Stakeholder* s = item.kind == Item::Kind::stakeholder ? find(workshop, StakeholderId{item.id}) : nullptr;
+    if (s == nullptr) return {};
+    return s->role.empty() ? s->organisation : s->organisation.empty() ? s->role : s->role + ", " + s->organisation;
+  }
+};
+
+bool with_list(const Frame& frame) { return !on_phone(frame) && frame.area.width() >= list_from; }
+
+void draw_mark_of(const Placing& p, Item item, bool current, Vec at) {
+  const Theme& theme = p.frame.theme;
+  if (current) p.frame.painter.fill_circle(at, 9, theme.accent.base);
+  else if (place_of(p.draft, item) != nullptr) p.frame.painter.icon(at, Icon::check, Face::icon_bold, 19, theme.status.success);
+  else if (is_skipped(p.draft, item)) p.frame.painter.icon(at, Icon::minus, Face::icon_bold, 18, theme.ink.tertiary);
+  else p.frame.painter.stroke_circle(at, 8, {theme.line.strong, 2});
+}
+
+void draw_list_row(const Placing& p, std::size_t index, Box box, ScrollArea& scroll) {
+  const Theme& theme = p.frame.theme;
+  const Item item = p.activity.items[index];
+  const bool current = index == p.draft.current;
+  ImGui::PushID(static_cast<int>(index));
+  const std::string name = name_of(p.workshop, item);
+  if (tap_area(p.frame, (name + "##who").c_str(), box)) p.draft.current = index;
+  scroll.follow_focus(box);
+  if (current) p.frame.painter.fill_box(box, radius::card, theme.accent.soft);
+  else if (ImGui::IsItemActive()) p.frame.painter.fill_box(box, radius::control, theme.bg.sunken);
+  draw_mark_of(p, item, current, {box.min.x + 27, box.center().y});
+  const std::string role = current ? p.role() : std::string();
+  const bool placed = place_of(p.draft, item) != nullptr;
+  const TextStyle style = p.page.look.label.with_face(current ? Face::semibold : Face::medium);
+  draw_label(p.frame.painter, {box.min.x + 54, box.center().y - (role.empty() ? 0.0F : 10.0F)}, name,
+             {style, placed && !current ? theme.ink.tertiary : theme.ink.primary, Align::left, Anchor::middle}, box.width() - 66);
+  if (!role.empty())
+    draw_label(p.frame.painter, {box.min.x + 54, box.center().y + 11}, role,
+               {TextStyle{Face::medium, 14, 18}, theme.ink.secondary, Align::left, Anchor::middle}, box.width() - 66);
+  draw_focus_ring(p.frame, box, radius::control);
+  ImGui::PopID();
+}
+
+void draw_list(const Placing& p, Box box, ScrollState& state) {
+  const Theme& theme = p.frame.theme;
+  p.frame.painter.text({box.min.x + 12, box.min.y + 10}, "Stakeholders", {p.page.look.label_strong, theme.ink.primary, Align::left, Anchor::middle});
+  p.frame.painter.text({box.max.x - 12, box.min.y + 10}, p.count_words(), {p.page.look.label, theme.ink.tertiary, Align::right, Anchor::middle, {}, true});
+  p.draw_bar(box_at(box.min.x + 12, box.min.y + 30, box.width() - 24, 6));
+  ScrollArea scroll(p.frame, {{box.min.x, box.min.y + 50}, box.max}, state);
+  float y = scroll.top();
+  for (std::size_t i = 0; i < p.activity.items.size(); ++i) {
+    const float height = i == p.draft.current ? row_current : row_pitch;
+    draw_list_row(p, i, box_at(box.min.x, y + 1, box.width(), height - 2), scroll);
+    y += height;
+  }
+  scroll.ends_at(y);
+}
+
+// The plane, what was placed before, and the hand on it. True: Enter, for the next.
+bool draw_plane(const Placing& p, Box plane) {
+  const bool phone = on_phone(p.frame);
+  CanvasBoard board = build_canvas(p.workshop, p.activity.board, p.activity.id);
+  board.items.clear();  // blind: not even what was agreed before
+  paint_plane(p.frame.painter, p.frame.theme, board, plane, {.compact = true, .text = 15});
+  const bool enter = hold_handle(p.frame, plane, p.draft, p.item, p.name);
+  p.page.scroll().follow_focus(plane);
+  p.page.scroll().leave_drags(plane);
+  const CanvasPlace* now = place_of(p.draft, p.item);
+  std::optional<Vec> handle;
+  if (p.draft.held || now != nullptr) handle = canvas_to_design(plane, p.draft.held ? p.draft.hand : now->at);
+  draw_placed(p.frame, p.workshop, board, plane, p.draft, p.item, handle, {phone ? 6.0F : 7.0F, p.page.look.label, !phone});
+  if (handle) {
+    const TextStyle name = p.page.look.label_strong;
+    paint_handle(p.frame.painter, p.frame.theme, plane, *handle, p.name, initials_of(p.name),
+                 phone ? HandleLook{canvas_look::handle, canvas_look::aura, name} : HandleLook{28, 54, name});
+  }
+  return enter;
+}
+
+void draw_person(const Placing& p, float hint_room) {
+  const Theme& theme = p.frame.theme;
+  const Vec at{p.page.left() + 26, p.page.y + 26};
+  p.frame.painter.fill_circle(at, 26, theme.accent.base);
+  p.frame.painter.text(at, initials_of(p.name), {p.page.look.heading, theme.accent.on, Align::center, Anchor::middle});
+  const float x = p.page.left() + 66, room = p.page.right() - x;
+  const std::string role = p.role();
+  draw_label(p.frame.painter, {x, at.y - (role.empty() ? 0.0F : 12.0F)}, p.name, {p.page.look.heading, theme.ink.primary, Align::left, Anchor::middle}, room);
+  if (!role.empty())
+    draw_label(p.frame.painter, {x, at.y + 13}, role, {TextStyle{Face::regular, 16, 22}, theme.ink.secondary, Align::left, Anchor::middle}, room);
+  p.page.y += 64;
+  p.page.y += draw_wrapped_label(p.frame.painter, {p.page.left(), p.page.y}, "Drag, or tap where they belong",
+                                 {p.page.look.caption, theme.ink.tertiary}, hint_room);
+}
+
+void go_on(PassDraft& draft, const std::vector<Item>& items) {
+  const std::size_t next = next_undecided(draft, items);
+  if (next < items.size()) draft.current = next;
+}
+
+struct Slots {
+  Box undo, skip, next;
+};
+Slots slots_of(Box foot, bool wide, float height) {
+  if (wide) {
+    const Box next = box_at(foot.max.x - 176, foot.min.y, 176, height), skip = box_at(next.min.x - 12 - 180, foot.min.y, 180, height);
+    return {box_at(skip.min.x - 12 - 60, foot.min.y, 60, height), skip, next};
+  }
+  if (foot.width() < narrow) {  // large letters: one above the other
+    const Box next = box_at(foot.min.x, foot.min.y, foot.width(), height), undo = box_at(foot.min.x, next.max.y + 8, 56, height);
+    return {undo, {{undo.max.x + 8, undo.min.y}, {foot.max.x, undo.max.y}}, next};
+  }
+  const Box undo = box_at(foot.min.x, foot.min.y, 60, height);
+  const float skip = (foot.width() - 80) * 0.57F;
+  return {undo, box_at(undo.max.x + 10, foot.min.y, skip, height), {{undo.max.x + 20 + skip, foot.min.y}, {foot.max.x, foot.min.y + height}}};
+}
+
+// True: everything is said, send it.
+bool draw_buttons(const Placing& p, Box foot, bool enter) {
+  const bool wide = with_list(p.frame) || p.page.width() > 560, low = p.frame.area.height() < 560;
+  const Slots slots = slots_of(foot, wide, wide ? 56 : low ? 52 : 60);
+  const bool last = next_undecided(p.draft, p.activity.items) == p.activity.items.size(), decided = is_decided(p.draft, p.item);
+  const bool can_seal = !p.draft.placements.empty();
+  bool sends = false;
+  const ButtonLook forward{ButtonKind::primary, {}, decided && (!last || can_seal)};
+  if (hand_button(p.frame, last ? "Send##forward" : "Next##forward", slots.next, forward) || (enter && forward.enabled)) {
+    if (last) sends = true;
+    else go_on(p.draft, p.activity.items);
+  }
+  if (hand_button(p.frame, "Skip, don’t know", slots.skip, {ButtonKind::secondary})) {
+    skip(p.draft, p.item);
+    go_on(p.draft, p.activity.items);
+  }
+  if (icon_button(p.frame, "Undo", slots.undo, Icon::arrow_u_up_left, {ButtonKind::secondary, {}, !p.draft.steps.empty()}))
+    undo_step(p.draft, p.activity.items);
+  return sends;
+}
+
+// With the list beside the plane; returns the plane.
+Box draw_wide_page(const Placing& p, ScrollState& list) {
+  const float top = p.page.y, bottom = p.page.shown_to();
+  draw_list(p, {{p.page.left(), top}, {p.page.left() + list_width, bottom - 44}}, list);
+  p.page.y = bottom - 8;
+  return {{p.page.left() + list_width + 48, top}, {p.page.right(), bottom - 44}};
+}
+
+}  // namespace
+
+void draw_placing_hand(const Frame& frame, const Workshop& workshop, const Activity& activity, const ParticipantState& state, Making& making,
+                       ParticipantUi& ui, Commands& commands) {
+  PassDraft& draft = making.draft;
+  if (activity.items.empty()) return;
+  draft.current = std::min(draft.current, activity.items.size() - 1);
+  const Item item = activity.items[draft.current];
+  const bool list = with_list(frame), low = frame.area.height() < 560;
+  const std::string promise = secrecy_promise(activity, state.sealed.of);
+  const float stacked = frame.area.width() - 32 < narrow ? 68.0F : 0.0F;
+  HandPage page(frame, ui.scroll, (list ? 56 + 24.0F : low ? 52 + 24.0F : 60 + 34.0F) + stacked);
+  const Placing p{frame, workshop, activity, page, draft, item, name_of(workshop, item)};
+  draw_hand_head(frame, workshop, state, "places", page, commands);
+  const float counted = on_phone(frame) ? frame.painter.text_width(p.count_words(), page.look.label, true) + 16 : 0;
+  if (counted > 0)
+    frame.painter.text({page.right(), page.y + 17}, p.count_words(), {page.look.label, frame.theme.ink.tertiary, Align::right, Anchor::middle, {}, true});
+  draw_hand_title(frame, workshop, activity, page, commands, counted);
+  if (!list) {
+    p.draw_bar(box_at(page.left(), page.y + 12, page.width(), 6));
+    page.y += 48;
+  } else {
+    page.y += 20;
+  }
+  page.head_ends();
+  Box plane;
+  if (list) {
+    plane = draw_wide_page(p, ui.list_scroll);
+  } else {
+    const float room = page.shown_to() - page.y - 44 - person_room;
+    const float height = std::clamp(room, plane_least, (page.width() - 24) * plane_high);
+    plane = {{page.left() + 24, page.y}, {page.right(), page.y + height}};
+  }
+  const bool enter = draw_plane(p, plane);
+  if (!list) {
+    page.y = plane.max.y + 54;
+    draw_person(p, page.width());
+    page.y += 6;
+    page.say(promise, page.look.caption, frame.theme.ink.tertiary);
+  }
+  const Box foot = page.foot(false);
+  if (list) draw_wrapped_label(frame.painter, {foot.min.x + 12, foot.min.y + 28}, promise, {page.look.label, frame.theme.ink.tertiary, Align::left, Anchor::middle}, list_width + 80, 2);
+  if (draw_buttons(p, foot, enter)) send_input(frame, activity, making, commands);
+}
+
+}  // namespace standpoint

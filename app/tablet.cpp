@@ -1,0 +1,137 @@
+// What a frame of the tablet does, in its order. See tablet.h.
+#include "app/tablet.h"
+
+#include <algorithm>
+
+#include <imgui.h>
+
+#include "app/frame_scope.h"
+#include "core/story.h"
+
+namespace standpoint {
+namespace {
+
+constexpr double whenever = 1e9;
+constexpr double offline_after_s = 6;  // a line that was lost is first said to come back
+
+double next_frame(const Commands& commands, const Frame& frame) {
+  double next = frame.moving_until != nullptr && *frame.moving_until > frame.seconds ? 0 : whenever;
+  for (const Intent& intent : commands.intents) {
+    if (const auto* moving = std::get_if<AnimateUntil>(&intent); moving != nullptr && moving->seconds > frame.seconds) next = 0;
+    if (const auto* wake = std::get_if<WakeAt>(&intent)) next = std::min(next, std::max(0.0, wake->seconds - frame.seconds));
+  }
+  return next;
+}
+
+std::int64_t steady_ms(const Frame& frame) { return static_cast<std::int64_t>(frame.seconds * 1000); }
+
+JoinState::At place_of(Visitor::Stage stage) {
+  switch (stage) {
+    case Visitor::Stage::connecting: return JoinState::At::connecting;
+    case Visitor::Stage::needs_code: return JoinState::At::code;
+    case Visitor::Stage::turned_away: return JoinState::At::turned_away;
+    case Visitor::Stage::at_door: return JoinState::At::name;
+    case Visitor::Stage::joining:
+    case Visitor::Stage::joined: return JoinState::At::joining;
+  }
+  return JoinState::At::connecting;
+}
+
+}  // namespace
+
+Tablet::Tablet(Visitor& visitor) : visitor_(visitor), participant_(std::make_unique<ParticipantUi>()) {}
+
+double Tablet::draw(Frame& frame) {
+  visitor_.step(steady_ms(frame));
+  Commands commands;
+  if (visitor_.stage() == Visitor::Stage::joined) draw_seat(frame, commands);
+  else draw_door(frame, commands);
+  for (Commands::Requested& requested : commands.actions) visitor_.issue(std::move(requested.action));
+  const bool sent = !commands.actions.empty();
+  const auto step_in = static_cast<double>(visitor_.next_step_ms() - steady_ms(frame)) / 1000;
+  return sent ? 0 : std::max(0.0, std::min(next_frame(commands, frame), step_in));
+}
+
+Connection Tablet::connection(const Frame& frame) {
+  if (visitor_.connected()) {
+    lost_since_ = -1;
+    return Connection::connected;
+  }
+  if (lost_since_ < 0) lost_since_ = frame.seconds;
+  return frame.seconds - lost_since_ < offline_after_s ? Connection::reconnecting : Connection::offline;
+}
+
+void Tablet::draw_door(const Frame& frame, Commands& commands) {
+  JoinState state{place_of(visitor_.stage()), false, visitor_.door(), visitor_.turned_away(), visitor_.refused()};
+  if (state.at == JoinState::At::connecting) {
+    state.offline = connection(frame) == Connection::offline;
+    if (!state.offline) commands.ask(WakeAt{lost_since_ + offline_after_s});
+  } else {
+    lost_since_ = -1;
+  }
+  switch (draw_join(frame, state, join_).what) {
+    case JoinWish::What::nothing: return;
+    case JoinWish::What::try_code: visitor_.enter_code(join_.code); break;
+    case JoinWish::What::knock_again: visitor_.knock_again(); break;
+    case JoinWish::What::join: visitor_.join(join_.name, visitor_.door().role); break;
+    case JoinWish::What::watch: visitor_.join(join_.name.empty() ? "Observer" : join_.name, Role::observer); break;
+  }
+  commands.ask(AnimateUntil{frame.seconds + 0.05});
+}
+
+ParticipantState Tablet::participant_state(const Frame& frame, const Workshop& workshop) {
+  ParticipantState state;
+  state.connection = connection(frame);
+  const Replica& replica = visitor_.replica();
+  if (const Activity* activity = activity_for(workshop)) {
+    const Progress progress = replica.progress(activity->id);
+    state.sealed = {progress.done, progress.of, replica.sealed_seats(activity->id)};
+    state.sealing = replica.sealing(activity->id);
+    const auto& seats = state.sealed.sealed;
+    state.mine_sealed = std::find(seats.begin(), seats.end(), replica.seat()) != seats.end();
+  }
+  for (const Refusal& refusal : visitor_.replica().take_refusals()) state.refusal = refusal.text;
+  return state;
+}
+
+void Tablet::draw_big_stage(const Frame& frame, const Workshop& workshop, Commands& commands) {
+  const float width = std::min(frame.area.width(), frame.area.height() * design_width / design_height);
+  StageState state;
+  const Progress progress = visitor_.replica().progress(workshop.stage.activity);
+  state.sealed = {progress.done, progress.of, {}};
+  draw_scaled(frame, box_around(frame.area.center(), width / 2, width / 2 * design_height / design_width), [&](const Frame& small) {
+    Frame stage = small;
+    stage.reduced_motion = frame.reduced_motion;
+    Commands asked;
+    draw_stage(stage, workshop, state, stage_, asked);
+    for (const Intent& intent : asked.intents) commands.ask(intent);
+  });
+}
+
+void Tablet::draw_seat(Frame& frame, Commands& commands) {
+  const Replica& replica = visitor_.replica();
+  if (session_ != visitor_.door().session) {  // what was being made belongs to a session that is gone
+    session_ = visitor_.door().session;
+    participant_ = std::make_unique<ParticipantUi>();
+  }
+  const Workshop& workshop = replica.shown();
+  const Seat* seat = find(workshop, replica.seat());
+  frame.me = replica.seat();
+  frame.role = seat == nullptr ? Role::participant : seat->role;
+  frame.read_only = replica.read_only().has_value();
+  if (frame.role == Role::stage) {
+    draw_big_stage(frame, workshop, commands);
+    return;
+  }
+  const ParticipantState state = participant_state(frame, workshop);
+  if (state.connection == Connection::reconnecting) commands.ask(WakeAt{lost_since_ + offline_after_s});
+  if (visitor_.take_reminder()) {
+    participant_->exploring = false;
+    toast_ = {"The room waits for you", Icon::hand_waving, false, frame.seconds};
+  } else if (!state.refusal.empty() || frame.read_only) {
+    toast_ = {state.refusal.empty() ? *replica.read_only() : state.refusal, Icon::info, false, frame.seconds};
+  }
+  draw_participant(frame, workshop, state, *participant_, commands);
+}
+
+}  // namespace standpoint

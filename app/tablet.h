@@ -1,0 +1,41 @@
+// The program on a tablet or phone: joins, then draws what its seat is there for. The same code in the browser and in tests.
+// Called by main_web.cpp. Knows a Visitor and screens; no socket, no browser and no clock but the frame's.
+#pragma once
+
+#include <memory>
+
+#include "app/frame.h"
+#include "app/net/visitor.h"
+#include "app/screens/join.h"
+#include "app/screens/participant.h"
+#include "app/screens/stage.h"
+#include "app/widgets/toast.h"
+
+namespace standpoint {
+
+class Tablet {
+ public:
+  // `visitor` outlives the tablet.
+  explicit Tablet(Visitor& visitor);
+
+  // One frame in Frame::area (logical pixels of the glass, without its insets): steps the visitor, draws, sends. Returns the
+  // seconds until the next frame is due without news: 0 at once; a large number: not before something happens.
+  double draw(Frame& frame);
+
+ private:
+  void draw_door(const Frame& frame, Commands& commands);
+  void draw_seat(Frame& frame, Commands& commands);
+  Connection connection(const Frame& frame);
+  ParticipantState participant_state(const Frame& frame, const Workshop& workshop);
+  void draw_big_stage(const Frame& frame, const Workshop& workshop, Commands& commands);
+
+  Visitor& visitor_;
+  JoinUi join_;
+  std::unique_ptr<ParticipantUi> participant_;
+  Key session_{};             // whose workshop participant_ is about
+  StageUi stage_;
+  Toast toast_;
+  double lost_since_ = -1;    // Frame::seconds; -1: the line is there
+};
+
+}  // namespace standpoint
