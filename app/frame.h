@@ -15,7 +15,15 @@ namespace standpoint {
 struct Theme;
 class Fonts;
 class Painter;
+class Semantics;
 class ShapeSink;
+
+// What two fingers did to a board since the last frame, in screen pixels.
+struct Pinch {
+  Vec middle;      // between them
+  Vec by;          // how far it moved
+  float zoom = 1;  // how much further they are apart
+};
 
 // Screens are laid out in design pixels: 1920 x 1080, (0, 0) at its top left (stage and desk). One uniform scale fits
 // them into the window, centred; the rest of the window is bare paper. The painter takes design pixels; ImGui items are
@@ -41,11 +49,13 @@ struct Frame {
   // Widgets have no Commands: one that is on its way (a colour under the pointer, a panel that enters) leaves here until
   // when it moves, and whoever draws the frames goes on until then. nullptr: nobody will.
   double* moving_until = nullptr;
+  const Pinch* pinch = nullptr;      // two fingers are on the glass
+  Semantics* semantics = nullptr;    // says what is shown to those who do not see it (widgets/semantics.h)
 
   // The same frame for another painter: smaller, or one that only listens.
   Frame drawn_by(Painter& other) const {
     return {other, theme, fonts, scale, origin, now_ms, seconds, me, role, read_only, reduced_motion, area, chrome, shapes,
-            moving_until};
+            moving_until, pinch, semantics};
   }
   void keep_moving(double until) const {
     if (moving_until != nullptr && until > *moving_until) *moving_until = until;

@@ -1,6 +1,8 @@
 // Begins and ends the one ImGui window that screens draw in. See frame_scope.h.
 #include "app/frame_scope.h"
 
+#include "app/widgets/semantics.h"
+
 namespace standpoint {
 namespace {
 
@@ -35,6 +37,11 @@ FrameScope::FrameScope(const Theme& theme, const Fonts& fonts, std::int64_t now_
   frame_.seconds = seconds;
   frame_.shapes = shapes;
   frame_.moving_until = &moving_until_;
+}
+
+void FrameScope::listen(Semantics* semantics) {
+  frame_.semantics = semantics;
+  painter_.listen(semantics);
 }
 
 FrameScope::~FrameScope() {

@@ -19,6 +19,8 @@ class FrameScope {
   FrameScope& operator=(const FrameScope&) = delete;
 
   Frame& frame() { return frame_; }
+  // What is drawn and reserved from now on is told to it as well.
+  void listen(Semantics* semantics);
   // Until when (Frame::seconds) a widget drawn in this frame still moves; 0: nothing does.
   double moving_until() const { return moving_until_; }
 
@@ -37,6 +39,8 @@ void draw_scaled(const Frame& outer, Box box, Draw draw) {
   Frame inner = outer.drawn_by(painter);
   inner.scale = scale;
   inner.origin = outer.screen_from_design(box.min);
+  inner.semantics = nullptr;
+  inner.pinch = nullptr;
   inner.read_only = true;
   inner.reduced_motion = true;
   inner.area = Frame::stage_area;

@@ -22,11 +22,20 @@ struct Placement {
 // The largest placement of a `logical` sized area inside `screen`, centred (the stage rule of the design).
 Placement fitted(Vec logical, Box screen);
 
+// Hears every text that is drawn, and where, in units of the draw list.
+class TextEar {
+ public:
+  virtual ~TextEar() = default;
+  virtual void hear(Box box, std::string_view utf8) = 0;
+};
+
 class ScreenPainter final : public Painter {
  public:
   // `density`: physical pixels per unit of the draw list (ImGui's DisplayFramebufferScale).
   // `shapes`: the graphics card of the list's window; null: everything is drawn as triangles.
   ScreenPainter(ImDrawList& list, const Fonts& fonts, Placement placement, float density = 1.0F, ShapeSink* shapes = nullptr);
+
+  void listen(TextEar* ear) { ear_ = ear; }
 
   const Placement& placement() const { return placement_; }
 
@@ -58,6 +67,7 @@ class ScreenPainter final : public Painter {
   float density_;
   ShapeSink* shapes_;
   ShapePlace place_;
+  TextEar* ear_ = nullptr;
 };
 
 }  // namespace standpoint

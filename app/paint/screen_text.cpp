@@ -130,6 +130,11 @@ void ScreenPainter::text(Vec at, std::string_view utf8, const TextLook& look) {
     }
   }
   draw_run(run, baseline, look.turn, look.color);
+  if (ear_ == nullptr) return;
+  // As one reads it: from its start along the line, most of it above the baseline.
+  const Vec high{0.0F, size * 0.8F}, low{run.width, size * 0.25F};
+  if (look.turn == Turn::none) ear_->hear({baseline - high, baseline + low}, utf8);
+  else ear_->hear({baseline - Vec{high.y, low.x}, baseline + Vec{low.y, 0.0F}}, utf8);
 }
 
 void ScreenPainter::icon(Vec center, Icon icon, Face cut, float size, Color color) {

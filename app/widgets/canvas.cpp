@@ -8,6 +8,7 @@
 #include <imgui_internal.h>
 
 #include "app/measures.h"
+#include "app/widgets/semantics.h"
 
 namespace standpoint {
 namespace {
@@ -29,6 +30,13 @@ void read_wheel(const ImGuiIO& io, CanvasInput& input) {
     input.zoom = std::pow(wheel_zoom, io.MouseWheel);
     input.pan = {io.MouseWheelH * wheel_pan, 0};
   }
+}
+
+// The platform lifts the pointer and keeps it between the fingers.
+void read_pinch(const Frame& frame, CanvasInput& input) {
+  if (!input.hovered || frame.pinch == nullptr) return;
+  input.zoom *= frame.pinch->zoom;
+  input.pan = input.pan + frame.pinch->by * (1.0F / frame.scale);
 }
 
 void begin_press(const Frame& frame, CanvasInput& input, CanvasState& state) {
@@ -73,6 +81,7 @@ void end_press(const Frame& frame, const ImGuiIO& io, CanvasInput& input, Canvas
 
 CanvasInput canvas_input(const Frame& frame, const char* label, Box box, CanvasState& state) {
   place_item(frame, label, box, ImGuiButtonFlags_MouseButtonLeft | ImGuiButtonFlags_MouseButtonMiddle);
+  describe_item(frame, label, box, {.role = ItemRole::image});
   const ImGuiIO& io = ImGui::GetIO();
   CanvasInput input;
   input.hovered = ImGui::IsItemHovered();
@@ -81,6 +90,7 @@ CanvasInput canvas_input(const Frame& frame, const char* label, Box box, CanvasS
   input.ctrl = io.KeyCtrl;
   input.panning = !typing() && (ImGui::IsKeyDown(ImGuiKey_Space) || ImGui::IsMouseDown(ImGuiMouseButton_Middle));
   read_wheel(io, input);
+  read_pinch(frame, input);
   if (ImGui::IsItemActivated()) begin_press(frame, input, state);
   input.drag_from = state.pressed_at;
   if (state.down && ImGui::IsItemActive()) follow_press(frame, io, input, state);
@@ -97,6 +107,7 @@ StopResult keyboard_stop(const Frame& frame, const char* label, Box box, bool ta
   if (!ImGui::ItemAdd({{low.x, low.y}, {high.x, high.y}}, id)) return {};
   if (take_focus) ImGui::SetFocusID(id, window);
   IMGUI_TEST_ENGINE_ITEM_INFO(id, label, g.LastItemData.StatusFlags);
+  describe_item(frame, label, box);
   return {g.NavId == id && g.NavCursorVisible, g.NavActivatePressedId == id};
 }
 

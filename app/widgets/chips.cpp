@@ -3,6 +3,7 @@
 
 #include "app/paint/label.h"
 #include "app/widgets/controls.h"
+#include "app/widgets/semantics.h"
 
 namespace standpoint {
 
@@ -14,6 +15,7 @@ bool chip(const Frame& frame, const char* label, Vec at, bool selected, std::opt
   if (selected && !icon) icon = Icon::check;
   const Box box = box_at(at.x, at.y, chip_width(frame, label, icon.has_value()), touch::min_target);
   const bool tapped = tap_area(frame, label, box);
+  describe_item(frame, {.selected = selected});
   const Theme& theme = frame.theme;
   const ItemLook item = look_of_item(frame);
   const Color hover = mix(theme.bg.sunken, theme.ink.primary, 0.04F), pressed = mix(theme.bg.sunken, theme.ink.primary, 0.08F);

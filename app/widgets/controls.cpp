@@ -11,6 +11,7 @@
 #include <imgui.h>
 
 #include "app/paint/label.h"
+#include "app/widgets/semantics.h"
 
 namespace standpoint {
 namespace {
@@ -74,6 +75,12 @@ float padding_of(float height, bool icon) {
   return icon ? control::button_padding_icon : control::button_padding;
 }
 
+// What keeps being pressed says so; other buttons have no such state.
+Description pressed(const ButtonLook& look) {
+  if (look.selected) return {.selected = true};
+  return {};
+}
+
 void draw_ring(const Frame& frame, Box box, float corner) {
   const float out = line_width::focus_ring + line_width::focus_gap;
   frame.painter.stroke_box(box.grown(out), corner + out, {frame.theme.accent.base, line_width::focus_ring});
@@ -84,8 +91,10 @@ void draw_ring(const Frame& frame, Box box, float corner) {
 bool tap_area(const Frame& frame, const char* label, Box box) {
   const Vec at = frame.screen_from_design(box.min);
   ImGui::SetCursorScreenPos({at.x, at.y});
-  return ImGui::InvisibleButton(label, {std::max(1.0F, box.width() * frame.scale), std::max(1.0F, box.height() * frame.scale)},
-                                ImGuiButtonFlags_EnableNav);
+  const bool tapped = ImGui::InvisibleButton(
+      label, {std::max(1.0F, box.width() * frame.scale), std::max(1.0F, box.height() * frame.scale)}, ImGuiButtonFlags_EnableNav);
+  describe_item(frame, label, box);
+  return tapped;
 }
 
 void draw_focus_ring(const Frame& frame, Box box, float corner) {
@@ -128,6 +137,7 @@ void draw_button(const Frame& frame, std::string_view label, Box box, const Butt
 bool button(const Frame& frame, const char* label, Box box, const ButtonLook& look) {
   ImGui::BeginDisabled(!look.enabled || look.busy);
   const bool tapped = tap_area(frame, label, box);
+  describe_item(frame, pressed(look));
   draw_button(frame, visible(label), box, look, look_of_item(frame));
   ImGui::EndDisabled();
   return tapped;
@@ -136,6 +146,7 @@ bool button(const Frame& frame, const char* label, Box box, const ButtonLook& lo
 bool icon_button(const Frame& frame, const char* label, Box box, Icon icon, const ButtonLook& look) {
   ImGui::BeginDisabled(!look.enabled);
   const bool tapped = tap_area(frame, label, box);
+  describe_item(frame, pressed(look));
   const bool hovered = ImGui::IsItemHovered(ImGuiHoveredFlags_DelayNormal | ImGuiHoveredFlags_NoSharedDelay);
   const ButtonColors colors = colors_of(frame.theme, look, look_of_item(frame));
   const float corner = std::min(box.width(), box.height()) >= control::button_high ? radius::control_large : radius::control;
@@ -182,6 +193,7 @@ std::optional<int> segmented(const Frame& frame, const char* id, Box box, std::s
     const Box& thumb = thumbs[i];
     if (tap_area(frame, labels[i].c_str(), thumb)) chosen = static_cast<int>(i);
     const bool on = static_cast<int>(i) == selected;
+    describe_item(frame, {.role = ItemRole::radio, .checked = on});
     const Color ink = on || ImGui::IsItemHovered() ? theme.ink.primary : theme.ink.secondary;
     draw_label(frame.painter, thumb.center(), labels[i],
                {on ? desk_type::label_strong : desk_type::label, ink, Align::center, Anchor::middle});
@@ -213,6 +225,7 @@ std::optional<bool> check_box(const Frame& frame, const char* label, Vec at, boo
   const float text = frame.painter.text_width(visible(label), desk_type::body);
   const Box area = box_at(at.x, at.y, 40 + text, touch::min_target);
   const bool tapped = tap_area(frame, label, area);
+  describe_item(frame, {.role = ItemRole::checkbox, .checked = checked});
   const Box box = box_around({at.x + 14, area.center().y}, 13, 13);
   const Theme& theme = frame.theme;
   frame.painter.fill_box(box, 7, checked ? theme.accent.base : theme.bg.surface);

@@ -1,9 +1,11 @@
-// A text field: ImGui's editing inside a box of the design. The draft is the caller's and lives across frames.
+// A text field: ImGui's editing inside a box of the design, or on tablets the page's own, which knows soft keyboards and all
+// writing. The draft is the caller's and lives across frames.
 #include <imgui.h>
 
 #include "app/paint/fonts.h"
 #include "app/paint/label.h"
 #include "app/widgets/controls.h"
+#include "app/widgets/semantics.h"
 
 namespace standpoint {
 namespace {
@@ -53,6 +55,47 @@ bool edit(const Frame& frame, const char* label, Box box, std::string& draft, co
   return entered;
 }
 
+FieldResult edit_here(const Frame& frame, const char* label, Box box, std::string& draft, const FieldLook& look) {
+  const bool entered = edit(frame, label, box, draft, look);
+  FieldResult result;
+  result.active = ImGui::IsItemActive();
+  result.cancelled = ImGui::IsItemDeactivated() && ImGui::IsKeyPressed(ImGuiKey_Escape, false);
+  result.committed = !result.cancelled && (entered || ImGui::IsItemDeactivatedAfterEdit());
+  return result;
+}
+
+// The page lays a field of its own over this one while it is edited; here is only what it looks like otherwise.
+FieldResult edit_on_page(const Frame& frame, const char* label, Box box, std::string& draft, const FieldLook& look) {
+  Semantics& page = *frame.semantics;
+  tap_area(frame, (std::string("##") + label).c_str(), box);
+  const ImGuiID id = ImGui::GetItemID();
+  FieldEdit edit = page.take_edit(id);
+  if (edit.text) draft = std::move(*edit.text);
+  if (look.focus_now) page.wants_focus = id;
+  const bool active = page.editing == id;
+  if (!active && !draft.empty()) {
+    const ClipScope clip(frame.painter, box.grown(-8));
+    TextLook ink{desk_type::field, frame.theme.ink.primary};
+    if (look.multiline) {
+      draw_wrapped_label(frame.painter, {box.min.x + 16, box.min.y + 14}, draft, ink, box.width() - 32);
+    } else {
+      ink.anchor = Anchor::middle;
+      draw_label(frame.painter, {box.min.x + 16, box.center().y}, draft, ink, box.width() - 32);
+    }
+  }
+  return {edit.committed, edit.cancelled, active};
+}
+
+void say_field(const Frame& frame, const char* label, Box box, const std::string& draft, const FieldLook& look) {
+  if (frame.semantics == nullptr) return;
+  const std::string_view shown = visible(label);
+  const std::string_view name = !look.caption.empty() ? look.caption : !shown.empty() ? shown : look.hint;
+  describe_item(frame, label, box, {.role = ItemRole::field, .name = name, .value = draft});
+  SemanticItem& item = *frame.semantics->find(ImGui::GetItemID());
+  item.multiline = look.multiline;
+  item.value = draft;
+}
+
 }  // namespace
 
 FieldResult text_field(const Frame& frame, const char* label, Box box, std::string& draft, const FieldLook& look) {
@@ -61,12 +104,11 @@ FieldResult text_field(const Frame& frame, const char* label, Box box, std::stri
     draw_label(frame.painter, box.min + Vec{0, -28}, look.caption, {desk_type::label_strong, theme.ink.secondary});
   frame.painter.fill_box(box, radius::field, theme.bg.surface);
   const bool shows_hint = draft.empty();
-  const bool entered = edit(frame, label, box, draft, look);
-  FieldResult result;
-  result.active = ImGui::IsItemActive();
-  result.cancelled = ImGui::IsItemDeactivated() && ImGui::IsKeyPressed(ImGuiKey_Escape, false);
-  result.committed = !result.cancelled && (entered || ImGui::IsItemDeactivatedAfterEdit());
-  if (shows_hint && draft.empty())
+  const bool on_page = frame.semantics != nullptr && frame.semantics->edits_text;
+  const FieldResult result = on_page ? edit_on_page(frame, label, box, draft, look) : edit_here(frame, label, box, draft, look);
+  const bool hovered = ImGui::IsItemHovered();
+  say_field(frame, label, box, draft, look);
+  if (shows_hint && draft.empty() && !(on_page && result.active))
     draw_label(frame.painter, {box.min.x + 16, look.multiline ? box.min.y + 28 : box.center().y}, look.hint,
                {desk_type::field, theme.ink.tertiary, Align::left, Anchor::middle}, box.width() - 32);
   if (!look.error.empty()) {
@@ -77,7 +119,7 @@ FieldResult text_field(const Frame& frame, const char* label, Box box, std::stri
     frame.painter.stroke_box(box.grown(4), radius::field + 4, {theme.accent.soft, line_width::heavy});
     frame.painter.stroke_box(box, radius::field, {theme.accent.base, line_width::regular});
   } else {
-    frame.painter.stroke_box(box, radius::field, {ImGui::IsItemHovered() ? theme.ink.tertiary : theme.line.strong, line_width::thin});
+    frame.painter.stroke_box(box, radius::field, {hovered ? theme.ink.tertiary : theme.line.strong, line_width::thin});
   }
   return result;
 }

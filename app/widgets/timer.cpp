@@ -5,6 +5,7 @@
 #include <numbers>
 
 #include "app/paint/label.h"
+#include "app/widgets/semantics.h"
 
 namespace standpoint {
 
@@ -21,6 +22,9 @@ void draw_timer(const Frame& frame, Vec right, std::int64_t remaining_ms, std::i
   const std::string digits = timer_digits(remaining_ms);
   const float width = frame.painter.text_width(digits, stage_type::timer, true);
   frame.painter.text(right, digits, {stage_type::timer, theme.ink.primary, Align::right, Anchor::middle, {}, true});
+  // Not a status: nobody wants to hear every second.
+  describe(frame, "timer", {{right.x - width - 96, right.y - 36}, {right.x, right.y + 36}},
+           {.role = ItemRole::text, .name = (remaining_ms < 0 ? "Time over: " : "Time left: ") + digits});
   const float size = 32;  // radius to the middle of the 8 px stroke: the ring is 72 wide
   const Vec ring{right.x - width - 24 - 36, right.y};
   const Color track = mix(theme.bg.sunken, theme.line.soft, 0.35F);

@@ -6,6 +6,7 @@
 
 #include "app/paint/label.h"
 #include "app/widgets/controls.h"
+#include "app/widgets/semantics.h"
 
 namespace standpoint {
 namespace {
@@ -36,6 +37,7 @@ bool draw_toast_panel(const Frame& frame, Box box, const Toast& toast, float lef
   const Color ground = frame.theme.dark ? on_ink.bg.surface : frame.theme.ink.primary;
   draw_elevation(frame.painter, frame.theme, box, radius::control_large, frame.theme.shadow_overlay);
   frame.painter.fill_box(box, radius::control_large, ground);
+  describe(frame, "toast", {box.min, {box.max.x - (toast.can_undo ? undo_width + 8 : 0), box.max.y}}, {.role = ItemRole::status, .name = toast.text});
   frame.painter.icon({box.min.x + 30, box.center().y - 1}, toast.icon, Face::icon_fill, 24, color_of_icon(on_ink, toast.icon));
   const float room = box.width() - text_left - 20 - (toast.can_undo ? undo_width + 8 : 0);
   draw_wrapped_label(frame.painter, {box.min.x + text_left, box.center().y}, toast.text,

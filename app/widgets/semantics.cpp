@@ -1,0 +1,131 @@
+// Collects what a frame shows. See semantics.h.
+#include "app/widgets/semantics.h"
+
+#include <algorithm>
+
+#include <imgui.h>
+#include <imgui_internal.h>
+
+#include "app/widgets/controls.h"
+
+namespace standpoint {
+namespace {
+
+constexpr std::string_view key_of_text = "a text that was heard";
+
+Box on_screen(const Frame& frame, Box box) { return {frame.screen_from_design(box.min), frame.screen_from_design(box.max)}; }
+
+bool can_be_activated(ItemRole role) {
+  return role == ItemRole::button || role == ItemRole::link || role == ItemRole::checkbox || role == ItemRole::radio || role == ItemRole::field;
+}
+
+void tell(SemanticItem& item, const Description& said) {
+  item.role = said.role;
+  if (!said.name.empty()) item.name = said.name;
+  if (!said.value.empty()) item.value = said.value;
+  if (said.checked) item.checked = said.checked;
+  if (said.selected) item.selected = said.selected;
+  item.level = said.level;
+  item.active = can_be_activated(said.role);
+}
+
+// Another id for the second of two that are alike.
+std::uint32_t id_of(std::string_view key, std::string_view text, unsigned nth) {
+  const ImGuiID seed = ImHashStr(key.data(), key.size(), nth);
+  return ImHashStr(text.data(), text.size(), seed);
+}
+
+}  // namespace
+
+void Semantics::begin_frame() {
+  items_.clear();
+  heard_.clear();
+  wants_focus = 0;
+}
+
+bool Semantics::said(const Heard& heard) const {
+  return std::any_of(items_.begin(), items_.end(), [&](const SemanticItem& item) {
+    if (item.role == ItemRole::image || item.role == ItemRole::text) return item.name == heard.text && item.box.contains(heard.box.center());
+    return item.box.contains(heard.box.center());
+  });
+}
+
+void Semantics::end_frame() {
+  std::vector<SemanticItem> texts;
+  for (const Heard& heard : heard_) {
+    if (said(heard)) continue;
+    const auto alike = std::count_if(texts.begin(), texts.end(), [&](const SemanticItem& text) { return text.name == heard.text; });
+    SemanticItem text;
+    text.id = id_of(key_of_text, heard.text, static_cast<unsigned>(alike));
+    text.name = heard.text;
+    text.box = heard.box;
+    texts.push_back(std::move(text));
+  }
+  items_.insert(items_.end(), std::make_move_iterator(texts.begin()), std::make_move_iterator(texts.end()));
+  // As one reads: what stands side by side is one line.
+  std::stable_sort(items_.begin(), items_.end(), [](const SemanticItem& a, const SemanticItem& b) {
+    constexpr float line = 24;
+    const int row_a = static_cast<int>(a.box.center().y / line), row_b = static_cast<int>(b.box.center().y / line);
+    return row_a != row_b ? row_a < row_b : a.box.min.x < b.box.min.x;
+  });
+}
+
+SemanticItem& Semantics::add(SemanticItem item) {
+  items_.push_back(std::move(item));
+  return items_.back();
+}
+
+SemanticItem* Semantics::find(std::uint32_t id) {
+  const auto found = std::find_if(items_.rbegin(), items_.rend(), [id](const SemanticItem& item) { return item.id == id; });
+  return found == items_.rend() ? nullptr : &*found;
+}
+
+void Semantics::hear(Box box, std::string_view utf8) {
+  if (utf8.find_first_not_of(' ') != std::string_view::npos) heard_.push_back({box, std::string(utf8)});
+}
+
+void Semantics::edit(std::uint32_t id, FieldEdit edit) {
+  FieldEdit& kept = edits_[id];
+  if (edit.text) kept.text = std::move(edit.text);
+  kept.committed = kept.committed || edit.committed;
+  kept.cancelled = kept.cancelled || edit.cancelled;
+}
+
+FieldEdit Semantics::take_edit(std::uint32_t id) {
+  const auto found = edits_.find(id);
+  if (found == edits_.end()) return {};
+  FieldEdit edit = std::move(found->second);
+  edits_.erase(found);
+  return edit;
+}
+
+void describe_item(const Frame& frame, const char* label, Box box, const Description& said) {
+  if (frame.semantics == nullptr) return;
+  const ImGuiID id = ImGui::GetItemID();
+  SemanticItem* item = frame.semantics->find(id);
+  if (item == nullptr) {
+    item = &frame.semantics->add({});
+    item->id = id;
+    item->name = visible(label);
+  }
+  item->disabled = (ImGui::GetItemFlags() & ImGuiItemFlags_Disabled) != 0;
+  item->box = on_screen(frame, box);
+  tell(*item, said);
+}
+
+void describe_item(const Frame& frame, const Description& said) {
+  if (frame.semantics == nullptr) return;
+  if (SemanticItem* item = frame.semantics->find(ImGui::GetItemID())) tell(*item, said);
+}
+
+void describe(const Frame& frame, std::string_view key, Box box, const Description& said) {
+  if (frame.semantics == nullptr) return;
+  SemanticItem item;
+  item.id = id_of(key, {}, ImGui::GetID("described"));
+  item.box = on_screen(frame, box);
+  tell(item, said);
+  item.active = false;
+  frame.semantics->add(std::move(item));
+}
+
+}  // namespace standpoint

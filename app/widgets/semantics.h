@@ -1,0 +1,88 @@
+// What a frame shows, in words: a list of its items and texts with role, name, value, states and place, from which tablets make
+// a page that screen readers and keyboards can use. The widgets of controls.h, text fields and canvases fill it by themselves;
+// screens call describe_item to say more of the item just reserved, and describe for what they draw by hand. Texts that nobody
+// described are heard from the painter. Frame::semantics is nullptr where nobody listens. It knows no browser.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "app/frame.h"
+#include "app/paint/screen_painter.h"
+
+namespace standpoint {
+
+enum class ItemRole : std::uint8_t { button, link, checkbox, radio, text, heading, field, progress, list_item, image, status };
+
+// What a screen says of an item. Empty and unset: as the item's label has it.
+struct Description {
+  ItemRole role = ItemRole::button;
+  std::string_view name = {};
+  std::string_view value = {};         // "2 dots", the text of a field, "11 of 24"
+  std::optional<bool> checked = {};    // of a checkbox or a radio button
+  std::optional<bool> selected = {};   // of a button that stays pressed
+  int level = 2;                       // of a heading
+};
+
+struct SemanticItem {
+  std::uint32_t id = 0;      // the same as long as it is the same thing; of an item, its ImGuiID
+  ItemRole role = ItemRole::text;
+  std::string name;
+  std::string value;
+  std::optional<bool> checked;
+  std::optional<bool> selected;
+  bool disabled = false;
+  bool active = false;       // can be activated or typed into
+  bool multiline = false;    // of a field
+  int level = 2;
+  Box box;                   // screen pixels
+  bool operator==(const SemanticItem&) const = default;
+};
+
+// Of a text field whose text is edited outside ImGui, since it was last asked.
+struct FieldEdit {
+  std::optional<std::string> text;
+  bool committed = false, cancelled = false;
+};
+
+class Semantics final : public TextEar {
+ public:
+  // Before each ImGui frame, also those that are not shown.
+  void begin_frame();
+  // After it: texts inside an item or said by it are left out, the others become items.
+  void end_frame();
+  const std::vector<SemanticItem>& items() const { return items_; }
+
+  SemanticItem& add(SemanticItem item);
+  SemanticItem* find(std::uint32_t id);
+  void hear(Box box, std::string_view utf8) override;
+
+  // The page edits text in fields of its own.
+  bool edits_text = false;
+  std::uint32_t editing = 0;      // the field that has the keyboard; 0: none
+  std::uint32_t wants_focus = 0;  // the field that asked for it in this frame
+  void edit(std::uint32_t id, FieldEdit edit);
+  FieldEdit take_edit(std::uint32_t id);
+
+ private:
+  struct Heard {
+    Box box;
+    std::string text;
+  };
+  bool said(const Heard& heard) const;
+  std::vector<SemanticItem> items_;
+  std::vector<Heard> heard_;
+  std::unordered_map<std::uint32_t, FieldEdit> edits_;
+};
+
+// Of the item just reserved. `label` is its ImGui label; a Description that names it wins. Called again it says more.
+void describe_item(const Frame&, const char* label, Box box, const Description& = {});
+void describe_item(const Frame&, const Description&);
+// Of what is drawn by hand and no item. `key` tells it from others of the frame.
+void describe(const Frame&, std::string_view key, Box box, const Description&);
+
+}  // namespace standpoint
