@@ -28,8 +28,9 @@ ImDrawList& begin_window(const Theme& theme) {
 
 }  // namespace
 
-FrameScope::FrameScope(const Theme& theme, const Fonts& fonts, std::int64_t now_ms, double seconds, ShapeSink* shapes)
-    : painter_(begin_window(theme), fonts, placement_of_display(), ImGui::GetIO().DisplayFramebufferScale.x, shapes),
+FrameScope::FrameScope(const Theme& theme, const Fonts& fonts, std::int64_t now_ms, double seconds, ShapeSink* shapes,
+                       std::optional<Placement> placement)
+    : painter_(begin_window(theme), fonts, placement.value_or(placement_of_display()), ImGui::GetIO().DisplayFramebufferScale.x, shapes),
       frame_{painter_, theme, fonts} {
   frame_.scale = painter_.placement().scale;
   frame_.origin = painter_.placement().origin;

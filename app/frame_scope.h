@@ -4,6 +4,8 @@
 
 #include <imgui.h>
 
+#include <optional>
+
 #include "app/frame.h"
 #include "app/paint/screen_painter.h"
 #include "app/theme.h"
@@ -13,7 +15,9 @@ namespace standpoint {
 class FrameScope {
  public:
   // Between ImGui::NewFrame and ImGui::Render. Paints the paper. `shapes`: the window's graphics card, if it draws for us.
-  FrameScope(const Theme& theme, const Fonts& fonts, std::int64_t now_ms, double seconds, ShapeSink* shapes = nullptr);
+  // `placement`: of the design's pixels, where they are not fitted into the window: on tablets, which have no fixed size.
+  FrameScope(const Theme& theme, const Fonts& fonts, std::int64_t now_ms, double seconds, ShapeSink* shapes = nullptr,
+             std::optional<Placement> placement = {});
   ~FrameScope();
   FrameScope(const FrameScope&) = delete;
   FrameScope& operator=(const FrameScope&) = delete;

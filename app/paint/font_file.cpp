@@ -1,10 +1,7 @@
-// Maps a font file and reads it with stb_truetype. Called by fonts.cpp.
+// Reads a font file with stb_truetype. Called by fonts.cpp.
 #include "app/paint/font_file.h"
 
-#include <fcntl.h>
-#include <sys/mman.h>
-#include <sys/stat.h>
-#include <unistd.h>
+#include "app/paint/font_bytes.h"
 
 #define STBTT_STATIC
 #define STB_TRUETYPE_IMPLEMENTATION
@@ -20,19 +17,14 @@ struct FontFile::Outlines {
 FontFile::FontFile() : outlines_(std::make_unique<Outlines>()) {}
 
 FontFile::~FontFile() {
-  if (!bytes_.empty()) munmap(const_cast<unsigned char*>(bytes_.data()), bytes_.size());
+  if (!bytes_.empty()) give_back_font_bytes(bytes_);
 }
 
 std::unique_ptr<FontFile> FontFile::open(const std::filesystem::path& path, int index) {
-  const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (file < 0) return nullptr;
-  struct stat facts {};
-  void* mapped = MAP_FAILED;
-  if (fstat(file, &facts) == 0 && facts.st_size > 0) mapped = mmap(nullptr, static_cast<std::size_t>(facts.st_size), PROT_READ, MAP_PRIVATE, file, 0);
-  ::close(file);
-  if (mapped == MAP_FAILED) return nullptr;
+  const std::span<const unsigned char> bytes = font_bytes(path);
+  if (bytes.empty()) return nullptr;
   std::unique_ptr<FontFile> font(new FontFile);
-  font->bytes_ = {static_cast<const unsigned char*>(mapped), static_cast<std::size_t>(facts.st_size)};
+  font->bytes_ = bytes;
   font->index_ = index;
   font->path_ = path;
   const int offset = stbtt_GetFontOffsetForIndex(font->bytes_.data(), index);

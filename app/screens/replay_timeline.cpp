@@ -18,7 +18,7 @@ ReplayTimeline timeline_of(const Replay& replay, int bins) {
   timeline.start_ms = replay.time_of(1);
   timeline.end_ms = std::max(replay.time_of(last), timeline.start_ms + 1);
   const auto span = static_cast<double>(timeline.end_ms - timeline.start_ms);
-  timeline.by.reserve(last);
+  timeline.by.reserve(static_cast<std::size_t>(last));
   for (std::uint64_t n = 1; n <= last; ++n) {
     const double share = static_cast<double>(replay.time_of(n) - timeline.start_ms) / span;
     const auto bin = std::min(static_cast<std::size_t>(share * bins), static_cast<std::size_t>(bins) - 1);

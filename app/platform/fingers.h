@@ -1,0 +1,58 @@
+// Fingers on the glass as ImGui's one pointer and as a pinch: the first finger points, a second one takes the press back and
+// moves and zooms the board. Called by the page of a tablet; pure, so that tests can touch it. It knows no ImGui and no browser.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "app/frame.h"
+
+namespace standpoint {
+
+struct FingerEvent {
+  enum class Kind : std::uint8_t { down, move, up, cancel };
+  Kind kind = Kind::move;
+  int id = 0;
+  Vec at;             // screen pixels
+  bool touch = true;  // false: a mouse, which also moves without a button
+};
+
+// What becomes of the one pointer, in order. leave: it is nowhere.
+struct PointerStep {
+  enum class Kind : std::uint8_t { move, press, release, leave };
+  Kind kind = Kind::move;
+  Vec at;
+  bool touch = true;
+  bool operator==(const PointerStep&) const = default;
+};
+
+class Fingers {
+ public:
+  void take(const FingerEvent&);
+  // Once a frame; a lifted finger leaves two frames later, so that what it tapped sees it.
+  std::vector<PointerStep> steps();
+  bool leaving() const { return leave_in_ > 0; }
+  // While two fingers are down: what they did since this was last called; nullopt otherwise.
+  std::optional<Pinch> pinch();
+
+ private:
+  struct Finger {
+    int id = 0;
+    Vec at;
+  };
+  Finger* find(int id);
+  void press(const FingerEvent&);
+  void begin_pinch();
+  void lift(const FingerEvent&);
+
+  std::vector<Finger> down_;
+  std::vector<PointerStep> steps_;
+  bool pressed_ = false;   // the first finger is ImGui's button
+  bool pinching_ = false;  // until all fingers are lifted
+  int leave_in_ = 0;
+  Vec middle_;
+  float apart_ = 1;
+  Pinch done_;
+};
+
+}  // namespace standpoint

@@ -1,0 +1,41 @@
+# What a tablet loads, made from one folder of files: BUILD/web/site is served by the host as it is. Included by
+# app/CMakeLists.txt for emscripten.
+add_library(standpoint_web STATIC
+  net/key_text.cpp
+  net/line_web.cpp
+  net/visitor.cpp
+  platform/fingers.cpp
+  platform/page_keys.cpp
+  platform/page_mirror.cpp
+  platform/page_web.cpp
+  render/gl_program.cpp
+  render/gl_shapes.cpp
+  render/shader_source.cpp
+  tablet.cpp
+)
+target_include_directories(standpoint_web PRIVATE ${CMAKE_CURRENT_BINARY_DIR}/embedded)
+target_link_libraries(standpoint_web PUBLIC standpoint_ui PRIVATE standpoint_warnings)
+
+add_library(standpoint_web_gl STATIC ${STANDPOINT_IMGUI_DIR}/backends/imgui_impl_opengl3.cpp)
+target_link_libraries(standpoint_web_gl PUBLIC standpoint_imgui)
+target_compile_definitions(standpoint_web_gl PRIVATE IMGUI_IMPL_OPENGL_ES3)
+target_compile_options(standpoint_web_gl PRIVATE -w)
+
+set(page_script ${CMAKE_CURRENT_SOURCE_DIR}/web/page.js)
+add_executable(standpoint_page main_web.cpp)
+set_target_properties(standpoint_page PROPERTIES OUTPUT_NAME standpoint LINK_DEPENDS ${page_script})
+target_link_libraries(standpoint_page PRIVATE standpoint_web standpoint_web_gl standpoint_warnings)
+# No eval (the host's content security policy forbids it), no files, no threads: a page on a LAN is not a secure context.
+target_link_options(standpoint_page PRIVATE --js-library ${page_script} -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2
+  -sALLOW_MEMORY_GROWTH=1 -sFILESYSTEM=0 -sENVIRONMENT=web -sDYNAMIC_EXECUTION=0 -sTOTAL_STACK=1MB -sEXPORTED_RUNTIME_METHODS=[])
+
+# Fonts cut to the letters that are shown from files, names by content, compressed; prints the size and fails past the limit.
+set(site ${PROJECT_BINARY_DIR}/site)
+set(make_site ${CMAKE_CURRENT_SOURCE_DIR}/web/make_site)
+add_custom_command(OUTPUT ${site}/index.html
+  COMMAND ${make_site} --program $<TARGET_FILE_DIR:standpoint_page>/standpoint --web ${CMAKE_CURRENT_SOURCE_DIR}/web
+    --icons ${PROJECT_SOURCE_DIR}/fonts/icons.txt --phosphor ${STANDPOINT_CACHE_DIR}/phosphor --kept ${STANDPOINT_CACHE_DIR}/web-fonts --out ${site}
+  DEPENDS standpoint_page ${make_site} ${CMAKE_CURRENT_SOURCE_DIR}/web/start.js ${CMAKE_CURRENT_SOURCE_DIR}/web/index.html ${CMAKE_CURRENT_SOURCE_DIR}/web/page.css
+    ${PROJECT_SOURCE_DIR}/fonts/icons.txt
+  VERBATIM)
+add_custom_target(site ALL DEPENDS ${site}/index.html)
