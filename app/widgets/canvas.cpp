@@ -47,6 +47,13 @@ void begin_press(const Frame& frame, CanvasInput& input, CanvasState& state) {
   input.press = input.pointer;
 }
 
+// A second finger came: what the first one began is taken back, and it taps nothing.
+void give_up_press(CanvasInput& input, CanvasState& state) {
+  if (state.dragging) input.drag = DragPhase::cancel;
+  state.down = state.dragging = false;
+  state.spent = true;
+}
+
 void follow_press(const Frame& frame, const ImGuiIO& io, CanvasInput& input, CanvasState& state) {
   const bool far = length(input.pointer - state.pressed_at) >= touch::drag_slop;
   if (state.dragging && ImGui::IsKeyPressed(ImGuiKey_Escape, false)) {
@@ -91,7 +98,8 @@ CanvasInput canvas_input(const Frame& frame, const char* label, Box box, CanvasS
   input.panning = !typing() && (ImGui::IsKeyDown(ImGuiKey_Space) || ImGui::IsMouseDown(ImGuiMouseButton_Middle));
   read_wheel(io, input);
   read_pinch(frame, input);
-  if (ImGui::IsItemActivated()) begin_press(frame, input, state);
+  if (frame.pinch != nullptr && state.down) give_up_press(input, state);
+  else if (ImGui::IsItemActivated()) begin_press(frame, input, state);
   input.drag_from = state.pressed_at;
   if (state.down && ImGui::IsItemActive()) follow_press(frame, io, input, state);
   else if (state.down) end_press(frame, io, input, state);
@@ -115,6 +123,9 @@ Vec pointer_on_screen() { return {ImGui::GetIO().MousePos.x, ImGui::GetIO().Mous
 
 bool typing() { return ImGui::GetIO().WantTextInput; }
 
-void cover(const Frame& frame, const char* label, Box box) { place_item(frame, label, box, ImGuiButtonFlags_MouseButtonLeft); }
+void cover(const Frame& frame, const char* label, Box box) {
+  place_item(frame, label, box, ImGuiButtonFlags_MouseButtonLeft);
+  if (frame.semantics != nullptr) frame.semantics->keep_silent(ImGui::GetItemID());
+}
 
 }  // namespace standpoint

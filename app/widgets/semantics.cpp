@@ -40,6 +40,7 @@ std::uint32_t id_of(std::string_view key, std::string_view text, unsigned nth) {
 void Semantics::begin_frame() {
   items_.clear();
   heard_.clear();
+  silent_.clear();
   wants_focus = 0;
 }
 

@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "app/frame.h"
@@ -60,6 +61,9 @@ class Semantics final : public TextEar {
   SemanticItem& add(SemanticItem item);
   SemanticItem* find(std::uint32_t id);
   void hear(Box box, std::string_view utf8) override;
+  // An item that only keeps the pointer from what lies below it says nothing.
+  void keep_silent(std::uint32_t id) { silent_.insert(id); }
+  bool is_silent(std::uint32_t id) const { return silent_.contains(id); }
 
   // The page edits text in fields of its own.
   bool edits_text = false;
@@ -76,6 +80,7 @@ class Semantics final : public TextEar {
   bool said(const Heard& heard) const;
   std::vector<SemanticItem> items_;
   std::vector<Heard> heard_;
+  std::unordered_set<std::uint32_t> silent_;
   std::unordered_map<std::uint32_t, FieldEdit> edits_;
 };
 

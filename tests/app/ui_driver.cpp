@@ -80,12 +80,15 @@ void UiDriver::frames(int n) {
       FrameScope scope(*theme, gui_->fonts(), now_ms, seconds);
       Frame& frame = scope.frame();
       frame.me = SeatId{1};
+      if (semantics != nullptr) semantics->begin_frame();
+      scope.listen(semantics);
       prepare(frame);
       scale_ = frame.scale;
       origin_ = frame.origin;
       draw_(frame, commands);
       if (scope.moving_until() > seconds) commands.ask(AnimateUntil{scope.moving_until()});
     }
+    if (semantics != nullptr) semantics->end_frame();
     ImGui::Render();
     // The null renderer: says yes to every texture.
     for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
@@ -211,7 +214,7 @@ std::vector<UiDriver::Item> UiDriver::items() const {
   std::vector<Item> all;
   for (const auto& [id, item] : items_->seen) {
     const Vec low{item.rect.Min.x, item.rect.Min.y}, high{item.rect.Max.x, item.rect.Max.y};
-    all.push_back({item.label, {(low - origin_) * (1 / scale_), (high - origin_) * (1 / scale_)}, item.disabled, item.takes_text});
+    all.push_back({id, item.label, {(low - origin_) * (1 / scale_), (high - origin_) * (1 / scale_)}, item.disabled, item.takes_text});
   }
   return all;
 }

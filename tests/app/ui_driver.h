@@ -11,6 +11,7 @@
 
 #include "app/frame_scope.h"
 #include "app/paint/gui_context.h"
+#include "app/widgets/semantics.h"
 
 namespace standpoint::testing {
 
@@ -27,6 +28,7 @@ class UiDriver {
   // Changes what every frame carries (theme, role, read_only ...). Called before each draw.
   std::function<void(Frame&)> prepare = [](Frame&) {};
   const Theme* theme = &light_theme;
+  Semantics* semantics = nullptr;  // hears every frame, when set
 
   void frames(int n = 1);                     // 1/60 s each
   bool has(const std::string& label);         // an item with this visible label or whole label was there in the last frame
@@ -47,6 +49,7 @@ class UiDriver {
 
   // Everything that could be tapped, typed into or reached by the keyboard in the last frame.
   struct Item {
+    ImGuiID id = 0;
     std::string label;  // whole, with "##id"
     Box box;            // design pixels
     bool disabled = false;
