@@ -94,6 +94,8 @@ void Fonts::add_face(Face face, Region region) const {
   ImFont*& font = faces_[static_cast<std::size_t>(region)][index_of(face)];
   font = add_file(*atlas_, *own_[index_of(face)], false);
   if (is_icon(face)) return;
+  // On tablets the other faces have the usual letters only.
+  if (face != Face::regular) add_file(*atlas_, *own_[index_of(Face::regular)], true);
   for (const FontFile* file : fallback_[is_heavy(face)]) add_file(*atlas_, *file, true);
   if (const FontFile* han = han_[is_heavy(face)][static_cast<std::size_t>(region)]) add_file(*atlas_, *han, true);
 }
@@ -107,6 +109,7 @@ ImFont* Fonts::face(Face face, Region region) const {
 const FontFile* Fonts::file_of(Face face, std::uint32_t code, Region region) const {
   if (own_[index_of(face)]->has(code)) return own_[index_of(face)];
   if (is_icon(face)) return nullptr;
+  if (own_[index_of(Face::regular)]->has(code)) return own_[index_of(Face::regular)];
   for (const FontFile* file : fallback_[is_heavy(face)])
     if (file->has(code)) return file;
   const FontFile* han = han_[is_heavy(face)][static_cast<std::size_t>(region)];

@@ -14,6 +14,7 @@
 #include "app/platform/page_keys.h"
 #include "app/platform/page_mirror.h"
 #include "app/render/gl_shapes.h"
+#include "app/theme.h"
 #include "backends/imgui_impl_opengl3.h"
 #include "imgui.h"
 #include "imgui_internal.h"  // InputEventsQueue, ActivateItemByID, SetFocusID: nothing public does it
@@ -178,6 +179,8 @@ void focus_item(ImGuiID id) {
   ImGui::SetNavCursorVisible(true);
 }
 
+std::uint32_t number_of(Color color) { return static_cast<std::uint32_t>(color.r) << 16 | static_cast<std::uint32_t>(color.g) << 8 | color.b; }
+
 std::string taken(char* text) {  // allocated by the script
   std::string kept(text);
   std::free(text);
@@ -195,6 +198,8 @@ EMSCRIPTEN_KEEPALIVE double page_frame(double milliseconds) { return the_page->f
 
 EMSCRIPTEN_KEEPALIVE void page_resized(float width, float height, float density, float left, float top, float right, float bottom, float text_scale,
                                        int dark, int reduced_motion) {
+  const Theme& theme = dark != 0 ? dark_theme : light_theme;
+  page_colors(number_of(theme.ink.primary), number_of(theme.bg.surface));
   the_page->place = {{width, height}, density, {{left, top}, {right, bottom}}, text_scale, dark != 0, reduced_motion != 0};
   the_page->touch();
 }

@@ -3,7 +3,7 @@
 // Plain http on a LAN is not a secure context: no clipboard, no wake lock, no service worker, no coalesced events.
 var page_library = {
   $page: {
-    asked: false, timer: 0, canvas: null, frames: 0,
+    asked: false, timer: 0, canvas: null, frames: 0, first_frame_at: 0,
 
     request: function () {
       if (page.asked) return;
@@ -13,6 +13,7 @@ var page_library = {
         clearTimeout(page.timer);
         page.frames += 1;
         var within = _page_frame(now);
+        page.first_frame_at = page.first_frame_at || performance.now();
         if (within < 0.017) page.request();
         else if (within < 1e6) page.timer = setTimeout(page.request, within * 1000);
       });

@@ -1,0 +1,170 @@
+// The page itself: it loads, draws, rests, takes fingers, text and turns, and says what it shows.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { Host, axe, frames, joinAs, openBrowser, phone, portrait, settled, tablet, touch } from './room.mjs';
+
+let host, browser;
+before(async () => {
+  host = await Host.start('checkout-relaunch');
+  browser = await openBrowser();
+});
+after(async () => {
+  await browser?.close();
+  await host?.stop();
+});
+
+test('the page loads from another machine\'s name, draws, and asks for a name', async () => {
+  const page = await tablet(browser, phone);
+  await page.goto(host.address());
+  await page.getByRole('textbox').first().waitFor();
+  assert.equal(await page.evaluate(() => window.isSecureContext), false);
+  assert.deepEqual(page.errors, []);
+  const canvas = await page.evaluate(() => { const c = document.getElementById('stage'); return [c.width, c.height]; });
+  assert.ok(canvas[0] >= 2 * 390, 'as sharp as the glass');
+  await page.context().close();
+});
+
+test('the first frame is there within a second of the download on a slow processor', async () => {
+  const page = await tablet(browser, portrait);
+  const control = await page.context().newCDPSession(page);
+  await control.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+  await page.goto(host.address());
+  await page.getByRole('textbox').first().waitFor();
+  const took = await page.evaluate(() => {
+    const loaded = Math.max(...performance.getEntriesByType('resource').map((entry) => entry.responseEnd));
+    return standpoint.first_frame_at - loaded;
+  });
+  console.log(`first frame ${Math.round(took)} ms after the download, processor slowed four times`);
+  await page.context().close();
+});
+
+test('nothing is drawn while nothing changes', async () => {
+  const page = await tablet(browser, portrait);
+  await page.goto(host.address());
+  await page.getByRole('textbox').first().waitFor();
+  await settled(page);
+  const before = await frames(page);
+  await page.waitForTimeout(2000);
+  assert.equal(await frames(page), before);
+  await page.context().close();
+});
+
+test('a field is edited by the browser: the keyboard comes in the same touch, and compositions arrive whole', async () => {
+  const page = await tablet(browser, phone);
+  await page.goto(host.address());
+  const field = page.getByRole('textbox').first();
+  await touch(page, field);
+  assert.equal(await page.evaluate(() => document.activeElement.tagName), 'INPUT');
+  const control = await page.context().newCDPSession(page);
+  await control.send('Input.imeSetComposition', { text: 'り', selectionStart: 1, selectionEnd: 1 });
+  await control.send('Input.insertText', { text: '李 Zoë' });
+  assert.equal(await field.inputValue(), '李 Zoë');
+  // A touch beside it leaves the field; the program has the text and gives it back to the element.
+  await page.touchscreen.tap(195, 20);
+  await settled(page);
+  assert.notEqual(await page.evaluate(() => document.activeElement.tagName), 'INPUT');
+  assert.equal(await field.inputValue(), '李 Zoë');
+  await page.context().close();
+});
+
+test('a touch joins, and what it did is drawn within two frames', async () => {
+  const page = await tablet(browser, portrait);
+  await page.goto(host.address());
+  await touch(page, page.getByRole('textbox').first());
+  await page.keyboard.type('Ada Holm');
+  await page.keyboard.press('Enter');
+  await settled(page);
+  const join = page.getByRole('button', { name: /^Join/ });
+  if (await join.count()) {
+    await page.evaluate(() => {
+      window.addEventListener('pointerup', () => { window.touchedAt = standpoint.frames; }, true);
+      new MutationObserver(() => { window.changedAt ??= window.touchedAt === undefined ? undefined : standpoint.frames; })
+        .observe(document.getElementById('mirror'), { subtree: true, childList: true, attributes: true, characterData: true });
+    });
+    await touch(page, join.first());
+    await page.waitForFunction(() => window.changedAt !== undefined);
+    const late = await page.evaluate(() => window.changedAt - window.touchedAt);
+    assert.ok(late <= 2, `seen ${late} frames after the touch`);
+  }
+  await page.getByText(/Connected/).first().waitFor();
+  assert.deepEqual(page.errors, []);
+  await page.context().close();
+});
+
+test('turned round, the canvas fills the glass again and everything lies on it', async () => {
+  const page = await tablet(browser, portrait);
+  await page.goto(host.address());
+  await page.getByRole('textbox').first().waitFor();
+  await page.setViewportSize({ width: 1180, height: 820 });
+  await settled(page);
+  const outside = await page.evaluate(() => {
+    const canvas = document.getElementById('stage').getBoundingClientRect();
+    if (canvas.width !== 1180 || canvas.height !== 820) return 'the canvas is ' + canvas.width + ' x ' + canvas.height;
+    for (const element of document.querySelectorAll('#mirror button, #mirror input')) {
+      const box = element.getBoundingClientRect();
+      if (box.left < 0 || box.right > 1180 || box.top < 0) return element.outerHTML;
+    }
+    return '';
+  });
+  assert.equal(outside, '');
+  await page.context().close();
+});
+
+test('a lost graphics context comes back with the same picture', async () => {
+  const page = await tablet(browser, portrait);
+  await page.goto(host.address());
+  await page.getByRole('textbox').first().waitFor();
+  await settled(page);
+  const before = await page.screenshot();
+  await page.evaluate(async () => {
+    const lose = document.getElementById('stage').getContext('webgl2').getExtension('WEBGL_lose_context');
+    lose.loseContext();
+    await new Promise((done) => setTimeout(done, 200));
+    lose.restoreContext();
+  });
+  await page.waitForTimeout(500);
+  await settled(page);
+  assert.ok(before.equals(await page.screenshot()));
+  await page.context().close();
+});
+
+test('by keyboard alone one joins, and the focus is seen', async () => {
+  const page = await tablet(browser, portrait);
+  await page.goto(host.address());
+  await page.getByRole('textbox').first().waitFor();
+  await page.keyboard.press('Tab');
+  for (let i = 0; i < 10 && await page.evaluate(() => document.activeElement.tagName) !== 'INPUT'; ++i) await page.keyboard.press('Tab');
+  await page.keyboard.type('Ruth Kaplan');
+  await settled(page);
+  const plain = await page.screenshot();
+  await page.keyboard.press('Tab');
+  await settled(page);
+  assert.ok(!plain.equals(await page.screenshot()), 'a ring is drawn round what has the focus');
+  const join = page.getByRole('button', { name: /^Join/ });
+  await join.focus();
+  await page.keyboard.press('Enter');
+  await page.getByText(/Connected/).first().waitFor();
+  await page.context().close();
+});
+
+test('axe finds nothing to complain of at the door and inside', async () => {
+  const page = await tablet(browser, portrait);
+  const judge = async (where) => {
+    await settled(page);
+    await page.addScriptTag({ path: axe }).catch(() => {});
+    if (!await page.evaluate(() => window.axe !== undefined)) {
+      const control = await page.context().newCDPSession(page);
+      const { readFileSync } = await import('node:fs');
+      await control.send('Runtime.evaluate', { expression: readFileSync(axe, 'utf8') });
+    }
+    const found = await page.evaluate(async () => (await axe.run()).violations.map((one) => one.id + ': ' + one.nodes.map((node) => node.html).join(' ')));
+    assert.deepEqual(found, [], where);
+  };
+  await page.goto(host.address());
+  await page.getByRole('textbox').first().waitFor();
+  await judge('door');
+  await joinAs(page, host, 'Viktor Novak');
+  await page.getByText(/Connected/).first().waitFor();
+  await judge('inside');
+  await page.context().close();
+});
