@@ -2,6 +2,7 @@
 #include <emscripten.h>
 
 #include <array>
+#include <chrono>
 #include <optional>
 
 #include "app/frame_scope.h"
@@ -22,6 +23,10 @@ void page_host(char* text, int room);
 namespace standpoint {
 namespace {
 
+std::int64_t now_ms() {
+  return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::system_clock::now().time_since_epoch()).count();
+}
+
 template <class Read>
 std::string text_from_page(Read read) {
   std::array<char, 512> text{};
@@ -40,7 +45,7 @@ class WebProgram {
  public:
   Result<void> start() {
     const std::string url = text_from_page(page_host) + socket_path;
-    visitor_.emplace([this, url] { return std::make_unique<LineWeb>(url, [this] { page_->wake(); }); }, keys_of_page());
+    visitor_.emplace([this, url] { return std::make_unique<LineWeb>(url, [this] { if (page_) page_->wake(); }); }, keys_of_page());
     tablet_.emplace(*visitor_);
     auto page = Page::open([this](const PageFrame& at) { return draw(at); });
     if (!page) return failed(page.error());
@@ -52,7 +57,7 @@ class WebProgram {
  private:
   NextFrame draw(const PageFrame& at) {
     const Placement glass{{0, 0}, at.text_scale};
-    FrameScope scope(at.dark ? dark_theme : light_theme, at.fonts, static_cast<std::int64_t>(emscripten_date_now()), at.seconds, at.shapes, glass);
+    FrameScope scope(at.dark ? dark_theme : light_theme, at.fonts, now_ms(), at.seconds, at.shapes, glass);
     scope.listen(at.semantics);
     Frame& frame = scope.frame();
     frame.role = Role::participant;

@@ -54,6 +54,7 @@ struct Page::State {
   int frames_due = frames_after_input;
   double last_seconds = 0;
   bool lost = false;  // the graphics context
+  std::uint32_t focused = 0;  // the element that has the keyboard, as far as is known here
 
   Result<void> open_graphics();
   void touch() {
@@ -61,6 +62,7 @@ struct Page::State {
     page_request_frame();
   }
   void point();
+  void follow_focus();
   NextFrame take_input(double seconds);
   double frame(double seconds);
   static bool input_waits() { return !ImGui::GetCurrentContext()->InputEventsQueue.empty(); }
@@ -120,6 +122,13 @@ NextFrame Page::State::take_input(double seconds) {
   return next;
 }
 
+// Arrows move ImGui's focus from item to item; the page's goes with it.
+void Page::State::follow_focus() {
+  const ImGuiID now = ImGui::GetIO().NavVisible ? ImGui::GetCurrentContext()->NavId : 0;
+  if (now != 0 && now != focused) page_focus_element(focused = now);
+  if (semantics.wants_focus != 0) page_focus_element(semantics.wants_focus);
+}
+
 double Page::State::frame(double seconds) {
   if (lost) return NextFrame::never;
   ImGuiIO& io = ImGui::GetIO();
@@ -137,7 +146,7 @@ double Page::State::frame(double seconds) {
   frames_due = std::max(0, frames_due - 1);
   const double within = frames_due > 0 || input_waits() || fingers.leaving() ? 0 : next.within_seconds;
   mirror.show(semantics, seconds, within > 0.1);
-  if (semantics.wants_focus != 0) page_focus_element(semantics.wants_focus);
+  follow_focus();
   return std::min(within, std::max(0.0, mirror.due_at() - seconds));
 }
 
@@ -230,6 +239,7 @@ EMSCRIPTEN_KEEPALIVE void page_activate(std::uint32_t id) {
 
 // The element that has the keyboard; 0: none, or it was touched.
 EMSCRIPTEN_KEEPALIVE void page_focused(std::uint32_t id) {
+  the_page->focused = id;
   focus_item(id);
   the_page->touch();
 }

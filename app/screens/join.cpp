@@ -14,7 +14,7 @@
 namespace standpoint {
 namespace {
 
-constexpr float inset = 4, widest = 420, field_high = 60, caption_room = 30;
+constexpr float inset = 4, widest = 420, field_high = 60;
 constexpr std::string_view privacy =
     "People in this session see your name. Votes and placements are shown without it. Everything stays on the facilitator’s computer.";
 

@@ -35,7 +35,7 @@ set(make_site ${CMAKE_CURRENT_SOURCE_DIR}/web/make_site)
 add_custom_command(OUTPUT ${site}/index.html
   COMMAND ${make_site} --program $<TARGET_FILE_DIR:standpoint_page>/standpoint --web ${CMAKE_CURRENT_SOURCE_DIR}/web
     --icons ${PROJECT_SOURCE_DIR}/fonts/icons.txt --phosphor ${STANDPOINT_CACHE_DIR}/phosphor --kept ${STANDPOINT_CACHE_DIR}/web-fonts --out ${site}
-  DEPENDS standpoint_page ${make_site} ${CMAKE_CURRENT_SOURCE_DIR}/web/start.js ${CMAKE_CURRENT_SOURCE_DIR}/web/index.html ${CMAKE_CURRENT_SOURCE_DIR}/web/page.css
+  DEPENDS standpoint_page ${make_site} ${CMAKE_CURRENT_SOURCE_DIR}/web/start.js ${CMAKE_CURRENT_SOURCE_DIR}/web/index.html ${CMAKE_CURRENT_SOURCE_DIR}/web/page.css ${CMAKE_CURRENT_SOURCE_DIR}/web/icon.svg
     ${PROJECT_SOURCE_DIR}/fonts/icons.txt
   VERBATIM)
 add_custom_target(site ALL DEPENDS ${site}/index.html)

@@ -110,7 +110,7 @@ var page_library = {
       if (element.tagName == 'BUTTON') {
         element.type = 'button';
         element.addEventListener('click', function () { _page_activate(id); });
-        element.addEventListener('focus', function () { if (!page.touching) _page_focused(id); });
+        element.addEventListener('focus', function () { _page_focused(id); });
       }
       if (role == 'field') page.watch_field(element, id);
       return element;
@@ -157,7 +157,9 @@ var page_library = {
       });
       page.wanted.forEach(function (id, place) {
         var element = page.elements.get(id);
-        if (mirror.children[place] != element) mirror.insertBefore(element, mirror.children[place] || null);
+        // What has the keyboard stays where it is, or it would lose it: the others go behind it.
+        if (element == document.activeElement) while (mirror.children[place] != element) mirror.appendChild(mirror.children[place]);
+        else if (mirror.children[place] != element) mirror.insertBefore(element, mirror.children[place] || null);
       });
       page.fields = Array.from(mirror.querySelectorAll('input, textarea'));
     },
