@@ -29,8 +29,8 @@ ImDrawList& begin_window(const Theme& theme) {
 }  // namespace
 
 FrameScope::FrameScope(const Theme& theme, const Fonts& fonts, std::int64_t now_ms, double seconds, ShapeSink* shapes,
-                       std::optional<Placement> placement)
-    : painter_(begin_window(theme), fonts, placement.value_or(placement_of_display()), ImGui::GetIO().DisplayFramebufferScale.x, shapes),
+                       const Glass* glass)
+    : painter_(begin_window(theme), fonts, glass != nullptr ? Placement{{}, glass->text} : placement_of_display(), ImGui::GetIO().DisplayFramebufferScale.x, shapes),
       frame_{painter_, theme, fonts} {
   frame_.scale = painter_.placement().scale;
   frame_.origin = painter_.placement().origin;
@@ -38,6 +38,7 @@ FrameScope::FrameScope(const Theme& theme, const Fonts& fonts, std::int64_t now_
   frame_.seconds = seconds;
   frame_.shapes = shapes;
   frame_.moving_until = &moving_until_;
+  if (glass != nullptr) frame_.area = glass->area;
 }
 
 void FrameScope::listen(Semantics* semantics) {

@@ -12,12 +12,17 @@
 
 namespace standpoint {
 
+// A tablet's or phone's own glass instead of the 1920 x 1080 design.
+struct Glass {
+  float text = 1;  // how much larger than usual text is wanted, and everything with it
+  Box area;        // free of notches, in pixels of that size
+};
+
 class FrameScope {
  public:
   // Between ImGui::NewFrame and ImGui::Render. Paints the paper. `shapes`: the window's graphics card, if it draws for us.
-  // `placement`: of the design's pixels, where they are not fitted into the window: on tablets, which have no fixed size.
   FrameScope(const Theme& theme, const Fonts& fonts, std::int64_t now_ms, double seconds, ShapeSink* shapes = nullptr,
-             std::optional<Placement> placement = {});
+             const Glass* glass = nullptr);
   ~FrameScope();
   FrameScope(const FrameScope&) = delete;
   FrameScope& operator=(const FrameScope&) = delete;

@@ -56,12 +56,11 @@ class WebProgram {
 
  private:
   NextFrame draw(const PageFrame& at) {
-    const Placement glass{{0, 0}, at.text_scale};
-    FrameScope scope(at.dark ? dark_theme : light_theme, at.fonts, now_ms(), at.seconds, at.shapes, glass);
+    const Glass glass{at.text_scale, {at.safe.min * (1 / at.text_scale), at.safe.max * (1 / at.text_scale)}};
+    FrameScope scope(at.dark ? dark_theme : light_theme, at.fonts, now_ms(), at.seconds, at.shapes, &glass);
     scope.listen(at.semantics);
     Frame& frame = scope.frame();
     frame.role = Role::participant;
-    frame.area = {at.safe.min * (1 / at.text_scale), at.safe.max * (1 / at.text_scale)};
     frame.reduced_motion = at.reduced_motion;
     frame.pinch = at.pinch;
     return {tablet_->draw(frame)};

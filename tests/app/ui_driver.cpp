@@ -77,7 +77,7 @@ void UiDriver::frames(int n) {
     now_ms += 16;
     ImGui::NewFrame();
     {
-      FrameScope scope(*theme, gui_->fonts(), now_ms, seconds);
+      FrameScope scope(*theme, gui_->fonts(), now_ms, seconds, nullptr, glass ? &*glass : nullptr);
       Frame& frame = scope.frame();
       frame.me = SeatId{1};
       if (semantics != nullptr) semantics->begin_frame();

@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -29,6 +30,7 @@ class UiDriver {
   std::function<void(Frame&)> prepare = [](Frame&) {};
   const Theme* theme = &light_theme;
   Semantics* semantics = nullptr;  // hears every frame, when set
+  std::optional<Glass> glass;  // a tablet's or phone's, instead of the stage's 1920 x 1080
 
   void frames(int n = 1);                     // 1/60 s each
   bool has(const std::string& label);         // an item with this visible label or whole label was there in the last frame
