@@ -3,10 +3,7 @@
 
 #include <algorithm>
 
-#include <imgui.h>
-
 #include "app/frame_scope.h"
-#include "core/story.h"
 
 namespace standpoint {
 namespace {
@@ -90,8 +87,23 @@ ParticipantState Tablet::participant_state(const Frame& frame, const Workshop& w
     const auto& seats = state.sealed.sealed;
     state.mine_sealed = std::find(seats.begin(), seats.end(), replica.seat()) != seats.end();
   }
+  state.read_only = replica.read_only().value_or("");
   for (const Refusal& refusal : visitor_.replica().take_refusals()) state.refusal = refusal.text;
   return state;
+}
+
+// What has to be said once, above the foot of the page.
+void Tablet::draw_word(const Frame& frame, Commands& commands) {
+  constexpr float above = 136, high = 64, widest = 480, margin = 16;
+  if (toast_.empty()) return;
+  const double until = toast_.since + motion::toast_stay / 1000;
+  if (frame.seconds >= until) {
+    toast_ = {};
+    return;
+  }
+  commands.ask(WakeAt{until});
+  const float half = std::min(widest, frame.area.width() - 2 * margin) / 2, bottom = std::max(frame.area.min.y + high, frame.area.max.y - above);
+  draw_toast_panel(frame, {{frame.area.center().x - half, bottom - high}, {frame.area.center().x + half, bottom}}, toast_, 1);
 }
 
 void Tablet::draw_big_stage(const Frame& frame, const Workshop& workshop, Commands& commands) {
@@ -128,10 +140,11 @@ void Tablet::draw_seat(Frame& frame, Commands& commands) {
   if (visitor_.take_reminder()) {
     participant_->exploring = false;
     toast_ = {"The room waits for you", Icon::hand_waving, false, frame.seconds};
-  } else if (!state.refusal.empty() || frame.read_only) {
-    toast_ = {state.refusal.empty() ? *replica.read_only() : state.refusal, Icon::info, false, frame.seconds};
+  } else if (!state.refusal.empty()) {
+    toast_ = {state.refusal, Icon::info, false, frame.seconds};
   }
   draw_participant(frame, workshop, state, *participant_, commands);
+  draw_word(frame, commands);
 }
 
 }  // namespace standpoint

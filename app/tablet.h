@@ -27,6 +27,7 @@ class Tablet {
   void draw_seat(Frame& frame, Commands& commands);
   Connection connection(const Frame& frame);
   ParticipantState participant_state(const Frame& frame, const Workshop& workshop);
+  void draw_word(const Frame& frame, Commands& commands);
   void draw_big_stage(const Frame& frame, const Workshop& workshop, Commands& commands);
 
   Visitor& visitor_;

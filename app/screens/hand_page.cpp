@@ -5,12 +5,13 @@
 
 #include "app/paint/label.h"
 #include "app/theme.h"
+#include "app/widgets/semantics.h"
 #include "app/widgets/timer.h"
 
 namespace standpoint {
 namespace {
 
-constexpr float phone_below = 600, low_below = 560, foot_most = 0.36F, hand_corner = 16;
+constexpr float phone_below = 600, low_below = 560, foot_most = 0.3F, hand_corner = 16;
 
 }  // namespace
 
@@ -89,6 +90,8 @@ void draw_hand_bar(const Frame& frame, const Workshop& workshop, HandPage& page,
     left = page.right() - connection_width(frame, connection, page.look.label);
   }
   draw_connection(frame, {left, middle}, connection, page.look.label);
+  describe(frame, "connection", box_at(left, middle - 10, connection_width(frame, connection, page.look.label), 20),
+           {.role = ItemRole::status, .name = connection == Connection::connected ? "Connected" : connection == Connection::reconnecting ? "Reconnecting" : "Offline"});
   const Timer& timer = workshop.timer;
   const std::int64_t remaining = timer.started_ms + timer.duration_ms - frame.now_ms;
   if (!timer.running || !on_phone(frame) || remaining < -3'600'000) return;

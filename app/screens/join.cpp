@@ -57,7 +57,7 @@ void draw_title(const Frame& frame, const JoinState& state, HandPage& page) {
     page.y += 5;
     page.say(state.turned_away.sentence, page.look.body, theme.ink.secondary);
   }
-  page.y += 26;
+  page.y += 34;
 }
 
 // A caption, then the field; true: Enter was pressed in it.

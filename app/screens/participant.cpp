@@ -9,6 +9,7 @@
 #include "app/screens/heading.h"
 #include "app/screens/participant_pages.h"
 #include "app/theme.h"
+#include "app/widgets/semantics.h"
 #include "app/widgets/timer.h"
 #include "core/story.h"
 
@@ -139,6 +140,7 @@ void draw_hand_title(const Frame& frame, const Workshop& workshop, const Activit
   const Theme& theme = frame.theme;
   if (on_phone(frame)) {
     page.y += frame.area.height() < 560 ? 0.0F : 3.0F;
+    describe(frame, "title", {{page.left(), page.y}, {page.right(), page.y + page.look.title.line}}, {.role = ItemRole::heading, .name = activity.title, .level = 1});
     page.y += draw_wrapped_label(frame.painter, {page.left(), page.y}, activity.title, {page.look.title, theme.ink.primary}, page.width() - taken);
     return;
   }
@@ -155,6 +157,7 @@ void draw_hand_title(const Frame& frame, const Workshop& workshop, const Activit
   frame.painter.icon({page.left() + 10, page.y + 18}, icon_of(activity.kind), Face::icon_fill, 20, theme.accent.base);
   draw_label(frame.painter, {page.left() + 28, page.y + 18}, words(activity.kind), {page.look.body, theme.ink.secondary, Align::left, Anchor::middle});
   page.y += 31;
+  describe(frame, "title", {{page.left(), page.y}, {page.right(), page.y + page.look.title.line}}, {.role = ItemRole::heading, .name = activity.title, .level = 1});
   page.y += draw_wrapped_label(frame.painter, {page.left(), page.y}, activity.title, {page.look.title, theme.ink.primary}, page.width() - taken, 3);
 }
 

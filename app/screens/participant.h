@@ -49,7 +49,8 @@ struct ParticipantUi {
   std::map<ActivityId, Making> making;
   ActivityId on;             // what the page was about in the last frame
   ScrollState scroll;
-  ScrollState list_scroll;   // of a list beside it
+  ScrollState list_scroll;   // of a list beside it,
+  std::size_t listed = SIZE_MAX;  // which was brought to this row
   RevealUi reveal;
   bool exploring = false;    // looks at the board instead of what is open
   StakeholderId person;      // of the list of people: whose ties are shown

@@ -12,6 +12,7 @@
 #include "app/theme.h"
 #include "app/widgets/controls.h"
 #include "app/widgets/keys.h"
+#include "app/widgets/semantics.h"
 #include "core/boards/cards.h"
 
 namespace standpoint {
@@ -74,6 +75,7 @@ struct BallotPage {
     const Box tap = count > 0 && on_phone(frame) ? Box{card.min, {minus.min.x - touch::gap, card.max.y}} : card;
     if (count > 0 && !on_phone(frame)) ImGui::SetNextItemAllowOverlap();
     if (tap_area(frame, (option.letter + ", " + option.text + "##card").c_str(), tap)) add(option.item);
+    describe_item(frame, {.value = count == 0 ? "" : count == 1 ? "1 dot" : std::to_string(count) + " dots", .selected = count > 0});
     page.scroll().follow_focus(card);
     if (key_of_item(ImGuiKey_Backspace) || key_of_item(ImGuiKey_Delete) || key_of_item(ImGuiKey_Minus)) take_dot(draft, option.item);
   }
@@ -180,6 +182,7 @@ struct BallotPage {
     const float x = left.x + (row ? static_cast<float>(all) * (page.look.dot + 8) + 4 : remaining > 0 ? page.look.dot * 2 + 12 : 0);
     const TextStyle style = on_phone(frame) ? page.look.body_strong : page.look.heading;
     const std::string words = left_words();
+    describe(frame, "dots left", {left, {left.x + 200, left.y + page.look.dot}}, {.role = ItemRole::status, .name = words});
     frame.painter.text({x, left.y}, words, {style, pulses ? frame.theme.accent.ink : frame.theme.ink.primary, Align::left, Anchor::middle});
     return x + frame.painter.text_width(words, style);
   }
@@ -211,7 +214,7 @@ void draw_ballot_hand(const Frame& frame, const Workshop& workshop, const Activi
     if (end + 16 + frame.painter.text_width(hint, page.look.label) < page.right())
       frame.painter.text({page.right(), middle}, hint, {page.look.label, frame.theme.ink.tertiary, Align::right, Anchor::middle});
   }
-  page.y += phone ? 45.0F : 20.0F;
+  page.y += phone ? 45.0F : 27.0F;
   page.head_ends();
   if (phone) page.y += 8;
   ballot.draw_options(build_vote(workshop, activity.id).options, ballot_order(activity, frame.me));

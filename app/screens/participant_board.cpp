@@ -45,14 +45,15 @@ void draw_board_hand(const Frame& frame, const Workshop& workshop, const Partici
   const Activity* placing = staged != nullptr && staged->kind == ActivityKind::place && staged->phase == Phase::revealed ? staged : nullptr;
   const Board* board = find(workshop, placing != nullptr ? placing->board : workshop.stage.board);
   if (board == nullptr) return;
-  const bool back = ui.exploring, list = board->kind == BoardKind::map && on_phone(frame);
+  const bool back = ui.exploring, list = board->kind != BoardKind::canvas && on_phone(frame);
   HandPage page(frame, ui.scroll, back ? foot_room : 0.0F);
   draw_hand_head(frame, workshop, state, "", page, commands);
   page.say(placing != nullptr ? placing->title : board->title, page.look.title, frame.theme.ink.primary);
   page.y += 12;
   page.head_ends();
   const Box whole{{frame.area.min.x + (on_phone(frame) ? 0.0F : 8.0F), page.y}, {frame.area.max.x - 8, std::max(page.y + 280, page.shown_to() - 8)}};
-  if (list) draw_people(frame, workshop, page, ui);
+  if (list && board->kind == BoardKind::map) draw_people(frame, workshop, page, ui);
+  else if (list) draw_card_list(frame, workshop, *board, page);
   else page.y = whole.max.y;
   if (back) {
     const Box foot = page.foot(list);

@@ -37,7 +37,8 @@ void draw_waiting_hand(const Frame& frame, const Workshop& workshop, const Activ
                        Commands& commands);
 void draw_vote_result_hand(const Frame& frame, const Workshop& workshop, const Activity& activity, const ParticipantState& state,
                            ParticipantUi& ui, Commands& commands);
-// The Map as a list, on phones.
+// The Map and the cards as lists, on phones.
+void draw_card_list(const Frame& frame, const Workshop& workshop, const Board& board, HandPage& page);
 void draw_people(const Frame& frame, const Workshop& workshop, HandPage& page, ParticipantUi& ui);
 // The board or the revealed placing on the stage.
 void draw_board_hand(const Frame& frame, const Workshop& workshop, const ParticipantState& state, ParticipantUi& ui, Commands& commands);

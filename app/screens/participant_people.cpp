@@ -1,5 +1,5 @@
-// The Map on a phone: a list by ring, and one person with the ties they have; a whole map would be too small to read or to
-// tap. See participant_pages.h.
+// Boards on a phone, where the whole would be too small to read or to tap: the Map as a list by ring, and one person with the
+// ties they have; cards zone by zone. See participant_pages.h.
 #include <algorithm>
 #include <array>
 
@@ -119,7 +119,46 @@ void draw_one(const Frame& frame, const Workshop& workshop, const Stakeholder& p
   if (!any) page.say("No ties yet.", page.look.body, frame.theme.ink.secondary);
 }
 
+Color color_of_card(const Theme& theme, CardColour colour) {
+  switch (colour) {
+    case CardColour::paper: return theme.card.paper;
+    case CardColour::lemon: return theme.card.lemon;
+    case CardColour::sky: return theme.card.sky;
+    case CardColour::rose: return theme.card.rose;
+    case CardColour::mint: return theme.card.mint;
+    case CardColour::lilac: return theme.card.lilac;
+  }
+  return theme.card.paper;
+}
+
+void draw_card(const Frame& frame, HandPage& page, const Card& card) {
+  constexpr float padding = 14;
+  const float room = page.width() - 2 * padding;
+  const auto lines = static_cast<float>(wrap_label(frame.painter, card.text, page.look.card, room).size());
+  const Box box = box_at(page.left(), page.y, page.width(), lines * page.look.card.line + 2 * padding);
+  draw_elevation(frame.painter, frame.theme, box, radius::card, frame.theme.shadow_rest);
+  frame.painter.fill_box(box, radius::card, color_of_card(frame.theme, card.colour));
+  draw_wrapped_label(frame.painter, {box.min.x + padding, box.min.y + padding}, card.text, {page.look.card, frame.theme.card.ink}, room);
+  page.y = box.max.y + page.look.gap;
+}
+
 }  // namespace
+
+void draw_card_list(const Frame& frame, const Workshop& workshop, const Board& board, HandPage& page) {
+  const std::size_t zones = std::max<std::size_t>(1, board.zones.size());
+  for (std::size_t zone = 0; zone < zones; ++zone) {
+    if (zone < board.zones.size()) page.say(board.zones[zone].name, page.look.label_strong, frame.theme.ink.secondary);
+    page.y += 6;
+    bool any = false;
+    for (const Card& card : workshop.cards) {
+      if (!(card.board == board.id) || card.zone != zone) continue;
+      draw_card(frame, page, card);
+      any = true;
+    }
+    if (!any) page.say("No cards yet.", page.look.label, frame.theme.ink.tertiary);
+    page.y += 12;
+  }
+}
 
 void draw_people(const Frame& frame, const Workshop& workshop, HandPage& page, ParticipantUi& ui) {
   const Stakeholder* person = find(workshop, ui.person);

@@ -10,12 +10,13 @@
 #include "app/screens/placing_plane.h"
 #include "app/theme.h"
 #include "app/widgets/controls.h"
+#include "app/widgets/semantics.h"
 
 namespace standpoint {
 namespace {
 
 constexpr float list_from = 900, list_width = 284, plane_least = 200, plane_high = 1.26F, row_pitch = 50, row_current = 68, person_room = 118;
-constexpr float narrow = 300;
+constexpr float narrow = 300, regions_from = 270;
 
 // Everything the parts of the page share.
 struct Placing {
@@ -35,6 +36,7 @@ struct Placing {
     return std::to_string(static_cast<int>(done())) + " of " + std::to_string(activity.items.size());
   }
   void draw_bar(Box bar) const {
+    describe(frame, "progress", bar, {.role = ItemRole::progress, .name = "Decided", .value = count_words()});
     frame.painter.fill_box(bar, bar.height() / 2, frame.theme.bg.sunken);
     const float part = done() / static_cast<float>(std::max<std::size_t>(1, activity.items.size()));
     if (part > 0)
@@ -80,7 +82,16 @@ void draw_list_row(const Placing& p, std::size_t index, Box box, ScrollArea& scr
   ImGui::PopID();
 }
 
-void draw_list(const Placing& p, Box box, ScrollState& state) {
+// Where the current row begins in the list.
+float row_top(std::size_t index) { return static_cast<float>(index) * row_pitch; }
+
+void draw_list(const Placing& p, Box box, ParticipantUi& ui) {
+  ScrollState& state = ui.list_scroll;
+  if (ui.listed != p.draft.current) {  // two decided ones stay in sight above it
+    ui.listed = p.draft.current;
+    state.offset = std::max(0.0F, row_top(p.draft.current) - 2 * row_pitch);
+    state.speed = 0;
+  }
   const Theme& theme = p.frame.theme;
   p.frame.painter.text({box.min.x + 12, box.min.y + 10}, "Stakeholders", {p.page.look.label_strong, theme.ink.primary, Align::left, Anchor::middle});
   p.frame.painter.text({box.max.x - 12, box.min.y + 10}, p.count_words(), {p.page.look.label, theme.ink.tertiary, Align::right, Anchor::middle, {}, true});
@@ -100,6 +111,7 @@ bool draw_plane(const Placing& p, Box plane) {
   const bool phone = on_phone(p.frame);
   CanvasBoard board = build_canvas(p.workshop, p.activity.board, p.activity.id);
   board.items.clear();  // blind: not even what was agreed before
+  if (plane.width() < regions_from) board.regions.clear();  // their names would cover each other
   paint_plane(p.frame.painter, p.frame.theme, board, plane, {.compact = true, .text = 15});
   const bool enter = hold_handle(p.frame, plane, p.draft, p.item, p.name);
   p.page.scroll().follow_focus(plane);
@@ -175,9 +187,9 @@ bool draw_buttons(const Placing& p, Box foot, bool enter) {
 }
 
 // With the list beside the plane; returns the plane.
-Box draw_wide_page(const Placing& p, ScrollState& list) {
+Box draw_wide_page(const Placing& p, ParticipantUi& ui) {
   const float top = p.page.y, bottom = p.page.shown_to();
-  draw_list(p, {{p.page.left(), top}, {p.page.left() + list_width, bottom - 44}}, list);
+  draw_list(p, {{p.page.left(), top}, {p.page.left() + list_width, bottom - 44}}, ui);
   p.page.y = bottom - 8;
   return {{p.page.left() + list_width + 48, top}, {p.page.right(), bottom - 44}};
 }
@@ -196,7 +208,7 @@ void draw_placing_hand(const Frame& frame, const Workshop& workshop, const Activ
   HandPage page(frame, ui.scroll, (list ? 56 + 24.0F : low ? 52 + 24.0F : 60 + 34.0F) + stacked);
   const Placing p{frame, workshop, activity, page, draft, item, name_of(workshop, item)};
   draw_hand_head(frame, workshop, state, "places", page, commands);
-  const float counted = on_phone(frame) ? frame.painter.text_width(p.count_words(), page.look.label, true) + 16 : 0;
+  const float counted = on_phone(frame) && page.width() > narrow ? frame.painter.text_width(p.count_words(), page.look.label, true) + 16 : 0;
   if (counted > 0)
     frame.painter.text({page.right(), page.y + 17}, p.count_words(), {page.look.label, frame.theme.ink.tertiary, Align::right, Anchor::middle, {}, true});
   draw_hand_title(frame, workshop, activity, page, commands, counted);
@@ -209,7 +221,7 @@ void draw_placing_hand(const Frame& frame, const Workshop& workshop, const Activ
   page.head_ends();
   Box plane;
   if (list) {
-    plane = draw_wide_page(p, ui.list_scroll);
+    plane = draw_wide_page(p, ui);
   } else {
     const float room = page.shown_to() - page.y - 44 - person_room;
     const float height = std::clamp(room, plane_least, (page.width() - 24) * plane_high);

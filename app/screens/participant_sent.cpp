@@ -11,6 +11,7 @@
 #include "app/screens/participant_pages.h"
 #include "app/theme.h"
 #include "app/widgets/controls.h"
+#include "app/widgets/semantics.h"
 #include "core/boards/cards.h"
 
 namespace standpoint {
@@ -123,6 +124,7 @@ void draw_sent_hand(const Frame& frame, const Workshop& workshop, const Activity
   draw_sign(frame, state, making, {page.center(), page.y}, commands);
   page.y += sign_outer + 24;
   const Said said = words_for(workshop, activity, state, making);
+  describe(frame, "sent", {{page.left(), page.y}, {page.right(), page.y + 34}}, {.role = ItemRole::status, .name = said.title});
   page.say(said.title, {Face::semibold, 26, 34}, frame.theme.ink.primary, Align::center);
   page.y += 8;
   page.say(said.body, {Face::regular, 17, 24}, frame.theme.ink.secondary, Align::center);

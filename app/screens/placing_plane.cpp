@@ -1,6 +1,7 @@
 // Draws and moves what is placed. See placing_plane.h.
 #include "app/screens/placing_plane.h"
 
+#include <string>
 #include <vector>
 
 #include <imgui.h>
@@ -9,9 +10,20 @@
 #include "app/theme.h"
 #include "app/widgets/controls.h"
 #include "app/widgets/keys.h"
+#include "app/widgets/semantics.h"
 #include "core/boards/canvas.h"
 
 namespace standpoint {
+namespace {
+
+// "Across 2.6, up 5.8 of 10", for who cannot see the plane.
+std::string words_of_place(const CanvasPlace* place) {
+  if (place == nullptr) return "not placed";
+  const auto tenths = [](int units) { return std::to_string(units / 1000) + "." + std::to_string(units / 100 % 10); };
+  return "across " + tenths(place->at.x) + ", up " + tenths(place->at.y) + " of 10";
+}
+
+}  // namespace
 
 void draw_placed(const Frame& frame, const Workshop& workshop, const CanvasBoard& board, Box plane, const PassDraft& draft, Item current,
                  std::optional<Vec> handle, const PlacedLook& look) {
@@ -32,6 +44,7 @@ void draw_placed(const Frame& frame, const Workshop& workshop, const CanvasBoard
 
 bool hold_handle(const Frame& frame, Box plane, PassDraft& draft, Item item, std::string_view name) {
   const bool tapped = tap_area(frame, ("Place " + std::string(name) + "##plane").c_str(), plane);
+  describe_item(frame, {.value = words_of_place(place_of(draft, item))});
   const bool by_mouse = ImGui::IsMouseDown(ImGuiMouseButton_Left) || ImGui::IsMouseReleased(ImGuiMouseButton_Left);
   const ImVec2 mouse = ImGui::GetIO().MousePos;
   if (ImGui::IsItemActive() && by_mouse) {

@@ -121,8 +121,8 @@ void draw_button(const Frame& frame, std::string_view label, Box box, const Butt
   const float text = frame.painter.text_width(label, style);
   const float whole = text + (has_icon ? icon + control::icon_gap : 0);
   const float room = box.width() - 2 * least_padding;
-  if (!has_icon && text > room) {  // a narrow glass with large letters
-    draw_wrapped_label(frame.painter, box.center(), label, {style, colors.ink, Align::center, Anchor::middle}, room, 2);
+  if (!has_icon && text > room) {  // a narrow glass: smaller letters, then a second line
+    draw_wrapped_label(frame.painter, box.center(), label, {desk_type::label_strong, colors.ink, Align::center, Anchor::middle}, room, 2);
     if (item.focused) draw_ring(frame, box, corner);
     return;
   }

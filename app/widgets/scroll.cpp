@@ -21,14 +21,14 @@ ScrollArea::ScrollArea(const Frame& frame, Box view, ScrollState& state) : frame
   follow_finger();
   glide();
   state_.offset = std::clamp(state_.offset, 0.0F, furthest());
-  frame_.painter.push_clip(view_);
   const Vec low = frame_.screen_from_design(view_.min), high = frame_.screen_from_design(view_.max);
   ImGui::PushClipRect({low.x, low.y}, {high.x, high.y}, true);
+  frame_.painter.push_clip(view_);  // inside the other: ImGui takes its clip for items back from the list when it pops
 }
 
 ScrollArea::~ScrollArea() {
-  ImGui::PopClipRect();
   frame_.painter.pop_clip();
+  ImGui::PopClipRect();
   state_.kept = next_kept_;
 }
 
