@@ -43,8 +43,9 @@ struct Door {
     driver.glass = Glass{1, {{0, 0}, {390, 844}}};
     driver.frames(3);
   }
-  void open_door() {
+  void open_door(SeatId seat = {}) {
     Opened opened;
+    opened.seat = seat;
     opened.session = {7};
     opened.title = "Checkout relaunch";
     wire->to_say.emplace_back(opened);
@@ -114,7 +115,9 @@ TEST_CASE("a ballot sent without a line is kept and sent with the same number wh
   door.wire = std::make_shared<Wire>();
   for (int i = 0; i < 900 && door.last_heard<Knock>() == nullptr; ++i) door.driver.frames(1);
   REQUIRE(door.last_heard<Knock>() != nullptr);
-  door.open_door();
+  door.open_door(door.room.tomas);
+  REQUIRE(door.last_heard<Hello>() != nullptr);
+  CHECK(door.last_heard<Hello>()->seat == door.room.tomas);
   door.welcome();
   REQUIRE(door.last_heard<Command>() != nullptr);
   CHECK(std::holds_alternative<SealInput>(door.last_heard<Command>()->action));
