@@ -78,9 +78,11 @@ void draw_found_code(const Frame& frame, HandPage& page, const std::string& code
   const Box box{{page.left(), page.y}, {page.right(), page.y + field_high}};
   frame.painter.fill_box(box, radius::field, theme.bg.sunken);
   const TextStyle digits{Face::semibold, 24, 30};
-  const float found = label_width(frame.painter, "Found", page.look.label_strong);
-  draw_label(frame.painter, {box.min.x + 18, box.center().y}, code, {digits, theme.ink.primary, Align::left, Anchor::middle}, box.width() - found - 70);
-  frame.painter.text({box.max.x - 18, box.center().y}, "Found", {page.look.label_strong, theme.status.success, Align::right, Anchor::middle});
+  const bool roomy = box.width() > 240;  // else the check alone says it
+  const float found = roomy ? label_width(frame.painter, "Found", page.look.label_strong) : 0;
+  draw_label(frame.painter, {box.min.x + 18, box.center().y}, code, {digits, theme.ink.primary, Align::left, Anchor::middle}, box.width() - found - (roomy ? 70.0F : 52.0F));
+  if (roomy)
+    frame.painter.text({box.max.x - 18, box.center().y}, "Found", {page.look.label_strong, theme.status.success, Align::right, Anchor::middle});
   frame.painter.icon({box.max.x - 18 - found - 16, box.center().y}, Icon::check, Face::icon_bold, 18, theme.status.success);
   page.y = box.max.y + 24;
 }

@@ -87,7 +87,7 @@ float row_top(std::size_t index) { return static_cast<float>(index) * row_pitch;
 
 void draw_list(const Placing& p, Box box, ParticipantUi& ui) {
   ScrollState& state = ui.list_scroll;
-  if (ui.listed != p.draft.current) {  // two decided ones stay in sight above it
+  if (ui.listed != p.draft.current && state.contents > 0) {  // two decided ones stay in sight above it
     ui.listed = p.draft.current;
     state.offset = std::max(0.0F, row_top(p.draft.current) - 2 * row_pitch);
     state.speed = 0;
@@ -131,9 +131,10 @@ bool draw_plane(const Placing& p, Box plane) {
 void draw_person(const Placing& p, float hint_room) {
   const Theme& theme = p.frame.theme;
   const Vec at{p.page.left() + 26, p.page.y + 26};
-  p.frame.painter.fill_circle(at, 26, theme.accent.base);
-  p.frame.painter.text(at, initials_of(p.name), {p.page.look.heading, theme.accent.on, Align::center, Anchor::middle});
-  const float x = p.page.left() + 66, room = p.page.right() - x;
+  const bool with_sign = p.page.width() > narrow;  // large letters need the room
+  if (with_sign) p.frame.painter.fill_circle(at, 26, theme.accent.base);
+  if (with_sign) p.frame.painter.text(at, initials_of(p.name), {p.page.look.heading, theme.accent.on, Align::center, Anchor::middle});
+  const float x = p.page.left() + (with_sign ? 66.0F : 0.0F), room = p.page.right() - x;
   const std::string role = p.role();
   draw_label(p.frame.painter, {x, at.y - (role.empty() ? 0.0F : 12.0F)}, p.name, {p.page.look.heading, theme.ink.primary, Align::left, Anchor::middle}, room);
   if (!role.empty())
@@ -223,7 +224,7 @@ void draw_placing_hand(const Frame& frame, const Workshop& workshop, const Activ
   if (list) {
     plane = draw_wide_page(p, ui);
   } else {
-    const float room = page.shown_to() - page.y - 44 - person_room;
+    const float room = page.shown_to() - page.y - 44 - (on_phone(frame) ? person_room : person_room + 26);
     const float height = std::clamp(room, plane_least, (page.width() - 24) * plane_high);
     plane = {{page.left() + 24, page.y}, {page.right(), page.y + height}};
   }
