@@ -1,6 +1,8 @@
 // The board on the stage, to look at on a tablet or phone, and to change where the rules allow it: the boards' own screens,
 // made smaller. See participant_pages.h.
 #include <algorithm>
+#include <array>
+#include <string>
 
 #include <imgui.h>
 
@@ -38,6 +40,14 @@ bool edits(const Frame& frame, const Board& board) {
   return frame.role == Role::participant && !frame.read_only && !on_phone(frame) && board.kind == BoardKind::map;
 }
 
+// Of a later round: its places, or where the medians went since the round before.
+void draw_round_choice(const Frame& frame, HandPage& page, ParticipantUi& ui) {
+  const std::array<std::string, 2> labels{"This round", "What moved"};
+  const Box box{{page.left(), page.y}, {page.right(), page.y + control::segment_track}};
+  if (const auto chosen = segmented(frame, "round", box, labels, ui.canvas.show_moves ? 1 : 0)) ui.canvas.show_moves = *chosen == 1;
+  page.y = box.max.y + page.look.gap;
+}
+
 }  // namespace
 
 void draw_board_hand(const Frame& frame, const Workshop& workshop, const ParticipantState& state, ParticipantUi& ui, Commands& commands) {
@@ -50,6 +60,7 @@ void draw_board_hand(const Frame& frame, const Workshop& workshop, const Partici
   draw_hand_head(frame, workshop, state, "", page, commands);
   page.say(placing != nullptr ? placing->title : board->title, page.look.title, frame.theme.ink.primary);
   page.y += 12;
+  if (placing != nullptr && find(workshop, placing->follows) != nullptr) draw_round_choice(frame, page, ui);
   page.head_ends();
   const Box whole{{frame.area.min.x + (on_phone(frame) ? 0.0F : 8.0F), page.y}, {frame.area.max.x - 8, std::max(page.y + 280, page.shown_to() - 8)}};
   if (list && board->kind == BoardKind::map) draw_people(frame, workshop, page, ui);
@@ -61,7 +72,10 @@ void draw_board_hand(const Frame& frame, const Workshop& workshop, const Partici
   }
   if (list) return;
   const bool hands_on = edits(frame, *board);
-  if (placing != nullptr) ui.canvas.reveal.waiting = ui.reveal.waiting == placing->id ? placing->id : ui.canvas.reveal.waiting;
+  if (placing != nullptr && ui.reveal.waiting == placing->id) {  // handed on once: the canvas plays the moment
+    ui.canvas.reveal.waiting = placing->id;
+    ui.reveal.waiting = {};
+  }
   draw_smaller(frame, whole, hands_on ? 1.0F : smaller, [&](const Frame& inner) {
     Frame looked_at = inner;
     looked_at.chrome = hands_on;

@@ -276,3 +276,28 @@ TEST_CASE("the promise is true of the activity: secret, named, or secret among f
   vote.secrecy = Secrecy::named;
   CHECK(secrecy_promise(vote, 14).find("your name is shown") != std::string::npos);
 }
+
+TEST_CASE("a reveal is one moment: it plays once on a tablet that was there before it, then the page rests") {
+  for (const bool votes : {true, false}) {
+    Hand hand;
+    const ActivityId id = votes ? hand.room.vote : hand.room.placing;
+    const auto moves = [&] {
+      const Commands asked = hand.driver.take();
+      return std::any_of(asked.intents.begin(), asked.intents.end(), [&](const Intent& intent) {
+        const auto* until = std::get_if<AnimateUntil>(&intent);
+        return until != nullptr && until->seconds > hand.driver.seconds;
+      });
+    };
+    hand.open(id);
+    hand.room.close(id);
+    hand.driver.frames(60);
+    const Input input = votes ? Input(Ballot{{{hand.room.cards[0], 2}}}) : Input(PlacementSheet{{{hand.room.people[0], {2000, 8000}}}});
+    hand.room.reveal(id, {{{}, input}});
+    hand.driver.frames(2);
+    CHECK(moves());
+    hand.driver.frames(400);
+    moves();
+    hand.driver.frames(2);
+    CHECK_FALSE(moves());
+  }
+}
