@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "app/paint/label.h"
+#include "app/paint/mark.h"
 #include "app/theme.h"
 #include "app/widgets/semantics.h"
 #include "app/widgets/timer.h"
@@ -83,7 +84,7 @@ void draw_hand_bar(const Frame& frame, const Workshop& workshop, HandPage& page,
   page.y += height;
   float left = page.left();
   if (!on_phone(frame)) {
-    draw_mark(frame, {left + 14, middle}, 0.72F);
+    paint_mark(frame.painter, frame.theme, {left + 14, middle}, 13.7F);
     left += 40;
     draw_label(frame.painter, {left, middle}, workshop.title, {page.look.body_strong, frame.theme.ink.primary, Align::left, Anchor::middle},
                page.width() * 0.5F);

@@ -8,6 +8,7 @@
 #include <imgui.h>
 
 #include "app/paint/label.h"
+#include "app/paint/mark.h"
 #include "app/screens/home_parts.h"
 #include "app/screens/time_words.h"
 #include "app/widgets/controls.h"
@@ -19,7 +20,7 @@ namespace {
 
 void draw_top(const Frame& frame, HomeUi& ui, Commands& commands) {
   const Theme& theme = frame.theme;
-  draw_mark(frame, {home_left + 22, 72});
+  paint_mark(frame.painter, frame.theme, {home_left + 22, 72}, 19);
   draw_label(frame.painter, {home_left + 60, 72}, "Standpoint", {stage_type::heading, theme.ink.primary, Align::left, Anchor::middle});
   if (icon_button(frame, "Settings", box_at(home_right - 56, 44, 56, 56), Icon::gear_six, {ButtonKind::quiet, {}, true, false, false, 28}))
     commands.ask(ShowSettings{});

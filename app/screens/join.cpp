@@ -7,6 +7,7 @@
 #include <imgui.h>
 
 #include "app/paint/label.h"
+#include "app/paint/mark.h"
 #include "app/screens/hand_page.h"
 #include "app/theme.h"
 #include "app/widgets/controls.h"
@@ -31,7 +32,7 @@ bool is_open(const JoinState& state) { return state.at == JoinState::At::name ||
 
 void draw_title(const Frame& frame, const JoinState& state, HandPage& page) {
   const Theme& theme = frame.theme;
-  draw_mark(frame, {page.left() + 14, page.y + 32}, 0.72F);
+  paint_mark(frame.painter, theme, {page.left() + 14, page.y + 32}, 13.7F);
   draw_label(frame.painter, {page.left() + 38, page.y + 31}, "Standpoint", {page.look.body_strong, theme.ink.primary, Align::left, Anchor::middle});
   page.y += on_phone(frame) && frame.area.height() >= 560 ? 96.0F : 68.0F;
   const TextStyle title{Face::display, 30, 36};

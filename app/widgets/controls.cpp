@@ -249,13 +249,6 @@ Box draw_sheet_ground(const Frame& frame, float width, float height) {
   return box;
 }
 
-void draw_mark(const Frame& frame, Vec centre, float scale) {
-  const Theme& theme = frame.theme;
-  frame.painter.arc(centre, 16.5F * scale, -0.6F, 4.71F, {theme.ink.primary, 5 * scale, {}, Cap::round});
-  frame.painter.fill_circle(centre, 7 * scale, theme.accent.base);
-  frame.painter.fill_circle(centre + Vec{8.8F, -14.8F} * scale, 3.1F * scale, theme.ink.primary);
-}
-
 void draw_panel(const Frame& frame, Box box) {
   draw_elevation(frame.painter, frame.theme, box, radius::panel, frame.theme.shadow_rest);
   frame.painter.fill_box(box, radius::panel, frame.theme.bg.surface);

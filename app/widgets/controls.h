@@ -96,8 +96,6 @@ Box draw_sheet_ground(const Frame&, float width, float height);
 void draw_panel(const Frame&, Box);
 // An empty state's two lines, centred; the caller draws its picture above and a button below.
 void draw_empty_lines(const Frame&, Vec centre_top, std::string_view line, std::string_view more);
-// The program's mark: a ring open towards the top right, an indigo heart, a small ink satellite in the opening.
-void draw_mark(const Frame&, Vec centre, float scale = 1);
 // A circle with initials, or with a check when done.
 void draw_avatar(const Frame&, Vec centre, float radius, std::string_view name, bool done = false);
 std::string initials_of(std::string_view name);
