@@ -128,7 +128,7 @@ bool draw_plane(const Placing& p, Box plane) {
   return enter;
 }
 
-void draw_person(const Placing& p, float hint_room) {
+void draw_person(const Placing& p) {
   const Theme& theme = p.frame.theme;
   const Vec at{p.page.left() + 26, p.page.y + 26};
   const bool with_sign = p.page.width() > narrow;  // large letters need the room
@@ -141,7 +141,8 @@ void draw_person(const Placing& p, float hint_room) {
     draw_label(p.frame.painter, {x, at.y + 13}, role, {TextStyle{Face::regular, 16, 22}, theme.ink.secondary, Align::left, Anchor::middle}, room);
   p.page.y += 64;
   p.page.y += draw_wrapped_label(p.frame.painter, {p.page.left(), p.page.y}, "Drag, or tap where they belong",
-                                 {p.page.look.caption, theme.ink.tertiary}, hint_room);
+                                 {p.page.look.caption, theme.ink.tertiary}, p.page.width());
+  p.page.y += 6;
 }
 
 void go_on(PassDraft& draft, const std::vector<Item>& items) {
@@ -195,6 +196,13 @@ Box draw_wide_page(const Placing& p, ParticipantUi& ui) {
   return {{p.page.left() + list_width + 48, top}, {p.page.right(), bottom - 44}};
 }
 
+// Above the person whose place is asked for.
+Box tall_plane(const Placing& p) {
+  const float room = p.page.shown_to() - p.page.y - 44 - (on_phone(p.frame) ? person_room : person_room + 26);
+  const float height = std::max(plane_least, std::min(room, (p.page.width() - 24) * plane_high));
+  return {{p.page.left() + 24, p.page.y}, {p.page.right(), p.page.y + height}};
+}
+
 }  // namespace
 
 void draw_placing_hand(const Frame& frame, const Workshop& workshop, const Activity& activity, const ParticipantState& state, Making& making,
@@ -220,19 +228,11 @@ void draw_placing_hand(const Frame& frame, const Workshop& workshop, const Activ
     page.y += 20;
   }
   page.head_ends();
-  Box plane;
-  if (list) {
-    plane = draw_wide_page(p, ui);
-  } else {
-    const float room = page.shown_to() - page.y - 44 - (on_phone(frame) ? person_room : person_room + 26);
-    const float height = std::clamp(room, plane_least, (page.width() - 24) * plane_high);
-    plane = {{page.left() + 24, page.y}, {page.right(), page.y + height}};
-  }
+  const Box plane = list ? draw_wide_page(p, ui) : tall_plane(p);
   const bool enter = draw_plane(p, plane);
   if (!list) {
     page.y = plane.max.y + 54;
-    draw_person(p, page.width());
-    page.y += 6;
+    draw_person(p);
     page.say(promise, page.look.caption, frame.theme.ink.tertiary);
   }
   const Box foot = page.foot(false);

