@@ -3,7 +3,6 @@
 #include "app/net/reception.h"
 
 #include <algorithm>
-#include <limits>
 #include <utility>
 
 #include "app/net/door_file.h"
@@ -141,7 +140,7 @@ void Reception::bring_up_to_date(Room& room, LineId id, const Line& line, std::i
   if (!line.seat) return;
   room.disconnect(id);
   room.connect(id);
-  room.hear(id, Hello{line.seat, "", Role::participant, std::numeric_limits<std::uint64_t>::max()}, now_ms);
+  room.hear(id, Hello{line.seat, "", Role::participant, 0}, now_ms);
 }
 
 void Reception::turn_away(LineId id, const TurnedAway& why) {

@@ -88,8 +88,6 @@ class RawLine {
     const std::string own = "127.0.0.1:" + std::to_string(room.info.port);
     asio::ip::tcp::socket& tcp = socket_.next_layer();
     tcp.connect({asio::ip::address_v4::loopback(), room.info.port}, trouble_);
-    const timeval patience{10, 0};
-    setsockopt(tcp.native_handle(), SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
     socket_.binary(true);
     socket_.set_option(websocket::stream_base::decorator([origin = origin.empty() ? "http://" + own : origin](websocket::request_type& request) {
       request.set(boost::beast::http::field::origin, origin);
@@ -99,7 +97,7 @@ class RawLine {
 
   bool open() const { return !trouble_; }
   void send_bytes(const Bytes& bytes) {
-    if (open()) socket_.write(boost::asio::buffer(bytes), trouble_);
+    if (open()) finish([&](const auto& done) { socket_.async_write(boost::asio::buffer(bytes), done); });
   }
   void send(const ToHost& message) { send_bytes(encoded(message)); }
   boost::asio::ip::tcp::socket& tcp() { return socket_.next_layer(); }
@@ -108,7 +106,7 @@ class RawLine {
   std::optional<ToScreen> next() {
     while (open() && heard_.empty()) {
       boost::beast::flat_buffer buffer;
-      socket_.read(buffer, trouble_);
+      finish([&](const auto& done) { socket_.async_read(buffer, done); });
       if (trouble_) break;
       const auto* const first = static_cast<const std::byte*>(buffer.cdata().data());
       Result<std::vector<ToScreen>> read = decoded_to_screen({first, buffer.size()});
@@ -124,10 +122,27 @@ class RawLine {
   // Whether the host ends it, whatever it says before.
   bool is_ended_by_host() {
     while (next()) {}
-    return trouble_ != boost::asio::error::would_block && trouble_ != boost::asio::error::try_again;
+    return trouble_ != boost::asio::error::timed_out;
   }
 
  private:
+  // Starts it and waits for its end.
+  template <class Start>
+  void finish(const Start& start) {
+    bool over = false;
+    start([&](boost::system::error_code error, std::size_t) {
+      over = true;
+      trouble_ = error;
+    });
+    io_.restart();
+    io_.run_for(std::chrono::seconds(10));
+    if (over) return;
+    boost::system::error_code ignored;
+    socket_.next_layer().close(ignored);
+    io_.run();
+    trouble_ = boost::asio::error::timed_out;
+  }
+
   boost::asio::io_context io_;
   boost::beast::websocket::stream<boost::asio::ip::tcp::socket> socket_;
   boost::system::error_code trouble_;

@@ -183,12 +183,12 @@ TEST_CASE("R109 a tablet that stops reading is brought up to date when it reads 
     }
     REQUIRE_FALSE(facilitator.answer_to(last));
   }
-  bool snapshot = false;
+  int welcomes = 0;
   slow.hear_until([&](const HostMessage& message) {
-    snapshot |= std::holds_alternative<Snapshot>(message);
+    welcomes += std::holds_alternative<Welcome>(message);
     const Card* const there = find(slow.replica.confirmed(), card);
     return there && there->text == text;
   });
-  CHECK(snapshot);
+  CHECK(welcomes >= 1);  // something was dropped for it, and it was welcomed anew
   CHECK(slow.votes(room));
 }
