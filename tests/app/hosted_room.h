@@ -100,7 +100,6 @@ class RawLine {
     if (open()) finish([&](const auto& done) { socket_.async_write(boost::asio::buffer(bytes), done); });
   }
   void send(const ToHost& message) { send_bytes(encoded(message)); }
-  boost::asio::ip::tcp::socket& tcp() { return socket_.next_layer(); }
 
   // The next message; nothing: the line is over.
   std::optional<ToScreen> next() {
@@ -194,7 +193,10 @@ struct RawTablet {
     hear_until([&](const HostMessage& message) {
       if (const auto* acknowledged = std::get_if<Acknowledged>(&message); acknowledged && acknowledged->counter == command.counter) refusal.reset();
       else if (const auto* refused = std::get_if<Refused>(&message); refused && refused->counter == command.counter) refusal = refused->refusal;
-      else return false;
+      else {
+        if (std::holds_alternative<Welcome>(message)) line.send(command);  // what was said before may be lost, as a screen knows
+        return false;
+      }
       return true;
     });
     return refusal;

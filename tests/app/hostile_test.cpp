@@ -162,8 +162,6 @@ TEST_CASE("R109 a tablet that stops reading is brought up to date when it reads 
   RawTablet& slow = *intruder;
   RawTablet facilitator(room, token_of(3), room.facilitator_key());
   REQUIRE(facilitator.join("Ines Roth"));
-  const int small_buffer = 4096;
-  setsockopt(slow.line.tcp().native_handle(), SOL_SOCKET, SO_RCVBUF, &small_buffer, sizeof small_buffer);
   // More than the network between them holds.
   std::string text(max_text_bytes, 'x');
   Board board;
