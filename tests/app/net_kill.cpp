@@ -11,7 +11,6 @@
 #include <fstream>
 #include <iterator>
 #include <memory>
-#include <numeric>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -161,17 +160,13 @@ class Round {
   }
   // Everybody votes again and again; the host dies somewhere in between.
   void vote_and_kill() {
-    const Activity asked = activity();
     int kills_left = 1 + static_cast<int>(choices_.below(2));
     std::uint32_t to_cast = 30;
     while (to_cast > 0 || kills_left > 0) {
       const auto voter = choices_.below(voters);
       if (to_cast > 0 && crowd_.visitor(voter).stage() == Visitor::Stage::joined) {
         --to_cast;
-        Input input = choices_.input_for(asked);
-        auto& dots = std::get<Ballot>(input).dots;
-        if (dots.empty() || dots.front().item != asked.items.front()) dots.insert(dots.begin(), Dots{asked.items.front(), 1});
-        if (std::accumulate(dots.begin(), dots.end(), 0, [](int sum, const Dots& one) { return sum + one.count; }) > asked.dots_per_person) dots.pop_back();
+        const Input input = ballot();
         const std::uint32_t counter = crowd_.issue(voter, SealInput{vote, input});
         cast_.push_back({crowd_.visitor(voter).replica().seat(), counter, input});
       }
@@ -183,7 +178,7 @@ class Round {
     }
     for (std::uint32_t n = 0; n < voters; ++n)  // who was never drawn votes too
       if (std::none_of(cast_.begin(), cast_.end(), [&](const Cast& one) { return one.seat == crowd_.visitor(n).replica().seat(); })) {
-        const Input input = Ballot{{{asked.items.front(), static_cast<std::uint16_t>(n + 1)}, {asked.items.back(), 2}}};
+        const Input input = ballot();
         cast_.push_back({crowd_.visitor(n).replica().seat(), crowd_.issue(n, SealInput{vote, input}), input});
       }
   }
@@ -193,6 +188,12 @@ class Round {
     for (const auto pause = Clock::now() + std::chrono::microseconds(choices_.below(6000)); Clock::now() < pause;) crowd_.step(200us);
     if (choices_.below(2) == 0) kill_host();
     until("the lead sees it done", [&] { return everybody_answered() && find(seen_by(voters), vote)->phase == phase; });
+  }
+  // Dots for every choice: all ballots begin alike, and no two of them are likely to be the same.
+  Input ballot() {
+    Ballot given;
+    for (const Item& item : activity().items) given.dots.push_back({item, static_cast<std::uint16_t>(1 + choices_.below(4))});
+    return given;
   }
   template <class Done>
   void until(const std::string& what, Done done) {
