@@ -51,17 +51,18 @@ Result<void> write_header(File& file, const BoxHeader& header) {
 Result<void> overwrite_with_zeros(File& file) {
   const auto size = file.size();
   if (!size) return failed(size.error());
-  std::vector<std::byte> piece;
+  std::vector<std::byte> buffer(wipe_size);  // wiped whole: the last piece is shorter than those before it
   const std::vector<std::byte> zeros(wipe_size);
-  for (std::uint64_t at = 0; at < *size; at += wipe_size) {
-    piece.resize(static_cast<std::size_t>(std::min<std::uint64_t>(wipe_size, *size - at)));
+  Result<void> done;
+  for (std::uint64_t at = 0; at < *size && done; at += wipe_size) {
+    const std::span<std::byte> piece = std::span(buffer).first(static_cast<std::size_t>(std::min<std::uint64_t>(wipe_size, *size - at)));
     const auto read = file.read_at(at, piece);
     const bool empty = read && std::all_of(piece.begin(), piece.end(), [](std::byte each) { return each == std::byte{0}; });
     if (empty) continue;
-    if (auto written = file.write_at(at, std::span(zeros).first(piece.size())); !written) return written;
+    done = file.write_at(at, std::span(zeros).first(piece.size()));
   }
-  wipe(piece);
-  return file.sync();
+  wipe(buffer);
+  return done ? file.sync() : done;
 }
 
 std::string anew_path(const std::string& path) { return path + ".anew"; }
