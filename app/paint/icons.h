@@ -20,6 +20,7 @@ enum class Icon : std::uint32_t {
   arrows_in = 0xE09A,
   arrows_out = 0xE0A2,
   arrows_split = 0xED3C,
+  bell_ringing = 0xE5E8,
   bookmark_simple = 0xE0EA,
   calendar_blank = 0xE10A,
   cards = 0xE0F8,
@@ -97,6 +98,7 @@ enum class Icon : std::uint32_t {
   plus_circle = 0xE3D6,
   projector_screen = 0xE658,
   push_pin = 0xE3E2,
+  qr_code = 0xE3E6,
   question = 0xE3E8,
   ranking = 0xED62,
   scales = 0xE750,
@@ -112,6 +114,7 @@ enum class Icon : std::uint32_t {
   squares_four = 0xE464,
   star = 0xE46A,
   stop = 0xE46C,
+  stop_circle = 0xE46E,
   sun = 0xE472,
   swap = 0xE83C,
   tag = 0xE478,
@@ -141,7 +144,7 @@ struct NamedIcon {
 };
 
 // Every icon with its name in the font, for the test of the list and for tools that show it.
-inline constexpr std::array<NamedIcon, 124> all_icons{{
+inline constexpr std::array<NamedIcon, 127> all_icons{{
     {Icon::arrow_clockwise, "arrow-clockwise"},
     {Icon::arrow_counter_clockwise, "arrow-counter-clockwise"},
     {Icon::arrow_down, "arrow-down"},
@@ -153,6 +156,7 @@ inline constexpr std::array<NamedIcon, 124> all_icons{{
     {Icon::arrows_in, "arrows-in"},
     {Icon::arrows_out, "arrows-out"},
     {Icon::arrows_split, "arrows-split"},
+    {Icon::bell_ringing, "bell-ringing"},
     {Icon::bookmark_simple, "bookmark-simple"},
     {Icon::calendar_blank, "calendar-blank"},
     {Icon::cards, "cards"},
@@ -230,6 +234,7 @@ inline constexpr std::array<NamedIcon, 124> all_icons{{
     {Icon::plus_circle, "plus-circle"},
     {Icon::projector_screen, "projector-screen"},
     {Icon::push_pin, "push-pin"},
+    {Icon::qr_code, "qr-code"},
     {Icon::question, "question"},
     {Icon::ranking, "ranking"},
     {Icon::scales, "scales"},
@@ -245,6 +250,7 @@ inline constexpr std::array<NamedIcon, 124> all_icons{{
     {Icon::squares_four, "squares-four"},
     {Icon::star, "star"},
     {Icon::stop, "stop"},
+    {Icon::stop_circle, "stop-circle"},
     {Icon::sun, "sun"},
     {Icon::swap, "swap"},
     {Icon::tag, "tag"},

@@ -82,9 +82,10 @@ struct DialogText {
   const char* action = "OK";
   bool warning = false;         // with the red sign of a damaged file
   bool can_leave_alone = false; // Esc, or a tap beside it, is a third answer; else Esc is the safe choice
+  float width = control::dialog_width;  // narrower on a phone
 };
 DialogChoice dialog(const Frame&, const char* id, const DialogText&);
-// The panel of a dialog alone, its top left at `at`, and how high it is; 420 wide.
+// The panel of a dialog alone, its top left at `at`, and how high it is.
 DialogChoice dialog_panel(const Frame&, Vec at, const DialogText&);
 float dialog_height(const Frame&, const DialogText&);
 

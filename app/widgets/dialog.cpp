@@ -24,7 +24,7 @@ struct Words {
 Words words_of(const Frame& frame, const DialogText& text) {
   Words words;
   words.left = control::dialog_padding + (text.warning ? sign_room : 0);
-  const float room = control::dialog_width - words.left - control::dialog_padding;
+  const float room = text.width - words.left - control::dialog_padding;
   words.title = wrap_label(frame.painter, text.title, desk_type::question, room);
   words.body = wrap_label(frame.painter, text.body, desk_type::small_body, room);
   return words;
@@ -51,7 +51,7 @@ float dialog_height(const Frame& frame, const DialogText& text) {
 
 DialogChoice dialog_panel(const Frame& frame, Vec at, const DialogText& text) {
   const Theme& theme = frame.theme;
-  const Box box = box_at(at.x, at.y, control::dialog_width, dialog_height(frame, text));
+  const Box box = box_at(at.x, at.y, text.width, dialog_height(frame, text));
   frame.painter.fill_box(box, radius::panel, theme.dark ? theme.bg.raised : theme.bg.surface);
   if (text.warning) {
     const Vec sign = box.min + Vec{control::dialog_padding + control::dialog_sign, control::dialog_padding - 2 + control::dialog_sign};
@@ -72,7 +72,7 @@ DialogChoice dialog(const Frame& frame, const char* id, const DialogText& text) 
   const Entrance entrance(frame, "entrance");
   draw_scrim(frame, entrance.shown());
   const float height = dialog_height(frame, text);
-  const Box box = box_around({design_width / 2, design_height / 2}, control::dialog_width / 2, height / 2);
+  const Box box = box_around({design_width / 2, design_height / 2}, text.width / 2, height / 2);
   draw_elevation(entrance.frame().painter, frame.theme, box, radius::panel, frame.theme.shadow_overlay);
   DialogChoice choice = dialog_panel(entrance.frame(), box.min, text);
   const DialogChoice away = text.can_leave_alone ? DialogChoice::left_alone : DialogChoice::safe;
