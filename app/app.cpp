@@ -19,8 +19,6 @@ namespace standpoint {
 
 namespace {
 
-constexpr double whenever = 1e9;
-
 // What replay says on the map about an event: one person's move, with the place they came from.
 std::vector<MapNote> notes_of(const Workshop& before, const Event& event) {
   const auto* moved = std::get_if<MoveStakeholders>(&event.action);
@@ -42,15 +40,6 @@ std::string removal_words(const RemoveItems& removed) {
   if (cards != 0 && people == 0) return words(cards, "Card", "cards");
   if (people + cards == 0) return words(ties, "Tie", "ties");
   return words(people + cards, "", "things");
-}
-
-double next_frame(const Commands& commands, double seconds, double moving_until) {
-  double next = moving_until > seconds ? 0 : whenever;
-  for (const Intent& intent : commands.intents) {
-    if (const auto* moving = std::get_if<AnimateUntil>(&intent); moving != nullptr && moving->seconds > seconds) next = 0;
-    if (const auto* wake = std::get_if<WakeAt>(&intent)) next = std::min(next, std::max(0.0, wake->seconds - seconds));
-  }
-  return next;
 }
 
 }  // namespace
@@ -90,16 +79,6 @@ void App::offer_undo(const Commands& commands, double seconds) {
     if (const auto* removed = std::get_if<RemoveItems>(&requested.action)) toast_ = {removal_words(*removed), Icon::trash, true, seconds};
 }
 
-void App::send_commands(Live& live, Commands& commands) {
-  for (Commands::Requested& requested : commands.actions) {
-    const SeatId by = requested.by ? requested.by : live.replica.seat();
-    live.undo.note(live.replica.shown(), by, requested.action);
-    live.link->send(live.replica.issue(by, std::move(requested.action)));
-  }
-  commands.actions.clear();
-  live.undo.end_of_frame();
-}
-
 void App::follow_intent(const Intent& intent) {
   const auto travel = [this](bool back) {
     if (!live_) return;
@@ -132,6 +111,9 @@ void App::follow_intent(const Intent& intent) {
   else if (std::holds_alternative<ShowSettings>(intent)) settings_ = true;
   else if (const auto* file = std::get_if<ShowFile>(&intent)) wish_.show_file = file->path;
   else if (std::holds_alternative<AskToExport>(intent)) ask_to_export();
+  else if (const auto* console = std::get_if<ShowConsole>(&intent); console != nullptr && live_) live_->console_shown = console->shown;
+  else if (std::holds_alternative<ShowJoining>(intent)) joining_ = live_ != nullptr;
+  else if (const auto* reminder = std::get_if<SendReminder>(&intent); reminder != nullptr && live_) live_->link->send(Remind{reminder->activity});
   else if (const auto* wanted = std::get_if<ExportPictures>(&intent)) start_export(*wanted);
 }
 
@@ -169,29 +151,10 @@ void App::take_keys(const Frame& frame, Commands& commands) {
   if (ImGui::IsKeyPressed(ImGuiKey_D, false)) commands.ask(ToggleTheme{});
 }
 
-void App::draw_live(Frame& frame, Live& live, Commands& commands) {
-  for (const HostMessage& message : live.link->receive()) live.replica.receive(message);
-  for (const Refusal& refusal : live.replica.take_refusals()) say(refusal.text);
-  if (!live.replica.seat()) return;  // the host's first answer is a frame away; bare paper until then
-  frame.me = live.replica.seat();
-  StageState state;
-  const ActivityId staged = live.replica.shown().stage.activity;
-  const Progress progress = live.replica.progress(staged);
-  state.sealed = {progress.done, progress.of, live.replica.sealed_seats(staged)};
-  state.can_undo = live.undo.can_undo();
-  state.can_redo = live.undo.can_redo();
-  state.read_only = live.replica.read_only().value_or("");
-  frame.read_only = !state.read_only.empty();
-  frame.chrome = !fullscreen_ || live.ui.pass.activity;
-  draw_stage(frame, live.replica.shown(), state, live.ui, commands);
-  offer_undo(commands, frame.seconds);
-  send_commands(live, commands);
-}
-
 double App::draw(Frame& frame) {
   Commands commands;
   if (!unsaid_.empty()) toast_ = {std::exchange(unsaid_, {}), Icon::info, false, frame.seconds};
-  const bool covered = shortcuts_ || settings_ || damaged_ || exports_.ui.open;
+  const bool covered = shortcuts_ || settings_ || damaged_ || exports_.ui.open || joining_;
   {
     std::optional<LowerItems> below_task;
     if (exports_.job) below_task.emplace();
@@ -220,6 +183,8 @@ void App::draw_over(const Frame& frame, Commands& commands) {
     change_settings(settings);
   } else if (exports_.ui.open) {
     draw_export_sheet(frame, commands);
+  } else if (joining_) {
+    draw_joining(frame);
   } else {
     shortcuts_ = draw_shortcuts(frame);
   }
@@ -251,24 +216,6 @@ std::optional<ExportSource> App::shown_for_export() const {
   // As draw_moment_of decides it.
   if (board != source.workshop.stage.board || (activity != nullptr && activity->board != board)) source.workshop.stage = {board, {}};
   return source;
-}
-
-double App::draw_bare_stage(Frame& frame) {
-  if (!live_) return whenever;
-  Live& live = *live_;
-  if (!live.bare_link) {
-    live.bare_link = live.host->connect();
-    live.bare_link->send(Hello{seat_of(live.replica.confirmed(), Role::stage), "Stage", Role::stage, 0});
-  }
-  for (const HostMessage& message : live.bare_link->receive()) live.bare_replica.receive(message);
-  frame.role = Role::stage;
-  frame.read_only = true;
-  frame.chrome = false;
-  frame.me = live.bare_replica.seat();
-  const Progress progress = live.bare_replica.progress(live.bare_replica.shown().stage.activity);
-  Commands commands;
-  draw_stage(frame, live.bare_replica.shown(), {{progress.done, progress.of, {}}, false, false, {}}, live.bare_ui, commands);
-  return next_frame(commands, frame.seconds, frame.moving_until == nullptr ? 0 : *frame.moving_until);
 }
 
 }  // namespace standpoint

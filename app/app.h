@@ -75,6 +75,8 @@ class App {
   // What the desktop asks for; heard a moment after the start.
   void hear(const SystemWishes& wishes) { wishes_ = wishes; }
   void set_fullscreen(bool fullscreen) { fullscreen_ = fullscreen; }
+  // A second display shows the bare stage: this window is the facilitator's own, and may show the console.
+  void set_stage_elsewhere(bool elsewhere) { stage_elsewhere_ = elsewhere; }
   WindowWish take_wish();
 
   // Says a sentence at the bottom of the window.
@@ -94,6 +96,10 @@ class App {
   void draw_over(const Frame&, Commands&);
   void take_keys(const Frame&, Commands&);
   void draw_live(Frame&, Live&, Commands&);
+  StageState stage_state(const Live&) const;
+  void draw_console_here(const Frame&, Live&, const StageState&, Commands&);
+  void draw_joining(const Frame&);
+  void choose_address(Live&, std::size_t);
   void draw_review(const Frame&, Review&, Commands&);
   void draw_damage(const Frame&, Commands&);
   std::optional<ExportSource> shown_for_export() const;
@@ -111,6 +117,8 @@ class App {
   std::string unsaid_;       // becomes the toast of the next frame
   SystemWishes wishes_;
   bool fullscreen_ = false;
+  bool stage_elsewhere_ = false;
+  bool joining_ = false;     // the sheet about joining is open
   bool shortcuts_ = false;
   bool settings_ = false;    // the sheet is open
   WindowWish wish_;

@@ -44,6 +44,7 @@ void App::go_home() {
   live_.reset();  // waits until everything sent is on disk
   review_.reset();
   damaged_.reset();
+  joining_ = false;
   home_ = std::make_unique<Home>();
   home_->model.recent = sessions_in(setup_.files, setup_.folder);
   home_->model.folder = setup_.folder.words;
@@ -77,10 +78,12 @@ void App::open(const std::string& path) {
   live->replica = Replica(opened->workshop);  // already folded: a facilitator may know all of it
   Hello hello = live->replica.hello(setup_.user_name, Role::facilitator);
   hello.seat = seat;
+  if (opened->workshop.cover == StageCover::frozen) keep_frozen(opened->replay, live->frozen);
   live->host = std::make_unique<Host>(std::move(*opened), setup_.wake, setup_.now_ms);
   live->link = live->host->connect();
   live->link->send(hello);
   live_ = std::move(live);
+  joining_ = false;
   home_.reset();
   review_.reset();
   damaged_.reset();

@@ -4,6 +4,10 @@
 #include <map>
 
 #include "app/app.h"
+#include "app/net/join_info.h"
+#include "app/screens/console.h"
+#include "app/screens/frozen_stage.h"
+#include "app/screens/join_words.h"
 
 namespace standpoint {
 
@@ -21,6 +25,14 @@ struct App::Live {
   std::unique_ptr<Link> bare_link;  // of the second display, made when it is first drawn
   Replica bare_replica;
   StageUi bare_ui;
+  FrozenStage frozen, bare_frozen;  // of what each replica knows
+  bool console_shown = false;       // in this window, while the stage is on another display
+  ConsoleUi console;
+  std::optional<JoinInfo> join;     // how tablets join; none: nobody can, and why
+  std::string join_trouble;
+  std::size_t address = 0;          // the one of join's addresses that the stage shows
+  JoinWords words;                  // of that address, made when it changes
+  QrModules own_code;               // of the facilitator's link
   UndoStack undo;
   StageUi ui;
 };
@@ -42,6 +54,13 @@ struct App::Damaged {
   std::string path;
   DamageWords words;
 };
+
+inline constexpr double whenever = 1e9;
+// Seconds until the next frame is due, by what was asked for while drawing this one.
+double next_frame(const Commands& commands, double seconds, double moving_until);
+
+// Of a session that was frozen when it was closed: what the room saw then.
+void keep_frozen(const Replay&, FrozenStage&);
 
 // The seat that a screen of this program takes again: the first of its role that is not carried by another.
 SeatId seat_of(const Workshop& workshop, Role role);

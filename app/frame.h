@@ -81,11 +81,14 @@ struct ShowSettings {};
 struct ShowFile { std::string path; };                    // in the file manager, its folder open
 struct AskToExport {};                                    // the sheet that writes what is shown into a file
 struct ExportPictures { bool all = false; std::string format; std::string size; };  // words of the command line: "svg", "1920x1080"
+struct ShowConsole { bool shown = true; };                // in this window, while the stage is on another display
+struct ShowJoining {};                                    // the sheet of addresses and the facilitator's own link
+struct SendReminder { ActivityId activity; };             // to everybody who has not answered yet; never logged
 struct AnimateUntil { double seconds = 0; };              // keep drawing until this steady time (Frame::seconds)
 struct WakeAt { double seconds = 0; };                    // draw once more at this steady time
 using Intent = std::variant<GoHome, OpenSession, ReviewSession, NewSession, AskForNewSession, ChooseFile, UndoLast, RedoLast,
                             ToggleFullscreen, ToggleTheme, ShowShortcuts, ShowSettings, ShowFile, AskToExport, ExportPictures,
-                            AnimateUntil, WakeAt>;
+                            ShowConsole, ShowJoining, SendReminder, AnimateUntil, WakeAt>;
 
 struct Commands {
   struct Requested {

@@ -2,6 +2,8 @@
 // the Frame that screens get. Used by the window, by pictures and by the headless tests, so that all three draw the same.
 #pragma once
 
+#include <algorithm>
+
 #include <imgui.h>
 
 #include <optional>
@@ -58,6 +60,19 @@ void draw_scaled(const Frame& outer, Box box, Draw draw) {
   ImGui::BeginDisabled();
   draw(inner);
   ImGui::EndDisabled();
+}
+
+// Draws a screen of another design size over the whole window, as large as it fits; what the window has more of is its area's.
+template <class Draw>
+void draw_fitted(const Frame& outer, Vec size, Draw draw) {
+  const ImVec2 window = ImGui::GetIO().DisplaySize;
+  const float scale = std::min(window.x / size.x, window.y / size.y);
+  ScreenPainter painter(*ImGui::GetWindowDrawList(), outer.fonts, {{0, 0}, scale}, ImGui::GetIO().DisplayFramebufferScale.x, outer.shapes);
+  Frame inner = outer.drawn_by(painter);
+  inner.scale = scale;
+  inner.origin = {0, 0};
+  inner.area = {{0, 0}, Vec{window.x, window.y} * (1 / scale)};
+  draw(inner);
 }
 
 }  // namespace standpoint

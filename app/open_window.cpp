@@ -61,6 +61,7 @@ class StageWindow {
     // Whoever closes it does not want it again in this session.
     closed_by_hand_ = wanted && window_ && !desktop_.is_open(*window_);
     if (!wanted) window_.reset();
+    app_.set_stage_elsewhere(window_ && desktop_.is_open(*window_));
   }
 
  private:

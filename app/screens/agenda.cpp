@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include <imgui.h>
 
@@ -68,35 +69,6 @@ void draw_rows(const Frame& frame, const Workshop& workshop, AgendaUi& ui, Box l
 
 constexpr std::array<ActivityKind, 5> offered{ActivityKind::brainstorm, ActivityKind::place, ActivityKind::vote, ActivityKind::discuss, ActivityKind::decide};
 
-void draw_new_activity(const Frame& frame, const Workshop& workshop, AgendaUi& ui, float y, Commands& commands) {
-  float x = panel.min.x + 28, top = y;
-  for (const ActivityKind kind : offered) {
-    const std::string label(words(kind));
-    const float width = chip_width(frame, label, true);
-    if (x + width > panel.max.x - 24) {
-      x = panel.min.x + 28;
-      top += 56;
-    }
-    if (chip(frame, label.c_str(), {x, top}, ui.kind == kind, icon_of(kind))) ui.kind = kind;
-    x += width + 8;
-  }
-  const float field_top = y + 124;
-  const FieldResult field = text_field(frame, "Title of the activity", box_at(panel.min.x + 28, field_top, panel.width() - 56, 52), ui.title_draft,
-                                       {.hint = "What is the question?", .focus_now = ui.focus_field});
-  ui.focus_field = false;
-  const float row = field_top + 64, half = (panel.width() - 56 - 12) / 2;
-  const bool blank = ui.title_draft.find_first_not_of(' ') == std::string::npos;
-  const bool entered = field.committed && ImGui::IsKeyPressed(ImGuiKey_Enter, false);
-  if (button(frame, "Cancel##activity", box_at(panel.min.x + 28, row, half, 48)) || field.cancelled) ui.adding = false;
-  if ((button(frame, "Add to the agenda", box_at(panel.min.x + 40 + half, row, half, 48), {ButtonKind::primary, {}, !blank}) || entered) && !blank) {
-    const Activity activity = drafted_activity(workshop, frame.me, ui.kind, ui.title_draft);
-    commands.add(AddActivity{activity});
-    commands.add(ShowOnStage{{activity.board, activity.id}});
-    ui.adding = false;
-    ui.title_draft.clear();
-  }
-}
-
 void draw_bookmark_field(const Frame& frame, const Workshop& workshop, AgendaUi& ui, float y, Commands& commands) {
   const FieldResult field = text_field(frame, "Bookmark", box_at(panel.min.x + 28, y, panel.width() - 56, 52), ui.bookmark_draft,
                                        {.hint = "What is worth coming back to?", .focus_now = ui.focus_field});
@@ -150,6 +122,32 @@ Activity drafted_activity(const Workshop& workshop, SeatId by, ActivityKind kind
   return activity;
 }
 
+std::optional<Activity> draw_activity_form(const Frame& frame, const Workshop& workshop, AgendaUi& ui, Box box) {
+  float x = box.min.x, top = box.min.y;
+  for (const ActivityKind kind : offered) {
+    const std::string label(words(kind));
+    const float width = chip_width(frame, label, true);
+    if (x + width > box.max.x + 4) {
+      x = box.min.x;
+      top += 56;
+    }
+    if (chip(frame, label.c_str(), {x, top}, ui.kind == kind, icon_of(kind))) ui.kind = kind;
+    x += width + 8;
+  }
+  const float field_top = top + 68;
+  const FieldResult field = text_field(frame, "Title of the activity", box_at(box.min.x, field_top, box.width(), 52), ui.title_draft,
+                                       {.hint = "What is the question?", .focus_now = ui.focus_field});
+  ui.focus_field = false;
+  const float row = field_top + 64, half = (box.width() - 12) / 2;
+  const bool blank = ui.title_draft.find_first_not_of(' ') == std::string::npos;
+  const bool entered = field.committed && ImGui::IsKeyPressed(ImGuiKey_Enter, false);
+  if (button(frame, "Cancel##activity", box_at(box.min.x, row, half, 48)) || field.cancelled) ui.adding = false;
+  const bool tapped = button(frame, "Add to the agenda", box_at(box.min.x + 12 + half, row, half, 48), {ButtonKind::primary, {}, !blank});
+  if ((!tapped && !entered) || blank) return std::nullopt;
+  ui.adding = false;
+  return drafted_activity(workshop, frame.me, ui.kind, std::exchange(ui.title_draft, {}));
+}
+
 void draw_agenda(const Frame& outer, const Workshop& workshop, AgendaUi& ui, Commands& commands) {
   if (!ui.open) return;
   const Entrance entrance(outer, "agenda entrance");
@@ -164,7 +162,10 @@ void draw_agenda(const Frame& outer, const Workshop& workshop, AgendaUi& ui, Com
   draw_rows(frame, workshop, ui, list, commands);
   const float y = panel.max.y - form;
   if (ui.adding) {
-    draw_new_activity(frame, workshop, ui, y, commands);
+    if (const auto activity = draw_activity_form(frame, workshop, ui, {{panel.min.x + 28, y}, {panel.max.x - 28, panel.max.y}})) {
+      commands.add(AddActivity{*activity});
+      commands.add(ShowOnStage{{activity->board, activity->id}});
+    }
   } else if (ui.bookmarking) {
     draw_bookmark_field(frame, workshop, ui, y, commands);
   } else {

@@ -21,6 +21,10 @@ struct AgendaUi {
   float scroll = 0;
 };
 
+// The form of a new activity (its kind, its title), from the top of the box down. Returns the activity to be added; that,
+// Cancel and Esc end `adding`.
+std::optional<Activity> draw_activity_form(const Frame&, const Workshop&, AgendaUi&, Box);
+
 void draw_agenda(const Frame&, const Workshop&, AgendaUi&, Commands&);
 
 // A new activity with the defaults of practice: where it happens, what it is about, how many dots.

@@ -38,14 +38,6 @@ std::vector<Step> steps_of(const Activity& activity, const SealedState& sealed) 
   return {};
 }
 
-// Opening starts the activity's timer, closing stops it; opening again goes on without one.
-void press(const Workshop& workshop, const Activity& activity, const Action& action, Commands& commands) {
-  commands.add(action);
-  if (activity.phase == Phase::planned && activity.minutes > 0)
-    commands.add(StartTimer{static_cast<std::int64_t>(activity.minutes) * 60'000});
-  if (activity.phase == Phase::open && workshop.timer.running) commands.add(StopTimer{});
-}
-
 constexpr float secrecy_gap = 12;
 
 std::string_view secrecy_sentence(const Activity& activity) {
@@ -82,6 +74,22 @@ InputWords words_of_input(ActivityKind kind) {
             "Named. The session keeps who placed what."};
   return {"voted", "voting", "ballot", "Secret ballot. Dots appear when we reveal.",
           "Named ballot. The session keeps who gave which dots."};
+}
+
+void take_step(const Workshop& workshop, const Activity& activity, const Action& action, Commands& commands) {
+  commands.add(action);
+  if (activity.phase == Phase::planned && activity.minutes > 0)
+    commands.add(StartTimer{static_cast<std::int64_t>(activity.minutes) * 60'000});
+  if (activity.phase == Phase::open && workshop.timer.running) commands.add(StopTimer{});
+}
+
+EarlyQuestion early_question(const Activity& activity, const SealedState& sealed) {
+  const InputWords words = words_of_input(activity.kind);
+  const std::uint32_t lost = sealed.of > sealed.done ? sealed.of - sealed.done : 0;
+  const std::string input(words.input);
+  return {"Reveal before everyone has " + std::string(words.done) + "?",
+          lost == 1 ? "1 person loses their " + input + "." : std::to_string(lost) + " people lose their " + input + ".",
+          "Keep " + std::string(words.doing)};
 }
 
 bool facilitates(const Frame& frame) { return frame.role == Role::facilitator && !frame.read_only; }
@@ -126,7 +134,7 @@ void draw_moment(const Frame& frame, const Workshop& workshop, const Activity& a
       ui.inert_until = frame.seconds + motion::inert_after_moment / 1000.0;
       if (step->passes) open_pass(pass, activity.id);
       else if (step->reveals && sealed.done < sealed.of) ui.asking_early = true;
-      else press(workshop, activity, step->action, commands);
+      else take_step(workshop, activity, step->action, commands);
     }
     right -= width + 16;
   }
@@ -138,13 +146,8 @@ void draw_early_reveal(const Frame& frame, const Activity& activity, const Seale
     ui.asking_early = false;
     return;
   }
-  const InputWords words = words_of_input(activity.kind);
-  const std::uint32_t lost = sealed.of > sealed.done ? sealed.of - sealed.done : 0;
-  const std::string title = "Reveal before everyone has " + std::string(words.done) + "?";
-  const std::string body = lost == 1 ? "1 person loses their " + std::string(words.input) + "."
-                                     : std::to_string(lost) + " people lose their " + std::string(words.input) + ".";
-  const std::string keep = "Keep " + std::string(words.doing);
-  const DialogChoice choice = dialog(frame, "early reveal", {title, body, keep.c_str(), "Reveal now"});
+  const EarlyQuestion question = early_question(activity, sealed);
+  const DialogChoice choice = dialog(frame, "early reveal", {question.title, question.body, question.keep.c_str(), "Reveal now"});
   if (choice == DialogChoice::none) return;
   ui.asking_early = false;
   if (choice == DialogChoice::action) commands.add(RevealActivity{activity.id, {}});

@@ -42,6 +42,14 @@ struct InputWords {
 InputWords words_of_input(ActivityKind kind);
 
 bool facilitates(const Frame& frame);
+// Does it, with the timer: opening starts the activity's, closing stops it; opening again goes on without one.
+void take_step(const Workshop& workshop, const Activity& activity, const Action& action, Commands& commands);
+// "Reveal before everyone has voted? 5 people lose their ballot."
+struct EarlyQuestion {
+  std::string title, body;
+  std::string keep;  // "Keep voting"
+};
+EarlyQuestion early_question(const Activity& activity, const SealedState& sealed);
 // "9 of 14 have voted", and what else the phase says: "Not open yet", "Voting is closed, 9 of 14".
 std::string progress_words(const Activity& activity, const SealedState& sealed);
 // Lock (anonymous) or person (named) and its sentence, `at` being the left middle of its first line. Shown before the first input.

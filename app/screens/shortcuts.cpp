@@ -11,7 +11,7 @@
 namespace standpoint {
 namespace {
 
-constexpr std::array<Shortcut, 30> all{{
+constexpr std::array<Shortcut, 31> all{{
     {"Ctrl Z", "Undo"},
     {"Ctrl Y", "Redo"},
     {"Ctrl N", "New session"},
@@ -35,6 +35,7 @@ constexpr std::array<Shortcut, 30> all{{
     {"Space drag", "Move the map's paper"},
     {"G", "Agenda"},
     {"B", "Next board"},
+    {"C", "Console, while a second display is the stage"},
     {"H", "Points or heat of a revealed placing"},
     {"D", "Light or dark theme"},
     {"K", "Play or pause in replay"},

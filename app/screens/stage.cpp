@@ -7,6 +7,7 @@
 #include "app/paint/label.h"
 #include "app/screens/heading.h"
 #include "app/screens/stage_bar.h"
+#include "app/screens/time_words.h"
 #include "app/widgets/controls.h"
 #include "app/widgets/notices.h"
 
@@ -39,15 +40,33 @@ void draw_no_board(const Frame& frame, const Workshop& workshop) {
                    "Add a board or an activity from the bar below.");
 }
 
-void draw_content(const Frame& whole, const Workshop& workshop, const SealedState& sealed, StageUi& ui, Commands& commands) {
+// Where to join, for who comes late: below the dots of a vote that runs.
+void draw_join_line(const Frame& frame, const JoinWords& join) {
+  if (!join.open()) return;
+  const Vec right{frame.area.max.x, frame.area.max.y - (frame.chrome && facilitates(frame) ? 5.0F : 48.0F)};
+  const std::string code = spoken(join.code);
+  draw_label(frame.painter, right, code, {stage_type::label_strong, frame.theme.ink.secondary, Align::right, Anchor::middle});
+  draw_label(frame.painter, right - Vec{label_width(frame.painter, code, stage_type::label_strong) + 14, 0}, join.address,
+             {stage_type::label, frame.theme.ink.tertiary, Align::right, Anchor::middle});
+}
+
+bool shows_lobby(const Workshop& workshop, const StageState& state) {
+  const bool nothing = find(workshop, workshop.stage.board) == nullptr && staged_activity(workshop) == nullptr;
+  return nothing && (state.lobby.join.open() || !state.lobby.join.trouble.empty());
+}
+
+void draw_content(const Frame& whole, const Workshop& workshop, const StageState& state, StageUi& ui, Commands& commands) {
+  const SealedState& sealed = state.sealed;
   const Activity* activity = staged_activity(workshop);
   const Board* board = find(workshop, workshop.stage.board);
   Frame frame = whole;
   const bool talks = activity != nullptr && (activity->kind == ActivityKind::vote || activity->kind == ActivityKind::decide);
   const bool is_map = board != nullptr && board->kind == BoardKind::map && !talks;
   if (!is_map) frame.area.max.y = std::min(frame.area.max.y, Frame::stage_area.max.y);  // the map alone reaches below the safe area
-  if (activity != nullptr && activity->kind == ActivityKind::vote) draw_vote(frame, workshop, activity->id, sealed, ui.vote, ui.pass, commands);
-  else if (activity != nullptr && activity->kind == ActivityKind::decide) draw_talk(frame, workshop, *activity, ui.talk, commands);
+  if (activity != nullptr && activity->kind == ActivityKind::vote) {
+    draw_vote(frame, workshop, activity->id, sealed, ui.vote, ui.pass, commands);
+    if (activity->phase == Phase::open) draw_join_line(frame, state.lobby.join);
+  } else if (activity != nullptr && activity->kind == ActivityKind::decide) draw_talk(frame, workshop, *activity, ui.talk, commands);
   else if (board != nullptr) draw_board(frame, workshop, *board, activity, sealed, ui, commands);
   else if (activity != nullptr) draw_talk(frame, workshop, *activity, ui.talk, commands);
   else draw_no_board(frame, workshop);
@@ -62,7 +81,46 @@ void draw_head(const Frame& frame, const Workshop& workshop, Commands& commands)
   draw_running_timer(frame, workshop, commands);
 }
 
+// What the room sees, or the facilitator works on: the lobby, or the staged board or activity below its heading.
+void draw_shown(const Frame& frame, const Workshop& workshop, const StageState& state, StageUi& ui, Commands& commands) {
+  if (shows_lobby(workshop, state)) {
+    draw_lobby(frame, workshop, state.lobby, commands);
+    return;
+  }
+  draw_head(frame, workshop, commands);
+  draw_content(frame, workshop, state, ui, commands);
+}
+
+// Blank: bare paper. Frozen: the moment it was frozen at, with nothing that happened since; its clock stands still too.
+void draw_covered(const Frame& frame, const Workshop& workshop, const StageState& state, StageUi& ui) {
+  const Workshop* moment = state.frozen == nullptr ? nullptr : state.frozen->moment();
+  if (workshop.cover != StageCover::frozen || moment == nullptr) return;
+  Frame still = frame;
+  still.role = Role::stage;
+  still.read_only = true;
+  still.chrome = false;
+  still.reduced_motion = true;
+  still.now_ms = workshop.covered_ms;
+  StageState as_then = state;
+  as_then.sealed = state.frozen->sealed();
+  Commands ignored;  // nothing on it can be pressed, and nothing moves
+  draw_shown(still, *moment, as_then, ui, ignored);
+}
+
+// To the facilitator only: what the room sees instead, and the way back.
+void draw_cover_banner(const Frame& frame, const Workshop& workshop, Commands& commands) {
+  const bool frozen = workshop.cover == StageCover::frozen;
+  const std::string words = cover_words(workshop);
+  if (draw_banner(frame, box_at(420, 2, 1080, 46), words, Tone::warning, frozen ? Icon::snowflake : Icon::eye_slash, "Show live"))
+    commands.add(CoverStage{StageCover::none});
+}
+
 }  // namespace
+
+std::string cover_words(const Workshop& workshop) {
+  if (workshop.cover == StageCover::frozen) return "The stage is frozen. The room sees " + moment_words(workshop.covered_ms) + ".";
+  return workshop.cover == StageCover::blank ? "The stage is blank. The room sees paper." : "";
+}
 
 void draw_stage(const Frame& frame, const Workshop& workshop, const StageState& state, StageUi& ui, Commands& commands) {
   if (ui.pass.activity) {  // the whole screen belongs to the person it was handed to
@@ -76,8 +134,9 @@ void draw_stage(const Frame& frame, const Workshop& workshop, const StageState& 
   content.area.max.y = bar ? stage_bar_top - 26 : 1048;
   if (!state.read_only.empty())
     draw_banner(frame, box_at(64, 8, 1792, control::banner_height - 24), state.read_only, Tone::danger, Icon::warning);
-  draw_head(content, workshop, commands);
-  draw_content(content, workshop, state.sealed, ui, commands);
+  if (state.room_watches && workshop.cover != StageCover::none) draw_covered(content, workshop, state, ui);
+  else draw_shown(content, workshop, state, ui, commands);
+  if (content.chrome && workshop.cover != StageCover::none) draw_cover_banner(content, workshop, commands);
   if (!bar) return;
   draw_stage_bar(content, workshop, state, ui, commands);
   if (content.chrome) draw_agenda(content, workshop, ui.agenda, commands);

@@ -7,6 +7,8 @@
 #include "app/screens/agenda.h"
 #include "app/screens/canvas.h"
 #include "app/screens/cards.h"
+#include "app/screens/frozen_stage.h"
+#include "app/screens/lobby.h"
 #include "app/screens/map.h"
 #include "app/screens/pass_screen.h"
 #include "app/screens/sealed_state.h"
@@ -32,7 +34,14 @@ struct StageState {
   bool can_undo = false;
   bool can_redo = false;
   std::string read_only;   // why nothing can be changed any more; empty: all is well
+  LobbyState lobby;        // with no address and no trouble: this screen shows no lobby
+  bool room_watches = false;              // this is what the room sees: a cover hides what happens
+  const FrozenStage* frozen = nullptr;    // the moment it goes on seeing; none: it is not known here
+  bool offers_console = false;            // the stage is on another display, so the console may be on this one
 };
+
+// "The stage is frozen. The room sees 10:42."; empty while it is live.
+std::string cover_words(const Workshop&);
 
 void draw_stage(const Frame&, const Workshop&, const StageState&, StageUi&, Commands&);
 

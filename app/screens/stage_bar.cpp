@@ -25,7 +25,7 @@ Board canvas_preset(std::string title, Axis x, Axis y, std::vector<std::string> 
   return board;
 }
 
-void draw_left(const Frame& frame, const StageState& state, StageUi& ui, Commands& commands) {
+void draw_left(const Frame& frame, const Workshop& workshop, const StageState& state, StageUi& ui, Commands& commands) {
   float x = bar_left;
   const auto place = [&x](float width) {
     const Box box = box_at(x, stage_bar_top, width, bar_height);
@@ -37,6 +37,11 @@ void draw_left(const Frame& frame, const StageState& state, StageUi& ui, Command
   if (button(frame, "Agenda", place(button_width(frame, "Agenda", agenda)), agenda)) ui.agenda.open = !ui.agenda.open;
   if (icon_button(frame, "Undo", place(bar_height), Icon::arrow_u_up_left, {ButtonKind::quiet, {}, state.can_undo})) commands.ask(UndoLast{});
   if (icon_button(frame, "Redo", place(bar_height), Icon::arrow_u_up_right, {ButtonKind::quiet, {}, state.can_redo})) commands.ask(RedoLast{});
+  if (state.lobby.join.open() || !state.lobby.join.trouble.empty()) {
+    const bool shown = workshop.stage == StageView{};
+    if (icon_button(frame, "Join code", place(bar_height), Icon::qr_code, {ButtonKind::quiet, {}, true, false, shown}) && !shown) commands.add(ShowOnStage{});
+  }
+  if (state.offers_console && icon_button(frame, "Console", place(bar_height), Icon::faders, {ButtonKind::quiet})) commands.ask(ShowConsole{});
 }
 
 void draw_boards(const Frame& frame, const Workshop& workshop, StageUi& ui, Commands& commands) {
@@ -166,13 +171,14 @@ void draw_stage_bar(const Frame& frame, const Workshop& workshop, const StageSta
     if (icon_button(frame, "Sessions", box_at(bar_left, stage_bar_top, bar_height, bar_height), Icon::house, {ButtonKind::quiet})) commands.ask(GoHome{});
     return;
   }
-  draw_left(frame, state, ui, commands);
+  draw_left(frame, workshop, state, ui, commands);
   draw_boards(frame, workshop, ui, commands);
   draw_right(frame, workshop, ui, commands);
   if (ui.choosing_board) draw_board_menu(frame, workshop, ui, commands);
   if (typing() || ImGui::GetIO().KeyCtrl) return;
   if (ImGui::IsKeyPressed(ImGuiKey_G, false)) ui.agenda.open = !ui.agenda.open;
   if (ImGui::IsKeyPressed(ImGuiKey_B, false)) next_board(workshop, commands);
+  if (state.offers_console && ImGui::IsKeyPressed(ImGuiKey_C, false)) commands.ask(ShowConsole{});
 }
 
 }  // namespace standpoint

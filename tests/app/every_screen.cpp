@@ -3,12 +3,16 @@
 
 #include <algorithm>
 #include <memory>
+#include <optional>
 
 #include <doctest/doctest.h>
 
 #include "app/app.h"
 #include "app/frame_scope.h"
+#include "app/qr_code.h"
+#include "app/screens/console.h"
 #include "app/screens/export.h"
+#include "app/screens/join_sheet.h"
 #include "app/screens/shortcuts.h"
 #include "app/widgets/controls.h"
 #include "app/widgets/notices.h"
@@ -235,7 +239,144 @@ void add_home_scenes(std::vector<Scene>& scenes, const std::vector<Sample>& samp
                     false, false});
 }
 
+const Workshop& hour_of(const std::vector<Sample>& samples) {
+  for (const Sample& sample : samples)
+    if (sample.name == "checkout-relaunch") return sample.session.workshop;
+  FAIL("the hour-long sample is missing");
+  return samples.front().session.workshop;
+}
+
+const JoinWords join_words{"standpoint.local", "7KQ294", qr_code_of("http://standpoint.local/#mfrggzdfmztwq2lknnwg23tpoa"), ""};
+
+// The hour while its vote is open: what comes later is planned, and the timer shows 02:18 at the moment of the frames.
+Workshop while_voting(Workshop workshop) {
+  bool later = false;
+  for (const ActivityId id : workshop.agenda)
+    for (Activity& activity : workshop.activities) {
+      if (activity.id != id) continue;
+      const bool vote = activity.title == "Where must we act first?";
+      if (vote || later) {
+        activity.phase = vote ? Phase::open : Phase::planned;
+        activity.inputs.clear();
+        activity.stars.clear();
+      } else if (activity.phase == Phase::planned || activity.phase == Phase::open) {
+        activity.phase = Phase::closed;
+      }
+      if (vote) workshop.stage = {activity.board, activity.id};
+      later = later || vote;
+    }
+  workshop.timer = {};
+  workshop.notes = "Oskar quiet since the ties. Ask him first on rollback.\n\nIf the data-sharing card wins, park the contract question for Thursday with Viktor.";
+  return workshop;
+}
+
+ConsoleState console_state(const Workshop& workshop) {
+  ConsoleState state;
+  state.sealed = {9, 14, {}};
+  constexpr const char* waiting[] = {"Priya", "Oskar", "Chlo", "Eun-ji", "Idris"};
+  for (const Seat& seat : workshop.seats) {
+    if (seat.role != Role::participant) continue;
+    state.here.push_back(seat.id);
+    const bool waits = std::any_of(std::begin(waiting), std::end(waiting), [&](const char* name) { return seat.name.starts_with(name); });
+    if (!waits) state.sealed.sealed.push_back(seat.id);
+  }
+  state.stage.sealed = state.sealed;
+  state.stage.lobby = {join_words, state.here};
+  state.in_window = true;
+  return state;
+}
+
+Scene console_in(const std::vector<Sample>& samples, std::string name, std::optional<Box> area, const std::function<void(Workshop&, ConsoleState&, ConsoleUi&)>& arrange) {
+  auto workshop = std::make_shared<Workshop>(while_voting(hour_of(samples)));
+  auto state = std::make_shared<ConsoleState>(console_state(*workshop));
+  ConsoleUi start;
+  if (arrange) arrange(*workshop, *state, start);
+  return {std::move(name), [workshop, state, start, area]() -> Draw {
+            auto ui = std::make_shared<ConsoleUi>(start);
+            return [workshop, state, ui, area](const Frame& frame, Commands& commands) {
+              Frame own = frame;
+              if (area) own.area = *area;
+              own.me = SeatId{1};
+              draw_console(own, *workshop, *state, *ui, commands);
+            };
+          }};
+}
+
+void add_console_scenes(std::vector<Scene>& scenes, const std::vector<Sample>& samples) {
+  const Box room{{0, 0}, {console_width, console_height}};
+  using State = ConsoleState;
+  const auto add = [&](const std::string& what, const std::function<void(Workshop&, State&, ConsoleUi&)>& arrange, Box area) {
+    scenes.push_back(console_in(samples, "console" + what, area, arrange));
+  };
+  add("", {}, room);
+  add(", the menu", [](Workshop&, State&, ConsoleUi& ui) { ui.menu = true; }, room);
+  add(", a person", [](Workshop& w, State&, ConsoleUi& ui) { ui.seat = w.seats[2].id; ui.name_draft = w.seats[2].name; }, room);
+  add(", removing a person", [](Workshop& w, State&, ConsoleUi& ui) { ui.seat = w.seats[2].id; ui.removing = true; }, room);
+  add(", a new activity", [](Workshop&, State&, ConsoleUi& ui) { ui.agenda.adding = true; }, room);
+  add(", frozen and offline", [](Workshop& w, State& state, ConsoleUi&) {
+    w.cover = StageCover::frozen;
+    w.covered_ms = w.changed_ms;
+    state.connection = Connection::reconnecting;
+  }, room);
+  add(", an early reveal", [](Workshop& w, State&, ConsoleUi& ui) {
+    for (Activity& activity : w.activities)
+      if (activity.id == w.stage.activity) activity.phase = Phase::closed;
+    ui.asking_early = true;
+  }, room);
+  for (const auto page : {ConsoleUi::Page::now, ConsoleUi::Page::agenda, ConsoleUi::Page::people, ConsoleUi::Page::stage})
+    for (const Vec size : {Vec{390, 844}, Vec{844, 390}, Vec{820, 1060}})
+      add(", page " + std::to_string(static_cast<int>(page)) + ", " + std::to_string(static_cast<int>(size.x)) + " wide", [page](Workshop&, State&, ConsoleUi& ui) { ui.page = page; }, Box{{0, 0}, size});
+}
+
+void add_room_scenes(std::vector<Scene>& scenes, const std::vector<Sample>& samples) {
+  for (const bool bare : {false, true}) scenes.push_back(lobby_scene(samples, bare));
+  add_console_scenes(scenes, samples);
+  scenes.push_back({"the sheet about joining", []() -> Draw {
+                      return [](const Frame& frame, Commands&) {
+                        draw_join_sheet(frame, {{"10.0.0.5:8080", "192.168.178.20:8080"}, 0, join_words.qr, ""});
+                      };
+                    }});
+}
+
 }  // namespace
+
+Scene console_scene(const std::vector<Sample>& samples) {
+  return console_in(samples, "console", std::nullopt, [](Workshop& workshop, ConsoleState&, ConsoleUi&) {
+    workshop.timer = {true, 1795093200000 - (8 * 60 - 138) * 1000, 8 * 60'000};
+    for (Activity& activity : workshop.activities)
+      if (activity.id == workshop.stage.activity) activity.opened_ms = workshop.timer.started_ms;
+  });
+}
+
+Scene lobby_scene(const std::vector<Sample>& samples, bool bare) {
+  Workshop workshop = hour_of(samples);
+  workshop.stage = {};
+  workshop.timer.running = false;
+  for (Activity& activity : workshop.activities) {
+    activity.phase = Phase::planned;
+    activity.inputs.clear();
+    activity.stars.clear();
+  }
+  LobbyState lobby{join_words, {}};
+  for (const Seat& seat : workshop.seats)
+    if (seat.role == Role::participant && lobby.here.size() < 11) lobby.here.push_back(seat.id);
+  auto shown = std::make_shared<const Workshop>(std::move(workshop));
+  return {bare ? "lobby, bare" : "lobby", [shown, lobby, bare]() -> Draw {
+            auto ui = std::make_shared<StageUi>();
+            return [shown, lobby, ui, bare](const Frame& frame, Commands& commands) {
+              Frame own = frame;
+              StageState state;
+              state.lobby = lobby;
+              state.offers_console = true;
+              if (bare) {
+                own.role = Role::stage;
+                own.chrome = false;
+                own.read_only = true;
+              }
+              draw_stage(own, *shown, state, *ui, commands);
+            };
+          }, bare, false};
+}
 
 std::vector<Sample> samples() {
   std::vector<Sample> all;
@@ -277,6 +418,7 @@ std::vector<Scene> every_scene(const std::vector<Sample>& samples) {
   }
   scenes.push_back(stage_scene("a session with no board yet", {}));
   add_home_scenes(scenes, samples);
+  add_room_scenes(scenes, samples);
   scenes.push_back({"component states", []() -> Draw { return [](const Frame& frame, Commands&) { draw_component_states(frame); }; }, false, false});
   return scenes;
 }

@@ -32,6 +32,10 @@ std::vector<Sample> samples();
 std::vector<Scene> every_scene(const std::vector<Sample>& samples);
 // The bare stage with each board and activity of this workshop.
 std::vector<Scene> bare_scenes(const std::string& name, const Workshop& workshop);
+// The console as in the design: a vote of the hour that is open, 9 of 14 done. It fills Frame::area.
+Scene console_scene(const std::vector<Sample>& samples);
+// The lobby, 11 of 14 here.
+Scene lobby_scene(const std::vector<Sample>& samples, bool bare);
 // The facilitator's stage of each board and activity, nothing opened.
 std::vector<Scene> stage_scenes(const std::string& name, const Workshop& workshop);
 

@@ -1,0 +1,147 @@
+// The open session in its windows: what each knows of it, and what becomes of commands. The main window is the stage, or,
+// while a second display is, the facilitator's console; the second display is bare. See app.h.
+#include <algorithm>
+#include <optional>
+
+#include "app/app_parts.h"
+#include "app/frame_scope.h"
+#include "app/qr_code.h"
+#include "app/screens/join_sheet.h"
+#include "app/stage_pictures.h"
+
+namespace standpoint {
+namespace {
+
+// Message by message, so that the moment of freezing is met.
+void receive(Link& link, Replica& replica, FrozenStage& frozen) {
+  for (const HostMessage& message : link.receive()) {
+    replica.receive(message);
+    const Workshop& now = replica.confirmed();
+    const Progress progress = replica.progress(now.stage.activity);
+    frozen.follow(now, {progress.done, progress.of, {}});
+  }
+}
+
+constexpr const char* no_network = "This computer is on no network. Everything here works; connect it and open the session again.";
+
+}  // namespace
+
+double next_frame(const Commands& commands, double seconds, double moving_until) {
+  double next = moving_until > seconds ? 0 : whenever;
+  for (const Intent& intent : commands.intents) {
+    if (const auto* moving = std::get_if<AnimateUntil>(&intent); moving != nullptr && moving->seconds > seconds) next = 0;
+    if (const auto* wake = std::get_if<WakeAt>(&intent)) next = std::min(next, std::max(0.0, wake->seconds - seconds));
+  }
+  return next;
+}
+
+void App::send_commands(Live& live, Commands& commands) {
+  for (Commands::Requested& requested : commands.actions) {
+    const SeatId by = requested.by ? requested.by : live.replica.seat();
+    live.undo.note(live.replica.shown(), by, requested.action);
+    live.link->send(live.replica.issue(by, std::move(requested.action)));
+  }
+  commands.actions.clear();
+  live.undo.end_of_frame();
+}
+
+StageState App::stage_state(const Live& live) const {
+  StageState state;
+  const ActivityId staged = live.replica.shown().stage.activity;
+  const Progress progress = live.replica.progress(staged);
+  state.sealed = {progress.done, progress.of, live.replica.sealed_seats(staged)};
+  state.can_undo = live.undo.can_undo();
+  state.can_redo = live.undo.can_redo();
+  state.read_only = live.replica.read_only().value_or("");
+  state.lobby = {live.words, live.replica.here()};
+  state.room_watches = !stage_elsewhere_;
+  state.frozen = &live.frozen;
+  state.offers_console = stage_elsewhere_;
+  return state;
+}
+
+void App::draw_live(Frame& frame, Live& live, Commands& commands) {
+  receive(*live.link, live.replica, live.frozen);
+  for (const Refusal& refusal : live.replica.take_refusals()) say(refusal.text);
+  if (!live.replica.seat()) return;  // the host's first answer is a frame away; bare paper until then
+  frame.me = live.replica.seat();
+  const StageState state = stage_state(live);
+  frame.read_only = !state.read_only.empty();
+  frame.chrome = !fullscreen_ || live.ui.pass.activity;
+  if (live.console_shown && stage_elsewhere_) draw_console_here(frame, live, state, commands);
+  else draw_stage(frame, live.replica.shown(), state, live.ui, commands);
+  offer_undo(commands, frame.seconds);
+  send_commands(live, commands);
+}
+
+void App::draw_console_here(const Frame& frame, Live& live, const StageState& stage, Commands& commands) {
+  const ConsoleState state{stage, live.replica.here(), stage.sealed, Connection::connected, true};
+  draw_fitted(frame, {console_width, console_height}, [&](const Frame& own) { draw_console(own, live.replica.shown(), state, live.console, commands); });
+}
+
+double App::draw_bare_stage(Frame& frame) {
+  if (!live_) return whenever;
+  Live& live = *live_;
+  if (!live.bare_link) {
+    live.bare_link = live.host->connect();
+    live.bare_link->send(Hello{seat_of(live.replica.confirmed(), Role::stage), "Stage", Role::stage, 0});
+    live.bare_frozen = live.frozen;  // it may come while the stage is frozen
+  }
+  receive(*live.bare_link, live.bare_replica, live.bare_frozen);
+  frame.role = Role::stage;
+  frame.read_only = true;
+  frame.chrome = false;
+  frame.me = live.bare_replica.seat();
+  const Progress progress = live.bare_replica.progress(live.bare_replica.shown().stage.activity);
+  StageState state;
+  state.sealed = {progress.done, progress.of, {}};
+  state.lobby = {live.words, live.bare_replica.here()};
+  state.room_watches = true;
+  state.frozen = &live.bare_frozen;
+  Commands commands;
+  if (live.bare_replica.seat()) draw_stage(frame, live.bare_replica.shown(), state, live.bare_ui, commands);
+  return next_frame(commands, frame.seconds, frame.moving_until == nullptr ? 0 : *frame.moving_until);
+}
+
+void App::choose_address(Live& live, std::size_t address) {
+  live.words = {};
+  live.words.trouble = live.join_trouble;
+  if (!live.join) return;
+  if (!live.join->reachable) {
+    live.words.trouble = no_network;
+    return;
+  }
+  live.address = std::min(address, live.join->addresses.size() - 1);
+  const JoinAddress& chosen = live.join->addresses[live.address];
+  live.words = {chosen.text, live.join->code, qr_code_of(chosen.url), ""};
+  live.own_code = qr_code_of(chosen.facilitator_url);
+}
+
+void App::draw_joining(const Frame& frame) {
+  if (!live_) {
+    joining_ = false;
+    return;
+  }
+  JoinSheet sheet;
+  sheet.trouble = live_->words.trouble;
+  if (live_->words.open()) {
+    for (const JoinAddress& address : live_->join->addresses) sheet.addresses.push_back(address.text);
+    sheet.chosen = live_->address;
+    sheet.own_link = live_->own_code;
+  }
+  const JoinSheetAnswer answer = draw_join_sheet(frame, sheet);
+  joining_ = answer.open;
+  if (answer.chosen) choose_address(*live_, *answer.chosen);
+}
+
+void keep_frozen(const Replay& replay, FrozenStage& frozen) {
+  for (std::uint64_t n = replay.last_sequence(); n > 0; --n) {
+    const Event event = replay.event(n);
+    const auto* covers = std::get_if<CoverStage>(&event.action);
+    if (covers == nullptr) continue;
+    if (covers->cover == StageCover::frozen) frozen.keep(seen_by_stage(replay, n), event.time_ms);
+    return;
+  }
+}
+
+}  // namespace standpoint

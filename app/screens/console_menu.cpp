@@ -1,0 +1,158 @@
+// What opens over the console: the menu, a person's sheet, a new activity, and the questions before what cannot be undone.
+#include <algorithm>
+#include <array>
+
+#include <imgui.h>
+
+#include "app/paint/label.h"
+#include "app/screens/console_parts.h"
+#include "app/screens/moment.h"
+#include "app/widgets/controls.h"
+
+namespace standpoint {
+namespace {
+
+using namespace console_look;
+
+constexpr float row_high = 52, sheet_pad = 24;
+
+struct Row {
+  const char* label;
+  Icon icon;
+};
+
+// A ground in the middle of the console, over a scrim.
+Box draw_sheet(const Frame& frame, float width, float height) {
+  draw_scrim(frame);
+  const Box box = box_around(frame.area.center(), std::min(width, frame.area.width() - 24) / 2, height / 2);
+  draw_elevation(frame.painter, frame.theme, box, radius::panel, frame.theme.shadow_overlay);
+  frame.painter.fill_box(box, radius::panel, frame.theme.dark ? frame.theme.bg.raised : frame.theme.bg.surface);
+  return box;
+}
+
+DialogChoice ask(const Frame& frame, DialogText text) {
+  draw_scrim(frame);
+  text.width = std::min(text.width, frame.area.width() - 24);
+  const Vec at = frame.area.center() - Vec{text.width, dialog_height(frame, text)} * 0.5F;
+  const DialogChoice choice = dialog_panel(frame, at, text);
+  return ImGui::IsKeyPressed(ImGuiKey_Escape, false) ? DialogChoice::safe : choice;
+}
+
+void draw_person_sheet(const Frame& frame, const Workshop& workshop, ConsoleUi& ui, Commands& commands) {
+  const Seat* seat = find(workshop, ui.seat);
+  if (seat == nullptr || !seat->present) {
+    ui.seat = {};
+    return;
+  }
+  const Theme& theme = frame.theme;
+  const Box box = draw_sheet(frame, 460, 366);
+  const float left = box.min.x + sheet_pad, width = box.width() - 2 * sheet_pad;
+  draw_label(frame.painter, box.min + Vec{sheet_pad, 40}, seat->name, {desk_type::heading, theme.ink.primary, Align::left, Anchor::middle}, width - 60);
+  const bool close = icon_button(frame, "Close the sheet", box_at(box.max.x - 64, box.min.y + 14, 48, 48), Icon::x, {ButtonKind::quiet});
+  const FieldResult field = text_field(frame, "Name", box_at(left, box.min.y + 108, width, control::field_height), ui.name_draft, {.caption = "Name"});
+  const bool named = ui.name_draft.find_first_not_of(' ') != std::string::npos;
+  if (field.committed && named && ui.name_draft != seat->name) commands.add(DescribeSeat{seat->id, ui.name_draft, seat->role});
+  draw_label(frame.painter, {left, box.min.y + 188}, "Takes part as", {desk_type::label_strong, theme.ink.secondary});
+  const std::array<std::string, 3> roles{"Participant", "Observer", "Deputy"};
+  constexpr std::array<Role, 3> meant{Role::participant, Role::observer, Role::facilitator};
+  const auto now = std::find(meant.begin(), meant.end(), seat->role) - meant.begin();
+  if (const auto chosen = segmented(frame, "role", box_at(left, box.min.y + 216, width, 56), roles, static_cast<int>(now)); chosen && *chosen != now)
+    commands.add(DescribeSeat{seat->id, seat->name, meant[static_cast<std::size_t>(*chosen)]});
+  const float remove = button_width(frame, "Remove", {ButtonKind::quiet, Icon::sign_out}), done = button_width(frame, "Done");
+  const float y = box.max.y - sheet_pad - control::button_height + 4;
+  if (button(frame, "Remove", box_at(left, y, remove, control::button_height), {ButtonKind::quiet, Icon::sign_out})) ui.removing = true;
+  if (button(frame, "Done", box_at(box.max.x - sheet_pad - done, y, done, control::button_height), {ButtonKind::primary}) || close ||
+      (ImGui::IsKeyPressed(ImGuiKey_Escape, false) && !field.cancelled))
+    ui.seat = {};
+}
+
+void ask_to_remove(const Frame& frame, const Workshop& workshop, ConsoleUi& ui, Commands& commands) {
+  const Seat* seat = find(workshop, ui.seat);
+  const std::string title = "Remove " + (seat == nullptr ? std::string("them") : seat->name) + " from the session?";
+  const DialogChoice choice = ask(frame, {title, "What they did stays. Their tablet has to join anew.", "Keep", "Remove##for good"});
+  if (choice == DialogChoice::none) return;
+  if (choice == DialogChoice::action && seat != nullptr && seat->present) commands.add(LeaveSeat{seat->id});
+  ui.removing = false;
+  ui.seat = {};
+}
+
+void ask_early(const Frame& frame, const Workshop& workshop, const ConsoleState& state, ConsoleUi& ui, Commands& commands) {
+  const Activity* activity = staged_activity(workshop);
+  if (activity == nullptr || activity->phase != Phase::closed) {
+    ui.asking_early = false;
+    return;
+  }
+  const EarlyQuestion question = early_question(*activity, state.sealed);
+  const DialogChoice choice = ask(frame, {question.title, question.body, question.keep.c_str(), "Reveal now"});
+  if (choice == DialogChoice::none) return;
+  ui.asking_early = false;
+  if (choice == DialogChoice::action) commands.add(RevealActivity{activity->id, {}});
+  else take_step(workshop, *activity, OpenActivity{activity->id}, commands);
+}
+
+void draw_new_activity(const Frame& frame, const Workshop& workshop, ConsoleUi& ui, Commands& commands) {
+  const Box box = draw_sheet(frame, 560, 320);
+  draw_label(frame.painter, box.min + Vec{sheet_pad, 38}, "Add activity", {desk_type::heading, frame.theme.ink.primary, Align::left, Anchor::middle});
+  const Box form{box.min + Vec{sheet_pad, 72}, box.max - Vec{sheet_pad, sheet_pad}};
+  if (const auto activity = draw_activity_form(frame, workshop, ui.agenda, form)) commands.add(AddActivity{*activity});
+  if (ImGui::IsKeyPressed(ImGuiKey_Escape, false)) ui.agenda.adding = false;
+}
+
+bool row(const Frame& frame, Box panel, float& y, const char* label, Icon icon) {
+  const Box box = box_at(panel.min.x + 8, y, panel.width() - 16, row_high);
+  y += row_high;
+  const bool tapped = tap_area(frame, label, box);
+  frame.painter.fill_box(box, radius::control, frame.theme.bg.sunken.with_alpha(look_of_item(frame).hover));
+  frame.painter.icon({box.min.x + 28, box.center().y}, icon, Face::icon_bold, 20, frame.theme.ink.secondary);
+  draw_label(frame.painter, {box.min.x + 52, box.center().y}, label, {desk_type::label, frame.theme.ink.primary, Align::left, Anchor::middle}, box.width() - 60);
+  draw_focus_ring(frame, box, radius::control);
+  return tapped;
+}
+
+}  // namespace
+
+bool console_is_covered(const ConsoleUi& ui) { return ui.menu || ui.seat || ui.agenda.adding || ui.asking_early; }
+
+void draw_console_menu(const Frame& frame, const Workshop& workshop, const ConsoleState& state, ConsoleUi& ui, Commands& commands) {
+  const bool lobby = workshop.stage == StageView{};
+  const int rows = (frame.read_only ? 0 : 1 + (lobby ? 0 : 1)) + (state.in_window ? 3 : 0);
+  const float high = static_cast<float>(std::max(1, rows)) * row_high + 16, right = frame.area.max.x - console_look::margin;
+  const Box panel = {{right - 300, frame.area.min.y + bar - 4}, {right, frame.area.min.y + bar - 4 + high}};
+  const ImVec2 mouse = ImGui::GetIO().MousePos;
+  // A tap beside the menu closes it and does nothing else: this lies over everything, and the menu over this.
+  const bool beside = ImGui::IsMouseClicked(ImGuiMouseButton_Left) && !panel.contains(frame.design_from_screen({mouse.x, mouse.y}));
+  draw_elevation(frame.painter, frame.theme, panel, radius::panel, frame.theme.shadow_overlay);
+  frame.painter.fill_box(panel, radius::panel, frame.theme.dark ? frame.theme.bg.raised : frame.theme.bg.surface);
+  float y = panel.min.y + 8;
+  bool chosen = false;
+  if (!frame.read_only) {
+    if (!lobby && row(frame, panel, y, "Show the join code", Icon::qr_code)) {
+      commands.add(ShowOnStage{});
+      chosen = true;
+    }
+    if (row(frame, panel, y, workshop.lobby_locked ? "Unlock the lobby" : "Lock the lobby", workshop.lobby_locked ? Icon::lock_simple_open : Icon::lock_simple)) {
+      commands.add(LockLobby{!workshop.lobby_locked});
+      chosen = true;
+    }
+  }
+  if (state.in_window) {
+    const std::array<std::pair<Row, Intent>, 3> away{{{{"Join from my tablet", Icon::link_simple}, ShowJoining{}},
+                                                      {{"Work on the stage here", Icon::projector_screen}, ShowConsole{false}},
+                                                      {{"Back to the sessions", Icon::house}, GoHome{}}}};
+    for (const auto& [what, intent] : away)
+      if (row(frame, panel, y, what.label, what.icon)) {
+        commands.ask(intent);
+        chosen = true;
+      }
+  }
+  if (chosen || beside || ImGui::IsKeyPressed(ImGuiKey_Escape, false)) ui.menu = false;
+}
+
+void draw_console_sheets(const Frame& frame, const Workshop& workshop, const ConsoleState& state, ConsoleUi& ui, Commands& commands) {
+  if (ui.removing) ask_to_remove(frame, workshop, ui, commands);
+  else if (ui.seat) draw_person_sheet(frame, workshop, ui, commands);
+  else if (ui.agenda.adding) draw_new_activity(frame, workshop, ui, commands);
+  else if (ui.asking_early) ask_early(frame, workshop, state, ui, commands);
+}
+
+}  // namespace standpoint

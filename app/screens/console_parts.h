@@ -1,0 +1,36 @@
+// The cards of the console, one function each, and the metrics they share. Included by console*.cpp only.
+#pragma once
+
+#include "app/screens/console.h"
+
+namespace standpoint {
+
+namespace console_look {
+inline constexpr float bar = 64, margin = 20, gap = 16, agenda = 280, people = 276, now_height = 427, tabs = 64, pages_below = 1100,
+                       short_below = 560;
+inline constexpr TextStyle card_title = desk_type::task;
+}  // namespace console_look
+
+// "Vote is open", "Next up: Vote".
+std::string state_words(const Activity&);
+// What the moment button does in this phase.
+struct ConsoleStep {
+  std::string label;
+  Icon icon = Icon::play;
+  enum class Kind : std::uint8_t { none, open, close, reveal, next } kind = Kind::none;
+  std::string after;  // the line below it
+};
+ConsoleStep console_step(const Workshop&);
+
+void draw_console_agenda(const Frame&, const Workshop&, ConsoleUi&, Box, Commands&);
+void draw_console_now(const Frame&, const Workshop&, const ConsoleState&, ConsoleUi&, Box, Commands&);
+void draw_console_stage(const Frame&, const Workshop&, const ConsoleState&, ConsoleUi&, Box, Commands&);
+void draw_console_people(const Frame&, const Workshop&, const ConsoleState&, ConsoleUi&, Box);
+void draw_console_notes(const Frame&, const Workshop&, ConsoleUi&, Box, Commands&);
+
+// What lies over the cards: the menu, a person's sheet, a new activity, the questions. True: something does.
+bool console_is_covered(const ConsoleUi&);
+void draw_console_menu(const Frame&, const Workshop&, const ConsoleState&, ConsoleUi&, Commands&);
+void draw_console_sheets(const Frame&, const Workshop&, const ConsoleState&, ConsoleUi&, Commands&);
+
+}  // namespace standpoint

@@ -1,0 +1,135 @@
+// The console's small picture of the stage, with what covers it, and the private notes. See console.h.
+#include <algorithm>
+#include <array>
+
+#include <imgui.h>
+
+#include "app/frame_scope.h"
+#include "app/paint/label.h"
+#include "app/screens/console_parts.h"
+#include "app/widgets/controls.h"
+
+namespace standpoint {
+namespace {
+
+using namespace console_look;
+
+constexpr float button_side = 104, button_gap = 10;
+constexpr TextStyle notes_style{Face::regular, 15, 23};
+
+// The stage's own drawing, never another one: a bare stage in a small box.
+void draw_picture(const Frame& frame, const Workshop& workshop, const ConsoleState& state, ConsoleUi& ui, Box box) {
+  frame.painter.fill_box(box, radius::control, frame.theme.bg.paper);
+  {
+    const ClipScope clip(frame.painter, box.grown(-1));
+    ImGui::PushID("stage picture");
+    draw_scaled(frame, box, [&](const Frame& small) {
+      StageState shown = state.stage;
+      shown.sealed.sealed.clear();
+      shown.room_watches = true;
+      shown.read_only.clear();
+      Commands nothing;
+      draw_stage(small, workshop, shown, ui.stage, nothing);
+    });
+    ImGui::PopID();
+  }
+  frame.painter.stroke_box(box, radius::control, {frame.theme.line.soft, line_width::thin});
+}
+
+// "Live", or what the room sees instead.
+void draw_live(const Frame& frame, const Workshop& workshop, Vec right_middle) {
+  const Theme& theme = frame.theme;
+  const bool live = workshop.cover == StageCover::none;
+  frame.painter.fill_circle(right_middle - Vec{5, 0}, 4.5F, live ? theme.status.success : theme.spotlight.base);
+  const char* words = live ? "Live" : workshop.cover == StageCover::frozen ? "Frozen" : "Blank";
+  draw_label(frame.painter, right_middle - Vec{16, 0}, words, {desk_type::detail, theme.ink.secondary, Align::right, Anchor::middle});
+}
+
+void set_cover(const Workshop& workshop, StageCover cover, Commands& commands) {
+  commands.add(CoverStage{workshop.cover == cover ? StageCover::none : cover});
+}
+
+// The moment is worth coming back to: a bookmark called after what is on the stage.
+void mark(const Frame& frame, const Workshop& workshop, Commands& commands) {
+  const Activity* activity = staged_activity(workshop);
+  const Board* board = find(workshop, workshop.stage.board);
+  const std::string title = activity != nullptr ? activity->title : board != nullptr ? board->title : workshop.title;
+  commands.add(SetBookmark{mint<BookmarkId>(frame.me, next_nth(workshop, frame.me)), title});
+}
+
+// High as it is, with the words of a low one: the icon and the words begin at the same place in all three.
+bool cover_button(const Frame& frame, const char* label, Box box, Icon icon, bool on) {
+  ImGui::BeginDisabled(frame.read_only);
+  const bool tapped = tap_area(frame, label, box);
+  draw_button(frame, "", box, {ButtonKind::secondary, {}, !frame.read_only, false, on}, look_of_item(frame));
+  const Color ink = frame.read_only ? frame.theme.ink.disabled : on ? frame.theme.accent.ink : frame.theme.ink.primary;
+  const float left = box.min.x + std::max(22.0F, box.width() / 2 - 30);
+  frame.painter.icon({left, box.center().y}, icon, Face::icon_bold, 20, ink);
+  draw_label(frame.painter, {left + 18, box.center().y}, visible(label), {desk_type::caption_strong, ink, Align::left, Anchor::middle});
+  ImGui::EndDisabled();
+  return tapped;
+}
+
+void draw_buttons(const Frame& frame, const Workshop& workshop, const std::array<Box, 3>& places, Commands& commands) {
+  const bool frozen = workshop.cover == StageCover::frozen, blank = workshop.cover == StageCover::blank;
+  if (cover_button(frame, frozen ? "Go live##freeze" : "Freeze##freeze", places[0], Icon::snowflake, frozen)) set_cover(workshop, StageCover::frozen, commands);
+  if (cover_button(frame, blank ? "Go live##blank" : "Blank##blank", places[1], Icon::eye_slash, blank)) set_cover(workshop, StageCover::blank, commands);
+  if (cover_button(frame, "Mark", places[2], Icon::bookmark_simple, false)) mark(frame, workshop, commands);
+}
+
+}  // namespace
+
+void draw_console_stage(const Frame& frame, const Workshop& workshop, const ConsoleState& state, ConsoleUi& ui, Box box, Commands& commands) {
+  draw_panel(frame, box);
+  const float pad = 20;
+  const std::string cover = cover_words(workshop);
+  draw_label(frame.painter, box.min + Vec{pad, 26}, cover.empty() ? "What the stage shows" : cover,
+             {desk_type::label_strong, frame.theme.ink.primary, Align::left, Anchor::middle}, box.width() - 2 * pad - 80);
+  draw_live(frame, workshop, {box.max.x - pad, box.min.y + 26});
+  const Box room{box.min + Vec{pad, 47}, box.max - Vec{pad, 23}};
+  // Buttons beside the picture, or, on a narrow page, below it.
+  const bool below = room.width() < 480;
+  const float wide = below ? room.width() : room.width() - button_side - 15, high = below ? room.height() - 66 - 12 : room.height();
+  const float width = std::max(60.0F, std::min(wide, high * design_width / design_height));
+  const Box picture = box_at(room.min.x, room.min.y, width, width * design_height / design_width);
+  draw_picture(frame, workshop, state, ui, picture);
+  std::array<Box, 3> places;
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    const float n = static_cast<float>(i), third = (room.width() - 2 * button_gap) / 3;
+    const float each = std::min(66.0F, (room.height() - 2 * button_gap) / 3);
+    places[i] = below ? box_at(room.min.x + n * (third + button_gap), picture.max.y + 12, third, 56)
+                      : box_at(room.max.x - button_side, room.min.y + n * (each + button_gap), button_side, each);
+  }
+  draw_buttons(frame, workshop, places, commands);
+}
+
+void draw_console_notes(const Frame& frame, const Workshop& workshop, ConsoleUi& ui, Box box, Commands& commands) {
+  const Theme& theme = frame.theme;
+  draw_panel(frame, box);
+  draw_label(frame.painter, box.min + Vec{20, 25}, "Private notes", {card_title, theme.ink.primary, Align::left, Anchor::middle});
+  frame.painter.icon({box.max.x - 29, box.min.y + 24}, Icon::lock, Face::icon_bold, 19, theme.ink.secondary);
+  const Box room{box.min + Vec{20, 46}, box.max - Vec{20, 46}};
+  draw_label(frame.painter, {box.min.x + 20, box.max.y - 27}, "Never on stage or in exports", {desk_type::detail, theme.ink.secondary, Align::left, Anchor::middle}, box.width() - 40);
+  if (ui.writing_notes) {
+    const Box field{room.min - Vec{8, 2}, room.max + Vec{8, 2}};
+    const FieldResult result = text_field(frame, "Private notes", field, ui.notes_draft, {.hint = "Only facilitators see this", .multiline = true, .focus_now = ui.focus_notes});
+    const bool was_focused = ui.focus_notes;
+    ui.focus_notes = false;
+    if (result.cancelled) ui.notes_draft = workshop.notes;
+    const bool left = !result.active && !was_focused;
+    if ((result.committed || left) && !result.cancelled && ui.notes_draft != workshop.notes) commands.add(WriteNotes{ui.notes_draft});
+    if (result.committed || result.cancelled || left) ui.writing_notes = false;
+    return;
+  }
+  if (!frame.read_only && tap_area(frame, "Private notes", room)) {
+    ui.writing_notes = ui.focus_notes = true;
+    ui.notes_draft = workshop.notes;
+  }
+  const ClipScope clip(frame.painter, room.grown(2));
+  const bool none = workshop.notes.empty();
+  draw_wrapped_label(frame.painter, room.min, none ? "Tap to write. Only facilitators see this." : workshop.notes,
+                     {notes_style, none ? theme.ink.tertiary : theme.ink.secondary}, room.width(), static_cast<int>(room.height() / notes_style.line));
+  draw_focus_ring(frame, room, radius::control);
+}
+
+}  // namespace standpoint

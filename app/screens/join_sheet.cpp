@@ -1,0 +1,70 @@
+// Draws the sheet about joining. See join_sheet.h.
+#include "app/screens/join_sheet.h"
+
+#include <algorithm>
+
+#include <imgui.h>
+
+#include "app/paint/label.h"
+#include "app/widgets/controls.h"
+
+namespace standpoint {
+namespace {
+
+constexpr float width = 900, height = 560, pad = 40, code_side = 296, most = 5;
+
+std::optional<std::size_t> draw_addresses(const Frame& frame, const JoinSheet& sheet, Box box) {
+  const Theme& theme = frame.theme;
+  draw_label(frame.painter, box.min, "Address on the stage", {desk_type::label_strong, theme.ink.secondary});
+  std::optional<std::size_t> chosen;
+  float y = box.min.y + 36;
+  for (std::size_t i = 0; i < std::min(sheet.addresses.size(), static_cast<std::size_t>(most)); ++i, y += 60) {
+    const bool on = i == sheet.chosen;
+    const Box row = box_at(box.min.x, y, box.width(), 52);
+    if (tap_area(frame, sheet.addresses[i].c_str(), row) && !on) chosen = i;
+    const ItemLook item = look_of_item(frame);
+    frame.painter.fill_box(row, radius::control, on ? theme.accent.soft : theme.bg.sunken.with_alpha(item.hover));
+    const Vec mark{row.min.x + 26, row.center().y};
+    frame.painter.stroke_circle(mark, 10, {on ? theme.accent.base : theme.line.strong, line_width::regular});
+    if (on) frame.painter.fill_circle(mark, 5, theme.accent.base);
+    draw_label(frame.painter, {row.min.x + 52, row.center().y}, sheet.addresses[i],
+               {on ? desk_type::body_strong : desk_type::body, on ? theme.accent.ink : theme.ink.primary, Align::left, Anchor::middle}, row.width() - 64);
+    draw_focus_ring(frame, row, radius::control);
+  }
+  draw_wrapped_label(frame.painter, {box.min.x, y + 16}, "Tablets and this computer must be on the same network. Choose the address of that network.",
+                     {desk_type::small_body, theme.ink.secondary}, box.width());
+  return chosen;
+}
+
+void draw_own_link(const Frame& frame, const JoinSheet& sheet, Box box) {
+  const Theme& theme = frame.theme;
+  draw_label(frame.painter, box.min, "For your own tablet", {desk_type::label_strong, theme.ink.secondary});
+  const Box card = box_at(box.min.x, box.min.y + 36, code_side, code_side);
+  draw_elevation(frame.painter, theme, card, radius::card, theme.shadow_rest);
+  paint_qr(frame.painter, card, radius::card, sheet.own_link);
+  draw_wrapped_label(frame.painter, {box.min.x, card.max.y + 16}, "Whoever scans this leads the session. Show it to nobody else.",
+                     {desk_type::small_body, theme.ink.secondary}, box.width());
+}
+
+}  // namespace
+
+JoinSheetAnswer draw_join_sheet(const Frame& outer, const JoinSheet& sheet) {
+  const Entrance entrance(outer, "joining");
+  draw_scrim(outer, entrance.shown());
+  const Frame& frame = entrance.frame();
+  const Box box = draw_sheet_ground(frame, width, height);
+  draw_label(frame.painter, box.min + Vec{pad, 38}, "Joining", {desk_type::title, frame.theme.ink.primary});
+  JoinSheetAnswer answer;
+  answer.open = !icon_button(frame, "Close the sheet", box_at(box.max.x - 88, box.min.y + 28, 56, 56), Icon::x, {ButtonKind::quiet});
+  if (ImGui::IsKeyPressed(ImGuiKey_Escape, false)) answer.open = false;
+  if (sheet.addresses.empty()) {
+    draw_wrapped_label(frame.painter, box.min + Vec{pad, 120}, sheet.trouble, {desk_type::body, frame.theme.ink.primary}, width - 2 * pad);
+    return answer;
+  }
+  const float right = box.max.x - pad - code_side - 60;
+  answer.chosen = draw_addresses(frame, sheet, {box.min + Vec{pad, 112}, {right - 40, box.max.y - pad}});
+  draw_own_link(frame, sheet, {{right, box.min.y + 112}, {box.max.x - pad, box.max.y - pad}});
+  return answer;
+}
+
+}  // namespace standpoint

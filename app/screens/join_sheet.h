@@ -1,0 +1,27 @@
+// The sheet about joining, in the host's own window only: by which of this computer's addresses, and the facilitator's own
+// link with its QR code. Whoever has that link leads the session, so it opens by hand and never on a stage. Called by app.cpp.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/frame.h"
+#include "app/paint/qr.h"
+
+namespace standpoint {
+
+struct JoinSheet {
+  std::vector<std::string> addresses;  // of this computer, as people type them
+  std::size_t chosen = 0;
+  QrModules own_link;                  // the facilitator's
+  std::string trouble;                 // why nobody can join; the rest is empty then
+};
+struct JoinSheetAnswer {
+  bool open = true;
+  std::optional<std::size_t> chosen;
+};
+JoinSheetAnswer draw_join_sheet(const Frame&, const JoinSheet&);
+
+}  // namespace standpoint

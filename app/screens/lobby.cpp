@@ -1,0 +1,171 @@
+// Draws the lobby. See lobby.h.
+#include "app/screens/lobby.h"
+
+#include <algorithm>
+
+#include "app/paint/label.h"
+#include "app/screens/agenda.h"
+#include "app/screens/heading.h"
+#include "app/widgets/controls.h"
+
+namespace standpoint {
+namespace {
+
+constexpr Box qr_card{{64, 160}, {624, 720}};
+constexpr float words_left = 712, words_right = 1856;
+constexpr TextStyle lead = stage_type::card_text;
+constexpr TextStyle address_style{Face::display, 80, 88};
+constexpr TextStyle code_style{Face::display, 176, 190};
+constexpr float chip_height = 64, chip_pitch = 80, chip_gap = 16, chips_top = 843, avatar = 26;
+
+void draw_top(const Frame& frame, const Workshop& workshop) {
+  draw_mark(frame, {88, 80}, 1.16F);
+  const float room = words_right - 130;
+  const float title = std::min(room, label_width(frame.painter, workshop.title, desk_type::display));
+  draw_label(frame.painter, {130, 80}, workshop.title, {desk_type::display, frame.theme.ink.primary, Align::left, Anchor::middle}, room);
+  const float left = 130 + title + 22;
+  if (words_right - left < 80) return;
+  draw_label(frame.painter, {left, 82}, workshop.subtitle, {stage_type::body, frame.theme.ink.tertiary, Align::left, Anchor::middle}, words_right - left);
+}
+
+// "First: Welcome and ground rules, 5 minutes"
+void draw_first(const Frame& frame, const Workshop& workshop, float y) {
+  const Activity* first = next_activity(workshop);
+  if (first == nullptr) return;
+  const Theme& theme = frame.theme;
+  frame.painter.icon({words_left + 17, y}, icon_of(first->kind), Face::icon_fill, 34, theme.accent.base);
+  float x = words_left + 54;
+  const auto say = [&](std::string_view words, Face face, Color ink, float room) {
+    const TextStyle style = stage_type::body.with_face(face);
+    draw_label(frame.painter, {x, y}, words, {style, ink, Align::left, Anchor::middle}, room);
+    x += std::min(room, label_width(frame.painter, words, style));
+  };
+  const std::string minutes = ", " + std::to_string(first->minutes) + (first->minutes == 1 ? " minute" : " minutes");
+  const float after = label_width(frame.painter, minutes, stage_type::body);
+  say("First: ", Face::medium, theme.ink.secondary, 200);
+  say(first->title, Face::semibold, theme.ink.primary, words_right - x - after);
+  say(minutes, Face::medium, theme.ink.secondary, after + 2);
+}
+
+void draw_promise(const Frame& frame, const Workshop& workshop, float y) {
+  frame.painter.icon({words_left + 17, y}, Icon::lock, Face::icon_bold, 30, frame.theme.ink.tertiary);
+  draw_label(frame.painter, {words_left + 54, y}, secrecy_promise(workshop),
+             {stage_type::label, frame.theme.ink.secondary, Align::left, Anchor::middle}, words_right - words_left - 54);
+}
+
+void draw_how_to_join(const Frame& frame, const JoinWords& join) {
+  const Theme& theme = frame.theme;
+  const bool has_qr = !join.qr.empty();
+  if (has_qr) {
+    draw_elevation(frame.painter, theme, qr_card, radius::sheet, theme.shadow_rest);
+    paint_qr(frame.painter, qr_card, radius::sheet, join.qr);
+  }
+  draw_label(frame.painter, {words_left, 198}, has_qr ? "Point your camera here, or open" : "On your tablet or phone, open",
+             {lead, theme.ink.secondary, Align::left, Anchor::middle});
+  draw_label(frame.painter, {words_left, 280}, join.address, {address_style, theme.ink.primary, Align::left, Anchor::middle}, words_right - words_left);
+  draw_label(frame.painter, {words_left, 393}, "and enter", {lead, theme.ink.secondary, Align::left, Anchor::middle});
+  frame.painter.text({words_left, 514}, spoken(join.code), {code_style, theme.accent.base, Align::left, Anchor::middle});
+}
+
+// Nobody can join over the network: why, and that the rest goes on.
+void draw_no_network(const Frame& frame, const JoinWords& join) {
+  const Theme& theme = frame.theme;
+  draw_elevation(frame.painter, theme, qr_card, radius::sheet, theme.shadow_rest);
+  frame.painter.fill_box(qr_card, radius::sheet, theme.bg.surface);
+  frame.painter.icon(qr_card.center(), Icon::wifi_slash, Face::icon_regular, 180, theme.line.strong);
+  draw_label(frame.painter, {words_left, 280}, "Tablets cannot join", {stage_type::title, theme.ink.primary, Align::left, Anchor::middle});
+  draw_wrapped_label(frame.painter, {words_left, 334}, join.trouble, {stage_type::body, theme.ink.secondary}, words_right - words_left);
+}
+
+struct Chip {
+  std::string name;
+  float width = 0;
+  bool newest = false;
+};
+
+void draw_chip(const Frame& frame, Vec at, const Chip& chip) {
+  const Theme& theme = frame.theme;
+  const Box box = box_at(at.x, at.y, chip.width, chip_height);
+  draw_elevation(frame.painter, theme, box, chip_height / 2, theme.shadow_rest);
+  frame.painter.fill_box(box, chip_height / 2, theme.dark ? theme.bg.raised : theme.bg.surface);
+  const Vec face = at + Vec{chip_height / 2, chip_height / 2};
+  frame.painter.fill_circle(face, avatar, chip.newest ? theme.accent.base : theme.bg.sunken);
+  if (chip.newest) frame.painter.icon(face, Icon::hand_waving, Face::icon_fill, 30, theme.accent.on);
+  else
+    draw_label(frame.painter, face, initials_of(chip.name), {stage_type::label_strong, theme.ink.secondary, Align::center, Anchor::middle}, 2 * avatar);
+  draw_label(frame.painter, {at.x + 72, face.y}, chip.name, {stage_type::row_text, theme.ink.primary, Align::left, Anchor::middle}, chip.width - 96);
+}
+
+// The chips' places, row by row; who joined first gives way when there is no room for all of them.
+struct ChipRows {
+  std::vector<std::pair<Chip, Vec>> placed;
+  std::size_t left_out = 0;
+};
+ChipRows place_chips(const std::vector<Chip>& chips, float bottom) {
+  constexpr std::size_t most = 40;  // more never fit
+  for (std::size_t from = chips.size() > most ? chips.size() - most : 0; from < chips.size(); ++from) {
+    ChipRows rows;
+    rows.left_out = from;
+    Vec pen{64, chips_top};
+    for (std::size_t i = from; i < chips.size(); ++i) {
+      if (pen.x + chips[i].width > words_right) pen = {64, pen.y + chip_pitch};
+      rows.placed.emplace_back(chips[i], pen);
+      pen.x += chips[i].width + chip_gap;
+    }
+    if (pen.y + chip_height <= bottom) return rows;
+  }
+  return {};
+}
+
+void draw_people(const Frame& frame, const Workshop& workshop, const std::vector<SeatId>& here) {
+  const std::vector<const Seat*> people = participants_here(workshop, here);
+  std::vector<Chip> chips;
+  for (const Seat* seat : people)
+    chips.push_back({seat->name, std::min(480.0F, label_width(frame.painter, seat->name, stage_type::row_text) + 100), seat == people.back()});
+  const ChipRows rows = place_chips(chips, frame.area.max.y);
+  const auto of = std::count_if(workshop.seats.begin(), workshop.seats.end(), [](const Seat& s) { return s.present && s.role == Role::participant; });
+  const std::string words = presence_words(people.size(), static_cast<std::size_t>(of));
+  draw_label(frame.painter, {64, 798}, words, {stage_type::heading, frame.theme.ink.primary, Align::left, Anchor::middle});
+  if (rows.left_out > 0) {
+    const float after = 64 + label_width(frame.painter, words, stage_type::heading) + 20;
+    draw_label(frame.painter, {after, 800}, "The newest of them:", {stage_type::label, frame.theme.ink.tertiary, Align::left, Anchor::middle});
+  }
+  for (const auto& [chip, at] : rows.placed) draw_chip(frame, at, chip);
+}
+
+}  // namespace
+
+std::vector<const Seat*> participants_here(const Workshop& workshop, const std::vector<SeatId>& here) {
+  std::vector<const Seat*> people;
+  for (const Seat& seat : workshop.seats)
+    if (seat.present && seat.role == Role::participant && std::find(here.begin(), here.end(), seat.id) != here.end()) people.push_back(&seat);
+  return people;
+}
+
+std::string presence_words(std::size_t here, std::size_t of) {
+  if (here == 0) return "Nobody is here yet";
+  return std::to_string(here) + " of " + std::to_string(of) + (of == 1 ? " is here" : " are here");
+}
+
+std::string secrecy_promise(const Workshop& workshop) {
+  const bool named = std::any_of(workshop.activities.begin(), workshop.activities.end(), [&](const Activity& activity) {
+    return collects_inputs(workshop, activity) && activity.secrecy == Secrecy::named;
+  });
+  return named ? "An activity that keeps names says so before you answer. All others are secret."
+               : "Votes and placements are shown without names. Everything stays on this computer.";
+}
+
+void draw_lobby(const Frame& frame, const Workshop& workshop, const LobbyState& state, Commands& commands) {
+  draw_top(frame, workshop);
+  if (state.join.open()) draw_how_to_join(frame, state.join);
+  else draw_no_network(frame, state.join);
+  draw_first(frame, workshop, 651);
+  draw_promise(frame, workshop, 703);
+  draw_people(frame, workshop, state.here);
+  if (!frame.chrome || frame.role != Role::facilitator) return;
+  const ButtonLook look{ButtonKind::quiet, Icon::gear_six};
+  const float width = button_width(frame, "Joining", look);
+  if (button(frame, "Joining", box_at(words_right - width, 54, width, control::button_height), look)) commands.ask(ShowJoining{});
+}
+
+}  // namespace standpoint

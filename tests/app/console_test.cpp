@@ -1,0 +1,282 @@
+// The facilitator's console by what it asks for and what it says: the one next step, reminders, people, covers, notes.
+#include <algorithm>
+
+#include <doctest/doctest.h>
+
+#include "app/screens/console.h"
+#include "core/apply.h"
+#include "core/check.h"
+#include "tests/app/ui_driver.h"
+#include "tests/app/word_watcher.h"
+
+using namespace standpoint;
+using namespace standpoint::testing;
+
+namespace {
+
+constexpr std::int64_t start_ms = 1'795'000'000'000;
+
+struct ConsoleFixture {
+  Workshop workshop;
+  ConsoleState state;
+  ConsoleUi ui;
+  std::vector<WordWatcher::Word> words;
+  Box area{{0, 0}, {console_width, console_height}};
+  UiDriver driver{[this](const Frame& frame, Commands& commands) {
+    WordWatcher watcher(frame.painter);
+    Frame own = frame.drawn_by(watcher);
+    own.area = area;
+    own.me = SeatId{1};
+    draw_console(own, workshop, state, ui, commands);
+    words = watcher.words;
+  }};
+  ActivityId vote;
+
+  ConsoleFixture() {
+    put(StartSession{"Checkout relaunch", "stakeholder alignment"});
+    put(JoinSeat{SeatId{1}, "Nadia Okafor", Role::facilitator, {}});
+    for (const char* name : {"Maya Lindqvist", "Tomás Herrera", "Priya Raman"}) put(JoinSeat{next_seat(workshop), name, Role::participant, {}});
+    Board cards;
+    cards.id = mint<BoardId>(SeatId{1}, next_nth(workshop, SeatId{1}));
+    cards.kind = BoardKind::cards;
+    cards.title = "Actions";
+    put(AddBoard{cards});
+    for (const char* text : {"Pilot with two sellers", "Book a review"}) {
+      Card card;
+      card.id = mint<CardId>(SeatId{1}, next_nth(workshop, SeatId{1}));
+      card.board = cards.id;
+      card.text = text;
+      put(AddCard{card});
+    }
+    const Activity activity = drafted_activity(workshop, SeatId{1}, ActivityKind::vote, "Where must we act first?");
+    vote = activity.id;
+    put(AddActivity{activity});
+    put(ShowOnStage{{activity.board, vote}});
+    state.here = {SeatId{2}, SeatId{3}, SeatId{4}};
+    driver.frames(2);
+  }
+  void put(const Action& action) {
+    const SeatId by = workshop.seats.empty() ? SeatId{} : SeatId{1};
+    apply(workshop, {workshop.sequence + 1, start_ms, by, static_cast<std::uint32_t>(workshop.sequence), action});
+  }
+  // What was asked for since the last take, allowed by the rules and applied as the room would.
+  std::vector<Action> happened() {
+    std::vector<Action> actions;
+    for (Commands::Requested& requested : driver.take().actions) {
+      const auto refusal = check(workshop, SeatId{1}, requested.action);
+      CHECK_MESSAGE(!refusal.has_value(), (refusal ? refusal->text : std::string()));
+      put(requested.action);
+      actions.push_back(std::move(requested.action));
+    }
+    driver.frames(2);
+    return actions;
+  }
+  void opened(std::uint32_t done) {
+    put(OpenActivity{vote});
+    state.sealed = {done, 3, {}};
+    for (std::uint32_t i = 0; i < done; ++i) state.sealed.sealed.push_back(SeatId{2 + i});
+    state.stage.sealed = state.sealed;
+    driver.frames(60);
+  }
+  bool says(const std::string& text) const {
+    return std::any_of(words.begin(), words.end(), [&](const auto& word) { return word.text.find(text) != std::string::npos; });
+  }
+};
+
+}  // namespace
+
+TEST_CASE_FIXTURE(ConsoleFixture, "R120 after a tap the moment button is inert for 600 ms, so that a double tap takes one step") {
+  const Vec at = driver.box_of("Open voting").center();
+  driver.double_click_at(at);
+  CHECK(std::holds_alternative<OpenActivity>(happened().at(0)));
+  CHECK(workshop.activities[0].phase == Phase::open);
+  const double tapped = driver.seconds;
+  driver.seconds = tapped + 0.3;  // the frames of a click come after it
+  driver.click_at(at);
+  CHECK(happened().empty());
+  driver.seconds = tapped + 1;
+  driver.click_at(at);
+  CHECK(std::holds_alternative<CloseActivity>(happened().at(0)));
+}
+
+TEST_CASE_FIXTURE(ConsoleFixture, "R120 revealing before everybody has answered asks first, and going on voting is the safe answer") {
+  opened(1);
+  put(CloseActivity{vote});
+  driver.frames(60);
+  driver.click("Reveal");
+  CHECK(happened().empty());
+  driver.frames(3);
+  CHECK(says("Reveal before everyone has voted?"));
+  CHECK(says("2 people lose their ballot."));
+  driver.click("Keep voting");
+  CHECK(std::holds_alternative<OpenActivity>(happened().at(0)));
+  put(CloseActivity{vote});
+  driver.frames(60);
+  driver.click("Reveal");
+  driver.frames(3);
+  driver.click("Reveal now");
+  CHECK(std::holds_alternative<RevealActivity>(happened().at(0)));
+}
+
+TEST_CASE_FIXTURE(ConsoleFixture, "when everybody has answered the reveal asks nothing") {
+  opened(3);
+  put(CloseActivity{vote});
+  driver.frames(60);
+  driver.click("Reveal");
+  CHECK(std::holds_alternative<RevealActivity>(happened().at(0)));
+}
+
+TEST_CASE_FIXTURE(ConsoleFixture, "R121 the console says who has answered an open activity and never what, and the small stage no more than the room's") {
+  opened(2);
+  CHECK(says("2 of 3 have voted"));
+  CHECK(says("2 of 3 done"));
+  CHECK(says("Ballots stay secret from you too"));
+  CHECK(says("PR"));        // Priya's initials stay: she has not answered
+  CHECK_FALSE(says("ML"));  // Maya's became a check
+  const auto said = [this] {
+    std::string all;
+    for (const WordWatcher::Word& word : words) all += word.text + "\n";
+    return all;
+  };
+  const std::string before = said();
+  // Even if an input were in the workshop too early, nothing of it would be drawn.
+  workshop.activities[0].inputs = {{SeatId{2}, Ballot{{{workshop.activities[0].items[0], 3}}}}};
+  driver.frames(2);
+  CHECK(said() == before);
+}
+
+TEST_CASE_FIXTURE(ConsoleFixture, "a reminder goes to those who have not answered, once until somebody more has") {
+  opened(1);
+  driver.click("Remind 2");
+  const Commands asked = driver.take();
+  CHECK(asked.actions.empty());
+  const auto sent = std::find_if(asked.intents.begin(), asked.intents.end(), [](const Intent& i) { return std::holds_alternative<SendReminder>(i); });
+  REQUIRE(sent != asked.intents.end());
+  CHECK(std::get<SendReminder>(*sent).activity == vote);
+  driver.frames(2);
+  CHECK_FALSE(driver.enabled("Reminded 2"));
+  state.sealed.done = 2;
+  driver.frames(2);
+  CHECK(driver.enabled("Remind 1"));
+}
+
+TEST_CASE_FIXTURE(ConsoleFixture, "the lobby is locked and unlocked from the menu") {
+  driver.click("More");
+  driver.frames(2);
+  driver.click("Lock the lobby");
+  CHECK(std::get<LockLobby>(happened().at(0)).locked);
+  driver.click("More");
+  driver.frames(2);
+  driver.click("Unlock the lobby");
+  CHECK_FALSE(std::get<LockLobby>(happened().at(0)).locked);
+}
+
+TEST_CASE_FIXTURE(ConsoleFixture, "the join code comes onto the stage from the menu") {
+  driver.click("More");
+  driver.frames(2);
+  driver.click("Show the join code");
+  CHECK(std::get<ShowOnStage>(happened().at(0)).view == StageView{});
+  CHECK(says("Join code on the stage"));
+}
+
+TEST_CASE_FIXTURE(ConsoleFixture, "a person is renamed, made a deputy, and removed only after a question") {
+  driver.click("Priya Raman");
+  driver.frames(2);
+  driver.click("##Name");
+  driver.key(ImGuiKey_A, true);
+  driver.type("Priya R.");
+  driver.key(ImGuiKey_Enter);
+  CHECK(std::get<DescribeSeat>(happened().at(0)).name == "Priya R.");
+  driver.click("Deputy");
+  const auto appointed = std::get<DescribeSeat>(happened().at(0));
+  CHECK(appointed.role == Role::facilitator);
+  CHECK(appointed.name == "Priya R.");
+  driver.click("Remove");
+  CHECK(happened().empty());
+  driver.frames(2);
+  CHECK(says("Remove Priya R. from the session?"));
+  driver.click("Remove##for good");
+  CHECK(std::get<LeaveSeat>(happened().at(0)).seat == SeatId{4});
+}
+
+TEST_CASE_FIXTURE(ConsoleFixture, "the stage is frozen, blanked and shown again with one tap each, and a moment is marked") {
+  driver.click("Freeze");
+  CHECK(std::get<CoverStage>(happened().at(0)).cover == StageCover::frozen);
+  CHECK(says("The stage is frozen. The room sees "));
+  driver.click("Blank");
+  CHECK(std::get<CoverStage>(happened().at(0)).cover == StageCover::blank);
+  driver.click("Go live");
+  CHECK(std::get<CoverStage>(happened().at(0)).cover == StageCover::none);
+  driver.click("Mark");
+  CHECK(std::get<SetBookmark>(happened().at(0)).title == "Where must we act first?");
+}
+
+TEST_CASE_FIXTURE(ConsoleFixture, "private notes become one event when the field is left") {
+  driver.click("Private notes");
+  driver.frames(3);
+  driver.type("Oskar is quiet");
+  CHECK(happened().empty());
+  driver.click_at({600, 120});
+  driver.frames(2);
+  const auto actions = happened();
+  REQUIRE(actions.size() == 1);
+  CHECK(std::get<WriteNotes>(actions[0]).text == "Oskar is quiet");
+  CHECK(says("Oskar is quiet"));
+}
+
+TEST_CASE_FIXTURE(ConsoleFixture, "the timer is paused with what is left, goes on from there, and takes a minute more or less") {
+  opened(0);
+  put(StartTimer{8 * 60'000});
+  driver.now_ms = start_ms + 60'000;
+  driver.frames(2);
+  CHECK(says("07:00"));
+  driver.click("+1 min");
+  CHECK((std::get<StartTimer>(happened().at(0)).duration_ms + 999) / 1000 == 8 * 60);
+  put(StartTimer{8 * 60'000});
+  driver.frames(2);
+  driver.click("Pause the timer");
+  happened();
+  CHECK_FALSE(workshop.timer.running);
+  driver.now_ms += 600'000;
+  driver.frames(2);
+  CHECK(says("07:00"));
+  driver.click("−1 min");
+  happened();
+  CHECK_FALSE(workshop.timer.running);
+  CHECK(says("06:00"));
+  driver.click("Start the timer");
+  CHECK((std::get<StartTimer>(happened().at(0)).duration_ms + 999) / 1000 == 6 * 60);
+  CHECK(workshop.timer.running);
+}
+
+TEST_CASE_FIXTURE(ConsoleFixture, "an activity added here waits on the agenda and does not take the stage") {
+  driver.click("Add activity");
+  driver.frames(3);
+  driver.type("How aligned are we?");
+  driver.click("Add to the agenda");
+  const auto actions = happened();
+  REQUIRE(actions.size() == 1);
+  CHECK(std::get<AddActivity>(actions[0]).activity.title == "How aligned are we?");
+  CHECK(workshop.stage.activity == vote);
+}
+
+TEST_CASE_FIXTURE(ConsoleFixture, "on narrow and low screens the console comes in pages, each within the screen and large enough for a finger") {
+  opened(1);
+  for (const Vec size : {Vec{390, 844}, Vec{844, 390}, Vec{820, 1180}, Vec{1180, 820}, Vec{1366, 1024}}) {
+    area = {{0, 0}, size};
+    for (const auto page : {ConsoleUi::Page::now, ConsoleUi::Page::agenda, ConsoleUi::Page::people, ConsoleUi::Page::stage}) {
+      ui.page = page;
+      driver.frames(3);
+      CAPTURE(size.x);
+      CAPTURE(static_cast<int>(page));
+      for (const UiDriver::Item& item : driver.items()) {
+        if (item.label == "Standpoint" || item.disabled) continue;
+        CHECK_MESSAGE((item.box.min.x >= -1 && item.box.max.x <= size.x + 1 && item.box.min.y >= -1 && item.box.max.y <= size.y + 1), item.label);
+        CHECK_MESSAGE(std::min(item.box.width(), item.box.height()) >= 42, item.label);
+      }
+      for (const WordWatcher::Word& word : words)
+        CHECK_MESSAGE((word.box.min.x >= -1 && word.box.max.x <= size.x + 1 && word.box.max.y <= size.y + 1), word.text);
+      if (page == ConsoleUi::Page::now) CHECK(driver.has("Close voting"));
+    }
+  }
+}
