@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -11,6 +12,7 @@
 #include "app/app_export.h"
 #include "app/frame.h"
 #include "app/net/host.h"
+#include "app/net/reception.h"
 #include "app/screens/home.h"
 #include "app/screens/replay.h"
 #include "app/screens/settings.h"
@@ -31,6 +33,7 @@ struct AppSetup {
   std::function<std::int64_t()> now_ms = clock_now_ms;
   Settings settings = {};
   std::function<Result<void>(const Settings&)> keep_settings = [](const Settings&) { return Result<void>(); };
+  std::optional<ReceptionOptions> network = {};  // tablets may join what is open here; none: only this computer's own screens
   std::string program = "/proc/self/exe";  // draws exports in a process of its own
 };
 

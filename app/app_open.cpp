@@ -79,7 +79,14 @@ void App::open(const std::string& path) {
   Hello hello = live->replica.hello(setup_.user_name, Role::facilitator);
   hello.seat = seat;
   if (opened->workshop.cover == StageCover::frozen) keep_frozen(opened->replay, live->frozen);
-  live->host = std::make_unique<Host>(std::move(*opened), setup_.wake, setup_.now_ms);
+  std::unique_ptr<Reception> reception;
+  if (setup_.network) {
+    if (auto listens = Reception::open(setup_.files, opened->store->log(), *setup_.network)) reception = std::move(*listens);
+    else say(live->join_trouble = listens.error().sentence);
+  }
+  live->host = std::make_unique<Host>(std::move(*opened), setup_.wake, setup_.now_ms, std::move(reception));
+  live->join = live->host->join_info();
+  choose_address(*live, 0);
   live->link = live->host->connect();
   live->link->send(hello);
   live_ = std::move(live);
@@ -116,6 +123,8 @@ void App::make_session(const std::string& template_name, const std::string& titl
   std::uint64_t sequence = 0;
   for (const Command& command : first) apply(started, {++sequence, now, command.by, command.counter, command.action});
   std::vector<Action> actions = actions_of(*plan, started, SeatId{1});
+  // Where people can join, a planned workshop begins with the lobby.
+  if (setup_.network) std::erase_if(actions, [](const Action& action) { return std::holds_alternative<ShowOnStage>(action); });
   if (template_name.empty()) {  // blank: the map, because that is where stakeholder work begins
     Board map;
     map.id = mint<BoardId>(SeatId{1}, next_nth(started, SeatId{1}));
