@@ -36,7 +36,7 @@ JoinState::At place_of(Visitor::Stage stage) {
 
 }  // namespace
 
-Tablet::Tablet(Visitor& visitor) : visitor_(visitor), participant_(std::make_unique<ParticipantUi>()) {}
+Tablet::Tablet(Visitor& visitor) : visitor_(visitor), participant_(std::make_unique<ParticipantUi>()), console_(std::make_unique<ConsoleUi>()) {}
 
 double Tablet::draw(Frame& frame) {
   visitor_.step(steady_ms(frame));
@@ -120,11 +120,28 @@ void Tablet::draw_big_stage(const Frame& frame, const Workshop& workshop, Comman
   });
 }
 
+// The facilitator's console; its small picture is what the room sees.
+void Tablet::draw_lead(const Frame& frame, const Workshop& workshop, const ParticipantState& participant, Commands& commands) {
+  const Replica& replica = visitor_.replica();
+  const ActivityId on_stage = workshop.stage.activity;
+  const Progress progress = replica.progress(on_stage);
+  ConsoleState state;
+  state.here = replica.here();
+  state.sealed = {progress.done, progress.of, replica.sealed_seats(on_stage)};
+  state.connection = participant.connection;
+  state.stage.sealed = {progress.done, progress.of, {}};
+  state.stage.read_only = participant.read_only;
+  draw_console(frame, workshop, state, *console_, commands);
+  for (const Intent& intent : commands.intents)
+    if (const auto* reminder = std::get_if<SendReminder>(&intent)) visitor_.send(Remind{reminder->activity});
+}
+
 void Tablet::draw_seat(Frame& frame, Commands& commands) {
   const Replica& replica = visitor_.replica();
   if (session_ != visitor_.door().session) {  // what was being made belongs to a session that is gone
     session_ = visitor_.door().session;
     participant_ = std::make_unique<ParticipantUi>();
+    console_ = std::make_unique<ConsoleUi>();
   }
   const Workshop& workshop = replica.shown();
   const Seat* seat = find(workshop, replica.seat());
@@ -143,7 +160,8 @@ void Tablet::draw_seat(Frame& frame, Commands& commands) {
   } else if (!state.refusal.empty()) {
     toast_ = {state.refusal, Icon::info, false, frame.seconds};
   }
-  draw_participant(frame, workshop, state, *participant_, commands);
+  if (frame.role == Role::facilitator) draw_lead(frame, workshop, state, commands);
+  else draw_participant(frame, workshop, state, *participant_, commands);
   draw_word(frame, commands);
 }
 

@@ -6,6 +6,7 @@
 
 #include "app/frame.h"
 #include "app/net/visitor.h"
+#include "app/screens/console.h"
 #include "app/screens/join.h"
 #include "app/screens/participant.h"
 #include "app/screens/stage.h"
@@ -28,12 +29,14 @@ class Tablet {
   Connection connection(const Frame& frame);
   ParticipantState participant_state(const Frame& frame, const Workshop& workshop);
   void draw_word(const Frame& frame, Commands& commands);
+  void draw_lead(const Frame& frame, const Workshop& workshop, const ParticipantState& state, Commands& commands);
   void draw_big_stage(const Frame& frame, const Workshop& workshop, Commands& commands);
 
   Visitor& visitor_;
   JoinUi join_;
   std::unique_ptr<ParticipantUi> participant_;
   Key session_{};             // whose workshop participant_ is about
+  std::unique_ptr<ConsoleUi> console_;
   StageUi stage_;
   Toast toast_;
   double lost_since_ = -1;    // Frame::seconds; -1: the line is there

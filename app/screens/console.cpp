@@ -7,6 +7,7 @@
 #include <imgui.h>
 
 #include "app/paint/label.h"
+#include "app/paint/mark.h"
 #include "app/screens/console_parts.h"
 #include "app/widgets/canvas.h"
 #include "app/widgets/controls.h"
@@ -60,7 +61,7 @@ void draw_top(const Frame& frame, const Workshop& workshop, const ConsoleState& 
   const Box more = box_at(area.max.x - margin - 48, y - 24, 48, 48);
   if (icon_button(frame, "More", more, Icon::dots_three, {ButtonKind::quiet, {}, true, false, ui.menu})) ui.menu = !ui.menu;
   const float chips = draw_chips(frame, workshop, state, more.min.x - 14, y);
-  draw_mark(frame, {area.min.x + 35, y}, 0.72F);
+  paint_mark(frame.painter, frame.theme, {area.min.x + 35, y}, 13.7F);
   const float left = area.min.x + 64, room = chips - left - 12;
   draw_label(frame.painter, {left, y}, workshop.title, {desk_type::task, frame.theme.ink.primary, Align::left, Anchor::middle}, room);
   const float after = std::min(room, label_width(frame.painter, workshop.title, desk_type::task)) + 14;

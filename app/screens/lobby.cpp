@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "app/paint/label.h"
+#include "app/paint/mark.h"
 #include "app/screens/agenda.h"
 #include "app/screens/heading.h"
 #include "app/widgets/controls.h"
@@ -19,7 +20,7 @@ constexpr TextStyle code_style{Face::display, 176, 190};
 constexpr float chip_height = 64, chip_pitch = 80, chip_gap = 16, chips_top = 843, avatar = 26;
 
 void draw_top(const Frame& frame, const Workshop& workshop) {
-  draw_mark(frame, {88, 80}, 1.16F);
+  paint_mark(frame.painter, frame.theme, {88, 80}, 22);
   const float room = words_right - 130;
   const float title = std::min(room, label_width(frame.painter, workshop.title, desk_type::display));
   draw_label(frame.painter, {130, 80}, workshop.title, {desk_type::display, frame.theme.ink.primary, Align::left, Anchor::middle}, room);
