@@ -26,6 +26,16 @@ void hide_seats(RestoreItems& a) {
 
 }  // namespace
 
+Workshop as_seen_by(Role role, const Workshop& workshop) {
+  Workshop seen = workshop;
+  if (role == Role::facilitator) return seen;
+  seen.notes.clear();
+  for (Stakeholder& stakeholder : seen.stakeholders) stakeholder.note.clear();
+  if (role == Role::stage)
+    for (Activity& activity : seen.activities) forget_seats(activity.inputs);
+  return seen;
+}
+
 std::optional<Event> as_seen_by(Role role, const Event& event) {
   if (std::holds_alternative<SealInput>(event.action)) return {};  // never an event; were it one, nobody may see it
   if (role != Role::facilitator && std::holds_alternative<WriteNotes>(event.action)) return {};

@@ -144,6 +144,9 @@ Verdict check_action(const Workshop& w, SeatId by, const JoinSeat& a) {
     return refused(Why::not_found, "The screen that carries this person is not part of the session.");
   const Seat* const seat = find(w, a.seat);
   if (!seat) {
+    const bool takes_part_or_watches = a.role == Role::participant || a.role == Role::observer;
+    if (!by && takes_part_or_watches && w.lobby_locked)
+      return refused(Why::not_allowed, "The lobby is locked, so nobody new joins; ask the facilitator to unlock it.");
     if (a.seat != next_seat(w)) return refused(Why::duplicate_id, "Somebody took this seat a moment ago; join again.");
     return check_room_for(w.seats.size(), 1, max_seats, "people");
   }

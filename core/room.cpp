@@ -18,6 +18,9 @@ using Why = Refusal::Why;
 // How far back the log is searched for a command that was sent before the host was restarted.
 constexpr std::uint64_t events_searched = 4096;
 
+// More than any file has, so that the screen is told the workshop (caught_up_from).
+constexpr std::uint64_t holds_another_file = ~std::uint64_t{0};
+
 // Where people place or vote in secret on a board, a finger moving over it would tell on them.
 bool hides_presence(const Workshop& workshop, BoardId board) {
   return std::any_of(workshop.activities.begin(), workshop.activities.end(), [&](const Activity& activity) {
@@ -74,14 +77,12 @@ void Room::hear_from(LinkId id, Link& link, const Hello& hello, std::int64_t now
   MaybeRefusal refusal;
   if (link.seat) {
     refusal = Refusal{Why::malformed, "This screen already has a seat. Nothing was changed."};
-  } else if (hello.have_sequence > confirmed_.sequence) {
-    refusal = Refusal{Why::malformed, "This screen has seen more of the session than its file holds. Nothing was changed; reload the screen."};
   } else {
     refusal = hello.seat ? take_seat(id, link, hello.seat, now_ms) : take_new_seat(id, link, hello, now_ms);
   }
   if (refusal) return refuse(id, hello.seat, 0, *refusal);
   link.live = false;
-  link.have_sequence = hello.have_sequence;
+  link.have_sequence = hello.have_sequence <= confirmed_.sequence ? hello.have_sequence : holds_another_file;
 }
 
 Room::MaybeRefusal Room::take_new_seat(LinkId id, Link& link, const Hello& hello, std::int64_t now_ms) {

@@ -131,7 +131,13 @@ class Room {
   void tell_event(const Event&);
   void tell_all(const HostMessage&);
   void welcome_links();
-  Result<void> catch_up(LinkId, const Link&);
+  std::vector<Event> missed_events();
+  std::uint64_t caught_up_from(const Link&, const std::vector<Event>& tail) const;
+  void catch_up(Role, std::uint64_t from, const LinkGroup&, const std::vector<Event>& tail);
+  Welcome welcome_to(const Link&) const;
+  void tell_anew(SeatId);
+  void tell_here();
+  void tell_facilitators_who_sealed(ActivityId);
   void tell_progress();
   void tell_sealed_seats(LinkId, const Link&, ActivityId);
   Progress progress_of(const Activity&) const;
@@ -151,6 +157,7 @@ class Room {
   std::optional<std::map<std::pair<SeatId, std::uint32_t>, std::uint64_t>> earlier_events_;  // read when first needed
   std::map<ActivityId, std::map<SeatId, std::uint32_t>> sealed_;  // whose input is in the box, with its counter
   std::map<ActivityId, std::pair<std::uint32_t, std::uint32_t>> told_progress_;
+  std::optional<std::vector<SeatId>> told_here_;  // none: somebody is to be told anew
   std::set<ActivityId> boxes_to_destroy_;
   std::optional<std::string> read_only_;
   std::optional<std::array<LinkGroup, 4>> groups_;  // live links by role; none: to be grouped anew

@@ -18,6 +18,7 @@ void Room::commit() {
   if (put_inputs() && append_events()) destroy_boxes();
   welcome_links();
   tell_progress();
+  tell_here();
 }
 
 // ---- keeping ----
@@ -48,9 +49,10 @@ bool Room::put_inputs() {
       continue;
     }
     acknowledge(queued.link, queued.sealed.seat, Outcome{queued.sealed.counter, 0, {}});
-    for (const auto& [id, link] : links_)
-      if (link.live && carries(link, queued.sealed.seat)) tell_sealed_seats(id, link, queued.activity);
+    if (const auto link = links_.find(queued.link); link != links_.end() && link->second.live)
+      tell_sealed_seats(link->first, link->second, queued.activity);
   }
+  for (const auto& [activity, by_seat] : latest) tell_facilitators_who_sealed(activity);
   inputs_ = std::move(lost);
   if (failure) turn_read_only(failure->sentence);
   return !failure;
@@ -70,10 +72,12 @@ bool Room::append_events() {
   for (const QueuedEvent& queued : std::exchange(events_, {})) {
     const Event& event = queued.event;
     apply(confirmed_, event);
-    if (std::holds_alternative<DescribeSeat>(event.action)) regroup();
+    const auto* const described = std::get_if<DescribeSeat>(&event.action);
+    if (described) regroup();
     if (const auto* reveal = std::get_if<RevealActivity>(&event.action)) boxes_to_destroy_.insert(reveal->activity);
     if (const auto* removal = std::get_if<RemoveActivity>(&event.action)) boxes_to_destroy_.insert(removal->activity);
     tell_event(event);
+    if (described) tell_anew(described->seat);
     if (event.counter != 0) acknowledge(queued.link, event.by, Outcome{event.counter, event.sequence, {}});
   }
   return true;

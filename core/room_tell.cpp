@@ -1,6 +1,8 @@
 // What the room tells: to a group of links at once wherever all of them are told the same, so that a thousand screens
 // cost one message a role.
 #include <algorithm>
+#include <map>
+#include <set>
 #include <utility>
 
 #include "core/apply.h"
@@ -10,11 +12,17 @@
 namespace standpoint {
 namespace {
 
+// A screen that missed more events than this is told the workshop instead.
+constexpr std::uint64_t events_caught_up = 256;
+constexpr std::uint64_t needs_snapshot = 0;  // no event has this number
+
 constexpr Role every_role[] = {Role::facilitator, Role::participant, Role::observer, Role::stage};
 
 bool collects(const Workshop& workshop, const Activity& activity) {
   return collects_inputs(workshop, activity) && (activity.phase == Phase::open || activity.phase == Phase::closed);
 }
+
+bool learns_who_is_here(Role role) { return role == Role::facilitator || role == Role::stage; }
 
 HostMessage as_told_to(Role role, const Event& event) {
   if (std::optional<Event> seen = as_seen_by(role, event)) return std::move(*seen);
@@ -47,39 +55,90 @@ void Room::tell_all(const HostMessage& message) {
     if (!live_links(role)->empty()) outbox_.push_back({live_links(role), message});
 }
 
+// ---- catching up ----
+
+// Those of one role that have the same are told the same: a thousand who join together cost one snapshot.
 void Room::welcome_links() {
+  std::map<std::pair<Role, std::uint64_t>, std::vector<LinkId>> alike;
+  const std::vector<Event> tail = missed_events();
   for (auto& [id, link] : links_) {
     if (link.live || !link.seat) continue;
-    if (Result<void> caught_up = catch_up(id, link); !caught_up) {
-      refuse(id, link.seat, 0, Refusal{Refusal::Why::storage, caught_up.error().sentence});
-      link = Link{};
-      continue;
-    }
+    tell(id, welcome_to(link));
+    alike[{find(confirmed_, link.seat)->role, caught_up_from(link, tail)}].push_back(id);
     link.live = true;
     regroup();
-    for (const Activity& activity : confirmed_.activities) {
-      if (!collects(confirmed_, activity)) continue;
-      tell(id, progress_of(activity));
-      tell_sealed_seats(id, link, activity.id);
-    }
-    if (read_only_) tell(id, ReadOnly{*read_only_});
   }
+  for (auto& [what, links] : alike) catch_up(what.first, what.second, std::make_shared<const std::vector<LinkId>>(std::move(links)), tail);
 }
 
-Result<void> Room::catch_up(LinkId id, const Link& link) {
-  std::vector<Event> missed;
-  if (link.have_sequence < confirmed_.sequence) {
-    Result<std::vector<Event>> events = log_.read_from(link.have_sequence + 1);
-    if (!events) return failed(events.error());
-    missed = std::move(*events);
+// The newest events, as far back as somebody who waits can use them; none when they cannot be read.
+std::vector<Event> Room::missed_events() {
+  std::uint64_t first = confirmed_.sequence + 1;
+  for (const auto& [id, link] : links_)
+    if (!link.live && link.seat && link.have_sequence < confirmed_.sequence && confirmed_.sequence - link.have_sequence <= events_caught_up)
+      first = std::min(first, link.have_sequence + 1);
+  if (first > confirmed_.sequence) return {};
+  Result<std::vector<Event>> events = log_.read_from(first);
+  return events ? std::move(*events) : std::vector<Event>{};
+}
+
+// The number from which on events will do, or needs_snapshot: too much was missed, or seen in another role, or the screen
+// holds what is in no file, as after a host lost what it never acknowledged.
+std::uint64_t Room::caught_up_from(const Link& link, const std::vector<Event>& tail) const {
+  const std::uint64_t have = link.have_sequence;
+  if (have == confirmed_.sequence) return have + 1;
+  if (have > confirmed_.sequence || tail.empty() || tail.front().sequence > have + 1 || tail.back().sequence != confirmed_.sequence)
+    return needs_snapshot;
+  for (const Event& event : tail) {
+    const auto* const described = std::get_if<DescribeSeat>(&event.action);
+    if (event.sequence > have && described && described->seat == link.seat) return needs_snapshot;
   }
+  return have + 1;
+}
+
+void Room::catch_up(Role role, std::uint64_t from, const LinkGroup& links, const std::vector<Event>& tail) {
+  if (from == needs_snapshot) outbox_.push_back({links, Snapshot{as_seen_by(role, confirmed_)}});
+  else
+    for (const Event& event : tail)
+      if (event.sequence >= from) outbox_.push_back({links, as_told_to(role, event)});
+  for (const Activity& activity : confirmed_.activities) {
+    if (!collects(confirmed_, activity)) continue;
+    outbox_.push_back({links, progress_of(activity)});
+    for (const LinkId id : *links) tell_sealed_seats(id, links_.at(id), activity.id);
+  }
+  if (read_only_) outbox_.push_back({links, ReadOnly{*read_only_}});
+  if (learns_who_is_here(role)) told_here_.reset();
+}
+
+Welcome Room::welcome_to(const Link& link) const {
   Welcome welcome{link.seat, 0};
-  for (const auto& [seat, heard] : heard_)
-    if (carries(link, seat)) welcome.counter = std::max(welcome.counter, heard.highest);
-  tell(id, welcome);
-  const Role role = find(confirmed_, link.seat)->role;
-  for (const Event& event : missed) tell(id, as_told_to(role, event));
-  return {};
+  for (const Seat& seat : confirmed_.seats)
+    if (const auto heard = heard_.find(seat.id); heard != heard_.end() && (seat.id == link.seat || seat.carried_by == link.seat))
+      welcome.counter = std::max(welcome.counter, heard->second.highest);
+  return welcome;
+}
+
+// Whoever sits there was told everything so far in another role, perhaps.
+void Room::tell_anew(SeatId seat) {
+  const Role role = find(confirmed_, seat)->role;
+  std::vector<LinkId> links;
+  for (const auto& [id, link] : links_)
+    if (link.live && link.seat == seat) links.push_back(id);
+  if (!links.empty()) catch_up(role, needs_snapshot, std::make_shared<const std::vector<LinkId>>(std::move(links)), {});
+}
+
+// ---- who is here and who is done ----
+
+void Room::tell_here() {
+  if (groups_ && told_here_) return;  // nobody came or went
+  std::set<SeatId> here;
+  for (const auto& [id, link] : links_)
+    if (link.live) here.insert(link.seat);
+  std::vector<SeatId> now(here.begin(), here.end());
+  if (told_here_ == now) return;
+  told_here_ = now;
+  for (const Role role : every_role)
+    if (learns_who_is_here(role) && !live_links(role)->empty()) outbox_.push_back({live_links(role), Here{now}});
 }
 
 void Room::tell_progress() {
@@ -96,7 +155,8 @@ void Room::tell_progress() {
   }
 }
 
-// Of those who can take part: participants who are here, and whoever has an input in the box.
+// Of those who can take part: participants who have not left, and whoever has an input in the box. A tablet that sleeps has
+// not left: the number of those who are waited for must not shrink because somebody put a phone down.
 Progress Room::progress_of(const Activity& activity) const {
   Progress progress{activity.id, 0, 0};
   for (const Seat& seat : confirmed_.seats) {
@@ -107,12 +167,22 @@ Progress Room::progress_of(const Activity& activity) const {
   return progress;
 }
 
+// A screen learns it of the seats it carries, a facilitator's of all.
 void Room::tell_sealed_seats(LinkId id, const Link& link, ActivityId activity) {
+  const bool leads = find(confirmed_, link.seat)->role == Role::facilitator;
+  SealedSeats told{activity, {}};
+  for (const Seat& seat : confirmed_.seats)
+    if ((leads || seat.id == link.seat || seat.carried_by == link.seat) && sealed_counter(activity, seat.id) > 0) told.seats.push_back(seat.id);
+  tell(id, std::move(told));
+}
+
+void Room::tell_facilitators_who_sealed(ActivityId activity) {
+  const LinkGroup& links = live_links(Role::facilitator);
+  if (links->empty()) return;
   SealedSeats told{activity, {}};
   if (const auto box = sealed_.find(activity); box != sealed_.end())
-    for (const auto& [seat, counter] : box->second)
-      if (carries(link, seat)) told.seats.push_back(seat);
-  tell(id, std::move(told));
+    for (const auto& [seat, counter] : box->second) told.seats.push_back(seat);
+  outbox_.push_back({links, std::move(told)});
 }
 
 void Room::tell(LinkId id, HostMessage message) {

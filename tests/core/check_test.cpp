@@ -187,3 +187,66 @@ TEST_CASE("R9 one leaves oneself, or the facilitator lets go") {
   CHECK(asked(room, room.priya, LeaveSeat{room.tomas}) == Why::not_allowed);
   CHECK(asked(room, room.nadia, LeaveSeat{SeatId{50}}) == Why::not_found);
 }
+
+TEST_CASE("R95 a name is changed by oneself or a facilitator, a role by a facilitator only") {
+  SampleRoom room;
+  CHECK(asked(room, room.tomas, DescribeSeat{room.tomas, "Tom", Role::participant}).allowed());
+  CHECK(asked(room, room.nadia, DescribeSeat{room.tomas, "Tom", Role::observer}).allowed());
+  CHECK(asked(room, room.stage, DescribeSeat{room.stage, "Wall", Role::stage}).allowed());
+  CHECK(asked(room, room.priya, DescribeSeat{room.tomas, "Tom", Role::participant}) == Why::not_allowed);
+  CHECK(asked(room, room.tomas, DescribeSeat{room.tomas, "Tom", Role::facilitator}) == Why::not_allowed);
+  CHECK(asked(room, {}, DescribeSeat{room.tomas, "Tom", Role::participant}) == Why::not_allowed);
+  CHECK(asked(room, room.tomas, DescribeSeat{room.tomas, " ", Role::participant}) == Why::malformed);
+  CHECK(asked(room, room.nadia, DescribeSeat{SeatId{99}, "Tom", Role::participant}) == Why::not_found);
+}
+
+TEST_CASE("R95 somebody is always left to lead") {
+  SampleRoom room;
+  CHECK(asked(room, room.nadia, DescribeSeat{room.nadia, "Nadia", Role::participant}) == Why::not_allowed);
+  room.act(room.nadia, DescribeSeat{room.tomas, "Tom", Role::facilitator});
+  CHECK(find(room.workshop, room.tomas)->role == Role::facilitator);
+  CHECK(find(room.workshop, room.tomas)->name == "Tom");
+  CHECK(asked(room, room.nadia, DescribeSeat{room.nadia, "Nadia", Role::participant}).allowed());
+  room.act({}, LeaveSeat{room.tomas});
+  CHECK(asked(room, room.nadia, DescribeSeat{room.nadia, "Nadia", Role::participant}) == Why::not_allowed);
+}
+
+TEST_CASE("R96 the lobby, the cover and the notes are the facilitator's") {
+  SampleRoom room;
+  for (const Action& action : {Action{LockLobby{true}}, Action{CoverStage{StageCover::frozen}}, Action{WriteNotes{"Ruth first"}}}) {
+    CHECK(asked(room, room.nadia, action).allowed());
+    CHECK(asked(room, room.tomas, action) == Why::not_allowed);
+    CHECK(asked(room, room.stage, action) == Why::not_allowed);
+    CHECK(asked(room, {}, action) == Why::not_allowed);
+  }
+  CHECK(asked(room, room.nadia, WriteNotes{bytes(max_note_bytes)}).allowed());
+  CHECK(asked(room, room.nadia, WriteNotes{bytes(max_note_bytes + 1)}) == Why::malformed);
+}
+
+TEST_CASE("R96 while the lobby is locked nobody new joins; who has a seat comes back, and who leads comes in") {
+  SampleRoom room;
+  room.act(room.nadia, LockLobby{true});
+  const SeatId next = next_seat(room.workshop);
+  CHECK(asked(room, {}, JoinSeat{next, "Ben", Role::participant, {}}) == Why::not_allowed);
+  CHECK(asked(room, {}, JoinSeat{next, "Ben", Role::observer, {}}) == Why::not_allowed);
+  CHECK(asked(room, {}, JoinSeat{next, "Ben", Role::facilitator, {}}).allowed());
+  CHECK(asked(room, room.nadia, JoinSeat{next, "Ben", Role::participant, room.nadia}).allowed());
+  room.act({}, LeaveSeat{room.tomas});
+  const Seat tomas = *find(room.workshop, room.tomas);
+  CHECK(asked(room, {}, JoinSeat{room.tomas, tomas.name, tomas.role, {}}).allowed());
+  room.act(room.nadia, LockLobby{false});
+  CHECK(asked(room, {}, JoinSeat{next, "Ben", Role::participant, {}}).allowed());
+}
+
+TEST_CASE("R96 a cover keeps the time it came at") {
+  SampleRoom room;
+  room.act(room.nadia, CoverStage{StageCover::frozen});
+  const std::int64_t came = room.workshop.changed_ms;
+  CHECK(room.workshop.covered_ms == came);
+  room.act(room.nadia, CoverStage{StageCover::frozen});
+  CHECK(room.workshop.changed_ms > came);
+  CHECK(room.workshop.covered_ms == came);
+  room.act(room.nadia, CoverStage{StageCover::none});
+  CHECK(room.workshop.cover == StageCover::none);
+  CHECK(room.workshop.covered_ms == 0);
+}

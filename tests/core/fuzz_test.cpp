@@ -242,11 +242,13 @@ class Fuzz {
     const Workshop& truth = room_->workshop();
     CHECK(file->workshop == truth);
     for (const Screen& screen : screens_) {
+      if (!screen.replica.seat()) continue;  // came while the lobby was locked
       const Seat* const seat = find(truth, screen.replica.seat());
       REQUIRE(seat);
       CHECK(screen.replica.unanswered().empty());
       CHECK(screen.replica.shown() == screen.replica.confirmed());
-      CHECK(screen.replica.confirmed() == as_folded_by(seat->role, file->replay));
+      CHECK(screen.replica.confirmed() == as_seen_by(seat->role, truth));
+      CHECK(as_folded_by(seat->role, file->replay) == as_seen_by(seat->role, truth));
     }
     CHECK(screens_.front().replica.confirmed() == truth);
     for (const Activity& activity : truth.activities) compare_inputs(activity);

@@ -67,6 +67,12 @@ TEST_CASE("R39 seats, activities and the timer have their words") {
   CHECK(told(s, {}, JoinSeat{SeatId{6}, "Ben Ito", Role::participant, {}}) == "Ben joined / As participant");
   CHECK(told(s, s.nadia, JoinSeat{SeatId{6}, "Ben Ito", Role::participant, s.nadia}) == "Ben joined / On Nadia’s screen");
   CHECK(told(s, {}, LeaveSeat{s.tomas}) == "Tomás left");
+  CHECK(told(s, s.tomas, DescribeSeat{s.tomas, "Tom Herrera", Role::participant}) == "Tomás took another name / Tom Herrera");
+  CHECK(told(s, s.nadia, DescribeSeat{s.tomas, "Tom Herrera", Role::participant}) == "Nadia renamed Tomás / Tom Herrera");
+  CHECK(told(s, s.nadia, DescribeSeat{s.tomas, "Tomás Herrera", Role::facilitator}) == "Nadia gave Tomás another role / Now facilitator");
+  CHECK(told(s, s.nadia, LockLobby{true}) == "Nadia locked the lobby");
+  CHECK(told(s, s.nadia, CoverStage{StageCover::frozen}) == "Nadia froze the stage");
+  CHECK(told(s, s.nadia, WriteNotes{"Ruth first"}) == "Nadia wrote in the notes");
   CHECK(told(s, s.nadia, OpenActivity{s.alignment}) == "Nadia opened a rating / Alignment");
   CHECK(told(s, s.nadia, CloseActivity{s.placing}) == "Nadia closed a placing / Power and interest");
   CHECK(told(s, s.nadia, RevealActivity{s.vote, {}}) == "Nadia revealed a vote / Where must we act first?");
