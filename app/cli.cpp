@@ -110,7 +110,7 @@ void add_robots_command(CLI::App& app, RobotsRequest& request) {
   robots->add_option("--stall", request.stalled, "So many of them stop reading");
   robots->add_flag("--flaky", request.flaky, "Their lines end at random");
   robots->add_option("--seconds", request.seconds, "They leave after that, whatever happened")->check(CLI::Range(1, 86400));
-  robots->add_flag("--json", "As JSON, which it is anyway");
+  robots->add_flag("--json", request.json, "As JSON, which it is anyway");
 }
 
 void add_window_commands(CLI::App& app, Arguments& a) {

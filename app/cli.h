@@ -61,6 +61,7 @@ struct RobotsRequest {
   std::uint32_t stalled = 0;
   bool flaky = false;
   std::int64_t seconds = 60;
+  bool json = false;  // asked for; there is nothing else
 };
 
 // The program's window; returns the exit code once it is closed.
