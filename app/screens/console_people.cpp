@@ -90,20 +90,20 @@ void draw_console_people(const Frame& frame, const Workshop& workshop, const Con
   const bool answering = secret && (activity->phase == Phase::open || activity->phase == Phase::closed);
   draw_label(frame.painter, box.min + Vec{20, 26}, "Participants", {card_title, theme.ink.primary, Align::left, Anchor::middle});
   frame.painter.text({box.max.x - 20, box.min.y + 27}, count_words(workshop, state, answering), {desk_type::detail, theme.ink.secondary, Align::right, Anchor::middle, {}, true});
-  const std::vector<const Seat*> people = people_of(frame, workshop);
+  const std::vector<const Seat*> seated = people_of(frame, workshop);
   const Box list{box.min + Vec{16, 44}, box.max - Vec{16, 47}};
   const auto columns = static_cast<std::size_t>(std::clamp(list.width() / least_column, 1.0F, 4.0F));
   const auto rows = static_cast<std::size_t>(std::max(1.0F, list.height() / row_pitch));
-  const std::size_t per_page = columns * rows, pages = people.empty() ? 1 : (people.size() + per_page - 1) / per_page;
+  const std::size_t per_page = columns * rows, pages = seated.empty() ? 1 : (seated.size() + per_page - 1) / per_page;
   ui.people_page = std::min(ui.people_page, pages - 1);
   const float width = (list.width() - 4) / static_cast<float>(columns);
-  for (std::size_t i = ui.people_page * per_page; i < std::min(people.size(), (ui.people_page + 1) * per_page); ++i) {
+  for (std::size_t i = ui.people_page * per_page; i < std::min(seated.size(), (ui.people_page + 1) * per_page); ++i) {
     const std::size_t n = i - ui.people_page * per_page;
     const Box place = box_at(list.min.x + static_cast<float>(n % columns) * width, list.min.y + static_cast<float>(n / columns) * row_pitch, width - 4, row_pitch);
-    const bool done = answering && contains(state.sealed.sealed, people[i]->id);
-    draw_person(frame, *people[i], {short_name(people, *people[i]), done, contains(state.here, people[i]->id)}, place, ui);
+    const bool done = answering && contains(state.sealed.sealed, seated[i]->id);
+    draw_person(frame, *seated[i], {short_name(seated, *seated[i]), done, contains(state.here, seated[i]->id)}, place, ui);
   }
-  if (people.empty())
+  if (seated.empty())
     draw_wrapped_label(frame.painter, list.min + Vec{4, 20}, "Nobody has joined yet. Show the join code from the menu above.", {desk_type::small_body, theme.ink.secondary}, list.width() - 8);
   if (answering)
     draw_wrapped_label(frame.painter, {box.min.x + 20, box.max.y - 29}, activity->kind == ActivityKind::vote ? "Ballots stay secret from you too" : "Places stay secret from you too",

@@ -28,7 +28,7 @@ target_link_libraries(standpoint_page PRIVATE standpoint_web standpoint_web_gl s
 # No eval (the host's content security policy forbids it), no files, no threads: a page on a LAN is not a secure context.
 target_link_options(standpoint_page PRIVATE "SHELL:--js-library ${CMAKE_CURRENT_SOURCE_DIR}/web/host.js" "SHELL:--js-library ${CMAKE_CURRENT_SOURCE_DIR}/web/page.js"
   -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2
-  -sALLOW_MEMORY_GROWTH=1 -sFILESYSTEM=0 -sENVIRONMENT=web -sDYNAMIC_EXECUTION=0 -sTOTAL_STACK=1MB -sEXPORTED_RUNTIME_METHODS=[])
+  -sALLOW_MEMORY_GROWTH=1 -sFILESYSTEM=0 -sENVIRONMENT=web -sDYNAMIC_EXECUTION=0 -sTOTAL_STACK=1MB -sEXPORTED_RUNTIME_METHODS=[] -sEXPORTED_FUNCTIONS=_main,_malloc,_free)
 
 # Fonts cut to the letters that are shown from files, names by content, compressed; prints the size and fails past the limit.
 set(site ${PROJECT_BINARY_DIR}/site)

@@ -31,8 +31,8 @@ void tell(SemanticItem& item, const Description& said) {
 
 // Another id for the second of two that are alike.
 std::uint32_t id_of(std::string_view key, std::string_view text, unsigned nth) {
-  const ImGuiID seed = ImHashStr(key.data(), key.size(), nth);
-  return ImHashStr(text.data(), text.size(), seed);
+  const ImGuiID seed = ImHashData(key.data(), key.size(), nth);
+  return ImHashData(text.data(), text.size(), seed);  // not ImHashStr, which takes no length for one that ends with a zero
 }
 
 }  // namespace
@@ -46,6 +46,7 @@ void Semantics::begin_frame() {
 
 bool Semantics::said(const Heard& heard) const {
   return std::any_of(items_.begin(), items_.end(), [&](const SemanticItem& item) {
+    if (item.role == ItemRole::field && item.name == heard.text) return true;  // its caption
     if (item.role == ItemRole::image || item.role == ItemRole::text) return item.name == heard.text && item.box.contains(heard.box.center());
     return item.box.contains(heard.box.center());
   });
