@@ -16,6 +16,8 @@
 namespace standpoint {
 namespace {
 
+// AddressSanitizer's shadow is larger, and says nothing but which bytes may be used; a host has at most 300 MB.
+constexpr unsigned long largest_mapping = 1024UL * 1024 * 1024;
 constexpr std::size_t largest_piece = 16 * 1024 * 1024;
 
 // Its first line.
@@ -96,6 +98,7 @@ void HostedProgram::for_each_memory(const std::function<void(std::span<const std
     unsigned long from = 0, to = 0;
     std::array<char, 5> rights{};
     if (std::sscanf(line.c_str(), "%lx-%lx %4s", &from, &to, rights.data()) != 3 || rights[1] != 'w') continue;
+    if (to - from > largest_mapping) continue;
     for (unsigned long at = from; at < to; at += largest_piece) {
       piece.resize(std::min<std::size_t>(to - at, largest_piece));
       const ssize_t read = ::pread(memory, piece.data(), piece.size(), static_cast<off_t>(at));

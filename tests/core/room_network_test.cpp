@@ -61,7 +61,7 @@ struct NetworkTest : SampleWorkshop {
 bool contains(const Bytes& bytes, std::span<const std::byte> part) {
   return std::search(bytes.begin(), bytes.end(), part.begin(), part.end()) != bytes.end();
 }
-bool contains(const Bytes& bytes, std::string_view text) { return contains(bytes, std::as_bytes(std::span(text))); }
+bool contains(const Bytes& bytes, std::string_view text) { return contains(bytes, std::as_bytes(std::span<const char>(text.data(), text.size()))); }
 
 }  // namespace
 
