@@ -86,7 +86,7 @@ TEST_CASE("R100 a role's workshop is the fold of what that role is told, whateve
   }
 }
 
-TEST_CASE_FIXTURE(NetworkTest, "R100 the facilitators' notes reach nobody else, not even that they were written") {
+TEST_CASE_FIXTURE(NetworkTest, "R100 the facilitators' notes reach nobody else") {
   table.act(nadias, nadia, 1000, WriteNotes{"Ruth leaves in spring"});
   CHECK(table.heard<Event>(nadias).size() == 1);
   for (const LinkId link : {tomass, priyas, stages}) {
