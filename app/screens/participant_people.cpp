@@ -5,6 +5,7 @@
 
 #include <imgui.h>
 
+#include "app/paint/cards.h"
 #include "app/paint/label.h"
 #include "app/paint/node.h"
 #include "app/screens/participant_pages.h"
@@ -119,25 +120,13 @@ void draw_one(const Frame& frame, const Workshop& workshop, const Stakeholder& p
   if (!any) page.say("No ties yet.", page.look.body, frame.theme.ink.secondary);
 }
 
-Color color_of_card(const Theme& theme, CardColour colour) {
-  switch (colour) {
-    case CardColour::paper: return theme.card.paper;
-    case CardColour::lemon: return theme.card.lemon;
-    case CardColour::sky: return theme.card.sky;
-    case CardColour::rose: return theme.card.rose;
-    case CardColour::mint: return theme.card.mint;
-    case CardColour::lilac: return theme.card.lilac;
-  }
-  return theme.card.paper;
-}
-
 void draw_card(const Frame& frame, HandPage& page, const Card& card) {
   constexpr float padding = 14;
   const float room = page.width() - 2 * padding;
   const auto lines = static_cast<float>(wrap_label(frame.painter, card.text, page.look.card, room).size());
   const Box box = box_at(page.left(), page.y, page.width(), lines * page.look.card.line + 2 * padding);
   draw_elevation(frame.painter, frame.theme, box, radius::card, frame.theme.shadow_rest);
-  frame.painter.fill_box(box, radius::card, color_of_card(frame.theme, card.colour));
+  frame.painter.fill_box(box, radius::card, card_color(frame.theme, card.colour));
   draw_wrapped_label(frame.painter, {box.min.x + padding, box.min.y + padding}, card.text, {page.look.card, frame.theme.card.ink}, room);
   page.y = box.max.y + page.look.gap;
 }
