@@ -7,7 +7,6 @@
 #include <set>
 
 #include "app/file_name.h"
-#include "core/apply.h"
 #include "core/audience.h"
 #include "core/story.h"
 
@@ -82,11 +81,7 @@ Result<StagePicture> stage_picture_called(const Workshop& workshop, const std::s
 }
 
 Workshop seen_by_stage(const Replay& replay, std::optional<std::uint64_t> n) {
-  const std::uint64_t last = std::min(n.value_or(replay.last_sequence()), replay.last_sequence());
-  Workshop workshop;
-  for (std::uint64_t i = 1; i <= last; ++i)
-    if (const auto seen = as_seen_by(Role::stage, replay.event(i))) apply(workshop, *seen);
-  return workshop;
+  return as_seen_by(Role::stage, replay.at(std::min(n.value_or(replay.last_sequence()), replay.last_sequence())));
 }
 
 }  // namespace standpoint

@@ -3,8 +3,10 @@
 #include "core/apply.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "core/activity_parts.h"
+#include "core/layers.h"
 #include "core/sorted.h"
 
 namespace standpoint {
@@ -60,10 +62,13 @@ void fold(Workshop& w, const Event&, const AddStakeholder& a) { put_in(w.stakeho
 void fold(Workshop& w, const Event& event, const DescribeStakeholder& a) {
   Stakeholder* const stakeholder = find_in(w.stakeholders, a.stakeholder.id);
   if (!stakeholder) return;
-  // Only facilitators see the private note, so what others send of it is not what it says.
-  std::string note = facilitates(w, event.by) ? a.stakeholder.note : std::move(stakeholder->note);
-  *stakeholder = a.stakeholder;
-  stakeholder->note = std::move(note);
+  Stakeholder before = std::exchange(*stakeholder, a.stakeholder);
+  if (facilitates(w, event.by)) return;
+  // What others do not see, they cannot mean to change.
+  stakeholder->note = std::move(before.note);
+  if (open_layers(w).stance) return;
+  stakeholder->stance = before.stance;
+  stakeholder->desired_stance = before.desired_stance;
 }
 
 void fold(Workshop& w, const Event&, const MoveStakeholders& a) {

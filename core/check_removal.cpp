@@ -3,6 +3,7 @@
 
 #include "core/activity_parts.h"
 #include "core/check_rules.h"
+#include "core/layers.h"
 #include "core/sorted.h"
 #include "core/text.h"
 
@@ -29,11 +30,19 @@ bool in_an_activity(const Workshop& w, Item item) {
   return std::any_of(w.activities.begin(), w.activities.end(), [&](const Activity& a) { return holds(a, item); });
 }
 
-// Somebody else's work would go with it, or a note its owner cannot see.
+// A participant does not see it, so it could not come back as it was. The answer is the same for whatever it is.
+bool hides_something(const Workshop& w, const Stakeholder& s) {
+  Stakeholder seen = s;
+  seen.note.clear();
+  if (!open_layers(w).stance) hide_stances(seen);
+  return seen != s;
+}
+
+// Somebody else's work would go with it, or something its owner cannot see.
 bool others_built_on(const Workshop& w, SeatId by, StakeholderId id) {
-  return !find(w, id)->note.empty() || in_an_activity(w, Item(id)) ||
+  return hides_something(w, *find(w, id)) || in_an_activity(w, Item(id)) ||
          std::any_of(w.ties.begin(), w.ties.end(), [&](const Tie& tie) {
-           return (tie.from == id || tie.to == id) && minted_by(tie.id) != by;
+           return (tie.from == id || tie.to == id) && (minted_by(tie.id) != by || hidden_from(w, by, tie));
          });
 }
 
@@ -129,6 +138,7 @@ Verdict check_action(const Workshop& w, SeatId by, const RemoveItems& a) {
     return refused(Why::malformed, "The same thing is named twice in one step; nothing was removed.");
   if (!all_there(w, a.stakeholders)) return gone("stakeholder");
   if (!all_there(w, a.ties)) return gone("tie");
+  if (std::any_of(a.ties.begin(), a.ties.end(), [&](TieId id) { return hidden_from(w, by, *find(w, id)); })) return gone("tie");
   if (!all_there(w, a.cards)) return gone("card");
   return facilitates(w, by) ? Verdict{} : check_own(w, by, a);
 }
@@ -138,6 +148,8 @@ Verdict check_action(const Workshop& w, SeatId by, const RestoreItems& a) {
     return refused(Why::malformed, "There is nothing to put back.");
   if (!facilitates(w, by))
     if (Verdict no = check_own(by, a)) return no;
+  for (const Tie& tie : a.ties)
+    if (Verdict no = check_layer(w, by, tie)) return no;
   if (Verdict no = check_room_for(w.stakeholders.size(), a.stakeholders.size(), max_items, "stakeholders")) return no;
   if (Verdict no = check_room_for(w.ties.size(), a.ties.size(), max_items, "ties")) return no;
   if (Verdict no = check_room_for(w.cards.size(), a.cards.size(), max_items, "cards")) return no;

@@ -15,6 +15,8 @@ using Verdict = std::optional<Refusal>;  // nullopt: allowed
 using Why = Refusal::Why;
 
 bool facilitates(const Workshop&, SeatId);
+// The tie is there, but not for this seat (R127): to be answered as if it were not.
+bool hidden_from(const Workshop&, SeatId, const Tie&);
 
 // ---- judgements; each answers with a whole sentence ----
 Verdict refused(Why, std::string sentence);
@@ -36,6 +38,8 @@ Verdict check_returning_id(const Workshop&, SeatId minted_by, std::uint32_t nth,
 // The values of things, apart from their ids.
 Verdict check_values(const Stakeholder&);
 Verdict check_values(const Workshop&, const Tie&);
+// May this seat say anything in the tie's layer? Asked before anything that a hidden tie could answer.
+Verdict check_layer(const Workshop&, SeatId by, const Tie&);
 Verdict check_values(const Workshop&, const Card&);
 // A sealed or revealed input against its activity (R25, R26, R27); phases are not looked at.
 Verdict check_input(const Workshop&, const Activity&, const Input&);

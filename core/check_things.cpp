@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "core/check_rules.h"
+#include "core/layers.h"
 #include "core/sorted.h"
 #include "core/text.h"
 
@@ -66,6 +67,14 @@ Verdict check_values(const Stakeholder& s) {
   return {};
 }
 
+bool hidden_from(const Workshop& w, SeatId seat, const Tie& t) { return hidden(open_layers(w), t) && !facilitates(w, seat); }
+
+// The same words whether there is such a tie or not.
+Verdict check_layer(const Workshop& w, SeatId by, const Tie& t) {
+  if (!hidden_from(w, by, t)) return {};
+  return refused(Why::not_allowed, "Conflicts are not open on this map now; nothing was changed. Tell the facilitator.");
+}
+
 Verdict check_values(const Workshop& w, const Tie& t) {
   if (t.from == t.to) return refused(Why::malformed, "A tie needs two different people.");
   if (t.strength < 1 || t.strength > 3) return refused(Why::malformed, "A tie's strength goes from 1 to 3.");
@@ -107,14 +116,17 @@ Verdict check_action(const Workshop& w, SeatId, const MoveStakeholders& a) {
 
 Verdict check_action(const Workshop& w, SeatId by, const AddTie& a) {
   const Tie& t = a.tie;
+  if (Verdict no = check_layer(w, by, t)) return no;
   if (Verdict no = check_new_id(w, by, minted_by(t.id), minted_nth(t.id), !find(w, t.id))) return no;
   if (!find(w, t.from) || !find(w, t.to)) return gone("stakeholder");
   if (Verdict no = check_values(w, t)) return no;
   return check_room_for(w.ties.size(), 1, max_items, "ties");
 }
 
-Verdict check_action(const Workshop& w, SeatId, const DescribeTie& a) {
-  if (!find(w, a.tie.id)) return gone("tie");
+Verdict check_action(const Workshop& w, SeatId by, const DescribeTie& a) {
+  if (Verdict no = check_layer(w, by, a.tie)) return no;
+  const Tie* const tie = find(w, a.tie.id);
+  if (!tie || hidden_from(w, by, *tie)) return gone("tie");
   if (!find(w, a.tie.from) || !find(w, a.tie.to)) return gone("stakeholder");
   return check_values(w, a.tie);
 }

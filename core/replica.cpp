@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "core/apply.h"
+#include "core/layers.h"
 #include "core/secret.h"
 
 namespace standpoint {
@@ -93,13 +94,31 @@ void Replica::take(const ReadOnly& read_only) { read_only_ = read_only.sentence;
 
 // Answers stand in no workshop, so what is pending stays pending until its own answer comes.
 void Replica::take(const Snapshot& snapshot) {
+  const bool stances_were_hidden = hides_stances();
   confirmed_ = snapshot.workshop;
+  if (stances_were_hidden && !hides_stances()) leave_stances_as_they_are();
   const auto over = [&](const auto& told) {
     const Activity* const activity = find(confirmed_, told.first);
     return !activity || activity->phase == Phase::revealed;
   };
   std::erase_if(sealed_, over);
   fold_pending();
+}
+
+bool Replica::hides_stances() const {
+  const Seat* const seat = find(confirmed_, seat_);
+  return seat && seat->role != Role::facilitator && !open_layers(confirmed_).stance;
+}
+
+// What was described while stances were hidden says nothing about them, and must not unset those that show now.
+void Replica::leave_stances_as_they_are() {
+  for (Command& command : pending_) {
+    auto* const described = std::get_if<DescribeStakeholder>(&command.action);
+    const Stakeholder* const now = described ? find(confirmed_, described->stakeholder.id) : nullptr;
+    if (!now) continue;
+    described->stakeholder.stance = now->stance;
+    described->stakeholder.desired_stance = now->desired_stance;
+  }
 }
 
 void Replica::take(const Here& here) { here_ = here.seats; }

@@ -38,7 +38,7 @@ class Replica {
 
   // Done and expected inputs of an activity, as last told.
   Progress progress(ActivityId) const;
-  // Which of the seats this screen carries have an input in the box.
+  // Which seats have an input in the box, as last told: of those this screen speaks for; to a facilitator, of all.
   std::vector<SeatId> sealed_seats(ActivityId) const;
   // Whose screen is connected, as last told (facilitators and stages only); sorted.
   const std::vector<SeatId>& here() const { return here_; }
@@ -61,6 +61,8 @@ class Replica {
   void take(const Snapshot&);
   void take(const Here&);
   void take(const Reminder&) {}  // for the screen that shows it
+  bool hides_stances() const;
+  void leave_stances_as_they_are();
   bool drop_pending(SeatId by, std::uint32_t counter);
   void fold_pending();
   void show(const Command&);

@@ -128,7 +128,7 @@ class Room {
   // room_tell.cpp: what is told
   const LinkGroup& live_links(Role);
   void regroup() { groups_.reset(); }
-  void tell_event(const Event&);
+  void apply_and_tell(const Event&);
   void tell_all(const HostMessage&);
   void welcome_links();
   std::vector<Event> missed_events();

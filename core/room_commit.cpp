@@ -2,7 +2,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "core/apply.h"
 #include "core/room.h"
 #include "core/secret.h"
 
@@ -71,13 +70,9 @@ bool Room::append_events() {
   }
   for (const QueuedEvent& queued : std::exchange(events_, {})) {
     const Event& event = queued.event;
-    apply(confirmed_, event);
-    const auto* const described = std::get_if<DescribeSeat>(&event.action);
-    if (described) regroup();
+    apply_and_tell(event);
     if (const auto* reveal = std::get_if<RevealActivity>(&event.action)) boxes_to_destroy_.insert(reveal->activity);
     if (const auto* removal = std::get_if<RemoveActivity>(&event.action)) boxes_to_destroy_.insert(removal->activity);
-    tell_event(event);
-    if (described) tell_anew(described->seat);
     if (event.counter != 0) acknowledge(queued.link, event.by, Outcome{event.counter, event.sequence, {}});
   }
   return true;

@@ -1,12 +1,14 @@
 // What the room tells: to a group of links at once wherever all of them are told the same, so that a thousand screens
 // cost one message a role.
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 #include <utility>
 
 #include "core/apply.h"
 #include "core/audience.h"
+#include "core/layers.h"
 #include "core/room.h"
 
 namespace standpoint {
@@ -24,15 +26,15 @@ bool collects(const Workshop& workshop, const Activity& activity) {
 
 bool learns_who_is_here(Role role) { return role == Role::facilitator || role == Role::stage; }
 
-HostMessage as_told_to(Role role, const Event& event) {
-  if (std::optional<Event> seen = as_seen_by(role, event)) return std::move(*seen);
+// `w`: the workshop before the event, or one that does as well (seen_alike_from).
+HostMessage as_told_to(Role role, const Workshop& w, const Event& event) {
+  if (std::optional<Event> seen = as_seen_by(role, w, event)) return std::move(*seen);
   return blank_of(event);
 }
 
 }  // namespace
 
 std::vector<Told> Room::take_outbox() { return std::exchange(outbox_, {}); }
-
 
 const LinkGroup& Room::live_links(Role role) {
   if (!groups_) {
@@ -45,9 +47,23 @@ const LinkGroup& Room::live_links(Role role) {
   return (*groups_)[static_cast<std::size_t>(role)];
 }
 
-void Room::tell_event(const Event& event) {
+// Who sees layers open or close is told the workshop in place of the event, so that no screen holds the one without the other.
+void Room::apply_and_tell(const Event& event) {
+  const Layers open = open_layers(confirmed_);
+  std::array<HostMessage, std::size(every_role)> messages;
   for (const Role role : every_role)
-    if (!live_links(role)->empty()) outbox_.push_back({live_links(role), as_told_to(role, event)});
+    if (!live_links(role)->empty()) messages[static_cast<std::size_t>(role)] = as_told_to(role, confirmed_, event);
+  apply(confirmed_, event);
+  const bool layers_changed = open_layers(confirmed_) != open;
+  for (const Role role : every_role) {
+    if (live_links(role)->empty()) continue;
+    if (layers_changed && role != Role::facilitator) outbox_.push_back({live_links(role), Snapshot{as_seen_by(role, confirmed_)}});
+    else outbox_.push_back({live_links(role), std::move(messages[static_cast<std::size_t>(role)])});
+  }
+  const auto* const described = std::get_if<DescribeSeat>(&event.action);
+  if (!described) return;
+  regroup();
+  tell_anew(described->seat);
 }
 
 void Room::tell_all(const HostMessage& message) {
@@ -82,25 +98,26 @@ std::vector<Event> Room::missed_events() {
   return events ? std::move(*events) : std::vector<Event>{};
 }
 
-// The number from which on events will do, or needs_snapshot: too much was missed, or seen in another role, or the screen
-// holds what is in no file, as after a host lost what it never acknowledged.
+// The number from which on events will do, or needs_snapshot: too much was missed, or seen in another role or with other layers
+// open, or the screen holds what is in no file, as after a host lost what it never acknowledged.
 std::uint64_t Room::caught_up_from(const Link& link, const std::vector<Event>& tail) const {
   const std::uint64_t have = link.have_sequence;
   if (have == confirmed_.sequence) return have + 1;
   if (have > confirmed_.sequence || tail.empty() || tail.front().sequence > have + 1 || tail.back().sequence != confirmed_.sequence)
     return needs_snapshot;
-  for (const Event& event : tail) {
+  const std::span<const Event> missed = std::span(tail).subspan(static_cast<std::size_t>(have + 1 - tail.front().sequence));
+  for (const Event& event : missed) {
     const auto* const described = std::get_if<DescribeSeat>(&event.action);
-    if (event.sequence > have && described && described->seat == link.seat) return needs_snapshot;
+    if (described && described->seat == link.seat) return needs_snapshot;
   }
-  return have + 1;
+  return seen_alike_from(find(confirmed_, link.seat)->role, confirmed_, missed) ? have + 1 : needs_snapshot;
 }
 
 void Room::catch_up(Role role, std::uint64_t from, const LinkGroup& links, const std::vector<Event>& tail) {
   if (from == needs_snapshot) outbox_.push_back({links, Snapshot{as_seen_by(role, confirmed_)}});
   else
     for (const Event& event : tail)
-      if (event.sequence >= from) outbox_.push_back({links, as_told_to(role, event)});
+      if (event.sequence >= from) outbox_.push_back({links, as_told_to(role, confirmed_, event)});
   for (const Activity& activity : confirmed_.activities) {
     if (!collects(confirmed_, activity)) continue;
     outbox_.push_back({links, progress_of(activity)});

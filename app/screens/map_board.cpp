@@ -6,6 +6,7 @@
 
 #include "app/paint/motion.h"
 #include "app/screens/map_parts.h"
+#include "core/layers.h"
 
 namespace standpoint {
 namespace {
@@ -17,10 +18,9 @@ constexpr double drop_patience = 2.0;    // seconds that a drop is shown without
 MapFilter filter_of(const Workshop& workshop, const MapUi& ui) {
   MapFilter filter = ui.filter;
   filter.search = ui.search_open ? ui.search : std::string();
-  if (const Activity* activity = find(workshop, workshop.stage.activity)) {
-    filter.show_stance = filter.show_stance && activity->show_stance;
-    filter.show_conflicts = filter.show_conflicts && activity->show_conflicts;
-  }
+  const Layers open = open_layers(workshop);
+  filter.show_stance = filter.show_stance && open.stance;
+  filter.show_conflicts = filter.show_conflicts && open.conflicts;
   return filter;
 }
 
@@ -31,7 +31,10 @@ void rebuild_if_changed(const Workshop& workshop, MapUi& ui) {
   if (same_people && cache.filter == filter) return;
   if (!same_people) ui.dropped.clear();
   const std::uint64_t version = cache.version + 1;
-  cache = {workshop.stakeholders, workshop.ties, filter, build_map(workshop, filter, influence_of(workshop)), true, {}, version};
+  // What is hidden moves nobody and makes nobody stand out: a facilitator's window shows what a stage's seat is told.
+  Workshop seen = workshop;
+  hide_closed_layers(seen);
+  cache = {workshop.stakeholders, workshop.ties, filter, build_map(seen, filter, influence_of(seen)), true, {}, version};
   cache.shown = cache.board;
   ui.names_view.reset();
 }

@@ -11,6 +11,7 @@
 #include "app/screens/participant_pages.h"
 #include "app/theme.h"
 #include "app/widgets/controls.h"
+#include "core/layers.h"
 #include "core/story.h"
 
 namespace standpoint {
@@ -27,14 +28,6 @@ std::string_view ring_name(Ring ring) {
     case Ring::regulator: return "Regulators";
   }
   return {};
-}
-
-struct Layers {
-  bool stance = true, conflicts = true;
-};
-Layers layers_of(const Workshop& workshop) {
-  const Activity* staged = find(workshop, workshop.stage.activity);
-  return staged == nullptr ? Layers{} : Layers{staged->show_stance, staged->show_conflicts};
 }
 
 // A row with the person's own sign; true: it was tapped.
@@ -61,7 +54,7 @@ bool draw_person_row(const Frame& frame, HandPage& page, const Stakeholder& pers
 }
 
 void draw_rings(const Frame& frame, const Workshop& workshop, HandPage& page, ParticipantUi& ui) {
-  const Layers layers = layers_of(workshop);
+  const Layers layers = open_layers(workshop);
   for (const Ring ring : rings) {
     bool any = false;
     for (const Stakeholder& person : workshop.stakeholders) {
@@ -90,7 +83,7 @@ std::string tie_words(const Tie& tie, bool outgoing) {
 }
 
 void draw_one(const Frame& frame, const Workshop& workshop, const Stakeholder& person, HandPage& page, ParticipantUi& ui) {
-  const Layers layers = layers_of(workshop);
+  const Layers layers = open_layers(workshop);
   const Box back = box_at(page.left(), page.y, std::min(page.width(), 160.0F), touch::min_target);
   if (hand_button(frame, "All people", back, {ButtonKind::secondary})) {
     ui.person = {};
@@ -105,7 +98,7 @@ void draw_one(const Frame& frame, const Workshop& workshop, const Stakeholder& p
   bool any = false;
   for (const Tie& tie : workshop.ties) {
     if (!(tie.from == person.id) && !(tie.to == person.id)) continue;
-    if (tie.kind == TieKind::conflicts_with && !layers.conflicts) continue;
+    if (hidden(layers, tie)) continue;
     const bool outgoing = tie.from == person.id;
     const Stakeholder* other = find(workshop, outgoing ? tie.to : tie.from);
     if (other == nullptr) continue;

@@ -98,10 +98,12 @@ class Schedule {
   void do_something(std::size_t person);
   void move_agenda(std::size_t person, std::uint32_t one_in);
   Action something(const Workshop&, SeatId);
+  Action something_on_map(const Workshop&, SeatId);
+  Action layers_moved(const Workshop&);
   void issue(std::size_t person, const Action& action);
   void check_log();
   void check_ballots() const;
-  void check_screens();
+  void check_screens() const;
   std::vector<Event> events_in_file();
 
   Random random_;
@@ -133,6 +135,7 @@ void Schedule::do_something(std::size_t person) {
   if (visitor.stage() != Visitor::Stage::joined || visitor.replica().confirmed().activities.empty()) return;
   if (people[person].role == Role::facilitator && random_.chance(3)) return move_agenda(person, 2);
   if (people[person].role == Role::stage) return;
+  if (people[person].role == Role::facilitator && random_.chance(4)) return issue(person, layers_moved(visitor.replica().shown()));
   issue(person, something(visitor.replica().shown(), visitor.replica().seat()));
 }
 
@@ -155,11 +158,41 @@ Action Schedule::something(const Workshop& shown, SeatId seat) {
     if (activity.kind == ActivityKind::place) return SealInput{activity.id, PlacementSheet{{{item, random_.point()}}}};
     return SealInput{activity.id, Ballot{{{item, static_cast<std::uint16_t>(1 + random_.below(2))}}}};
   }
-  if (random_.chance(2) && shown.stakeholders.size() < 12)
-    return AddStakeholder{stakeholder_named(mint<StakeholderId>(seat, next_nth(shown, seat)), "Somebody")};
+  return something_on_map(shown, seat);
+}
+
+Action Schedule::something_on_map(const Workshop& shown, SeatId seat) {
   const StakeholderId someone = random_.id_in(shown.stakeholders);
-  const BoardPoint at = random_.point();
-  return MoveStakeholders{{{someone, true, at, ring_at(at)}}};
+  const TieKind kind = random_.chance(2) ? TieKind::conflicts_with : TieKind::supports;
+  const auto new_id = [&](auto id) { return mint<decltype(id)>(seat, next_nth(shown, seat)); };
+  switch (random_.below(8)) {
+    case 0: return AddTie{{new_id(TieId()), someone, random_.id_in(shown.stakeholders), kind, 1, ""}};
+    case 1: return DescribeTie{{random_.id_in(shown.ties), someone, random_.id_in(shown.stakeholders), kind, 2, ""}};
+    case 2: return RemoveItems{{}, {random_.id_in(shown.ties)}, {}};
+    case 3: case 4: {
+      Stakeholder described = *find(shown, someone);
+      described.stance = static_cast<Stance>(random_.below(stance_count));
+      described.desired_stance = static_cast<Stance>(random_.below(stance_count));
+      return DescribeStakeholder{described};
+    }
+    case 5:
+      if (shown.stakeholders.size() < 12) return AddStakeholder{stakeholder_named(new_id(StakeholderId()), "Somebody")};
+      if (find(shown, someone)->name == "Somebody") return RemoveItems{{someone}, {}, {}};
+      [[fallthrough]];
+    default: {
+      const BoardPoint at = random_.point();
+      return MoveStakeholders{{{someone, true, at, ring_at(at)}}};
+    }
+  }
+}
+
+// Another activity comes onto the stage, or one opens or closes its layers.
+Action Schedule::layers_moved(const Workshop& shown) {
+  Activity activity = shown.activities[random_.below(shown.activities.size())];
+  if (random_.chance(2)) return ShowOnStage{{shown.boards.front().id, activity.id}};
+  activity.show_stance = random_.chance(2);
+  activity.show_conflicts = random_.chance(2);
+  return DescribeActivity{activity};
 }
 
 // ---- what must be so ----
@@ -220,21 +253,11 @@ void Schedule::check_ballots() const {
   for (const auto& [name, bytes] : disk_.contents()) CHECK_MESSAGE(name.find("ballots") == std::string::npos, name);
 }
 
-// The fold of what a role is told.
-Workshop seen_by(Role role, const std::vector<Event>& events) {
-  Workshop seen;
-  for (const Event& event : events) {
-    if (const std::optional<Event> told = as_seen_by(role, event)) apply(seen, *told);
-    else apply(seen, blank_of(event));
-  }
-  return seen;
-}
-
-void Schedule::check_screens() {
-  const std::vector<Event> events = events_in_file();
+void Schedule::check_screens() const {
+  const Workshop& truth = network_.room().workshop();
   for (std::size_t i = 0; i < people.size(); ++i) {
     const Replica& replica = visitors_[i]->replica();
-    CHECK(hash_of(replica.confirmed()) == hash_of(seen_by(people[i].role, events)));
+    CHECK(hash_of(replica.confirmed()) == hash_of(as_seen_by(people[i].role, truth)));
     CHECK(replica.shown() == replica.confirmed());
     CHECK(find(replica.confirmed(), replica.seat())->name == people[i].name);
   }

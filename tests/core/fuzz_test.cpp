@@ -248,22 +248,11 @@ class Fuzz {
       CHECK(screen.replica.unanswered().empty());
       CHECK(screen.replica.shown() == screen.replica.confirmed());
       CHECK(screen.replica.confirmed() == as_seen_by(seat->role, truth));
-      CHECK(as_folded_by(seat->role, file->replay) == as_seen_by(seat->role, truth));
     }
     CHECK(screens_.front().replica.confirmed() == truth);
     for (const Activity& activity : truth.activities) compare_inputs(activity);
     for (std::uint64_t n = 1; n <= file->replay.last_sequence(); ++n) tally_.kinds.insert(file->replay.event(n).action.index());
     tally_.events += file->replay.last_sequence();
-  }
-
-  static Workshop as_folded_by(Role role, const Replay& replay) {
-    Workshop workshop;
-    for (std::uint64_t n = 1; n <= replay.last_sequence(); ++n) {
-      const std::optional<Event> seen = as_seen_by(role, replay.event(n));
-      if (seen) apply(workshop, *seen);
-      else apply(workshop, blank_of(replay.event(n)));
-    }
-    return workshop;
   }
 
   // A ballot whose acknowledgement the power took may count; one that was acknowledged must; none counts twice.

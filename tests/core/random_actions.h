@@ -35,7 +35,7 @@ class RandomActions {
   // Something `by` might do now.
   Action next(const Workshop& w, SeatId by) {
     const std::uint32_t nth = next_nth(w, by);
-    switch (random_.below(27)) {
+    switch (random_.below(28)) {
       case 0: case 1: return AddStakeholder{stakeholder_named(mint<StakeholderId>(by, nth), "Stakeholder " + std::to_string(nth))};
       case 2: case 3: return AddTie{tie(w, mint<TieId>(by, nth))};
       case 4: return AddCard{card(w, mint<CardId>(by, nth))};
@@ -58,6 +58,7 @@ class RandomActions {
       case 23: return seat_described(w);
       case 24: return random_.chance(2) ? Action{LockLobby{random_.chance(2)}} : Action{WriteNotes{text()}};
       case 25: return CoverStage{static_cast<StageCover>(random_.below(3))};
+      case 26: return ShowOnStage{{random_.id_in(w.boards), random_.id_in(w.activities)}};
       default: return RemoveActivity{random_.id_in(w.activities)};
     }
   }
@@ -88,7 +89,10 @@ class RandomActions {
     switch (random_.below(6)) {
       case 0: s.name = text(); break;
       case 1: s.influence = static_cast<std::uint8_t>(1 + random_.below(5)); break;
-      case 2: s.stance = static_cast<Stance>(random_.below(stance_count)); break;
+      case 2:
+        s.stance = static_cast<Stance>(random_.below(stance_count));
+        s.desired_stance = static_cast<Stance>(random_.below(stance_count));
+        break;
       case 3: s.note = text(); break;
       case 4: s.placed = false; s.at = {}; s.ring = static_cast<Ring>(random_.below(ring_count)); break;
       default: s.kind = static_cast<StakeholderKind>(random_.below(stakeholder_kind_count)); break;
@@ -140,6 +144,8 @@ class RandomActions {
     if (w.activities.empty()) return DescribeActivity{};
     Activity a = w.activities[random_.below(w.activities.size())];
     a.title = text();
+    a.show_stance = random_.chance(2);
+    a.show_conflicts = random_.chance(2);
     if (a.phase == Phase::planned && takes_inputs(a.kind)) a.items = items(w, 3);
     return DescribeActivity{a};
   }

@@ -8,6 +8,7 @@
 
 #include "core/apply.h"
 #include "core/audience.h"
+#include "core/layers.h"
 #include "core/replica.h"
 #include "core/wire.h"
 #include "tests/core/random_actions.h"
@@ -75,15 +76,44 @@ TEST_CASE("R100 a role's workshop is the fold of what that role is told, whateve
       if (asked(sample, by, action).allowed()) sample.act(by, action);
     }
     for (const Role role : every_role) {
-      Workshop told;
+      Workshop told, truth;
       for (const Event& event : sample.events) {
-        const std::optional<Event> seen = as_seen_by(role, event);
-        if (seen) apply(told, *seen);
+        const std::optional<Event> seen = as_seen_by(role, truth, event);
+        const Layers open = open_layers(truth);
+        apply(truth, event);
+        if (role != Role::facilitator && open_layers(truth) != open) told = as_seen_by(role, truth);  // as the room does it
+        else if (seen) apply(told, *seen);
         else apply(told, blank_of(event));
       }
       CHECK(told == as_seen_by(role, sample.workshop));
     }
   }
+}
+
+TEST_CASE("R126 what is told of late reads as it did at its moment") {
+  int alike = 0, not_alike = 0;
+  for (std::uint64_t seed = 1; seed <= 30; ++seed) {
+    SampleWorkshop sample;
+    RandomActions actions(seed);
+    std::vector<Workshop> before(1, sample.workshop);
+    const std::size_t first = sample.events.size();
+    for (int step = 0; step < 60; ++step) {
+      const SeatId by = actions.random().chance(3) ? sample.tomas : sample.nadia;
+      if (sample.attempt(by, actions.next(sample.workshop, by))) continue;
+      before.push_back(sample.workshop);
+    }
+    const std::span<const Event> events = std::span(sample.events).subspan(first);
+    for (std::size_t from = 0; from < events.size(); ++from) {
+      const std::span<const Event> latest = events.subspan(from);
+      const bool can = seen_alike_from(Role::participant, sample.workshop, latest);
+      ++(can ? alike : not_alike);
+      CHECK(seen_alike_from(Role::facilitator, sample.workshop, latest));
+      for (std::size_t n = 0; can && n < latest.size(); ++n)
+        CHECK(as_seen_by(Role::participant, sample.workshop, latest[n]) == as_seen_by(Role::participant, before[from + n], latest[n]));
+    }
+  }
+  CHECK(alike > 100);
+  CHECK(not_alike > 100);
 }
 
 TEST_CASE_FIXTURE(NetworkTest, "R100 the facilitators' notes reach nobody else") {
