@@ -155,7 +155,7 @@ class Room {
   std::map<SeatId, Heard> heard_;
   std::uint64_t sequence_at_start_;  // events up to here may answer commands sent before a restart
   std::optional<std::map<std::pair<SeatId, std::uint32_t>, std::uint64_t>> earlier_events_;  // read when first needed
-  std::map<ActivityId, std::map<SeatId, std::uint32_t>> sealed_;  // whose input is in the box, with its counter
+  std::map<ActivityId, std::map<SeatId, std::uint32_t>> sealed_;  // whose input is in the box, or was, with its counter
   std::map<ActivityId, std::pair<std::uint32_t, std::uint32_t>> told_progress_;
   std::optional<std::vector<SeatId>> told_here_;  // none: somebody is to be told anew
   std::set<ActivityId> boxes_to_destroy_;

@@ -94,12 +94,11 @@ void Room::turn_read_only(const std::string& sentence) {
   regroup();
 }
 
-// A box that cannot be destroyed now is tried again with the next commit and at the next start.
+// A box that cannot be destroyed now is tried again with the next commit and at the next start. Whose input was in it, and with
+// which counter, stays known: a tablet that slept through the reveal asks whether it counted.
 void Room::destroy_boxes() {
-  for (auto box = boxes_to_destroy_.begin(); box != boxes_to_destroy_.end();) {
-    sealed_.erase(*box);
+  for (auto box = boxes_to_destroy_.begin(); box != boxes_to_destroy_.end();)
     box = boxes_.destroy(*box) ? boxes_to_destroy_.erase(box) : std::next(box);
-  }
 }
 
 // ---- answers, for when a command comes again ----

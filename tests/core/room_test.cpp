@@ -132,6 +132,25 @@ TEST_CASE_FIXTURE(RoomTest, "R71 a command sent again after the host was restart
   CHECK(table.heard<Refused>(tomass)[0].refusal.why == Why::duplicate_id);
 }
 
+TEST_CASE_FIXTURE(VoteTest, "R71 a ballot whose answer was lost is answered as one that counted, also after a restart and the reveal") {
+  table.act(tomass, tomas, 50, SealInput{ballots, dots(ruth, 2)});
+  table.restart();
+  sit();
+  table.act(nadias, nadia, 2000, CloseActivity{ballots});
+  table.act(nadias, nadia, 2001, RevealActivity{ballots, {}});
+  REQUIRE(find(now(), ballots)->inputs.size() == 1);
+  REQUIRE(table.boxes.inputs_in(ballots) == 0);
+  const std::uint64_t sequence = now().sequence;
+  table.told.clear();
+  table.act(tomass, tomas, 50, SealInput{ballots, dots(ruth, 2)});
+  CHECK(table.heard<Refused>(tomass).empty());
+  REQUIRE(table.heard<Acknowledged>(tomass).size() == 1);
+  CHECK(table.heard<Acknowledged>(tomass)[0].sequence == 0);
+  CHECK(now().sequence == sequence);
+  table.act(priyas, priya, 50, SealInput{ballots, dots(ruth, 2)});  // one that did not
+  CHECK(table.heard<Refused>(priyas).size() == 1);
+}
+
 TEST_CASE_FIXTURE(RoomTest, "R71 the welcome says from where a screen counts on") {
   table.act(tomass, tomas, 50, EditCard{till, "Who?", CardColour::sky});
   table.restart();
