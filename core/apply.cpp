@@ -250,7 +250,6 @@ void fold(Workshop& w, const Event&, const GiveStar& a) {
   Activity* const activity = find_in(w.activities, a.activity);
   if (activity && find_in(activity->items, a.item)) put_in(activity->stars, a.item);
 }
-
 void fold(Workshop& w, const Event&, const TakeStar& a) {
   if (Activity* const activity = find_in(w.activities, a.activity)) take_out(activity->stars, a.item);
 }
@@ -258,19 +257,22 @@ void fold(Workshop& w, const Event&, const TakeStar& a) {
 // ---- timer, decisions, bookmarks, stage, lobby, notes ----
 
 void fold(Workshop& w, const Event& event, const StartTimer& a) { w.timer = {true, event.time_ms, a.duration_ms}; }
-void fold(Workshop& w, const Event&, const StopTimer&) { w.timer.running = false; }
+
+// What was left stays, so that stopping is pausing.
+void fold(Workshop& w, const Event& event, const StopTimer&) {
+  Timer& t = w.timer;
+  if (t.running) t = {false, t.started_ms, std::clamp<std::int64_t>(t.started_ms + t.duration_ms - event.time_ms, 0, t.duration_ms)};
+}
 
 void fold(Workshop& w, const Event&, const RecordDecision& a) {
   if (Decision* const decision = find_in(w.decisions, a.decision.id)) *decision = a.decision;
   else put_in(w.decisions, a.decision);
 }
-
 void fold(Workshop& w, const Event&, const RemoveDecision& a) { take_out(w.decisions, a.decision); }
 
 void fold(Workshop& w, const Event& event, const SetBookmark& a) {
   put_in(w.bookmarks, Bookmark{a.bookmark, a.title, event.sequence, event.time_ms});
 }
-
 void fold(Workshop& w, const Event&, const RemoveBookmark& a) { take_out(w.bookmarks, a.bookmark); }
 void fold(Workshop& w, const Event&, const ShowOnStage& a) { w.stage = a.view; }
 void fold(Workshop& w, const Event&, const LockLobby& a) { w.lobby_locked = a.locked; }

@@ -65,9 +65,8 @@ void draw_clock_buttons(const Frame& frame, const Workshop& workshop, Box row, C
     set_clock(clock.left_ms - minute, clock.running, commands);
   if (icon_button(frame, clock.running ? "Pause the timer" : "Start the timer", pause, clock.running ? Icon::pause : Icon::play,
                   {ButtonKind::secondary, {}, on, false, false, 28, true})) {
-    if (!clock.running) set_clock(clock.left_ms, true, commands);
-    else if (clock.left_ms > 0) set_clock(clock.left_ms, false, commands);
-    else commands.add(StopTimer{});
+    if (clock.running) commands.add(StopTimer{});
+    else set_clock(clock.left_ms, true, commands);
   }
   if (button(frame, "+1 min", later, {ButtonKind::secondary, {}, on}))
     set_clock(std::max<std::int64_t>(clock.left_ms, 0) + minute, clock.running, commands);

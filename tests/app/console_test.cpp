@@ -241,7 +241,9 @@ TEST_CASE_FIXTURE(ConsoleFixture, "the timer is paused with what is left, goes o
   driver.frames(2);
   CHECK(says("07:00"));
   driver.click("−1 min");
-  happened();
+  const std::vector<Action> paused = happened();
+  REQUIRE(paused.size() == 1);
+  CHECK(std::holds_alternative<StopTimer>(paused[0]));
   CHECK_FALSE(workshop.timer.running);
   CHECK(says("06:00"));
   driver.click("Start the timer");

@@ -1,6 +1,8 @@
 // Rules R23 to R34: activities, phases, dots, placements, rounds, the star, timer, decisions, bookmarks, the stage.
 #include "core/check.h"
 
+#include <array>
+
 #include "tests/core/sample_workshop.h"
 
 using namespace standpoint;
@@ -341,6 +343,18 @@ TEST_CASE("R33 a timer runs for at most a day, and closes nothing") {
   s.act(s.nadia, StopTimer{});
   CHECK_FALSE(s.workshop.timer.running);
   CHECK(find(s.workshop, s.placing)->phase == Phase::open);
+}
+
+TEST_CASE("R33 stopping a timer keeps what was left of it, and nothing once it is past its end") {
+  const Event started{1, sample_start_ms, SeatId{1}, 1, StartTimer{300'000}};
+  const auto stopped_after = [&](std::int64_t ms) {
+    return folded(Workshop{}, std::array{started, Event{2, sample_start_ms + ms, SeatId{1}, 2, StopTimer{}}}).timer;
+  };
+  CHECK(stopped_after(60'000) == Timer{false, sample_start_ms, 240'000});
+  CHECK(stopped_after(0) == Timer{false, sample_start_ms, 300'000});
+  CHECK(stopped_after(300'001) == Timer{false, sample_start_ms, 0});
+  const Event again{3, sample_start_ms + 90'000, SeatId{1}, 3, StopTimer{}};
+  CHECK(folded(Workshop{}, std::array{started, Event{2, sample_start_ms + 60'000, SeatId{1}, 2, StopTimer{}}, again}).timer.duration_ms == 240'000);
 }
 
 TEST_CASE("R34 decisions say something, bookmarks have a name, and the stage shows what is there") {
