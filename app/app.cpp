@@ -113,6 +113,7 @@ void App::follow_intent(const Intent& intent) {
   else if (std::holds_alternative<AskToExport>(intent)) ask_to_export();
   else if (const auto* console = std::get_if<ShowConsole>(&intent); console != nullptr && live_) live_->console_shown = console->shown;
   else if (std::holds_alternative<ShowJoining>(intent)) joining_ = live_ != nullptr;
+  else if (std::holds_alternative<NewJoinCode>(intent) && live_) live_->host->renew_code();
   else if (const auto* reminder = std::get_if<SendReminder>(&intent); reminder != nullptr && live_) live_->link->send(Remind{reminder->activity});
   else if (const auto* wanted = std::get_if<ExportPictures>(&intent)) start_export(*wanted);
 }

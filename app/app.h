@@ -101,6 +101,7 @@ class App {
   void draw_live(Frame&, Live&, Commands&);
   StageState stage_state(const Live&) const;
   void draw_console_here(const Frame&, Live&, const StageState&, Commands&);
+  void hear_of_joining(Live&);
   void draw_joining(const Frame&);
   void choose_address(Live&, std::size_t);
   void draw_review(const Frame&, Review&, Commands&);

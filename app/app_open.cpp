@@ -81,7 +81,7 @@ void App::open(const std::string& path) {
   if (opened->workshop.cover == StageCover::frozen) keep_frozen(opened->replay, live->frozen);
   std::unique_ptr<Reception> reception;
   if (setup_.network) {
-    if (auto listens = Reception::open(setup_.files, opened->store->log(), *setup_.network)) reception = std::move(*listens);
+    if (auto listens = Reception::open(setup_.files, *opened, *setup_.network)) reception = std::move(*listens);
     else say(live->join_trouble = listens.error().sentence);
   }
   live->host = std::make_unique<Host>(std::move(*opened), setup_.wake, setup_.now_ms, std::move(reception));

@@ -61,6 +61,7 @@ StageState App::stage_state(const Live& live) const {
 }
 
 void App::draw_live(Frame& frame, Live& live, Commands& commands) {
+  hear_of_joining(live);
   receive(*live.link, live.replica, live.frozen);
   for (const Refusal& refusal : live.replica.take_refusals()) say(refusal.text);
   if (!live.replica.seat()) return;  // the host's first answer is a frame away; bare paper until then
@@ -117,6 +118,15 @@ void App::choose_address(Live& live, std::size_t address) {
   live.own_code = qr_code_of(chosen.facilitator_url);
 }
 
+void App::hear_of_joining(Live& live) {
+  const std::optional<Result<JoinInfo>> news = live.host->take_new_join_info();
+  if (!news) return;
+  if (!*news) return say(news->error().sentence);
+  live.join = **news;
+  choose_address(live, live.address);
+  say("The join code is new, and the old one opens no more. Who is in stays in.");
+}
+
 void App::draw_joining(const Frame& frame) {
   if (!live_) {
     joining_ = false;
@@ -132,6 +142,7 @@ void App::draw_joining(const Frame& frame) {
   const JoinSheetAnswer answer = draw_join_sheet(frame, sheet);
   joining_ = answer.open;
   if (answer.chosen) choose_address(*live_, *answer.chosen);
+  if (answer.new_code) live_->host->renew_code();
 }
 
 void keep_frozen(const Replay& replay, FrozenStage& frozen) {

@@ -1,5 +1,5 @@
 // `standpoint host`: the room without a window, until it is told to end. Behind a door of cli.h.
-#include <chrono>
+#include <atomic>
 #include <csignal>
 #include <ostream>
 
@@ -68,12 +68,19 @@ int host_session(const HostRequest& request, std::ostream& out, std::ostream& er
   if (!session) return not_hosted(session.error().sentence);
   if (!session->store->writable()) return not_hosted(session->report.sentence);
   if (!session->report.sentence.empty()) err << session->report.sentence << '\n';
-  Result<std::unique_ptr<Reception>> reception = Reception::open(*files, session->store->log(), options_of(request));
+  Result<std::unique_ptr<Reception>> reception = Reception::open(*files, *session, options_of(request));
   if (!reception) return not_hosted(reception.error().sentence);
   const std::string title = session->workshop.title;
-  const Host host(std::move(*session), [] {}, clock_now_ms, std::move(*reception));
-  const JoinInfo info = *host.join_info();
-  out << (request.json ? as_json(title, info) : as_text(title, info)) << std::flush;
+  const auto tell = [&](const JoinInfo& info) { out << (request.json ? as_json(title, info) : as_text(title, info)) << std::flush; };
+  std::atomic<Host*> hosting = nullptr;
+  const auto tell_news = [&] {  // on the host's thread; a facilitator's tablet wanted another code
+    const std::optional<Result<JoinInfo>> news = hosting != nullptr ? hosting.load()->take_new_join_info() : std::nullopt;
+    if (news && *news) tell(**news);
+    else if (news) err << news->error().sentence << std::endl;
+  };
+  Host host(std::move(*session), tell_news, clock_now_ms, std::move(*reception));
+  tell(*host.join_info());
+  hosting = &host;
   int ended_by = 0;
   sigwait(&signals, &ended_by);
   return exit_done;  // what was heard is safe once the host is gone

@@ -83,12 +83,13 @@ struct AskToExport {};                                    // the sheet that writ
 struct ExportPictures { bool all = false; std::string format; std::string size; };  // words of the command line: "svg", "1920x1080"
 struct ShowConsole { bool shown = true; };                // in this window, while the stage is on another display
 struct ShowJoining {};                                    // the sheet of addresses and the facilitator's own link
+struct NewJoinCode {};                                    // the old code and QR code open no more; who is in stays in
 struct SendReminder { ActivityId activity; };             // to everybody who has not answered yet; never logged
 struct AnimateUntil { double seconds = 0; };              // keep drawing until this steady time (Frame::seconds)
 struct WakeAt { double seconds = 0; };                    // draw once more at this steady time
 using Intent = std::variant<GoHome, OpenSession, ReviewSession, NewSession, AskForNewSession, ChooseFile, UndoLast, RedoLast,
                             ToggleFullscreen, ToggleTheme, ShowShortcuts, ShowSettings, ShowFile, AskToExport, ExportPictures,
-                            ShowConsole, ShowJoining, SendReminder, AnimateUntil, WakeAt>;
+                            ShowConsole, ShowJoining, NewJoinCode, SendReminder, AnimateUntil, WakeAt>;
 
 struct Commands {
   struct Requested {

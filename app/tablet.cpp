@@ -132,8 +132,10 @@ void Tablet::draw_lead(const Frame& frame, const Workshop& workshop, const Parti
   state.stage.sealed = {progress.done, progress.of, {}};
   state.stage.read_only = participant.read_only;
   draw_console(frame, workshop, state, *console_, commands);
-  for (const Intent& intent : commands.intents)
+  for (const Intent& intent : commands.intents) {
     if (const auto* reminder = std::get_if<SendReminder>(&intent)) visitor_.send(Remind{reminder->activity});
+    if (std::holds_alternative<NewJoinCode>(intent)) visitor_.send(NewCode{});
+  }
 }
 
 void Tablet::draw_seat(Frame& frame, Commands& commands) {

@@ -64,6 +64,11 @@ void Room::hear(LinkId id, const ScreenMessage& message, std::int64_t now_ms) {
   std::visit([&](const auto& said) { hear_from(id, link->second, said, now_ms); }, message);
 }
 
+SeatId Room::seat_of(LinkId id) const {
+  const auto link = links_.find(id);
+  return link == links_.end() ? SeatId{} : link->second.seat;
+}
+
 bool Room::carries(const Link& link, SeatId id) const {
   if (!link.seat || !id) return false;
   if (link.seat == id) return true;

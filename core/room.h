@@ -72,6 +72,8 @@ class Room {
   std::vector<Told> take_outbox();
 
   const Workshop& workshop() const { return confirmed_; }
+  // The seat that the link has, or will have with the next commit; none: it has not said who it is, or was refused.
+  SeatId seat_of(LinkId) const;
 
  private:
   struct Link {

@@ -11,7 +11,7 @@
 namespace standpoint {
 
 template <> inline constexpr std::size_t enumerator_count<Refusal::Why> = 8;
-template <> inline constexpr std::size_t enumerator_count<TurnedAway::Why> = 6;
+template <> inline constexpr std::size_t enumerator_count<TurnedAway::Why> = 7;
 
 namespace {
 
@@ -34,6 +34,7 @@ template <class A> void serialize(A& a, Knock& v) {
 template <class A> void serialize(A& a, Hello& v) { a(v.seat, capped(v.name, most_line_bytes), v.role, v.have_sequence); }
 template <class A> void serialize(A& a, Presence& v) { a(v.by, capped(v.items, most_listed), v.board, v.at); }
 template <class A> void serialize(A& a, Remind& v) { a(v.activity); }
+template <class A> void serialize(A&, NewCode&) {}
 
 // ---- from the host to a screen ----
 

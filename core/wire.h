@@ -18,7 +18,7 @@
 namespace standpoint {
 
 // Raised when the bytes below change; a tablet of another version is asked to reload its page.
-inline constexpr std::uint16_t wire_version = 1;
+inline constexpr std::uint16_t wire_version = 2;
 
 // The largest message a host reads, in bytes: from a facilitator (who may import), from everybody else and before Welcome.
 inline constexpr std::size_t max_facilitator_message = 1024 * 1024;
@@ -36,6 +36,9 @@ struct Knock {
   std::string code;
 };
 
+// A facilitator wants a new join code and a new QR code: the old ones open no more, and whoever has a seat keeps it.
+struct NewCode {};
+
 // The door is open; say Hello now. What the join screen shows before anybody has a name.
 struct Opened {
   Key session{};             // of the session file; another one than before: what the screen holds is of another session
@@ -48,12 +51,12 @@ struct Opened {
 };
 
 struct TurnedAway {
-  enum class Why : std::uint8_t { wrong_code, too_many_tries, locked, removed, other_version, full };
+  enum class Why : std::uint8_t { wrong_code, too_many_tries, locked, removed, other_version, full, old_code };
   Why why = Why::wrong_code;
   std::string sentence;      // what happened, what is safe, what to do
 };
 
-using ToHost = std::variant<Knock, Hello, Command, Presence, Remind>;
+using ToHost = std::variant<Knock, Hello, Command, Presence, Remind, NewCode>;
 using ToScreen = std::variant<Opened, TurnedAway, HostMessage>;
 
 Bytes encoded(const ToHost&);

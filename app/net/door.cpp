@@ -42,10 +42,23 @@ TokenDigest digest_of(const Key& token) {
 DoorBook new_door_book(const Key& session, std::span<const std::uint8_t, random_bytes_of_a_book> random) {
   DoorBook book;
   book.session = session;
-  auto take = [&random, at = std::size_t{0}](std::size_t bytes) mutable { return random.subspan(std::exchange(at, at + bytes), bytes); };
-  std::ranges::copy(take(book.secret.size()), book.secret.begin());
-  std::ranges::copy(take(book.facilitator_key.size()), book.facilitator_key.begin());
-  for (const std::uint8_t byte : take(code_length)) book.code += code_letters[byte % code_letters.size()];
+  std::ranges::copy(random.first(book.facilitator_key.size()), book.facilitator_key.begin());
+  return with_new_code(std::move(book), Workshop{}, random.last<random_bytes_of_a_code>());
+}
+
+DoorBook with_new_code(DoorBook book, const Workshop& workshop, std::span<const std::uint8_t, random_bytes_of_a_code> random) {
+  std::ranges::copy(random.first(book.secret.size()), book.secret.begin());
+  book.code.clear();
+  for (const std::uint8_t byte : random.last<code_length>()) book.code += code_letters[byte % code_letters.size()];
+  std::erase_if(book.seats, [&](const auto& entry) {
+    const Seat* const seat = find(workshop, entry.second);
+    return seat && !seat->present;
+  });
+  return book;
+}
+
+DoorBook without_unknown_seats(DoorBook book, const Workshop& workshop) {
+  std::erase_if(book.seats, [&](const auto& entry) { return find(workshop, entry.second) == nullptr; });
   return book;
 }
 
@@ -53,6 +66,7 @@ Door::Answer Door::knock(const Knock& knock, const Workshop& workshop, const std
   using Why = TurnedAway::Why;
   if (knock.version != wire_version || knock.token == no_key) return turned_away(Why::other_version);
   Admitted admitted{digest_of(knock.token), {}, Role::participant};
+  if (was_removed(admitted.token, workshop)) return turned_away(Why::removed);
   admitted.seat = seat_of(admitted.token, workshop);
   if (const Seat* const seat = find(workshop, admitted.seat)) admitted.role = seat->role;
   if (same(knock.secret, book_.facilitator_key)) {
@@ -67,7 +81,7 @@ Door::Answer Door::knock(const Knock& knock, const Workshop& workshop, const std
     if (too_many_failures(address, now_ms)) return turned_away(Why::too_many_tries);
     if (!same(code, book_.code)) {
       failures_.emplace_back(now_ms, address);
-      return turned_away(Why::wrong_code);
+      return turned_away(code.empty() ? Why::old_code : Why::wrong_code);
     }
   }
   if (workshop.lobby_locked) return turned_away(Why::locked);
@@ -82,7 +96,13 @@ SeatId Door::seat_now(const Admitted& admitted, const Workshop& workshop) const 
 
 void Door::seat(const TokenDigest& token, SeatId seat) { book_.seats[token] = seat; }
 
-// A seat that left, or was removed, is not come back to.
+// Until there is a new code.
+bool Door::was_removed(const TokenDigest& token, const Workshop& workshop) const {
+  const auto entry = book_.seats.find(token);
+  const Seat* const seat = entry == book_.seats.end() ? nullptr : find(workshop, entry->second);
+  return seat && !seat->present;
+}
+
 SeatId Door::seat_of(const TokenDigest& token, const Workshop& workshop) const {
   const auto entry = book_.seats.find(token);
   if (entry == book_.seats.end()) return {};
@@ -102,8 +122,9 @@ TurnedAway turned_away(TurnedAway::Why why) {
     case Why::wrong_code: return {why, "No session with this code. Nothing was sent; look at the shared screen and type its code again."};
     case Why::too_many_tries: return {why, "Too many wrong codes were tried from here. Nothing is lost; wait a minute, or scan the code on the shared screen."};
     case Why::locked: return {why, "The lobby is locked. Nothing was sent; ask the facilitator to unlock it."};
-    case Why::removed: return {why, "The facilitator removed this seat. What you sent before is kept; ask the facilitator if you were to stay."};
+    case Why::removed: return {why, "The facilitator removed this seat. What you sent before is kept; ask the facilitator for a new code if you are to come back."};
     case Why::other_version: return {why, "This page is of another version than the host. What you sent is safe; reload the page."};
+    case Why::old_code: return {why, "This QR code opens nothing any more. Nothing was sent; scan the one on the shared screen, or type its code."};
     case Why::full: return {why, "This session has no free seat. Nothing was sent; ask the facilitator."};
   }
   return {};

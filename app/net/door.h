@@ -9,6 +9,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 
 #include "core/model.h"
@@ -30,9 +31,14 @@ struct DoorBook {
   bool operator==(const DoorBook&) const = default;
 };
 
-inline constexpr std::size_t random_bytes_of_a_book = 38;
+inline constexpr std::size_t random_bytes_of_a_book = 38, random_bytes_of_a_code = 22;
 // `random`: that many unpredictable bytes.
 DoorBook new_door_book(const Key& session, std::span<const std::uint8_t, random_bytes_of_a_book> random);
+// The same seats with another secret and another code. Tokens of people who were removed are forgotten: whom the facilitator
+// gives the new code may come back.
+DoorBook with_new_code(DoorBook, const Workshop&, std::span<const std::uint8_t, random_bytes_of_a_code> random);
+// Without tokens of seats that never came to be: the binding is kept before the seat, and the host died in between.
+DoorBook without_unknown_seats(DoorBook, const Workshop&);
 
 class Door {
  public:
@@ -49,12 +55,15 @@ class Door {
   Answer knock(const Knock&, const Workshop&, const std::string& address, std::int64_t now_ms);
   // The token's seat now, if it has one that this admission may take: another page of the same tablet may have joined since.
   SeatId seat_now(const Admitted&, const Workshop&) const;
-  // From now on this token is that seat. The book changes: keep it before the seat is welcomed.
+  // From now on this token is that seat. The book changes: keep it before the seat itself is kept.
   void seat(const TokenDigest&, SeatId);
   const DoorBook& book() const { return book_; }
+  // Another book of this session, once it is kept. Wrong keys of the last minute still count.
+  void use(DoorBook book) { book_ = std::move(book); }
 
  private:
   SeatId seat_of(const TokenDigest&, const Workshop&) const;
+  bool was_removed(const TokenDigest&, const Workshop&) const;
   bool too_many_failures(const std::string& address, std::int64_t now_ms);
 
   DoorBook book_;

@@ -34,6 +34,13 @@ std::optional<JoinInfo> Host::join_info() const {
   return reception_->join_info();
 }
 
+void Host::renew_code() { heard_->push(Heard{0, NewCode{}}); }
+
+std::optional<Result<JoinInfo>> Host::take_new_join_info() {
+  if (!reception_) return std::nullopt;
+  return reception_->take_new_join_info();
+}
+
 void Host::run() {
   Room room(std::move(workshop_), *store_, *store_);
   if (reception_) {  // the thread sleeps in the network, and a link in memory must wake it there
@@ -46,10 +53,11 @@ void Host::run() {
     const bool over = batch.empty() && heard_->closed();
     for (Heard& heard : batch) hear(room, heard);
     if (network_said || !batch.empty()) {
+      if (reception_) reception_->keep_seats(room);
       room.commit();
       if (deliver(room)) wake_();
     }
-    if (reception_) reception_->finish(room);
+    if (reception_ && reception_->finish(room)) wake_();
     if (over) return;
   }
 }
@@ -61,6 +69,8 @@ void Host::hear(Room& room, Heard& heard) {
   } else if (std::holds_alternative<LinkLost>(heard.what)) {
     to_screens_.erase(heard.link);
     room.disconnect(heard.link);
+  } else if (std::holds_alternative<NewCode>(heard.what)) {
+    if (reception_) (void)reception_->renew_code(room.workshop());  // said by take_new_join_info()
   } else {
     auto& message = std::get<ScreenMessage>(heard.what);
     room.hear(heard.link, message, now_ms_());

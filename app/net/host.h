@@ -37,6 +37,10 @@ class Host {
   std::unique_ptr<Link> connect();
   // How tablets join; nothing: this host is not on the network.
   std::optional<JoinInfo> join_info() const;
+  // The old join codes open no more; who has a seat keeps it. `wake` is called when it is done, or could not be.
+  void renew_code();
+  // After a new code, also one that a facilitator's tablet asked for, once: how tablets join now, or why it is as before.
+  std::optional<Result<JoinInfo>> take_new_join_info();
 
  private:
   void run();

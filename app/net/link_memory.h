@@ -7,6 +7,7 @@
 #include "app/net/link.h"
 #include "app/net/queue.h"
 #include "core/room.h"
+#include "core/wire.h"
 
 namespace standpoint {
 
@@ -15,7 +16,7 @@ struct LinkLost {};
 // What the host thread hears, from every link on one queue: that is the order of the session.
 struct Heard {
   LinkId link = 0;
-  std::variant<LinkMade, LinkLost, ScreenMessage> what;
+  std::variant<LinkMade, LinkLost, ScreenMessage, NewCode> what;  // a new code: the host's own window wants it, by no link
 };
 
 class MemoryLink final : public Link {

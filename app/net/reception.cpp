@@ -17,6 +17,9 @@ namespace {
 constexpr double presences_per_second = 20;
 constexpr double presence_burst = 40;
 
+// A reveal or an input may commit what was heard before it.
+bool may_commit(const Action& action) { return std::holds_alternative<RevealActivity>(action) || std::holds_alternative<SealInput>(action); }
+
 std::string facilitator_of(const Workshop& workshop) {
   for (const Seat& seat : workshop.seats)
     if (seat.role == Role::facilitator && seat.present) return seat.name;
@@ -31,23 +34,24 @@ bool promises_secrecy(const Workshop& workshop) {
 
 }  // namespace
 
-Result<std::unique_ptr<Reception>> Reception::open(FileSystem& files, const SessionLog& session, const ReceptionOptions& options) {
+Result<std::unique_ptr<Reception>> Reception::open(FileSystem& files, const OpenedSession& session, const ReceptionOptions& options) {
   Result<Site> site = Site::read(options.site.empty() ? Site::usual_folder() : options.site);
   if (!site) return failed(site.error());
   Result<std::unique_ptr<Server>> server = Server::listen(options.server, std::move(*site));
   if (!server) return failed(server.error());
-  const std::string path = door_path(session.path());
-  Result<DoorBook> book = open_door_book(files, path, session.identity().uuid);
+  const SessionLog& log = session.store->log();
+  const std::string path = door_path(log.path());
+  Result<DoorBook> book = open_door_book(files, path, log.identity().uuid);
   if (!book)
     return failed("The join codes of this session cannot be kept: " + book.error().sentence + " Nobody can join by network; the session itself is safe.");
-  return std::unique_ptr<Reception>(
-      new Reception(files, path, session.identity().uuid, std::move(*book), std::move(*server), options.server.bind));
+  return std::unique_ptr<Reception>(new Reception(files, path, log.identity().uuid, without_unknown_seats(std::move(*book), session.workshop),
+                                                  std::move(*server), options.server.bind));
 }
 
 Reception::Reception(FileSystem& files, std::string path, SessionUuid session, DoorBook book, std::unique_ptr<Server> server, std::string bind)
     : files_(files), path_(std::move(path)), session_(session), door_(std::move(book)), server_(std::move(server)), bind_(std::move(bind)),
-      code_(spoken_code(door_.book().code)), secret_text_(text_of(door_.book().secret)),
-      facilitator_text_(facilitator_fragment(door_.book().facilitator_key)), port_(server_->port()) {}
+      facilitator_text_(facilitator_fragment(door_.book().facilitator_key)), port_(server_->port()),
+      code_(spoken_code(door_.book().code)), secret_text_(text_of(door_.book().secret)) {}
 
 bool Reception::hear(Room& room, const std::function<std::int64_t()>& now_ms) {
   using std::chrono::milliseconds;
@@ -107,10 +111,18 @@ void Reception::hear_from(Room& room, LineId id, Line& line, Hello& hello, std::
   hello.role = allowed_role(hello.role, line.admitted->role);
   line.said_hello = true;
   room.hear(id, hello, now_ms);
+  const SeatId taken = room.seat_of(id);
+  if (taken && taken != line.admitted->seat) {
+    line.admitted->seat = taken;
+    door_.seat(line.admitted->token, taken);
+    book_changed_ = true;
+  }
+  if (book_changed_) waits_for_book_.push_back(id);
 }
 
 void Reception::hear_from(Room& room, LineId id, Line& line, Command& command, std::int64_t now_ms) {
   if (!line.seat) return hang_up(room, id);
+  if (may_commit(command.action)) keep_seats(room);
   ScreenMessage message(std::move(command));
   room.hear(id, message, now_ms);
   erase_secret(std::get<Command>(message).action);
@@ -130,6 +142,15 @@ void Reception::hear_from(Room& room, LineId id, Line& line, Presence& presence,
 void Reception::hear_from(Room& room, LineId id, Line& line, Remind& remind, std::int64_t now_ms) {
   if (!line.seat) return hang_up(room, id);
   room.hear(id, remind, now_ms);
+}
+
+void Reception::hear_from(Room& room, LineId id, Line& line, NewCode&, std::int64_t) {
+  const Seat* const asks = find(room.workshop(), line.seat);
+  if (!asks || asks->role != Role::facilitator) return hang_up(room, id);
+  const Result<void> renewed = renew_code(room.workshop());
+  if (renewed) return;
+  const Refused refused{line.seat, 0, {Refusal::Why::storage, renewed.error().sentence}};
+  server_->send(id, std::make_shared<const Bytes>(framed(HostMessage(refused))));
 }
 
 // Something was dropped for a slow line: it joins again on its own behalf, with nothing in its hands, and gets everything

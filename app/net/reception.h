@@ -6,6 +6,7 @@
 #include <chrono>
 #include <functional>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <set>
 #include <span>
@@ -31,18 +32,24 @@ struct ReceptionOptions {
 class Reception {
  public:
   // Listens at once and makes the door's book beside the session. Failure: no port, or the disk. `files` outlives it.
-  static Result<std::unique_ptr<Reception>> open(FileSystem& files, const SessionLog& session, const ReceptionOptions& options);
+  static Result<std::unique_ptr<Reception>> open(FileSystem& files, const OpenedSession& session, const ReceptionOptions& options);
 
   // From any thread.
   JoinInfo join_info() const;
+  // What became of the last wish for a new code, once: how tablets join now, or why it is as before.
+  std::optional<Result<JoinInfo>> take_new_join_info();
   void wake() { server_->wake(); }
 
   // Sleeps until something arrived, wake() was called or something is due, and tells the room. False: nothing was heard.
   bool hear(Room& room, const std::function<std::int64_t()>& now_ms);
+  // Whose seats are new is on disk when this returns. Before each commit, so that no seat is kept that nobody can find again.
+  void keep_seats(Room& room);
+  // Another secret and another code, on disk; who has a seat keeps it. Failure: the disk; the old ones stay.
+  Result<void> renew_code(const Workshop&);
   // What the room tells; lines of memory links are passed over. Nothing leaves before finish().
   void tell(const Room& room, std::span<const LinkId> to, const HostMessage& message);
-  // After all of a commit was told: binds seats, closes the lines of removed ones, sends what is due.
-  void finish(Room& room);
+  // After all of a commit was told: closes the lines of removed seats, sends what is due. True: take_new_join_info() has news.
+  bool finish(Room& room);
 
  private:
   using Clock = std::chrono::steady_clock;
@@ -63,10 +70,10 @@ class Reception {
   void hear_from(Room& room, LineId id, Line& line, Command& command, std::int64_t now_ms);
   void hear_from(Room& room, LineId id, Line& line, Presence& presence, std::int64_t now_ms);
   void hear_from(Room& room, LineId id, Line& line, Remind& remind, std::int64_t now_ms);
+  void hear_from(Room& room, LineId id, Line& line, NewCode& wish, std::int64_t now_ms);
   void bring_up_to_date(Room& room, LineId id, const Line& line, std::int64_t now_ms);
   void welcome(const Room& room, LineId id, SeatId seat);
   void review_seats(Room& room);
-  void keep_book(Room& room);
   void flush();
   void turn_away(LineId id, const TurnedAway& why);
   void hang_up(Room& room, LineId id);
@@ -77,12 +84,16 @@ class Reception {
   Door door_;
   std::unique_ptr<Server> server_;
   std::string bind_;
-  std::string code_, secret_text_, facilitator_text_;  // constant, for join_info()
-  std::uint16_t port_;
+  const std::string facilitator_text_;
+  const std::uint16_t port_;
+  mutable std::mutex join_;  // guards what join_info() and take_new_join_info() need
+  std::string code_, secret_text_;
+  std::optional<Result<void>> renewed_;
+  bool renewed_in_this_commit_ = false;
   std::unordered_map<LineId, Line> lines_;
   Outgoing outgoing_;
   Clock::time_point next_flush_{};
-  std::vector<LineId> newly_seated_;  // welcomed in this commit; their binding is not on disk yet
+  std::vector<LineId> waits_for_book_;  // said hello while the book on disk was not as it is here
   bool book_changed_ = false;
   bool seats_may_have_changed_ = false;
 };

@@ -3,8 +3,11 @@
 #include <array>
 #include <utility>
 
+#include <sodium.h>
+
 #include "app/net/addresses.h"
 #include "app/net/door_file.h"
+#include "app/net/key_text.h"
 #include "app/net/reception.h"
 
 namespace standpoint {
@@ -31,6 +34,7 @@ bool concerns_seats(const HostMessage& message) {
 JoinInfo Reception::join_info() const {
   const bool everywhere = bind_ == "0.0.0.0" || bind_ == "::";
   std::vector<std::string> addresses = everywhere ? lan_addresses() : std::vector<std::string>{bind_};
+  const std::lock_guard lock(join_);
   JoinInfo info{{}, !addresses.empty(), port_, code_};
   if (addresses.empty()) addresses.push_back("127.0.0.1");
   for (const std::string& address : addresses) {
@@ -38,6 +42,33 @@ JoinInfo Reception::join_info() const {
     info.addresses.push_back({text, "http://" + text + "/#" + secret_text_, "http://" + text + "/#" + facilitator_text_});
   }
   return info;
+}
+
+std::optional<Result<JoinInfo>> Reception::take_new_join_info() {
+  std::optional<Result<void>> renewed;
+  {
+    const std::lock_guard lock(join_);
+    renewed = std::exchange(renewed_, std::nullopt);
+  }
+  if (!renewed) return std::nullopt;
+  if (!*renewed) return failed(renewed->error());
+  return join_info();
+}
+
+Result<void> Reception::renew_code(const Workshop& workshop) {
+  std::array<std::uint8_t, random_bytes_of_a_code> random;
+  randombytes_buf(random.data(), random.size());
+  DoorBook book = with_new_code(door_.book(), workshop, random);
+  sodium_memzero(random.data(), random.size());
+  Result<void> kept = keep_door_book(files_, path_, book);
+  if (kept) door_.use(std::move(book));
+  else kept = failed("No new join code could be kept: " + kept.error().sentence + " The one there is still opens; try again.");
+  const std::lock_guard lock(join_);
+  code_ = spoken_code(door_.book().code);
+  secret_text_ = text_of(door_.book().secret);
+  renewed_ = kept;
+  renewed_in_this_commit_ = true;
+  return kept;
 }
 
 void Reception::tell(const Room& room, std::span<const LinkId> to, const HostMessage& message) {
@@ -66,31 +97,27 @@ void Reception::welcome(const Room& room, LineId id, SeatId seat) {
   line->second.seat = seat;
   const Seat* const taken = find(room.workshop(), seat);
   if (taken && taken->role == Role::facilitator) server_->trust(id, Server::Trust::facilitator);
-  if (line->second.admitted->seat == seat) return;
-  line->second.admitted->seat = seat;
-  door_.seat(line->second.admitted->token, seat);
-  book_changed_ = true;
-  newly_seated_.push_back(id);
 }
 
-void Reception::finish(Room& room) {
-  if (book_changed_) keep_book(room);
-  newly_seated_.clear();
+bool Reception::finish(Room& room) {
   if (std::exchange(seats_may_have_changed_, false)) review_seats(room);
   const auto now = Clock::now();
-  if (outgoing_.empty() || now < next_flush_) return;
-  flush();
-  next_flush_ = now + (lines_.size() > crowd ? pause_in_a_crowd : pause_in_a_room);
+  if (!outgoing_.empty() && now >= next_flush_) {
+    flush();
+    next_flush_ = now + (lines_.size() > crowd ? pause_in_a_crowd : pause_in_a_room);
+  }
+  return std::exchange(renewed_in_this_commit_, false);
 }
 
-// A tablet that was welcomed finds its seat again whatever happens to the host. When the book cannot be kept, it is not
-// welcomed: its line ends, it knocks again, and the book is tried again.
-void Reception::keep_book(Room& room) {
-  if (keep_door_book(files_, path_, door_.book())) {
-    book_changed_ = false;
-    return;
+// A tablet finds its seat again whatever happens to the host. When the book cannot be kept, nobody is welcomed: their lines
+// end, they knock again, and the book is tried again.
+void Reception::keep_seats(Room& room) {
+  if (book_changed_) {
+    if (keep_door_book(files_, path_, door_.book())) book_changed_ = false;
+    else
+      for (const LineId id : waits_for_book_) hang_up(room, id);
   }
-  for (const LineId id : newly_seated_) hang_up(room, id);
+  waits_for_book_.clear();
 }
 
 void Reception::review_seats(Room& room) {

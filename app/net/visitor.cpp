@@ -216,6 +216,10 @@ void Visitor::send(const Remind& remind) {
   if (connected()) line_->send(remind);
 }
 
+void Visitor::send(const NewCode& wish) {
+  if (connected()) line_->send(wish);
+}
+
 std::optional<ActivityId> Visitor::take_reminder() { return std::exchange(reminder_, std::nullopt); }
 
 }  // namespace standpoint

@@ -69,7 +69,7 @@ void draw_person_sheet(const Frame& frame, const Workshop& workshop, ConsoleUi& 
 void ask_to_remove(const Frame& frame, const Workshop& workshop, ConsoleUi& ui, Commands& commands) {
   const Seat* seat = find(workshop, ui.seat);
   const std::string title = "Remove " + (seat == nullptr ? std::string("them") : seat->name) + " from the session?";
-  const DialogChoice choice = ask(frame, {title, "What they did stays. Their tablet has to join anew.", "Keep", "Remove##for good"});
+  const DialogChoice choice = ask(frame, {title, "What they did stays. Their tablet is not let in again. A new join code in the menu shuts out other tablets that have the old one.", "Keep", "Remove##for good"});
   if (choice == DialogChoice::none) return;
   if (choice == DialogChoice::action && seat != nullptr && seat->present) commands.add(LeaveSeat{seat->id});
   ui.removing = false;
@@ -115,7 +115,7 @@ bool console_is_covered(const ConsoleUi& ui) { return ui.menu || ui.seat || ui.a
 
 void draw_console_menu(const Frame& frame, const Workshop& workshop, const ConsoleState& state, ConsoleUi& ui, Commands& commands) {
   const bool lobby = workshop.stage == StageView{};
-  const int rows = (frame.read_only ? 0 : 1 + (lobby ? 0 : 1)) + (state.in_window ? 3 : 0);
+  const int rows = (frame.read_only ? 0 : 2 + (lobby ? 0 : 1)) + (state.in_window ? 3 : 0);
   const float high = static_cast<float>(std::max(1, rows)) * row_high + 16, right = frame.area.max.x - console_look::margin;
   const Box panel = {{right - 300, frame.area.min.y + bar - 4}, {right, frame.area.min.y + bar - 4 + high}};
   const ImVec2 mouse = ImGui::GetIO().MousePos;
@@ -132,6 +132,10 @@ void draw_console_menu(const Frame& frame, const Workshop& workshop, const Conso
     }
     if (row(frame, panel, y, workshop.lobby_locked ? "Unlock the lobby" : "Lock the lobby", workshop.lobby_locked ? Icon::lock_simple_open : Icon::lock_simple)) {
       commands.add(LockLobby{!workshop.lobby_locked});
+      chosen = true;
+    }
+    if (row(frame, panel, y, "New join code", Icon::arrow_clockwise)) {
+      commands.ask(NewJoinCode{});
       chosen = true;
     }
   }

@@ -26,7 +26,7 @@ bool says_something(const std::string& text) {
 bool asks_code(const JoinState& state) {
   using Why = TurnedAway::Why;
   const Why why = state.turned_away.why;
-  return state.at == JoinState::At::code || (state.at == JoinState::At::turned_away && (why == Why::wrong_code || why == Why::too_many_tries));
+  return state.at == JoinState::At::code || (state.at == JoinState::At::turned_away && (why == Why::wrong_code || why == Why::old_code || why == Why::too_many_tries));
 }
 bool is_open(const JoinState& state) { return state.at == JoinState::At::name || state.at == JoinState::At::joining; }
 

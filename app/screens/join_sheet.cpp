@@ -11,7 +11,7 @@
 namespace standpoint {
 namespace {
 
-constexpr float width = 900, height = 560, pad = 40, code_side = 296, most = 5;
+constexpr float width = 900, height = 640, pad = 40, code_side = 296, most = 5;
 
 std::optional<std::size_t> draw_addresses(const Frame& frame, const JoinSheet& sheet, Box box) {
   const Theme& theme = frame.theme;
@@ -62,7 +62,10 @@ JoinSheetAnswer draw_join_sheet(const Frame& outer, const JoinSheet& sheet) {
     return answer;
   }
   const float right = box.max.x - pad - code_side - 60;
-  answer.chosen = draw_addresses(frame, sheet, {box.min + Vec{pad, 112}, {right - 40, box.max.y - pad}});
+  answer.chosen = draw_addresses(frame, sheet, {box.min + Vec{pad, 112}, {right - 40, box.max.y - pad - control::button_height - 16}});
+  const ButtonLook anew{ButtonKind::secondary, Icon::arrow_clockwise};
+  const Box below{{box.min.x + pad, box.max.y - pad - control::button_height}, {right - 40, box.max.y - pad}};
+  answer.new_code = button(frame, "New join code", box_at(below.min.x, below.min.y, button_width(frame, "New join code", anew), control::button_height), anew);
   draw_own_link(frame, sheet, {{right, box.min.y + 112}, {box.max.x - pad, box.max.y - pad}});
   return answer;
 }

@@ -21,6 +21,7 @@ struct JoinSheet {
 struct JoinSheetAnswer {
   bool open = true;
   std::optional<std::size_t> chosen;
+  bool new_code = false;  // the old one shall open no more
 };
 JoinSheetAnswer draw_join_sheet(const Frame&, const JoinSheet&);
 

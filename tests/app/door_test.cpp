@@ -67,7 +67,7 @@ TEST_CASE("R106 the secret of the QR code and the spoken code open the door to a
   for (char& c : spoken) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
   CHECK(is_open(at.knock({}, " " + spoken)));
   CHECK(why(at.knock({}, at.book().code.substr(0, 5))) == Why::wrong_code);
-  CHECK(why(at.knock(key_of(9))) == Why::wrong_code);
+  CHECK(why(at.knock(key_of(9))) == Why::old_code);
   CHECK(why(at.knock({})) == Why::wrong_code);
 }
 
@@ -110,9 +110,56 @@ TEST_CASE("R107 a token is its seat, without a secret, as long as the seat is th
   CHECK(admitted(at.knock({})).seat == SeatId{2});
   CHECK(admitted(at.knock(at.book().secret)).seat == SeatId{2});
   CHECK(why(at.knock({}, "", key_of(76))) == Why::wrong_code);  // a foreign token is nobody's
-  at.workshop.seats[1].present = false;                         // removed
-  CHECK(why(at.knock({})) == Why::wrong_code);
+}
+
+namespace {
+
+std::array<std::uint8_t, random_bytes_of_a_code> other_bytes() {
+  std::array<std::uint8_t, random_bytes_of_a_code> bytes{};
+  std::iota(bytes.begin(), bytes.end(), std::uint8_t{101});
+  return bytes;
+}
+
+}  // namespace
+
+TEST_CASE("R128 the token of a removed seat is turned away whatever it knows, until there is a new code") {
+  Entrance at;
+  at.door.seat(digest_of(key_of(77)), SeatId{2});
+  at.workshop.seats[1].present = false;
+  CHECK(why(at.knock({})) == Why::removed);
+  CHECK(why(at.knock(at.book().secret)) == Why::removed);
+  CHECK(why(at.knock({}, at.book().code)) == Why::removed);
+  CHECK(why(at.knock(at.book().facilitator_key)) == Why::removed);
+  CHECK(is_open(at.knock(at.book().secret, "", key_of(78))));  // somebody else's tablet
+  at.door.use(with_new_code(at.book(), at.workshop, other_bytes()));
   CHECK(admitted(at.knock(at.book().secret)).seat == SeatId{});
+}
+
+TEST_CASE("R128 a new code: the old one and the old QR code open nothing, who has a seat keeps it, the facilitator's key stays") {
+  Entrance at;
+  const DoorBook before = at.book();
+  at.door.seat(digest_of(key_of(77)), SeatId{2});
+  at.door.use(with_new_code(at.book(), at.workshop, other_bytes()));
+  CHECK(at.book().secret != before.secret);
+  CHECK(at.book().code != before.code);
+  CHECK(at.book().code.size() == before.code.size());
+  CHECK(at.book().session == before.session);
+  CHECK(admitted(at.knock({})).seat == SeatId{2});
+  CHECK(why(at.knock(before.secret, "", key_of(78))) == Why::old_code);
+  CHECK(why(at.knock({}, before.code, key_of(78))) == Why::wrong_code);
+  CHECK(is_open(at.knock(before.secret, at.book().code, key_of(78))));  // an old page, and the new code typed into it
+  CHECK(is_open(at.knock(at.book().secret, "", key_of(78))));
+  CHECK(admitted(at.knock(before.facilitator_key, "", key_of(79))).role == Role::facilitator);
+}
+
+TEST_CASE("R107 a binding whose seat never came to be is forgotten, so that nobody else's seat is taken by it") {
+  Entrance at;
+  DoorBook book = at.book();
+  book.seats[digest_of(key_of(77))] = SeatId{2};
+  book.seats[digest_of(key_of(78))] = SeatId{3};
+  book = without_unknown_seats(book, at.workshop);
+  CHECK(book.seats.size() == 1);
+  CHECK(book.seats.count(digest_of(key_of(77))) == 1);
 }
 
 TEST_CASE("R107 while the lobby is locked nobody new comes in, and everybody with a seat comes back") {

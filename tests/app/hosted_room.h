@@ -70,7 +70,7 @@ struct HostedRoom {
     options.server.or_any_port = false;
     options.server.limits = limits;
     options.site = "/nowhere";
-    Result<std::unique_ptr<Reception>> reception = Reception::open(disk, session.store->log(), options);
+    Result<std::unique_ptr<Reception>> reception = Reception::open(disk, session, options);
     REQUIRE_MESSAGE(reception, (reception ? std::string() : reception.error().sentence));
     host = std::make_unique<Host>(std::move(session), [] {}, [] { return sample_start_ms + 60'000; }, std::move(*reception));
     info = *host->join_info();

@@ -1,4 +1,7 @@
 // The host on a real network of one computer: the page, joining, seats over restarts, roles, the lobby.
+#include <chrono>
+#include <thread>
+
 #include "app/net/door_file.h"
 #include "tests/app/hosted_room.h"
 
@@ -57,7 +60,7 @@ TEST_CASE("R106 a tablet with the room's secret joins, and its vote is in the bo
   CHECK(by_code.door);
   RawTablet stranger(room, token_of(3), token_of(9));
   REQUIRE(stranger.turned_away);
-  CHECK(stranger.turned_away->why == TurnedAway::Why::wrong_code);
+  CHECK(stranger.turned_away->why == TurnedAway::Why::old_code);
 }
 
 TEST_CASE("R107 the same token is the same seat after a reload and after a restart of the host") {
@@ -128,8 +131,120 @@ TEST_CASE("R107 a seat that the facilitator removes loses its line and its token
   tablet.hear_until([](const HostMessage&) { return false; });
   REQUIRE(tablet.turned_away);
   CHECK(tablet.turned_away->why == TurnedAway::Why::removed);
-  CHECK(RawTablet(room, token_of(1), {}).turned_away);
+  for (const Key& secret : {Key{}, room.secret(), room.facilitator_key()}) {
+    const RawTablet again(room, token_of(1), secret);
+    REQUIRE(again.turned_away);
+    CHECK(again.turned_away->why == TurnedAway::Why::removed);
+  }
   CHECK(deputy.act(StartTimer{60'000}) == std::nullopt);
+}
+
+TEST_CASE("R128 a facilitator's tablet makes a new code: new tablets need it, seats stay, and it outlives the host") {
+  HostedRoom room;
+  RawTablet tablet(room, token_of(1), room.secret()), deputy(room, token_of(2), room.facilitator_key());
+  REQUIRE(tablet.join("Ana Belo"));
+  REQUIRE(deputy.join("Ines Roth"));
+  const JoinInfo before = room.info;
+  const Key old_secret = room.secret();
+  deputy.line.send(NewCode{});
+  CHECK(deputy.act(StartTimer{60'000}) == std::nullopt);  // heard after it
+  const std::optional<Result<JoinInfo>> news = room.host->take_new_join_info();
+  REQUIRE(news);
+  REQUIRE(*news);
+  CHECK_FALSE(room.host->take_new_join_info());
+  room.info = **news;
+  CHECK(room.info.code != before.code);
+  CHECK(room.secret() != old_secret);
+  CHECK(room.info == *room.host->join_info());
+  const RawTablet late(room, token_of(3), old_secret);
+  REQUIRE(late.turned_away);
+  CHECK(late.turned_away->why == TurnedAway::Why::old_code);
+  CHECK(RawTablet(room, token_of(3), old_secret, room.info.code).door);
+  CHECK(RawTablet(room, token_of(4), room.secret()).door);
+  CHECK(tablet.votes(room));
+  const JoinInfo renewed = room.info;
+  room.restart();
+  CHECK(room.info == renewed);
+  CHECK(RawTablet(room, token_of(1), {}).door->seat == tablet.replica.seat());
+}
+
+TEST_CASE("R128 the host's own window makes a new code, and hears when it cannot be kept") {
+  HostedRoom room;
+  const auto news = [&] {
+    room.host->renew_code();
+    for (int tries = 0; tries < 1000; ++tries) {
+      if (std::optional<Result<JoinInfo>> heard = room.host->take_new_join_info()) return std::move(*heard);
+      std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    }
+    return Result<JoinInfo>(failed("The host said nothing."));
+  };
+  const Result<JoinInfo> renewed = news();
+  REQUIRE(renewed);
+  CHECK(renewed->code != room.info.code);
+  room.disk.fail_at(1, fake::Fault::nothing_done, true);
+  const Result<JoinInfo> kept = news();
+  REQUIRE_FALSE(kept);
+  CHECK(kept.error().sentence.find("still opens") != std::string::npos);
+  CHECK(room.host->join_info() == *renewed);
+  room.disk.stop_failing();
+}
+
+TEST_CASE("R128 a participant who asks for a new code loses the line, and the code stays") {
+  HostedRoom room;
+  RawTablet tablet(room, token_of(1), room.secret());
+  REQUIRE(tablet.join("Ana Belo"));
+  tablet.line.send(NewCode{});
+  CHECK(tablet.line.is_ended_by_host());
+  CHECK(*room.host->join_info() == room.info);
+}
+
+TEST_CASE("R107 wherever the power goes while somebody joins, no seat is left that no tablet finds again") {
+  std::uint64_t states = 0, seats_kept = 0;
+  for (std::uint64_t calls = 0; calls < 40; ++calls) {
+    HostedRoom room;
+    const std::uint64_t before = room.disk.changes();
+    room.disk.lose_power_after(calls);
+    RawTablet tablet(room, token_of(1), room.secret());
+    tablet.line.send(tablet.replica.hello("Ana Belo", Role::participant));
+    tablet.hear_until([](const HostMessage& message) { return std::holds_alternative<Welcome>(message) || std::holds_alternative<Refused>(message); });
+    const bool welcomed = static_cast<bool>(tablet.replica.seat());
+    room.host.reset();
+    const bool whole = room.disk.changes() - before < calls;
+    room.disk.visit_crash_states(calls, 50, [&](const fake::Files& files) {
+      fake::Disk after(files);
+      Result<OpenedSession> session = open_session(after, hosted_path, OpenFor::writing);
+      REQUIRE(session);
+      const Result<DoorBook> book = open_door_book(after, door_path(hosted_path), {1});
+      REQUIRE(book);
+      const SeatId ana = next_seat(session->workshop).value > 6 ? SeatId{6} : SeatId{};
+      const auto bound = book->seats.find(digest_of(token_of(1)));
+      ++states;
+      if (ana) ++seats_kept;
+      if (ana) CHECK((bound != book->seats.end() && bound->second == ana));
+      if (welcomed) CHECK(ana);
+    });
+    if (whole) break;
+  }
+  CHECK(states > 20);
+  CHECK(seats_kept > 0);
+}
+
+TEST_CASE("R107 a binding without its seat gives nobody else's seat away after a restart") {
+  HostedRoom room;
+  room.host.reset();
+  Result<DoorBook> book = open_door_book(room.disk, door_path(hosted_path), {1});
+  REQUIRE(book);
+  book->seats[digest_of(token_of(1))] = SeatId{6};  // the power went before the seat was kept
+  REQUIRE(keep_door_book(room.disk, door_path(hosted_path), *book));
+  room.restart();
+  RawTablet other(room, token_of(2), room.secret());
+  REQUIRE(other.join("Bo Lind"));
+  CHECK(other.replica.seat() == SeatId{6});
+  RawTablet first(room, token_of(1), room.secret());
+  REQUIRE(first.door);
+  CHECK(first.door->seat == SeatId{});
+  REQUIRE(first.join("Ana Belo"));
+  CHECK(first.replica.seat() == SeatId{7});
 }
 
 TEST_CASE("R107 two pages of one tablet are one seat") {

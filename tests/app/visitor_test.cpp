@@ -165,6 +165,17 @@ TEST_CASE("a tablet without a secret whose token nobody knows asks for the code,
   CHECK(tablet.wires.size() == 3);
 }
 
+TEST_CASE("R128 a tablet with an old QR code says so, and goes on with the code typed") {
+  Tablet tablet;
+  tablet.hear(TurnedAway::Why::old_code);
+  CHECK(tablet.visitor.stage() == Visitor::Stage::turned_away);
+  tablet.visitor.enter_code("7KQ294");
+  tablet.visitor.step(tablet.now);
+  const auto* knock = std::get_if<Knock>(&tablet.wire().said.back());
+  REQUIRE(knock);
+  CHECK(knock->code == "7KQ294");
+}
+
 TEST_CASE("a visitor who is turned away because the room is locked or full asks again by itself, after a while") {
   for (const TurnedAway::Why why : {TurnedAway::Why::locked, TurnedAway::Why::full}) {
     Tablet tablet;

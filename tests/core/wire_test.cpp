@@ -25,6 +25,7 @@ std::vector<ToHost> every_to_host() {
       Hello{SeatId{3}, "Priya", Role::observer, 41},
       Presence{SeatId{3}, {Item(StakeholderId{5}), Item(CardId{6})}, BoardId{7}, {120, 9999}},
       Remind{ActivityId{8}},
+      NewCode{},
   };
   for (const Action& action : samples::every_action()) all.push_back(Command{SeatId{9}, 77, action});
   return all;
