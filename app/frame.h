@@ -25,6 +25,19 @@ struct Pinch {
   float zoom = 1;  // how much further they are apart
 };
 
+// Fingers beyond the one that points, and what a board lets them take: while a finger drags an item, each further one takes
+// the item it lands on (R131). In screen pixels.
+struct FurtherFinger {
+  int id = 0;
+  Vec from, at;
+  bool lifted = false;      // told once; what it held stays where it is now,
+  bool taken_away = false;  // unless the browser took the touch away: then it is as it was
+};
+struct FurtherFingers {
+  std::vector<FurtherFinger> fingers;
+  std::vector<Box> items;  // filled by the board in every frame in which they may be taken
+};
+
 // Screens are laid out in design pixels: 1920 x 1080, (0, 0) at its top left (stage and desk). One uniform scale fits
 // them into the window, centred; the rest of the window is bare paper. The painter takes design pixels; ImGui items are
 // placed with screen_from_design (the widgets do that).
@@ -51,11 +64,12 @@ struct Frame {
   double* moving_until = nullptr;
   const Pinch* pinch = nullptr;      // two fingers are on the glass
   Semantics* semantics = nullptr;    // says what is shown to those who do not see it (widgets/semantics.h)
+  FurtherFingers* further = nullptr;  // nullptr: this screen has one pointer
 
   // The same frame for another painter: smaller, or one that only listens.
   Frame drawn_by(Painter& other) const {
     return {other, theme, fonts, scale, origin, now_ms, seconds, me, role, read_only, reduced_motion, area, chrome, shapes,
-            moving_until, pinch, semantics};
+            moving_until, pinch, semantics, further};
   }
   void keep_moving(double until) const {
     if (moving_until != nullptr && until > *moving_until) *moving_until = until;

@@ -52,6 +52,7 @@ void draw_scaled(const Frame& outer, Box box, Draw draw) {
   inner.origin = outer.screen_from_design(box.min);
   inner.semantics = nullptr;
   inner.pinch = nullptr;
+  inner.further = nullptr;
   inner.read_only = true;
   inner.reduced_motion = true;
   inner.area = Frame::stage_area;

@@ -63,6 +63,7 @@ class WebProgram {
     frame.role = Role::participant;
     frame.reduced_motion = at.reduced_motion;
     frame.pinch = at.pinch;
+    frame.further = at.further;
     return {tablet_->draw(frame)};
   }
 

@@ -137,7 +137,7 @@ void paint_plane(Painter& painter, const Theme& theme, const CanvasBoard& board,
 void paint_places(Painter& painter, const Theme& theme, const CanvasBoard& board, const CanvasLook& look) {
   std::vector<InkedName> names;
   for (const CanvasItem& item : board.items) {
-    if (look.hidden.id != 0 && item.item == look.hidden) continue;
+    if (std::find(look.hidden.begin(), look.hidden.end(), item.item) != look.hidden.end()) continue;
     const Vec at = canvas_to_design(look.plane, item.at);
     paint_disc(painter, theme, at, 0);
     names.push_back({{at, disc_radius(0), item.short_name, stage_type::label}, theme.ink.primary});

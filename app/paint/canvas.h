@@ -19,7 +19,7 @@ struct CanvasLook {
   Box plane;
   float since_reveal_ms = settled;
   bool reduced_motion = false;
-  Item hidden = {};  // left out, because a hand holds it (id 0: none)
+  std::vector<Item> hidden = {};  // left out, because a hand holds them
   Item focused = {};  // looked at: the others step back (id 0: none)
   bool heat = false;  // the density of the placements instead of points and ellipses
 };

@@ -1,5 +1,6 @@
-// Fingers on the glass as ImGui's one pointer and as a pinch: the first finger points, a second one takes the press back and
-// moves and zooms the board. Called by the page of a tablet; pure, so that tests can touch it. It knows no ImGui and no browser.
+// Fingers on the glass as ImGui's one pointer, as a pinch, and as hands of their own: the first finger points; a second one
+// takes the press back and moves and zooms the board, or, where the board lets it, takes the item it lands on. Called by the
+// page of a tablet; pure, so that tests can touch it. It knows no ImGui and no browser.
 #pragma once
 
 #include <optional>
@@ -34,13 +35,20 @@ class Fingers {
   bool leaving() const { return leave_in_ > 0; }
   // While two fingers are down: what they did since this was last called; nullopt otherwise.
   std::optional<Pinch> pinch();
+  // Once a frame, before the board is drawn: the fingers that hold items. The board says anew what may be taken.
+  FurtherFingers& further();
 
  private:
+  enum class Part : std::uint8_t { points, pinches, holds, rests };
   struct Finger {
     int id = 0;
-    Vec at;
+    Vec from, at;
+    Part part = Part::rests;
   };
   Finger* find(int id);
+  Finger* first(Part part);
+  Part part_of_next(Vec at);
+  void pinch_on();
   void press(const FingerEvent&);
   void begin_pinch();
   void lift(const FingerEvent&);
@@ -53,6 +61,8 @@ class Fingers {
   Vec middle_;
   float apart_ = 1;
   Pinch done_;
+  FurtherFingers further_;
+  std::vector<FurtherFinger> lifted_;  // since further() was last called
 };
 
 }  // namespace standpoint

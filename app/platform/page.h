@@ -21,6 +21,7 @@ struct PageFrame {
   bool reduced_motion = false;
   const Pinch* pinch = nullptr;   // of two fingers since the last frame
   Semantics* semantics = nullptr;
+  FurtherFingers* further = nullptr;
 };
 
 // Called between ImGui::NewFrame and ImGui::Render.

@@ -109,12 +109,13 @@ void Page::State::point() {
 // ImGui takes one change of a finger or a key a pass: all that waits is taken in one frame, so that a tap is seen at once.
 NextFrame Page::State::take_input(double seconds) {
   NextFrame next;
+  FurtherFingers& further = fingers.further();
   for (int pass = 0; pass < most_passes && (pass == 0 || input_waits()); ++pass) {
     ImGui_ImplOpenGL3_NewFrame();
     ImGui::NewFrame();
     semantics.begin_frame();
     next = draw({gui->fonts(), seconds, shapes.get(), place.safe, place.text_scale, place.dark, place.reduced_motion,
-                 pinch ? &*pinch : nullptr, &semantics});
+                 pinch ? &*pinch : nullptr, &semantics, &further});
     semantics.end_frame();
     ImGui::Render();
     if (pinch) pinch->by = {}, pinch->zoom = 1;  // what it did is done in the first pass

@@ -7,9 +7,11 @@
 
 #include "app/frame.h"
 #include "app/paint/canvas.h"
+#include "app/screens/inspector.h"
 #include "app/screens/moment.h"
 #include "app/screens/pass_screen.h"
 #include "app/screens/sealed_state.h"
+#include "app/widgets/canvas.h"
 
 namespace standpoint {
 
@@ -27,10 +29,13 @@ struct CanvasUi {
   Item held;  // under the hand, id 0: none
   bool dragging = false;  // it moved beyond the slop
   Vec grip;  // where it was taken, design pixels
+  std::vector<FurtherHand> hands;  // further fingers and what they hold
   std::optional<CanvasPlace> nudged;  // by Ctrl and arrows, until they are let go
   CanvasWord editing = CanvasWord::none;
   std::string draft;
   std::size_t tray_page = 0;
+  StakeholderId opened;  // whose panel lies over the board; none: nobody's
+  InspectorUi inspector;
 };
 
 // `activity`: a Place activity of this board, or none for the agreed places.
@@ -38,7 +43,12 @@ void draw_canvas(const Frame& frame, const Workshop& workshop, BoardId board, Ac
                  PassUi& pass, Commands& commands);
 
 // The agreed places with their tray. Part of draw_canvas.
-void draw_agreed(const Frame& frame, const Workshop& workshop, const Board& board, const CanvasBoard& places, const CanvasLayout& layout,
+void draw_agreed(const Frame& frame, const Workshop& workshop, const Board& board, const CanvasBoard& places, CanvasLayout layout,
                  CanvasUi& ui, Commands& commands);
+// Its words, to be changed by double click or Enter: their places, and the field over the one that is being changed, which
+// then leaves the plane.
+void draw_words(const Frame& frame, const Board& board, const CanvasBoard& places, const Box& plane, CanvasUi& ui);
+void draw_word_field(const Frame& frame, const Board& board, const CanvasBoard& places, const Box& plane, CanvasUi& ui, Commands& commands);
+CanvasBoard without_edited_word(const Board& board, CanvasBoard places, const CanvasUi& ui);
 
 }  // namespace standpoint

@@ -13,7 +13,7 @@
 namespace standpoint {
 namespace {
 
-constexpr float tray_row = 56, tray_pitch = 64, tray_top = 92;
+constexpr float tray_row = 56, tray_pitch = 64, tray_top = 92, strip_top = 36, tray_column = 220, tray_gap = 12;
 
 bool edits(const Frame& frame) {
   return frame.chrome && !frame.read_only && (frame.role == Role::facilitator || frame.role == Role::participant);
@@ -29,9 +29,44 @@ void let_go(CanvasUi& ui) {
   ui.dragging = false;
 }
 
+// The number of an item for further fingers, and back.
+std::uint64_t number_of(Item item) { return item.id * 2 + (item.kind == Item::Kind::card ? 1 : 0); }
+Item item_of(std::uint64_t number) {
+  Item item;
+  item.kind = number % 2 == 1 ? Item::Kind::card : Item::Kind::stakeholder;
+  item.id = number / 2;
+  return item;
+}
+
+void open_panel(Item item, CanvasUi& ui) {
+  if (item.kind == Item::Kind::stakeholder) ui.opened = StakeholderId{item.id};
+}
+
+bool is_held(const CanvasUi& ui, Item item) { return (ui.dragging && ui.held == item) || held_further(ui.hands, number_of(item)); }
+
+bool stands_on(const Board& board, Item item) {
+  return std::any_of(board.places.begin(), board.places.end(), [&](const CanvasPlace& place) { return place.item == item; });
+}
+
+// Let go over the plane it stands there; beside it, what was on the plane is taken off.
+void let_fall(const Board& board, Item item, const Box& plane, Vec at, Commands& commands) {
+  if (plane.contains(at)) commands.add(PlaceOnCanvas{board.id, {{item, canvas_from_design(plane, at)}}});
+  else if (stands_on(board, item)) commands.add(TakeOffCanvas{board.id, {item}});
+}
+
+// While the first finger drags a disc or a name, every further one drags what it lands on, and drops it by itself (R131).
+void follow_hands(const Frame& frame, const Board& board, const std::vector<FreeItem>& targets, const Box& plane, CanvasUi& ui, Commands& commands) {
+  std::vector<FreeItem> free;
+  if (ui.dragging)
+    for (const FreeItem& target : targets)
+      if (target.item != number_of(ui.held)) free.push_back(target);
+  for (const FurtherHand& hand : follow_further_hands(frame, free, ui.hands))
+    if (length(hand.at - hand.from) > touch::drag_slop) let_fall(board, item_of(hand.item), plane, hand.at, commands);
+}
+
 // Press, drag beyond the slop, release: one command, for discs on the plane and rows of the tray alike.
-void handle_drag(const Frame& frame, BoardId board, Item item, bool on_plane, const Box& plane, CanvasUi& ui, Commands& commands) {
-  if (ImGui::IsItemActivated() && ImGui::IsMouseDown(ImGuiMouseButton_Left)) {
+void handle_drag(const Frame& frame, const Board& board, Item item, const Box& plane, CanvasUi& ui, Commands& commands) {
+  if (ImGui::IsItemActivated() && ImGui::IsMouseDown(ImGuiMouseButton_Left) && !is_held(ui, item)) {
     ui.held = item;
     ui.grip = mouse_of(frame);
     ui.dragging = false;
@@ -43,10 +78,7 @@ void handle_drag(const Frame& frame, BoardId board, Item item, bool on_plane, co
     ui.dragging = ui.dragging || length(at - ui.grip) > touch::drag_slop;
     return;
   }
-  if (ui.dragging && !ImGui::IsKeyDown(ImGuiKey_Escape)) {
-    if (plane.contains(at)) commands.add(PlaceOnCanvas{board, {{item, canvas_from_design(plane, at)}}});
-    else if (on_plane) commands.add(TakeOffCanvas{board, {item}});
-  }
+  if (ui.dragging && !ImGui::IsKeyDown(ImGuiKey_Escape)) let_fall(board, item, plane, at, commands);
   let_go(ui);
 }
 
@@ -74,15 +106,21 @@ void end_nudge(BoardId board, CanvasUi& ui, Commands& commands) {
   ui.nudged.reset();
 }
 
-void draw_discs(const Frame& frame, const Board& board, const CanvasBoard& places, const Box& plane, CanvasUi& ui, Commands& commands) {
+void draw_discs(const Frame& frame, const Board& board, const CanvasBoard& places, const Box& plane, CanvasUi& ui,
+                std::vector<FreeItem>& targets, Commands& commands) {
   for (const CanvasItem& item : places.items) {
     ImGui::PushID(static_cast<int>(item.item.kind));
     ImGui::PushID(std::to_string(item.item.id).c_str());
     const Vec at = canvas_to_design(plane, item.at);
-    if (tap_area(frame, (item.name + "##disc").c_str(), box_around(at, touch::min_target / 2, touch::min_target / 2)))
+    const Box target = box_around(at, touch::min_target / 2, touch::min_target / 2);
+    if (tap_area(frame, (item.name + "##disc").c_str(), target)) {
       ui.selected = item.item;
+      if (!ui.dragging && pressed_long()) open_panel(item.item, ui);
+    }
+    if (ImGui::IsItemHovered() && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) open_panel(item.item, ui);
+    targets.push_back({number_of(item.item), target});
     const bool hovered = ImGui::IsItemHovered();
-    handle_drag(frame, board.id, item.item, true, plane, ui, commands);
+    handle_drag(frame, board, item.item, plane, ui, commands);
     handle_keys(board.id, item, ui, commands);
     if (hovered && !ui.dragging) frame.painter.fill_circle(at, 22, frame.theme.accent.base.with_alpha(canvas_look::aura_alpha));
     if (ui.selected == item.item && !ui.dragging && !ui.nudged)
@@ -92,63 +130,7 @@ void draw_discs(const Frame& frame, const Board& board, const CanvasBoard& place
   }
 }
 
-std::string* word_in(Board& board, CanvasWord word) {
-  if (word == CanvasWord::x_name) return &board.x.name;
-  if (word == CanvasWord::y_name) return &board.y.name;
-  const auto region = static_cast<std::size_t>(word) - static_cast<std::size_t>(CanvasWord::low_low);
-  return word != CanvasWord::none && region < board.regions.size() ? &board.regions[region] : nullptr;
-}
-
-std::array<std::pair<CanvasWord, Box>, 6> editable_words(const CanvasWords& words) {
-  return {{{CanvasWord::x_name, words.x_name},
-           {CanvasWord::y_name, words.y_name},
-           {CanvasWord::low_low, words.regions[0]},
-           {CanvasWord::high_low, words.regions[1]},
-           {CanvasWord::low_high, words.regions[2]},
-           {CanvasWord::high_high, words.regions[3]}}};
-}
-
-// Double click, or Enter with the focus on it, opens a field over the word.
-void draw_words(const Frame& frame, const Board& board, const CanvasBoard& places, const Box& plane, CanvasUi& ui) {
-  for (const auto& [word, box] : editable_words(words_of(frame.painter, places, plane))) {
-    Board copy = board;
-    const std::string* text = word_in(copy, word);
-    if (text == nullptr) continue;
-    ImGui::PushID(static_cast<int>(word));
-    const bool by_key = tap_area(frame, (*text + "##word").c_str(), box) && !ImGui::IsMouseReleased(ImGuiMouseButton_Left);
-    if (ImGui::IsItemHovered()) frame.painter.stroke_box(box, radius::control, {frame.theme.line.soft, line_width::thin});
-    if (by_key || (ImGui::IsItemHovered() && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left))) {
-      ui.editing = word;
-      ui.draft = *text;
-    }
-    draw_focus_ring(frame, box, radius::control);
-    ImGui::PopID();
-  }
-}
-
-void draw_word_field(const Frame& frame, const Board& board, const CanvasBoard& places, const Box& plane, CanvasUi& ui,
-                     Commands& commands) {
-  if (ui.editing == CanvasWord::none) return;
-  for (const auto& [word, box] : editable_words(words_of(frame.painter, places, plane))) {
-    if (word != ui.editing) continue;
-    const float half = 160, x = std::clamp(box.center().x, frame.area.min.x + half, frame.area.max.x - half);
-    ImGui::PushID(static_cast<int>(word));
-    const FieldResult field = text_field(frame, "Name of the axis or region", box_around({x, box.center().y}, half, 28), ui.draft,
-                                         {.focus_now = !ImGui::IsAnyItemActive()});
-    ImGui::PopID();
-    if (!field.committed && !field.cancelled) return;
-    Board changed = board;
-    std::string* text = word_in(changed, word);
-    if (field.committed && text != nullptr && !ui.draft.empty() && *text != ui.draft) {
-      *text = ui.draft;
-      commands.add(DescribeBoard{std::move(changed)});
-    }
-    ui.editing = CanvasWord::none;
-    return;
-  }
-}
-
-void draw_tray_row(const Frame& frame, const Workshop& workshop, BoardId board, Item item, Box box, const Box& plane, CanvasUi& ui,
+void draw_tray_row(const Frame& frame, const Workshop& workshop, const Board& board, Item item, Box box, const Box& plane, CanvasUi& ui,
                    Commands& commands) {
   const Theme& theme = frame.theme;
   const std::string name = name_of(workshop, item);
@@ -157,9 +139,9 @@ void draw_tray_row(const Frame& frame, const Workshop& workshop, BoardId board, 
   const bool tapped = tap_area(frame, (name + "##unplaced").c_str(), box);
   const bool hovered = ImGui::IsItemHovered();
   const bool by_key = tapped && !ImGui::IsMouseReleased(ImGuiMouseButton_Left);
-  if (by_key) commands.add(PlaceOnCanvas{board, {{item, {board_max / 2, board_max / 2}}}});
-  handle_drag(frame, board, item, false, plane, ui, commands);
-  const bool away = ui.dragging && ui.held == item, chosen = ui.selected == item;
+  if (by_key) commands.add(PlaceOnCanvas{board.id, {{item, {board_max / 2, board_max / 2}}}});
+  handle_drag(frame, board, item, plane, ui, commands);
+  const bool away = is_held(ui, item), chosen = ui.selected == item;
   if (!away) draw_elevation(frame.painter, theme, box, radius::card, hovered ? theme.shadow_raised : theme.shadow_rest);
   frame.painter.fill_box(box, radius::card, away ? theme.bg.sunken : chosen ? theme.accent.soft : theme.bg.surface);
   if (chosen && !away) frame.painter.stroke_box(box, radius::card, {theme.accent.base, line_width::regular});
@@ -173,8 +155,17 @@ void draw_tray_row(const Frame& frame, const Workshop& workshop, BoardId board, 
   ImGui::PopID();
 }
 
+void draw_tray_pages(const Frame& frame, Vec at, const TextStyle& style, std::size_t pages, CanvasUi& ui) {
+  frame.painter.text(at, std::to_string(ui.tray_page + 1) + " of " + std::to_string(pages),
+                     {style, frame.theme.ink.secondary, Align::center, Anchor::middle});
+  if (icon_button(frame, "Names before", box_around(at - Vec{80, 0}, 24, 24), Icon::caret_left, {ButtonKind::quiet, {}, ui.tray_page > 0}))
+    --ui.tray_page;
+  if (icon_button(frame, "Names after", box_around(at + Vec{80, 0}, 24, 24), Icon::caret_right, {ButtonKind::quiet, {}, ui.tray_page + 1 < pages}))
+    ++ui.tray_page;
+}
+
 void draw_tray(const Frame& frame, const Workshop& workshop, const Board& board, const CanvasBoard& places, Box rail, const Box& plane,
-               CanvasUi& ui, Commands& commands) {
+               CanvasUi& ui, std::vector<FreeItem>& targets, Commands& commands) {
   const Theme& theme = frame.theme;
   const std::size_t count = places.unplaced.size();
   if (count == 0) {
@@ -182,29 +173,37 @@ void draw_tray(const Frame& frame, const Workshop& workshop, const Board& board,
       draw_empty_lines(frame, {rail.center().x, rail.center().y - 40}, "No stakeholders yet", "Add them on the map, then place them here.");
     return;
   }
-  frame.painter.text({rail.min.x, rail.min.y + 5}, "Not placed yet", {stage_type::heading, theme.ink.primary, Align::left, Anchor::middle});
-  frame.painter.text({rail.min.x, rail.min.y + 47}, "Drag onto the plane",
-                     {stage_type::label, theme.ink.tertiary, Align::left, Anchor::middle});
-  const float width = (rail.width() - 12) / 2;
-  const auto rows = static_cast<std::size_t>(std::max(1.0F, (rail.height() - tray_top - 8) / tray_pitch));
-  const bool paged = count > rows * 2;
-  const std::size_t per_page = (paged ? std::max<std::size_t>(1, rows - 1) : rows) * 2, pages = (count + per_page - 1) / per_page;
+  const bool strip = rail.width() > rail.height();
+  const TextStyle title = strip ? desk_type::label_strong : stage_type::heading;
+  draw_label(frame.painter, {rail.min.x, rail.min.y + (strip ? 10.0F : 5.0F)}, strip ? "Not placed yet: drag onto the plane" : "Not placed yet",
+             {title, strip ? theme.ink.secondary : theme.ink.primary, Align::left, Anchor::middle});
+  if (!strip)
+    frame.painter.text({rail.min.x, rail.min.y + 47}, "Drag onto the plane", {stage_type::label, theme.ink.tertiary, Align::left, Anchor::middle});
+  const float top = strip ? strip_top : tray_top;
+  const auto columns = static_cast<std::size_t>(std::max(2.0F, (rail.width() + tray_gap) / (tray_column + tray_gap)));
+  const auto rows = static_cast<std::size_t>(std::max(1.0F, (rail.height() - top - (strip ? 0.0F : 8.0F)) / tray_pitch));
+  const bool paged = count > rows * columns;
+  // The turning of pages takes the last row, or of a strip the last column.
+  const std::size_t per_page = !paged ? rows * columns : strip ? rows * columns - 1 : std::max<std::size_t>(1, rows - 1) * columns;
+  const std::size_t pages = (count + per_page - 1) / per_page;
+  const float width = (rail.width() + tray_gap) / static_cast<float>(columns) - tray_gap;
   ui.tray_page = std::min(ui.tray_page, pages - 1);
   for (std::size_t n = 0; n < per_page && ui.tray_page * per_page + n < count; ++n) {
-    const Vec at{rail.min.x + static_cast<float>(n % 2) * (width + 12), rail.min.y + tray_top + static_cast<float>(n / 2) * tray_pitch};
-    draw_tray_row(frame, workshop, board.id, places.unplaced[ui.tray_page * per_page + n], box_at(at.x, at.y, width, tray_row), plane, ui,
-                  commands);
+    const Vec at{rail.min.x + static_cast<float>(n % columns) * (width + tray_gap), rail.min.y + top + static_cast<float>(n / columns) * tray_pitch};
+    const Item item = places.unplaced[ui.tray_page * per_page + n];
+    draw_tray_row(frame, workshop, board, item, box_at(at.x, at.y, width, tray_row), plane, ui, commands);
+    targets.push_back({number_of(item), box_at(at.x, at.y, width, tray_row)});
   }
   if (!paged) return;
-  const Vec foot{rail.center().x, rail.max.y - 28};
-  frame.painter.text(foot, std::to_string(ui.tray_page + 1) + " of " + std::to_string(pages),
-                     {stage_type::label, theme.ink.secondary, Align::center, Anchor::middle});
-  if (icon_button(frame, "Names before", box_around(foot - Vec{80, 0}, 24, 24), Icon::caret_left,
-                  {ButtonKind::quiet, {}, ui.tray_page > 0}))
-    --ui.tray_page;
-  if (icon_button(frame, "Names after", box_around(foot + Vec{80, 0}, 24, 24), Icon::caret_right,
-                  {ButtonKind::quiet, {}, ui.tray_page + 1 < pages}))
-    ++ui.tray_page;
+  const Vec last{rail.max.x - width / 2, rail.min.y + top + static_cast<float>(rows - 1) * tray_pitch + tray_row / 2};
+  draw_tray_pages(frame, strip ? last : Vec{rail.center().x, rail.max.y - 28}, strip ? desk_type::label : stage_type::label, pages, ui);
+}
+
+// A narrow board has its tray below the plane.
+void make_strip(const Frame& frame, CanvasLayout& layout) {
+  const float rows = frame.area.height() > frame.area.width() ? 2 : 1;
+  layout.plane.max.y -= strip_top + rows * tray_pitch;
+  layout.rail = {{frame.area.min.x + 8, frame.area.max.y - strip_top - rows * tray_pitch}, {frame.area.max.x - 8, frame.area.max.y}};
 }
 
 // The empty plane: puts what was picked in the tray, or lets go of the selection.
@@ -215,21 +214,14 @@ void tap_plane(const Frame& frame, const Board& board, const CanvasBoard& places
   ui.selected = {};
 }
 
-// What the hand holds, above everything; beyond the plane it says that letting go takes it off.
-void draw_held(const Frame& frame, const Workshop& workshop, const Board& board, const Box& plane, CanvasUi& ui) {
-  const std::string name = name_of(workshop, ui.nudged ? ui.nudged->item : ui.held);
-  if (ui.nudged) {
-    paint_handle(frame.painter, frame.theme, plane, canvas_to_design(plane, ui.nudged->at), name, initials_of(name));
-    return;
-  }
-  if (!ui.dragging) return;
-  const Vec at = mouse_of(frame);
+// What a hand holds, above everything; beyond the plane it says that letting go takes it off.
+void draw_held(const Frame& frame, const Workshop& workshop, const Board& board, const Box& plane, Item item, Vec at) {
+  const std::string name = name_of(workshop, item);
   if (plane.contains(at)) {
     paint_handle(frame.painter, frame.theme, plane, at, name, initials_of(name));
     return;
   }
-  const bool was_on = std::any_of(board.places.begin(), board.places.end(), [&](const CanvasPlace& p) { return p.item == ui.held; });
-  const std::string words = was_on ? name + ": let go to take off" : name;
+  const std::string words = stands_on(board, item) ? name + ": let go to take off" : name;
   const float width = label_width(frame.painter, words, stage_type::label_strong) + 36;
   const Box pill = box_around(at - Vec{0, 36}, width / 2, 24);
   frame.painter.fill_circle(at, 12, frame.theme.accent.base);
@@ -237,37 +229,60 @@ void draw_held(const Frame& frame, const Workshop& workshop, const Board& board,
   draw_label(frame.painter, pill.center(), words, {stage_type::label_strong, frame.theme.ink.inverse, Align::center, Anchor::middle});
 }
 
+void draw_all_held(const Frame& frame, const Workshop& workshop, const Board& board, const Box& plane, const CanvasUi& ui) {
+  if (ui.nudged) draw_held(frame, workshop, board, plane, ui.nudged->item, canvas_to_design(plane, ui.nudged->at));
+  else if (ui.dragging) draw_held(frame, workshop, board, plane, ui.held, mouse_of(frame));
+  for (const FurtherHand& hand : ui.hands) draw_held(frame, workshop, board, plane, item_of(hand.item), hand.at);
+}
+
+std::vector<Item> items_in_hands(const CanvasUi& ui) {
+  std::vector<Item> items;
+  if (ui.dragging) items.push_back(ui.held);
+  else if (ui.nudged) items.push_back(ui.nudged->item);
+  for (const FurtherHand& hand : ui.hands) items.push_back(item_of(hand.item));
+  return items;
+}
+
+// The person's panel, over the right of the board; false: nobody's is open.
+bool draw_panel_of_opened(const Frame& frame, const Workshop& workshop, CanvasUi& ui, Commands& commands) {
+  if (find(workshop, ui.opened) == nullptr) ui.opened = {};
+  if (!ui.opened) return false;
+  const float width = std::min(inspector_width, frame.area.width());
+  const InspectorResult result =
+      draw_stakeholder(frame, workshop, ui.opened, {{frame.area.max.x - width, frame.area.min.y}, frame.area.max}, true, ui.inspector, commands);
+  if (result.removed) commands.add(RemoveItems{{ui.opened}, {}, {}});
+  if (result.closed || result.removed) ui.opened = {};
+  return true;
+}
+
 }  // namespace
 
-void draw_agreed(const Frame& frame, const Workshop& workshop, const Board& board, const CanvasBoard& places, const CanvasLayout& layout,
+void draw_agreed(const Frame& frame, const Workshop& workshop, const Board& board, const CanvasBoard& places, CanvasLayout layout,
                  CanvasUi& ui, Commands& commands) {
+  const bool strip = !layout.has_rail && edits(frame);  // also when all are placed: the plane stays as it is under a finger
+  if (strip) make_strip(frame, layout);
   const Box& plane = layout.plane;
   CanvasLook look{plane};
-  if (ui.dragging) look.hidden = ui.held;
-  else if (ui.nudged) look.hidden = ui.nudged->item;
-  CanvasBoard shown = places;
-  if (ui.editing != CanvasWord::none) {  // the field stands in the word's place
-    Board copy = board;
-    if (std::string* text = word_in(copy, ui.editing)) text->clear();
-    shown.x_name = copy.x.name;
-    shown.y_name = copy.y.name;
-    shown.regions = copy.regions;
-  }
-  paint_plane(frame.painter, frame.theme, shown, plane);
+  look.hidden = items_in_hands(ui);
+  std::vector<FreeItem> targets;
+  paint_plane(frame.painter, frame.theme, without_edited_word(board, places, ui), plane);
   if (edits(frame)) {
     tap_plane(frame, board, places, plane, ui, commands);
-    if (ui.editing == CanvasWord::none) draw_words(frame, board, places, plane, ui);
-    draw_discs(frame, board, places, plane, ui, commands);
+    if (ui.editing == CanvasWord::none && frame.role == Role::facilitator) draw_words(frame, board, places, plane, ui);
+    draw_discs(frame, board, places, plane, ui, targets, commands);
     end_nudge(board.id, ui, commands);
   }
   paint_places(frame.painter, frame.theme, places, look);
   if (!edits(frame)) return;
   draw_word_field(frame, board, places, plane, ui, commands);
-  if (layout.has_rail) draw_tray(frame, workshop, board, places, layout.rail, plane, ui, commands);
-  draw_held(frame, workshop, board, plane, ui);
+  const bool panel = draw_panel_of_opened(frame, workshop, ui, commands);
+  if ((layout.has_rail && !panel) || strip) draw_tray(frame, workshop, board, places, layout.rail, plane, ui, targets, commands);
+  follow_hands(frame, board, targets, plane, ui, commands);
+  draw_all_held(frame, workshop, board, plane, ui);
   if (!ImGui::IsMouseDown(ImGuiMouseButton_Left)) let_go(ui);
   if (ImGui::IsKeyPressed(ImGuiKey_Escape, false)) {
     ui.selected = {};
+    ui.opened = {};
     ui.nudged.reset();
     let_go(ui);
   }

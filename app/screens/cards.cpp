@@ -70,7 +70,7 @@ void edit(CardsUi& ui, Box area, const PlacedCard& card) {
 
 void handle_drag(const Frame& frame, const CardsBoard& board, const PlacedCard& card, Box area, CardsUi& ui, Commands& commands) {
   const Vec mouse = mouse_of(frame);
-  if (ImGui::IsItemActivated() && ImGui::IsMouseDown(ImGuiMouseButton_Left)) {
+  if (ImGui::IsItemActivated() && ImGui::IsMouseDown(ImGuiMouseButton_Left) && !held_further(ui.hands, card.id.value)) {
     ui.held = card.id;
     ui.selected = card.id;
     ui.grip = mouse - cards_to_design(area, card.at);
@@ -96,14 +96,33 @@ void draw_card_item(const Frame& frame, const CardsBoard& board, const PlacedCar
   const bool hovered = ImGui::IsItemHovered(), by_key = tapped && !ImGui::IsMouseReleased(ImGuiMouseButton_Left);
   const bool pressed = ImGui::IsItemActive() && hovered;
   if (ImGui::IsItemFocused() && ImGui::GetIO().NavVisible && !ui.writing) ui.selected = card.id;
+  const bool long_press = tapped && !by_key && !ui.dragging && pressed_long();
   handle_drag(frame, board, card, area, ui, commands);
-  if (by_key || (hovered && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) || key_of_item(ImGuiKey_F2)) edit(ui, area, card);
-  const bool away = ui.dragging && ui.held == card.id;
+  if (by_key || long_press || (hovered && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) || key_of_item(ImGuiKey_F2)) edit(ui, area, card);
+  const bool away = (ui.dragging && ui.held == card.id) || held_further(ui.hands, card.id.value);
   if (away) paint_slot(frame.painter, frame.theme, box);
   else if (!(ui.writing && ui.editing == card.id))
     paint_card(frame.painter, frame.theme, box, card.text, card.colour, {hovered, false, ui.selected == card.id, pressed});
   draw_focus_ring(frame, box, radius::card);
   ImGui::PopID();
+}
+
+// While the first finger drags a card, every further one drags the card it lands on, and drops it by itself (R131).
+void follow_hands(const Frame& frame, const CardsBoard& board, std::span<const Box> boxes, Box area, CardsUi& ui, Commands& commands) {
+  std::vector<FreeItem> free;
+  if (ui.dragging)
+    for (std::size_t i = 0; i < boxes.size(); ++i)
+      if (!(board.cards[i].id == ui.held)) free.push_back({board.cards[i].id.value, boxes[i]});
+  for (const FurtherHand& hand : follow_further_hands(frame, free, ui.hands)) {
+    const auto card = std::find_if(board.cards.begin(), board.cards.end(), [&](const PlacedCard& c) { return c.id.value == hand.item; });
+    if (card == board.cards.end() || length(hand.at - hand.from) <= touch::drag_slop) continue;
+    const Vec at = kept_inside(area, cards_to_design(area, card->at) + hand.at - hand.from);
+    commands.add(MoveCards{{{card->id, zone_at(board, area, at), cards_from_design(area, at)}}});
+  }
+}
+
+void draw_carried(const Frame& frame, const PlacedCard& card, Vec at) {
+  paint_card(frame.painter, frame.theme, card_box(frame.painter, card.text, at), card.text, card.colour, {false, true, true});
 }
 
 // Above the selected card: its colours and its removal.
@@ -202,16 +221,21 @@ void draw_cards(const Frame& frame, const Workshop& workshop, BoardId id, CardsU
   paint_zones(frame.painter, frame.theme, board, area, carried && !board.zones.empty() ? zone_at(board, area, carried_to) : -1);
   const auto selected = std::find_if(board.cards.begin(), board.cards.end(), [&](const PlacedCard& c) { return c.id == ui.selected; });
   ImGui::BeginDisabled(ui.writing);
-  if (tap_area(frame, "Paper##cards", area) && ImGui::IsMouseReleased(ImGuiMouseButton_Left)) ui.selected = {};
-  if (ImGui::IsItemHovered() && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) write_new(ui, board, area, mouse_of(frame));
+  const bool on_paper = tap_area(frame, "Paper##cards", area) && ImGui::IsMouseReleased(ImGuiMouseButton_Left);
+  if (on_paper) ui.selected = {};
+  if ((on_paper && pressed_long()) || (ImGui::IsItemHovered() && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)))
+    write_new(ui, board, area, mouse_of(frame));
   for (std::size_t i = 0; i < boxes.size(); ++i) draw_card_item(frame, board, board.cards[i], boxes[i], area, ui, commands);
+  follow_hands(frame, board, boxes, area, ui, commands);
   draw_foot_tools(frame, board, area, ui);
   if (selected != board.cards.end() && !carried && !ui.writing) draw_card_tools(frame, *selected, boxes[static_cast<std::size_t>(selected - board.cards.begin())], area, ui, commands);
   ImGui::EndDisabled();
   if (board.cards.empty() && !ui.writing)
-    draw_empty_lines(frame, {area.center().x, area.center().y - 20}, "No cards yet", "Double-click where the first one belongs.");
-  if (carried)
-    paint_card(frame.painter, frame.theme, card_box(frame.painter, held->text, carried_to), held->text, held->colour, {false, true, true});
+    draw_empty_lines(frame, {area.center().x, area.center().y - 20}, "No cards yet", "Double-click, or hold a finger, where the first one belongs.");
+  if (carried) draw_carried(frame, *held, carried_to);
+  for (const PlacedCard& card : board.cards)
+    for (const FurtherHand& hand : ui.hands)
+      if (hand.item == card.id.value) draw_carried(frame, card, kept_inside(area, cards_to_design(area, card.at) + hand.at - hand.from));
   draw_writing(frame, workshop, id, area, ui, commands);
   if (!ui.writing) handle_keys(ui, commands);
   ImGui::PopID();

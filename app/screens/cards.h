@@ -6,6 +6,7 @@
 
 #include "app/frame.h"
 #include "app/paint/cards.h"
+#include "app/widgets/canvas.h"
 
 namespace standpoint {
 
@@ -15,6 +16,7 @@ struct CardsUi {
   bool dragging = false;
   Vec grip;  // from the card's middle to the hand, design pixels
   Vec pressed_at;
+  std::vector<FurtherHand> hands;  // further fingers and their cards
   // Writing: a new card (editing none, writing) or the text of one.
   bool writing = false;
   CardId editing;

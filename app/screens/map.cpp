@@ -127,20 +127,27 @@ void remove_selected(MapUi& ui, Commands& commands) {
   clear_selection(ui);
 }
 
-void move_selected(const Workshop& workshop, const MapBoard& board, const Frame& frame, MapUi& ui, Commands& commands) {
+void drop_people(const Workshop& workshop, const Frame& frame, MapUi& ui, std::span<const MapDrop> drops, Commands& commands) {
   MoveStakeholders move;
-  for (const MapNode& node : board.nodes) {
-    if (!is_selected(ui, node.id)) continue;
-    const BoardPoint at = board_from_map(node.at);
-    const Stakeholder* now = find(workshop, node.id);
-    if (now != nullptr && now->placed && now->at == at) continue;
-    move.moves.push_back({node.id, true, at, ring_at(at)});
+  for (const MapDrop& drop : drops) {
+    const BoardPoint at = board_from_map(drop.at);
+    const Stakeholder* now = find(workshop, drop.stakeholder);
+    if (now == nullptr || (now->placed && now->at == at)) continue;
+    move.moves.push_back({drop.stakeholder, true, at, ring_at(at)});
+    std::erase_if(ui.dropped, [&](const StakeholderMove& earlier) { return earlier.stakeholder == drop.stakeholder; });
   }
-  ui.moved_by = {};
   if (move.moves.empty()) return;
-  ui.dropped = move.moves;
+  ui.dropped.insert(ui.dropped.end(), move.moves.begin(), move.moves.end());
   ui.dropped_since = frame.seconds;
   commands.add(std::move(move));
+}
+
+void move_selected(const Workshop& workshop, const MapBoard& board, const Frame& frame, MapUi& ui, Commands& commands) {
+  std::vector<MapDrop> drops;
+  for (const MapNode& node : board.nodes)
+    if (is_selected(ui, node.id)) drops.push_back({node.id, node.at});
+  ui.moved_by = {};
+  drop_people(workshop, frame, ui, drops, commands);
 }
 
 void let_layout_place(const Workshop& workshop, MapUi& ui, Commands& commands) {

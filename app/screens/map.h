@@ -62,6 +62,12 @@ struct TieDraft {
   int strength = 2;
 };
 
+// Somebody whom a further finger drags.
+struct MapFurther {
+  StakeholderId stakeholder;
+  MapPoint by;
+};
+
 enum class MapHold : std::uint8_t { none, people, paper, frame, tie };  // what a drag moves
 
 struct MapUi {
@@ -92,6 +98,8 @@ struct MapUi {
   Vec frame_from;                       // of the frame that selects
   MapPoint moved_by;                    // draft of a drag or of Ctrl and arrows, in map units
   bool nudging = false;
+  std::vector<FurtherHand> hands;       // further fingers and whom they hold,
+  std::vector<MapFurther> further;      // and how far they moved them, in map units
   std::vector<StakeholderMove> dropped;  // shown until the workshop has them
   double dropped_since = 0;
 

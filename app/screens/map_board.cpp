@@ -95,19 +95,23 @@ void put(MapUi& ui, std::size_t i, MapPoint& place, MapPoint at) {
   ui.travels[i].from = ui.travels[i].to = at;
 }
 
+MapPoint kept_on_map(MapPoint from, MapPoint by) {
+  return {std::clamp(from.x + by.x, -map_width / 2, map_width / 2), std::clamp(from.y + by.y, -map_height / 2, map_height / 2)};
+}
+
 // What was just dropped stays where the hand left it until the workshop answers.
 void show_drafts(const Frame& frame, MapUi& ui, std::vector<MapPoint>& places, Commands& commands) {
   if (frame.seconds - ui.dropped_since > drop_patience) ui.dropped.clear();
   if (!ui.dropped.empty()) commands.ask(WakeAt{ui.dropped_since + drop_patience});
   const bool moving = ui.hold == MapHold::people || ui.nudging;
-  if (!moving && ui.dropped.empty()) return;
+  if (!moving && ui.dropped.empty() && ui.further.empty()) return;
   for (std::size_t i = 0; i < places.size(); ++i) {
     const StakeholderId id = ui.travels[i].stakeholder;
     for (const StakeholderMove& move : ui.dropped)
       if (move.stakeholder == id && move.placed) put(ui, i, places[i], map_from_board(move.at));
-    if (!moving || !is_selected(ui, id)) continue;
-    const MapPoint wanted{places[i].x + ui.moved_by.x, places[i].y + ui.moved_by.y};
-    places[i] = {std::clamp(wanted.x, -map_width / 2, map_width / 2), std::clamp(wanted.y, -map_height / 2, map_height / 2)};
+    if (moving && is_selected(ui, id)) places[i] = kept_on_map(places[i], ui.moved_by);
+    for (const MapFurther& held : ui.further)
+      if (held.stakeholder == id) places[i] = kept_on_map(places[i], held.by);
   }
 }
 
@@ -219,9 +223,10 @@ MapFrame laid_out_frame(const Frame& frame, const Workshop& workshop, MapUi& ui,
   const bool lit = ui.halo && std::any_of(map.shown.nodes.begin(), map.shown.nodes.end(), [](const MapNode& n) { return n.hidden_influencer; });
   look.breath = breath(frame, ui, lit, commands);
   look.notes = ui.notes;
-  if (ui.hold == MapHold::people)
-    for (const MapTravel& travel : ui.travels)
-      if (is_selected(ui, travel.stakeholder)) look.notes.push_back({travel.stakeholder, {}, travel.to});
+  for (const MapTravel& travel : ui.travels) {
+    const bool further = std::any_of(ui.further.begin(), ui.further.end(), [&](const MapFurther& f) { return f.stakeholder == travel.stakeholder; });
+    if (further || (ui.hold == MapHold::people && is_selected(ui, travel.stakeholder))) look.notes.push_back({travel.stakeholder, {}, travel.to});
+  }
   map.scene = people_of(map.shown, look);
   return map;
 }
@@ -248,7 +253,7 @@ const PickGrid& grid_of(const MapFrame& map, MapUi& ui, bool with_ties) {
 }
 
 void settle_names(const Frame& frame, const MapFrame& map, MapUi& ui) {
-  const bool moving = ui.hold == MapHold::people || ui.nudging;
+  const bool moving = ui.hold == MapHold::people || ui.nudging || !ui.further.empty();
   // With few people every name is there anyway, so looking at one moves no name.
   const bool many = static_cast<int>(map.shown.nodes.size()) > map_look::many_nodes;
   const StakeholderId focus = many ? map.look.focused : StakeholderId{};

@@ -1,6 +1,7 @@
 // The pointer on the map: select, move people, draw a tie, select with a frame, pan, zoom, open. A drag is a draft in the
 // MapUi and gives one action when it ends. Called by map.cpp.
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "app/paint/node.h"
@@ -44,7 +45,7 @@ void begin_drag(const MapFrame& map, const CanvasInput& input, MapUi& ui) {
   else if (on_handle(map, ui, input.drag_from)) {
     ui.hold = MapHold::tie;
     start_tie(ui, ui.selected.front(), input.pointer, false);
-  } else if (hit && map.editable) {
+  } else if (hit && map.editable && !held_further(ui.hands, map.shown.nodes[*hit].id.value)) {
     ui.hold = MapHold::people;
     if (!is_selected(ui, map.shown.nodes[*hit].id)) {
       if (input.shift) toggle_selected(ui, map.shown.nodes[*hit].id);
@@ -82,6 +83,29 @@ void end_drag(const Frame& frame, const Workshop& workshop, const MapFrame& map,
   const std::optional<std::size_t> hit = node_near(map, ui, input.pointer, 2 * node_slop);
   if (hit) choose_tie_target(ui, map.shown.nodes[*hit].id);
   if (!ui.tying.to) end_tie(ui);
+}
+
+// While the first finger drags somebody, every further one drags whom it lands on, and drops them by itself (R131).
+void follow_hands(const Frame& frame, const Workshop& workshop, const MapFrame& map, MapUi& ui, Commands& commands) {
+  std::vector<FreeItem> free;
+  if (ui.hold == MapHold::people)
+    for (std::size_t i = 0; i < map.scene.nodes.size(); ++i) {
+      const ShownNode& node = map.scene.nodes[i];
+      const float reach = std::max(node.radius + node_slop, touch::min_target / 2);
+      const bool covered = map.inspector_open && map.inspector.contains(node.center);
+      if (!covered && map.clip.contains(node.center) && !is_selected(ui, map.shown.nodes[i].id))
+        free.push_back({map.shown.nodes[i].id.value, box_around(node.center, reach, reach)});
+    }
+  const double scale = map.look.view.scale();
+  const auto moved = [&](const FurtherHand& hand) { return MapPoint{(hand.at.x - hand.from.x) / scale, (hand.from.y - hand.at.y) / scale}; };
+  for (const FurtherHand& hand : follow_further_hands(frame, free, ui.hands)) {
+    const std::size_t i = index_in(ui.cache.board, StakeholderId{hand.item});
+    if (i == SIZE_MAX || length(hand.at - hand.from) < touch::drag_slop) continue;
+    const MapPoint from = ui.cache.board.nodes[i].at, by = moved(hand);
+    drop_people(workshop, frame, ui, std::array{MapDrop{StakeholderId{hand.item}, {from.x + by.x, from.y + by.y}}}, commands);
+  }
+  ui.further.clear();
+  for (const FurtherHand& hand : ui.hands) ui.further.push_back({StakeholderId{hand.item}, moved(hand)});
 }
 
 void tap_node(const CanvasInput& input, StakeholderId id, MapUi& ui) {
@@ -199,6 +223,7 @@ void handle_hand(const Frame& frame, const Workshop& workshop, const MapFrame& m
       break;
     case DragPhase::none: break;
   }
+  follow_hands(frame, workshop, map, ui, commands);
   if (input.tap) tap(map, input, ui);
   if (input.long_press) open_by_long_press(map, *input.long_press, ui);
   if (ui.tying.from && !ui.tying.to && ui.tying.by_keyboard) ui.tying.pointer = input.pointer;

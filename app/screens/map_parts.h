@@ -55,6 +55,12 @@ void start_tie(MapUi&, StakeholderId from, Vec pointer, bool by_keyboard);
 void end_tie(MapUi&);
 void choose_tie_target(MapUi&, StakeholderId to);
 void remove_selected(MapUi&, Commands&);
+struct MapDrop {
+  StakeholderId stakeholder;
+  MapPoint at;
+};
+// One move of all of them; who stands there already is left out.
+void drop_people(const Workshop&, const Frame&, MapUi&, std::span<const MapDrop>, Commands&);
 void move_selected(const Workshop&, const MapBoard&, const Frame&, MapUi&, Commands&);
 void let_layout_place(const Workshop&, MapUi&, Commands&);
 void paste_names(const Workshop&, const Frame&, Commands&);

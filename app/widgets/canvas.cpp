@@ -106,6 +106,33 @@ CanvasInput canvas_input(const Frame& frame, const char* label, Box box, CanvasS
   return input;
 }
 
+bool held_further(const std::vector<FurtherHand>& hands, std::uint64_t item) {
+  return std::any_of(hands.begin(), hands.end(), [item](const FurtherHand& hand) { return hand.item == item; });
+}
+
+std::vector<FurtherHand> follow_further_hands(const Frame& frame, std::span<const FreeItem> free, std::vector<FurtherHand>& hands) {
+  std::vector<FurtherHand> still, let_go;
+  if (frame.further == nullptr) return let_go;
+  for (const FurtherFinger& finger : frame.further->fingers) {
+    const Vec from = frame.design_from_screen(finger.from);
+    const auto known = std::find_if(hands.begin(), hands.end(), [&](const FurtherHand& hand) { return hand.finger == finger.id; });
+    const FreeItem* nearest = nullptr;
+    for (const FreeItem& item : free)
+      if (item.box.contains(from) && !held_further(hands, item.item) && !held_further(still, item.item) &&
+          (nearest == nullptr || length(item.box.center() - from) < length(nearest->box.center() - from)))
+        nearest = &item;
+    if (known == hands.end() && (nearest == nullptr || finger.lifted)) continue;
+    const FurtherHand hand{finger.id, known == hands.end() ? nearest->item : known->item, from, frame.design_from_screen(finger.at)};
+    if (!finger.lifted) still.push_back(hand);
+    else if (!finger.taken_away) let_go.push_back(hand);
+  }
+  hands = std::move(still);
+  frame.further->items.clear();
+  for (const FreeItem& item : free)
+    if (!held_further(hands, item.item)) frame.further->items.push_back({frame.screen_from_design(item.box.min), frame.screen_from_design(item.box.max)});
+  return let_go;
+}
+
 StopResult keyboard_stop(const Frame& frame, const char* label, Box box, bool take_focus) {
   ImGuiWindow* window = ImGui::GetCurrentWindow();
   ImGuiContext& g = *ImGui::GetCurrentContext();
@@ -120,6 +147,10 @@ StopResult keyboard_stop(const Frame& frame, const char* label, Box box, bool ta
 }
 
 Vec pointer_on_screen() { return {ImGui::GetIO().MousePos.x, ImGui::GetIO().MousePos.y}; }
+
+bool pressed_long() {
+  return ImGui::IsMouseReleased(ImGuiMouseButton_Left) && ImGui::GetIO().MouseDownDurationPrev[ImGuiMouseButton_Left] >= touch::long_press / 1000;
+}
 
 bool typing() { return ImGui::GetIO().WantTextInput; }
 

@@ -3,6 +3,8 @@
 #pragma once
 
 #include <optional>
+#include <span>
+#include <vector>
 
 #include "app/frame.h"
 #include "app/widgets/camera.h"
@@ -39,6 +41,21 @@ struct CanvasInput {
 // Reserves the box as the lowest item of the window; items made later in the frame lie above it. Esc cancels a drag.
 CanvasInput canvas_input(const Frame& frame, const char* label, Box box, CanvasState& state);
 
+// A further finger and what it holds (R131). Kept by the screen from frame to frame; places in design pixels.
+struct FurtherHand {
+  int finger = 0;
+  std::uint64_t item = 0;  // the screen's own number for it
+  Vec from, at;
+};
+struct FreeItem {
+  std::uint64_t item = 0;
+  Box box;
+};
+// `free`: what may be taken in this frame, none while the first finger drags nothing. Follows the fingers; returns the hands
+// that let go, where they did.
+std::vector<FurtherHand> follow_further_hands(const Frame& frame, std::span<const FreeItem> free, std::vector<FurtherHand>& hands);
+bool held_further(const std::vector<FurtherHand>& hands, std::uint64_t item);
+
 // An item for the keyboard, for tests and for screen readers to come; the pointer goes to the canvas below it.
 struct StopResult {
   bool focused = false;    // has the keyboard, and the keyboard is in use
@@ -47,6 +64,7 @@ struct StopResult {
 StopResult keyboard_stop(const Frame& frame, const char* label, Box box, bool take_focus = false);
 
 Vec pointer_on_screen();
+bool pressed_long();  // the press of an item that is let go in this frame
 bool typing();  // a text field has the keyboard: letters are not shortcuts
 
 // A ground that keeps the pointer from the canvas below; items made after it lie above it.
