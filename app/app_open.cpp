@@ -87,6 +87,9 @@ void App::open(const std::string& path) {
   live->host = std::make_unique<Host>(std::move(*opened), setup_.wake, setup_.now_ms, std::move(reception));
   live->join = live->host->join_info();
   choose_address(*live, 0);
+  // In the middle of a workshop the stage goes on where it was; the lobby is a tap away.
+  if (live->words.open() && !(live->replica.shown().stage == StageView{}) && unsaid_.empty())
+    say("Join at " + live->words.address + " with " + spoken(live->words.code) + ". “Join code” below shows it to the room.");
   live->link = live->host->connect();
   live->link->send(hello);
   live_ = std::move(live);

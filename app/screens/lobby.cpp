@@ -2,6 +2,7 @@
 #include "app/screens/lobby.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "app/paint/label.h"
 #include "app/paint/mark.h"
@@ -19,14 +20,15 @@ constexpr TextStyle address_style{Face::display, 80, 88};
 constexpr TextStyle code_style{Face::display, 176, 190};
 constexpr float chip_height = 64, chip_pitch = 80, chip_gap = 16, chips_top = 843, avatar = 26;
 
-void draw_top(const Frame& frame, const Workshop& workshop) {
+// `right`: where the title's line ends.
+void draw_top(const Frame& frame, const Workshop& workshop, float right) {
   paint_mark(frame.painter, frame.theme, {88, 80}, 22);
-  const float room = words_right - 130;
+  const float room = right - 130;
   const float title = std::min(room, label_width(frame.painter, workshop.title, desk_type::display));
   draw_label(frame.painter, {130, 80}, workshop.title, {desk_type::display, frame.theme.ink.primary, Align::left, Anchor::middle}, room);
   const float left = 130 + title + 22;
-  if (words_right - left < 80) return;
-  draw_label(frame.painter, {left, 82}, workshop.subtitle, {stage_type::body, frame.theme.ink.tertiary, Align::left, Anchor::middle}, words_right - left);
+  if (right - left < 80) return;
+  draw_label(frame.painter, {left, 82}, workshop.subtitle, {stage_type::body, frame.theme.ink.tertiary, Align::left, Anchor::middle}, right - left);
 }
 
 // "First: Welcome and ground rules, 5 minutes"
@@ -48,9 +50,9 @@ void draw_first(const Frame& frame, const Workshop& workshop, float y) {
   say(minutes, Face::medium, theme.ink.secondary, after + 2);
 }
 
-void draw_promise(const Frame& frame, const Workshop& workshop, float y) {
+void draw_promise(const Frame& frame, const Workshop& workshop, std::size_t here, float y) {
   frame.painter.icon({words_left + 17, y}, Icon::lock, Face::icon_bold, 30, frame.theme.ink.tertiary);
-  draw_label(frame.painter, {words_left + 54, y}, secrecy_promise(workshop),
+  draw_label(frame.painter, {words_left + 54, y}, secrecy_promise(workshop, here),
              {stage_type::label, frame.theme.ink.secondary, Align::left, Anchor::middle}, words_right - words_left - 54);
 }
 
@@ -127,9 +129,10 @@ void draw_people(const Frame& frame, const Workshop& workshop, const std::vector
   const auto of = std::count_if(workshop.seats.begin(), workshop.seats.end(), [](const Seat& s) { return s.present && s.role == Role::participant; });
   const std::string words = presence_words(people.size(), static_cast<std::size_t>(of));
   draw_label(frame.painter, {64, 798}, words, {stage_type::heading, frame.theme.ink.primary, Align::left, Anchor::middle});
-  if (rows.left_out > 0) {
+  const std::string more = std::string(workshop.lobby_locked ? "The lobby is locked: nobody new joins. " : "") + (rows.left_out > 0 ? "The newest of them:" : "");
+  if (!more.empty()) {
     const float after = 64 + label_width(frame.painter, words, stage_type::heading) + 20;
-    draw_label(frame.painter, {after, 800}, "The newest of them:", {stage_type::label, frame.theme.ink.tertiary, Align::left, Anchor::middle});
+    draw_label(frame.painter, {after, 800}, more, {stage_type::label, frame.theme.ink.tertiary, Align::left, Anchor::middle});
   }
   for (const auto& [chip, at] : rows.placed) draw_chip(frame, at, chip);
 }
@@ -148,25 +151,36 @@ std::string presence_words(std::size_t here, std::size_t of) {
   return std::to_string(here) + " of " + std::to_string(of) + (of == 1 ? " is here" : " are here");
 }
 
-std::string secrecy_promise(const Workshop& workshop) {
+std::string secrecy_promise(const Workshop& workshop, std::size_t here) {
+  constexpr std::size_t enough = 5;
   const bool named = std::any_of(workshop.activities.begin(), workshop.activities.end(), [&](const Activity& activity) {
     return collects_inputs(workshop, activity) && activity.secrecy == Secrecy::named;
   });
-  return named ? "An activity that keeps names says so before you answer. All others are secret."
+  if (named) return "An activity that keeps names says so before you answer. All others are secret.";
+  return here > 0 && here < enough ? "Without names, but among fewer than 5 people others may guess. All stays on this computer."
                : "Votes and placements are shown without names. Everything stays on this computer.";
 }
 
 void draw_lobby(const Frame& frame, const Workshop& workshop, const LobbyState& state, Commands& commands) {
-  draw_top(frame, workshop);
+  float right = words_right;
+  const auto place = [&right](float width) {
+    right -= width;
+    return box_at(std::exchange(right, right - 8), 54, width, control::button_height);
+  };
+  if (frame.chrome && frame.role == Role::facilitator) {
+    const ButtonLook gear{ButtonKind::quiet, Icon::gear_six};
+    const ButtonLook lock{ButtonKind::quiet, workshop.lobby_locked ? Icon::lock_simple_open : Icon::lock_simple};
+    const char* turn = workshop.lobby_locked ? "Unlock the lobby" : "Lock the lobby";
+    if (button(frame, "Joining", place(button_width(frame, "Joining", gear)), gear)) commands.ask(ShowJoining{});
+    if (button(frame, turn, place(button_width(frame, turn, lock)), lock)) commands.add(LockLobby{!workshop.lobby_locked});
+    right -= 24;
+  }
+  draw_top(frame, workshop, right);
   if (state.join.open()) draw_how_to_join(frame, state.join);
   else draw_no_network(frame, state.join);
   draw_first(frame, workshop, 651);
-  draw_promise(frame, workshop, 703);
+  draw_promise(frame, workshop, participants_here(workshop, state.here).size(), 703);
   draw_people(frame, workshop, state.here);
-  if (!frame.chrome || frame.role != Role::facilitator) return;
-  const ButtonLook look{ButtonKind::quiet, Icon::gear_six};
-  const float width = button_width(frame, "Joining", look);
-  if (button(frame, "Joining", box_at(words_right - width, 54, width, control::button_height), look)) commands.ask(ShowJoining{});
 }
 
 }  // namespace standpoint

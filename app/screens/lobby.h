@@ -21,7 +21,7 @@ void draw_lobby(const Frame&, const Workshop&, const LobbyState&, Commands&);
 std::vector<const Seat*> participants_here(const Workshop&, const std::vector<SeatId>& here);
 // "11 of 14 are here".
 std::string presence_words(std::size_t here, std::size_t of);
-// What is promised about secret inputs, in one sentence that is true of every activity of the agenda.
-std::string secrecy_promise(const Workshop&);
+// What is promised about secret inputs, in one sentence that is true of every activity of the agenda and among so many.
+std::string secrecy_promise(const Workshop&, std::size_t here);
 
 }  // namespace standpoint

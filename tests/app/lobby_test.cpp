@@ -182,3 +182,29 @@ TEST_CASE("a QR code holds the join address with its secret, with room for damag
   CHECK(qr_code_of("").empty());
   CHECK(qr_module_size(code, 560) == 13);  // whole pixels, with a quiet zone of four modules
 }
+
+TEST_CASE_FIXTURE(RoomFixture, "the facilitator locks and unlocks the lobby from the lobby itself, and the room reads that it is locked") {
+  driver.prepare = [](Frame& frame) { frame.role = Role::facilitator; };
+  driver.frames(2);
+  driver.click("Lock the lobby");
+  const Commands locks = driver.take();
+  REQUIRE(locks.actions.size() == 1);
+  put(locks.actions[0].action);
+  CHECK(workshop.lobby_locked);
+  CHECK(says("The lobby is locked"));
+  driver.click("Unlock the lobby");
+  const Commands unlocks = driver.take();
+  REQUIRE(unlocks.actions.size() == 1);
+  CHECK_FALSE(std::get<LockLobby>(unlocks.actions[0].action).locked);
+  driver.prepare = [](Frame& frame) { frame.role = Role::stage; };
+  CHECK(says("The lobby is locked"));
+  CHECK_FALSE(driver.has("Unlock the lobby"));
+}
+
+TEST_CASE_FIXTURE(RoomFixture, "below five people the lobby warns that others may guess") {
+  state.lobby.here = {SeatId{2}, SeatId{3}, SeatId{4}};
+  CHECK(says("among fewer than 5 people others may guess"));
+  for (const char* name : {"Ada Holm", "Ben Okoro"}) put(JoinSeat{next_seat(workshop), name, Role::participant, {}});
+  for (std::uint32_t seat = 5; seat <= 6; ++seat) state.lobby.here.push_back(SeatId{seat});
+  CHECK_FALSE(says("others may guess"));
+}
