@@ -40,6 +40,17 @@ struct Making {
 };
 void wipe(Making& making);
 
+// What is being written on a list: somebody new, a card, or a tie of ParticipantUi::person.
+struct HandForm {
+  enum class What : std::uint8_t { none, person, card, tie } what = What::none;
+  bool takes_keyboard = false;
+  std::string text;
+  Ring ring = Ring::internal;
+  CardId card;               // none: a new one
+  std::uint16_t zone = 0;
+  StakeholderId to;          // none: whom the tie reaches is being asked
+};
+
 struct ParticipantUi {
   ParticipantUi() = default;
   ParticipantUi(const ParticipantUi&) = delete;
@@ -53,7 +64,9 @@ struct ParticipantUi {
   std::size_t listed = SIZE_MAX;  // which was brought to this row
   RevealUi reveal;
   bool exploring = false;    // looks at the board instead of what is open
+  bool listing = false;      // a board of cards as a list where the glass is too narrow to edit it
   StakeholderId person;      // of the list of people: whose ties are shown
+  HandForm form;
   MapUi map;
   CanvasUi canvas;
   CardsUi cards;

@@ -16,7 +16,7 @@ namespace {
 
 // Boards are set for a room; on glass in the hand their smallest type of 24 px becomes 15.
 constexpr float smaller = 0.625F;
-constexpr float foot_room = 76;
+constexpr float foot_room = 76, cards_width = 1000;
 
 template <class Draw>
 void draw_smaller(const Frame& outer, Box box, float factor, Draw draw) {
@@ -35,9 +35,36 @@ void draw_board(const Frame& frame, const Workshop& workshop, const Board& board
   else draw_cards(frame, workshop, board.id, ui.cards, commands);
 }
 
-// The Map with its tools needs its whole size under a finger; the others are only looked at and keep to the reading size.
+// Boards with their tools need their whole size under a finger, and cards a wide glass; what is only looked at keeps to the
+// reading size.
 bool edits(const Frame& frame, const Board& board) {
-  return frame.role == Role::participant && !frame.read_only && !on_phone(frame) && board.kind == BoardKind::map;
+  return writes(frame) && !on_phone(frame) && (board.kind != BoardKind::cards || frame.area.width() >= cards_width);
+}
+
+enum class Foot : std::uint8_t { none, back, add, tie, list, board };
+// What stands beside Back.
+Foot foot_of(const Frame& frame, const Board& board, bool list, const ParticipantUi& ui) {
+  if (!ui.exploring) return Foot::none;
+  if (!writes(frame) || board.kind == BoardKind::canvas) return Foot::back;
+  if (board.kind == BoardKind::map) return !list ? Foot::back : ui.person ? Foot::tie : Foot::add;
+  return on_phone(frame) || edits(frame, board) ? Foot::back : list ? Foot::board : Foot::list;
+}
+
+void draw_foot(const Frame& frame, Foot foot, HandPage& page, bool raised, ParticipantUi& ui) {
+  if (foot == Foot::none) return;
+  if (foot == Foot::back) {
+    const Box box = page.foot(raised);
+    if (hand_button(frame, "Back", box_at(box.min.x, box.min.y + 10, box.width(), 56), {ButtonKind::secondary})) ui.exploring = false;
+    return;
+  }
+  const char* what = foot == Foot::add ? "Add somebody" : foot == Foot::tie ? "Add a tie" : foot == Foot::list ? "Write cards" : "See the board";
+  const FootChoice choice = draw_two_buttons(frame, page, "Back", what, true);
+  if (choice == FootChoice::first) ui.exploring = false;
+  if (choice != FootChoice::second) return;
+  if (foot == Foot::add) ui.form = {HandForm::What::person, true, {}, Ring::internal, {}, 0, {}};
+  if (foot == Foot::tie) ui.form = {HandForm::What::tie, false, {}, Ring::internal, {}, 0, {}};
+  if (foot == Foot::list || foot == Foot::board) ui.listing = foot == Foot::list;
+  ui.scroll = {};
 }
 
 // Of a later round: its places, or where the medians went since the round before.
@@ -55,23 +82,24 @@ void draw_board_hand(const Frame& frame, const Workshop& workshop, const Partici
   const Activity* placing = staged != nullptr && staged->kind == ActivityKind::place && staged->phase == Phase::revealed ? staged : nullptr;
   const Board* board = find(workshop, placing != nullptr ? placing->board : workshop.stage.board);
   if (board == nullptr) return;
-  const bool back = ui.exploring, list = board->kind != BoardKind::canvas && on_phone(frame);
-  HandPage page(frame, ui.scroll, back ? foot_room : 0.0F);
+  if (ui.form.what != HandForm::What::none && draw_form_hand(frame, workshop, *board, state, ui, commands)) return;
+  const bool hands_on = edits(frame, *board);
+  const bool list = board->kind != BoardKind::canvas && (on_phone(frame) || (ui.listing && board->kind == BoardKind::cards && !hands_on));
+  if (find(workshop, ui.person) == nullptr) ui.person = {};
+  const Foot foot = foot_of(frame, *board, list, ui);
+  HandPage page(frame, ui.scroll, foot == Foot::none ? 0.0F : foot == Foot::back ? foot_room : two_buttons_height(frame));
   draw_hand_head(frame, workshop, state, "", page, commands);
   page.say(placing != nullptr ? placing->title : board->title, page.look.title, frame.theme.ink.primary);
   page.y += 12;
   if (placing != nullptr && find(workshop, placing->follows) != nullptr) draw_round_choice(frame, page, ui);
   page.head_ends();
   const Box whole{{frame.area.min.x + (on_phone(frame) ? 0.0F : 8.0F), page.y}, {frame.area.max.x - 8, std::max(page.y + 280, page.shown_to() - 8)}};
-  if (list && board->kind == BoardKind::map) draw_people(frame, workshop, page, ui);
-  else if (list) draw_card_list(frame, workshop, *board, page);
+  if (list && board->kind == BoardKind::map) draw_people(frame, workshop, page, ui, commands);
+  else if (list) draw_card_list(frame, workshop, *board, page, ui);
   else page.y = whole.max.y;
-  if (back) {
-    const Box foot = page.foot(list);
-    if (hand_button(frame, "Back", box_at(foot.min.x, foot.min.y + 8, foot.width(), 52), {ButtonKind::secondary})) ui.exploring = false;
-  }
+  if (hands_on) page.scroll().leave_drags(whole);  // the board's own
+  draw_foot(frame, foot, page, list, ui);
   if (list) return;
-  const bool hands_on = edits(frame, *board);
   if (placing != nullptr && ui.reveal.waiting == placing->id) {  // handed on once: the canvas plays the moment
     ui.canvas.reveal.waiting = placing->id;
     ui.reveal.waiting = {};

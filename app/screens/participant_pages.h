@@ -37,9 +37,19 @@ void draw_waiting_hand(const Frame& frame, const Workshop& workshop, const Activ
                        Commands& commands);
 void draw_vote_result_hand(const Frame& frame, const Workshop& workshop, const Activity& activity, const ParticipantState& state,
                            ParticipantUi& ui, Commands& commands);
-// The Map and the cards as lists, on phones.
-void draw_card_list(const Frame& frame, const Workshop& workshop, const Board& board, HandPage& page);
-void draw_people(const Frame& frame, const Workshop& workshop, HandPage& page, ParticipantUi& ui);
+// The Map and the cards as lists, on phones; a participant writes there what the rules let them.
+void draw_card_list(const Frame& frame, const Workshop& workshop, const Board& board, HandPage& page, ParticipantUi& ui);
+void draw_people(const Frame& frame, const Workshop& workshop, HandPage& page, ParticipantUi& ui, Commands& commands);
+// Everybody but one, ring by ring; whom was tapped, or nobody.
+StakeholderId draw_rings(const Frame& frame, const Workshop& workshop, HandPage& page, StakeholderId but);
+std::string_view ring_name(Ring ring);
+// What is being written, as a page of its own; false: nothing is.
+bool writes(const Frame& frame);
+bool draw_form_hand(const Frame& frame, const Workshop& workshop, const Board& board, const ParticipantState& state, ParticipantUi& ui, Commands& commands);
+// Two buttons as the page's foot, the second one what goes on; on narrow glass one over the other.
+enum class FootChoice : std::uint8_t { none, first, second };
+float two_buttons_height(const Frame& frame);
+FootChoice draw_two_buttons(const Frame& frame, HandPage& page, const char* first, const char* second, bool enabled);
 // The board or the revealed placing on the stage.
 void draw_board_hand(const Frame& frame, const Workshop& workshop, const ParticipantState& state, ParticipantUi& ui, Commands& commands);
 

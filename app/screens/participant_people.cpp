@@ -11,6 +11,7 @@
 #include "app/screens/participant_pages.h"
 #include "app/theme.h"
 #include "app/widgets/controls.h"
+#include "core/check.h"
 #include "core/layers.h"
 #include "core/story.h"
 
@@ -19,16 +20,6 @@ namespace {
 
 constexpr float row_height = 56, sign = 14;
 constexpr std::array<Ring, 4> rings{Ring::team, Ring::internal, Ring::external, Ring::regulator};
-
-std::string_view ring_name(Ring ring) {
-  switch (ring) {
-    case Ring::team: return "Team";
-    case Ring::internal: return "Internal";
-    case Ring::external: return "External";
-    case Ring::regulator: return "Regulators";
-  }
-  return {};
-}
 
 // A row with the person's own sign; true: it was tapped.
 bool draw_person_row(const Frame& frame, HandPage& page, const Stakeholder& person, std::string_view under, bool stance) {
@@ -53,24 +44,6 @@ bool draw_person_row(const Frame& frame, HandPage& page, const Stakeholder& pers
   return tapped;
 }
 
-void draw_rings(const Frame& frame, const Workshop& workshop, HandPage& page, ParticipantUi& ui) {
-  const Layers layers = open_layers(workshop);
-  for (const Ring ring : rings) {
-    bool any = false;
-    for (const Stakeholder& person : workshop.stakeholders) {
-      if (person.ring != ring) continue;
-      if (!any) page.say(ring_name(ring), page.look.label_strong, frame.theme.ink.secondary);
-      if (!any) page.y += 6;
-      any = true;
-      if (draw_person_row(frame, page, person, person.role, layers.stance)) {
-        ui.person = person.id;
-        ui.scroll = {};
-      }
-    }
-    if (any) page.y += 10;
-  }
-}
-
 std::string tie_words(const Tie& tie, bool outgoing) {
   switch (tie.kind) {
     case TieKind::influences: return outgoing ? "is influenced" : "influences";
@@ -82,7 +55,7 @@ std::string tie_words(const Tie& tie, bool outgoing) {
   return {};
 }
 
-void draw_one(const Frame& frame, const Workshop& workshop, const Stakeholder& person, HandPage& page, ParticipantUi& ui) {
+void draw_one(const Frame& frame, const Workshop& workshop, const Stakeholder& person, HandPage& page, ParticipantUi& ui, Commands& commands) {
   const Layers layers = open_layers(workshop);
   const Box back = box_at(page.left(), page.y, std::min(page.width(), 160.0F), touch::min_target);
   if (hand_button(frame, "All people", back, {ButtonKind::secondary})) {
@@ -111,22 +84,74 @@ void draw_one(const Frame& frame, const Workshop& workshop, const Stakeholder& p
     }
   }
   if (!any) page.say("No ties yet.", page.look.body, frame.theme.ink.secondary);
+  page.y += 16;
+  if (!writes(frame) || check(workshop, frame.me, RemoveItems{{person.id}, {}, {}})) return;
+  const Box remove = box_at(page.left(), page.y, std::min(page.width(), 200.0F), touch::min_target);
+  if (hand_button(frame, "Remove", remove, {ButtonKind::quiet, Icon::trash})) commands.add(RemoveItems{{person.id}, {}, {}});
+  page.scroll().follow_focus(remove);
+  page.y = remove.max.y;
 }
 
-void draw_card(const Frame& frame, HandPage& page, const Card& card) {
+// True: it was tapped by somebody who may write.
+bool draw_card(const Frame& frame, HandPage& page, const Card& card) {
   constexpr float padding = 14;
   const float room = page.width() - 2 * padding;
   const auto lines = static_cast<float>(wrap_label(frame.painter, card.text, page.look.card, room).size());
-  const Box box = box_at(page.left(), page.y, page.width(), lines * page.look.card.line + 2 * padding);
+  const Box box = box_at(page.left(), page.y, page.width(), std::max(touch::min_target, lines * page.look.card.line + 2 * padding));
+  const bool tapped = writes(frame) && tap_area(frame, (card.text + "##card" + std::to_string(card.id.value)).c_str(), box);
+  if (writes(frame)) page.scroll().follow_focus(box);
   draw_elevation(frame.painter, frame.theme, box, radius::card, frame.theme.shadow_rest);
   frame.painter.fill_box(box, radius::card, card_color(frame.theme, card.colour));
   draw_wrapped_label(frame.painter, {box.min.x + padding, box.min.y + padding}, card.text, {page.look.card, frame.theme.card.ink}, room);
+  if (writes(frame)) draw_focus_ring(frame, box, radius::card);
   page.y = box.max.y + page.look.gap;
+  return tapped;
+}
+
+bool draw_add_card(const Frame& frame, HandPage& page, const Board& board, std::size_t zone) {
+  const std::string where = zone < board.zones.size() ? board.zones[zone].name : board.title;
+  const Box box = box_at(page.left(), page.y, std::min(page.width(), 200.0F), touch::min_target);
+  const bool tapped = hand_button(frame, ("Add a card##" + where + std::to_string(zone)).c_str(), box, {ButtonKind::soft, Icon::plus});
+  page.scroll().follow_focus(box);
+  page.y = box.max.y + page.look.gap;
+  return tapped;
 }
 
 }  // namespace
 
-void draw_card_list(const Frame& frame, const Workshop& workshop, const Board& board, HandPage& page) {
+std::string_view ring_name(Ring ring) {
+  switch (ring) {
+    case Ring::team: return "Team";
+    case Ring::internal: return "Internal";
+    case Ring::external: return "External";
+    case Ring::regulator: return "Regulators";
+  }
+  return {};
+}
+
+Layers layers_of(const Workshop& workshop) {
+  const Activity* staged = find(workshop, workshop.stage.activity);
+  return staged == nullptr ? Layers{} : Layers{staged->show_stance, staged->show_conflicts};
+}
+
+StakeholderId draw_rings(const Frame& frame, const Workshop& workshop, HandPage& page, StakeholderId but) {
+  const Layers layers = open_layers(workshop);
+  StakeholderId tapped;
+  for (const Ring ring : rings) {
+    bool any = false;
+    for (const Stakeholder& person : workshop.stakeholders) {
+      if (person.ring != ring || person.id == but) continue;
+      if (!any) page.say(ring_name(ring), page.look.label_strong, frame.theme.ink.secondary);
+      if (!any) page.y += 6;
+      any = true;
+      if (draw_person_row(frame, page, person, person.role, layers.stance)) tapped = person.id;
+    }
+    if (any) page.y += 10;
+  }
+  return tapped;
+}
+
+void draw_card_list(const Frame& frame, const Workshop& workshop, const Board& board, HandPage& page, ParticipantUi& ui) {
   const std::size_t zones = std::max<std::size_t>(1, board.zones.size());
   for (std::size_t zone = 0; zone < zones; ++zone) {
     if (zone < board.zones.size()) page.say(board.zones[zone].name, page.look.label_strong, frame.theme.ink.secondary);
@@ -134,19 +159,23 @@ void draw_card_list(const Frame& frame, const Workshop& workshop, const Board& b
     bool any = false;
     for (const Card& card : workshop.cards) {
       if (!(card.board == board.id) || card.zone != zone) continue;
-      draw_card(frame, page, card);
+      if (draw_card(frame, page, card)) ui.form = {HandForm::What::card, true, card.text, Ring::internal, card.id, card.zone, {}};
       any = true;
     }
     if (!any) page.say("No cards yet.", page.look.label, frame.theme.ink.tertiary);
+    if (writes(frame) && draw_add_card(frame, page, board, zone)) ui.form = {HandForm::What::card, true, {}, Ring::internal, {}, static_cast<std::uint16_t>(zone), {}};
     page.y += 12;
   }
 }
 
-void draw_people(const Frame& frame, const Workshop& workshop, HandPage& page, ParticipantUi& ui) {
+void draw_people(const Frame& frame, const Workshop& workshop, HandPage& page, ParticipantUi& ui, Commands& commands) {
   const Stakeholder* person = find(workshop, ui.person);
-  if (person != nullptr) draw_one(frame, workshop, *person, page, ui);
+  if (person != nullptr) draw_one(frame, workshop, *person, page, ui, commands);
   else if (workshop.stakeholders.empty()) page.say("Nobody is on the map yet.", page.look.body, frame.theme.ink.secondary);
-  else draw_rings(frame, workshop, page, ui);
+  else if (const StakeholderId tapped = draw_rings(frame, workshop, page, {})) {
+    ui.person = tapped;
+    ui.scroll = {};
+  }
 }
 
 }  // namespace standpoint

@@ -15,7 +15,7 @@
 namespace standpoint {
 namespace {
 
-constexpr float rank_room = 40, row_least = 76, bar_height = 8, padding = 16;
+constexpr float rank_room = 40, row_least = 76, bar_height = 8, padding = 16, count_room = 44, star_room = 40;
 
 struct ResultRow {
   const VoteRow* row = nullptr;
@@ -29,6 +29,10 @@ bool in_tie(const VoteBoard& board, std::size_t index) {
   return std::any_of(board.tie_groups.begin(), board.tie_groups.end(), [&](const TieGroup& g) { return index >= g.first && index <= g.last; });
 }
 
+float words_room(const VoteBoard& board, float card_width) {
+  return card_width - 2 * padding - count_room - (board.decider.empty() ? 0.0F : star_room);
+}
+
 // In rank order, with where each stands before and after the sort.
 std::vector<ResultRow> rows_of(const Frame& frame, const VoteBoard& board, const HandPage& page) {
   std::vector<ResultRow> rows;
@@ -38,8 +42,8 @@ std::vector<ResultRow> rows_of(const Frame& frame, const VoteBoard& board, const
     const auto option = std::find_if(board.options.begin(), board.options.end(), [&](const VoteOption& o) { return o.item == row.item; });
     if (option == board.options.end()) continue;
     ResultRow r{&row, &*option, static_cast<std::size_t>(option - board.options.begin()), in_tie(board, i)};
-    const float room = page.width() - rank_room - 2 * padding;
-    const auto lines = static_cast<float>(wrap_label(frame.painter, option->text, page.look.card.with_face(Face::semibold), room - 44).size());
+    const float room = words_room(board, page.width() - rank_room);
+    const auto lines = static_cast<float>(wrap_label(frame.painter, option->text, page.look.card.with_face(Face::semibold), room).size());
     r.height = std::max(row_least, lines * page.look.card.line + 44);
     r.to = y;
     y += r.height + page.look.gap;
@@ -68,6 +72,8 @@ Parts parts_of(const Frame& frame, std::optional<float> ms, std::size_t n) {
           step_at(*ms, motion::reveal + motion::layout, motion::enter)};
 }
 
+Vec star_place(Box card) { return {card.max.x - padding - count_room - star_room / 2 + 8, card.center().y - 8}; }
+
 void draw_row(const Frame& frame, const HandPage& page, const VoteBoard& board, const ResultRow& r, float top, const Parts& parts) {
   const Theme& theme = frame.theme;
   const float y = top + r.from + (r.to - r.from) * parts.travel;
@@ -79,7 +85,8 @@ void draw_row(const Frame& frame, const HandPage& page, const VoteBoard& board, 
   frame.painter.text({page.left() + rank_room / 2 - 6, card.center().y}, std::to_string(r.row->rank),
                      {page.look.heading, (leads ? theme.ink.primary : theme.ink.tertiary).with_alpha(parts.marks), Align::center, Anchor::middle, {}, true});
   const TextStyle words = leads ? page.look.card.with_face(Face::semibold) : page.look.card;
-  const float room = card.width() - 2 * padding - 44;
+  const float room = words_room(board, card.width());
+  if (r.row->stars > 0 && parts.marks > 0) paint_star(frame.painter, theme, star_place(card), 0.5F * parts.marks);
   draw_wrapped_label(frame.painter, {card.min.x + padding, card.min.y + 14}, r.option->text, {words, theme.ink.primary.with_alpha(parts.fade)}, room);
   frame.painter.text({card.max.x - padding, card.center().y - 8}, std::to_string(r.row->dots),
                      {page.look.title, (leads ? theme.ink.primary : theme.ink.secondary).with_alpha(parts.marks), Align::right, Anchor::middle, {}, true});
@@ -91,13 +98,31 @@ void draw_row(const Frame& frame, const HandPage& page, const VoteBoard& board, 
   if (full >= bar_height) frame.painter.fill_box(box_at(bar.min.x, bar.min.y, full, bar_height), bar_height / 2, leads ? theme.dot.mine : theme.dot.others);
 }
 
-void draw_facts(const Frame& frame, const VoteBoard& board, HandPage& page) {
+// The decider taps the row that gets their star; who is no decider taps nothing.
+void draw_star_target(const Frame& frame, const Workshop& workshop, const Activity& activity, HandPage& page, const ResultRow& r, float top,
+                      Commands& commands) {
+  const SeatId by = frame.read_only ? SeatId{} : star_giver(workshop, frame.me, activity, r.row->item);
+  if (!by) return;
+  const Box card{{page.left() + rank_room, top + r.to}, {page.right(), top + r.to + r.height}};
+  ImGui::PushID(static_cast<int>(r.before));
+  const bool given = r.row->stars > 0;
+  if (tap_area(frame, ((given ? "Take the star from " : "Star ") + r.option->text + "##star").c_str(), card)) tap_star(activity, r.row->item, by, commands);
+  page.scroll().follow_focus(card);
+  if (!given) frame.painter.icon(star_place(card), Icon::star, Face::icon_bold, 24, frame.theme.spotlight.line);
+  draw_focus_ring(frame, card, radius::card);
+  ImGui::PopID();
+}
+
+void draw_facts(const Frame& frame, const Workshop& workshop, const Activity& activity, const VoteBoard& board, HandPage& page) {
   const int dots = board.result.dots, voters = board.result.people;
   page.say(std::to_string(voters) + (voters == 1 ? " person voted, " : " people voted, ") + std::to_string(dots) + (dots == 1 ? " dot" : " dots"),
            page.look.label, frame.theme.ink.secondary);
   for (const TieGroup& tie : board.tie_groups)
     page.say("A tie on rank " + std::to_string(tie.rank) + ": a run-off can decide it.", page.look.label, frame.theme.spotlight.ink);
   for (const std::string& near : board.near_ties) page.say(near, page.look.label, frame.theme.ink.secondary);
+  const bool decides = !frame.read_only && !activity.items.empty() && star_giver(workshop, frame.me, activity, activity.items.front());
+  if (decides) page.say("You decide: tap the one that gets your star.", page.look.label_strong, frame.theme.ink.primary);
+  else if (!board.decider.empty()) page.say("The star is " + board.decider + "’s.", page.look.label, frame.theme.ink.secondary);
 }
 
 }  // namespace
@@ -110,7 +135,7 @@ void draw_vote_result_hand(const Frame& frame, const Workshop& workshop, const A
   draw_hand_head(frame, workshop, state, "", page, commands);
   draw_hand_title(frame, workshop, activity, page, commands);
   page.y += 6;
-  draw_facts(frame, board, page);
+  draw_facts(frame, workshop, activity, board, page);
   page.y += 10;
   page.head_ends();
   page.y += 6;
@@ -119,6 +144,7 @@ void draw_vote_result_hand(const Frame& frame, const Workshop& workshop, const A
   const float top = page.y;
   for (const ResultRow& row : rows) {
     draw_row(frame, page, board, row, top, parts_of(frame, motion, row.before));
+    if (!motion) draw_star_target(frame, workshop, activity, page, row, top, commands);  // nothing to tap under moving rows
     page.y = std::max(page.y, top + row.to + row.height + page.look.gap);
   }
   if (!has_board) return;

@@ -68,27 +68,6 @@ void draw_foot(const Frame& frame, const Workshop& workshop, const Activity& act
                 commands);
 }
 
-// The seat of this screen that may give the decider's star: its own, or a decider it carries.
-SeatId star_giver(const Workshop& workshop, SeatId me, const Activity& activity, Item item) {
-  for (const SeatId by : {me, activity.decider}) {
-    const Seat* seat = find(workshop, by);
-    const bool ours = seat != nullptr && (by == me || seat->carried_by == me);
-    const bool given = std::find(activity.stars.begin(), activity.stars.end(), item) != activity.stars.end();
-    const Action action = given || !activity.stars.empty() ? Action(TakeStar{activity.id, given ? item : activity.stars.front()})
-                                                           : Action(GiveStar{activity.id, item});
-    if (ours && !check(workshop, by, action)) return by;
-  }
-  return {};
-}
-
-// A tap on a row gives the star, moves it there, or takes it back.
-void tap_star(const Activity& activity, Item item, SeatId by, Commands& commands) {
-  const bool given = std::find(activity.stars.begin(), activity.stars.end(), item) != activity.stars.end();
-  for (const Item star : activity.stars)
-    if (star == item || !given) commands.add(TakeStar{activity.id, star}, by);
-  if (!given) commands.add(GiveStar{activity.id, item}, by);
-}
-
 void draw_star_targets(const Frame& frame, const Workshop& workshop, const Activity& activity, const VoteBoard& board,
                        const RowsLayout& layout, Commands& commands) {
   if (board.decider.empty() || frame.read_only || !frame.chrome) return;
@@ -176,6 +155,25 @@ std::string shortened(std::string text, std::size_t bytes) {
 }
 
 }  // namespace
+
+SeatId star_giver(const Workshop& workshop, SeatId me, const Activity& activity, Item item) {
+  for (const SeatId by : {me, activity.decider}) {
+    const Seat* seat = find(workshop, by);
+    const bool ours = seat != nullptr && (by == me || seat->carried_by == me);
+    const bool given = std::find(activity.stars.begin(), activity.stars.end(), item) != activity.stars.end();
+    const Action action = given || !activity.stars.empty() ? Action(TakeStar{activity.id, given ? item : activity.stars.front()})
+                                                           : Action(GiveStar{activity.id, item});
+    if (ours && !check(workshop, by, action)) return by;
+  }
+  return {};
+}
+
+void tap_star(const Activity& activity, Item item, SeatId by, Commands& commands) {
+  const bool given = std::find(activity.stars.begin(), activity.stars.end(), item) != activity.stars.end();
+  for (const Item star : activity.stars)
+    if (star == item || !given) commands.add(TakeStar{activity.id, star}, by);
+  if (!given) commands.add(GiveStar{activity.id, item}, by);
+}
 
 Activity run_off_of(const Workshop& workshop, const Activity& activity, const VoteBoard& board, const TieGroup& tie, SeatId by) {
   Activity next;

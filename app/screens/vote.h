@@ -30,6 +30,11 @@ void draw_vote(const Frame& frame, const Workshop& workshop, ActivityId vote, co
 // The planned vote's question, items, dots, limit, secrecy and decider. Part of draw_vote.
 void draw_vote_setup(const Frame& frame, const Workshop& workshop, const Activity& activity, VoteUi& ui, PassUi& pass, Commands& commands);
 
+// The seat of this screen that may give the decider's star: its own, or a decider it carries; none: neither may.
+SeatId star_giver(const Workshop& workshop, SeatId me, const Activity& activity, Item item);
+// Gives the star, moves it there, or takes it back.
+void tap_star(const Activity& activity, Item item, SeatId by, Commands& commands);
+
 // The vote among the items of one tie: one dot each, two minutes, following the vote.
 Activity run_off_of(const Workshop& workshop, const Activity& activity, const VoteBoard& board, const TieGroup& tie, SeatId by);
 

@@ -139,16 +139,34 @@ void add_boards(const Workshop& hour, std::vector<Scene>& scenes) {
   for (const Board& board : hour.boards) {
     Workshop shown = between;
     shown.stage = {board.id, {}};
-    scenes.push_back(participant_scene("board " + board.title, shown, [](ParticipantUi& ui, ParticipantState&) { ui.exploring = true; }));
+    scenes.push_back(participant_scene((board.kind == BoardKind::canvas ? "board, canvas " : "board ") + board.title, shown, [](ParticipantUi& ui, ParticipantState&) { ui.exploring = true; }));
   }
   if (const Board* map = first_board(hour, BoardKind::map); map != nullptr && !hour.stakeholders.empty()) {
     Workshop shown = between;
     shown.stage = {map->id, {}};
     const StakeholderId person = hour.ties.empty() ? hour.stakeholders.front().id : hour.ties.front().from;
-    scenes.push_back(participant_scene("one person", shown, [person](ParticipantUi& ui, ParticipantState&) {
+    const auto about = [person](HandForm form) {
+      return [person, form](ParticipantUi& ui, ParticipantState&) {
+        ui.exploring = true;
+        ui.person = person;
+        ui.form = form;
+      };
+    };
+    using What = HandForm::What;
+    scenes.push_back(participant_scene("one person", shown, about({})));
+    scenes.push_back(participant_scene("writing somebody", shown, about({What::person, false, "Ben Okoro", Ring::external, {}, 0, {}})));
+    scenes.push_back(participant_scene("a tie, to whom", shown, about({What::tie, false, {}, Ring::internal, {}, 0, {}})));
+    scenes.push_back(participant_scene("a tie, which", shown, about({What::tie, false, {}, Ring::internal, {}, 0, hour.stakeholders.back().id})));
+  }
+  for (const Card& card : hour.cards) {
+    Workshop shown = between;
+    shown.stage = {card.board, {}};
+    const HandForm form{HandForm::What::card, false, card.text, Ring::internal, card.id, card.zone, {}};
+    scenes.push_back(participant_scene("writing a card", shown, [form](ParticipantUi& ui, ParticipantState&) {
       ui.exploring = true;
-      ui.person = person;
+      ui.form = form;
     }));
+    break;
   }
 }
 

@@ -91,7 +91,7 @@ TEST_CASE_FIXTURE(MapFixture, "dragging somebody is one move on release, and the
   CHECK(map_from_board(move.moves[0].at).y == doctest::Approx(430).epsilon(0.02));
 }
 
-TEST_CASE_FIXTURE(MapFixture, "a long press opens the panel once it is let go") {
+TEST_CASE_FIXTURE(MapFixture, "R134 a long press opens the panel once it is let go") {
   driver.hold(at(0));
   CHECK_FALSE(ui.inspector.open);
   driver.let_go();
