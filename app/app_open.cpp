@@ -50,6 +50,7 @@ void App::go_home() {
   home_->model.folder = setup_.folder.words;
   home_->model.draw_thumbnail = [home = home_.get()](const Frame& frame, const Workshop& workshop) {
     draw_scaled(frame, frame.area, [&](Frame small) {
+      small.role = Role::facilitator;
       small.now_ms = workshop.changed_ms;  // as it was left: a timer that ran then did not run on
       Commands none;
       draw_stage(small, workshop, {}, home->thumbnails[&workshop], none);

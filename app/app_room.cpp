@@ -7,7 +7,7 @@
 #include "app/frame_scope.h"
 #include "app/qr_code.h"
 #include "app/screens/join_sheet.h"
-#include "app/stage_pictures.h"
+#include "core/audience.h"
 
 namespace standpoint {
 namespace {
@@ -150,7 +150,7 @@ void keep_frozen(const Replay& replay, FrozenStage& frozen) {
     const Event event = replay.event(n);
     const auto* covers = std::get_if<CoverStage>(&event.action);
     if (covers == nullptr) continue;
-    if (covers->cover == StageCover::frozen) frozen.keep(seen_by_stage(replay, n), event.time_ms);
+    if (covers->cover == StageCover::frozen) frozen.keep(as_seen_by(Role::stage, replay.at(n)), event.time_ms);
     return;
   }
 }

@@ -80,8 +80,9 @@ Result<StagePicture> stage_picture_called(const Workshop& workshop, const std::s
   return failed("This session has no board called " + name + "; nothing was written. It has: " + (there.empty() ? "none" : there) + ".");
 }
 
-Workshop seen_by_stage(const Replay& replay, std::optional<std::uint64_t> n) {
-  return as_seen_by(Role::stage, replay.at(std::min(n.value_or(replay.last_sequence()), replay.last_sequence())));
+Workshop seen_in_files(const Replay& replay, std::optional<std::uint64_t> n) {
+  const Workshop workshop = replay.at(std::min(n.value_or(replay.last_sequence()), replay.last_sequence()));
+  return as_seen_by(Role::stage, workshop, layers_for_facilitators(workshop));
 }
 
 }  // namespace standpoint

@@ -30,8 +30,8 @@ StagePicture stage_picture_of(const Workshop&, StageView);
 // By the name of its file, an activity's title, a board's title, or a board's kind ("map", "canvas", "cards"), in this order.
 Result<StagePicture> stage_picture_called(const Workshop&, const std::string& wanted);
 
-// The workshop after event n as the stage knows it (core/audience): no private note, no name of a seat beside a named input,
-// nothing of a layer that is not open. No n: the latest.
-Workshop seen_by_stage(const Replay&, std::optional<std::uint64_t> n);
+// The workshop after event n as a facilitator's files may have it (core/audience, core/layers): no private note, no name of a seat
+// beside a named input, and of a layer that the activity on the stage then did not open nothing. No n: the latest.
+Workshop seen_in_files(const Replay&, std::optional<std::uint64_t> n);
 
 }  // namespace standpoint

@@ -151,8 +151,16 @@ std::size_t activity_called(const Template& plan, const Part& part) {
   throw Wrong(fmt::format("{} follows “{}”, which is no earlier activity.", part.where(), title));
 }
 
+void open_layers_of(Activity& activity, const Part& part) {
+  for (const Json& layer : part.list("opens")) {
+    if (layer == "stance") activity.show_stance = true;
+    else if (layer == "conflicts") activity.show_conflicts = true;
+    else throw Wrong(part.where() + " opens something else than “stance” and “conflicts”.");
+  }
+}
+
 PlannedActivity activity_of(const Template& plan, const Part& part) {
-  part.allow_only({"title", "kind", "minutes", "board", "secrecy", "dots_per_person", "dots_per_item", "follows"});
+  part.allow_only({"title", "kind", "minutes", "board", "secrecy", "dots_per_person", "dots_per_item", "follows", "opens"});
   PlannedActivity planned;
   Activity& a = planned.activity;
   a.title = part.text("title");
@@ -164,6 +172,7 @@ PlannedActivity activity_of(const Template& plan, const Part& part) {
   if (part.has("follows")) planned.follows = activity_called(plan, part);
   if (part.has("secrecy"))
     a.secrecy = one_of<Secrecy>(part, "secrecy", {{"anonymous", Secrecy::anonymous}, {"named", Secrecy::named}});
+  if (part.has("opens")) open_layers_of(a, part);
   if (a.kind == ActivityKind::vote) {
     a.dots_per_person = static_cast<std::uint16_t>(part.number("dots_per_person", 1, 99));
     a.dots_per_item = static_cast<std::uint16_t>(part.number_or("dots_per_item", 0, a.dots_per_person, 0));

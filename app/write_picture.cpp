@@ -8,6 +8,7 @@
 #include "app/render/stage_file.h"
 #include "app/screens/stage.h"
 #include "app/whole_file.h"
+#include "core/layers.h"
 #include "core/session_store.h"
 
 namespace standpoint {
@@ -55,7 +56,7 @@ Result<Workshop> workshop_of(const std::string& path, std::optional<std::uint64_
   const auto opened = open_session(*files, path, OpenFor::reading);
   if (!opened) return failed(opened.error());
   if (!opened->report.sentence.empty()) std::cerr << opened->report.sentence << '\n';  // what is safe is drawn all the same
-  return seen_by_stage(opened->replay, at);
+  return seen_in_files(opened->replay, at);
 }
 
 Result<void> make_folder(const std::string& folder) {
@@ -72,9 +73,10 @@ Result<void> write_picture(const PictureRequest& request) {
   if (!workshop) return failed(workshop.error());
   const auto picture = stage_picture_called(*workshop, request.board);
   if (!picture) return failed(picture.error());
+  const Layers open = layers_for_facilitators(*workshop);
   workshop->stage = picture->view;
   Drawer drawer;
-  const auto bytes = drawer.draw({*workshop, request.look.dark ? dark_theme : light_theme, request.look.width, request.look.height}, request.format);
+  const auto bytes = drawer.draw({*workshop, request.look.dark ? dark_theme : light_theme, request.look.width, request.look.height, open}, request.format);
   if (!bytes) return failed(bytes.error());
   return write_whole_file(request.out, *bytes);
 }
@@ -90,11 +92,12 @@ Result<void> export_pictures(const ExportRequest& request, const std::function<v
   }
   if (pictures.empty()) return failed("This session has no board yet; nothing was written.");
   if (const auto made = make_folder(request.folder); !made) return failed(made.error());
+  const Layers open = layers_for_facilitators(*workshop);
   Drawer drawer;
   for (const StagePicture& picture : pictures) {
     workshop->stage = picture.view;
     for (const PictureFormat format : request.formats) {
-      const auto bytes = drawer.draw({*workshop, request.look.dark ? dark_theme : light_theme, request.look.width, request.look.height}, format);
+      const auto bytes = drawer.draw({*workshop, request.look.dark ? dark_theme : light_theme, request.look.width, request.look.height, open}, format);
       if (!bytes) return failed(bytes.error());
       const std::string path = (std::filesystem::path(request.folder) / (picture.name + "." + std::string(words(format)))).string();
       if (const auto done = write_whole_file(path, *bytes); !done) return failed(done.error());

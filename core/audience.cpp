@@ -80,10 +80,6 @@ Public open_part(const Workshop&, const Layers& open, RestoreItems&& a) {
 
 // ---- events whose effect on what is hidden cannot be read off them afterwards ----
 
-bool any_layer_closed(const Workshop& w) {
-  return std::any_of(w.activities.begin(), w.activities.end(), [](const Activity& a) { return !a.show_stance || !a.show_conflicts; });
-}
-
 template <class A>
 bool any(std::span<const Event> events) {
   return std::any_of(events.begin(), events.end(), [](const Event& event) { return std::holds_alternative<A>(event.action); });
@@ -91,8 +87,7 @@ bool any(std::span<const Event> events) {
 
 // Rather once too often than once too seldom.
 bool may_change_layers(const Workshop& now, std::span<const Event> events) {
-  if (any<RemoveActivity>(events)) return true;
-  if (any<ShowOnStage>(events)) return any_layer_closed(now) || any<DescribeActivity>(events);
+  if (any<RemoveActivity>(events) || any<ShowOnStage>(events)) return true;
   return std::any_of(events.begin(), events.end(), [&](const Event& event) {
     const auto* const described = std::get_if<DescribeActivity>(&event.action);
     return described && described->activity.id == now.stage.activity;
@@ -108,12 +103,14 @@ bool may_concern_hidden_ties(std::span<const Event> events) {
 
 }  // namespace
 
-Workshop as_seen_by(Role role, const Workshop& workshop) {
+Workshop as_seen_by(Role role, const Workshop& workshop) { return as_seen_by(role, workshop, open_layers(workshop)); }
+
+Workshop as_seen_by(Role role, const Workshop& workshop, const Layers& open) {
   Workshop seen = workshop;
   if (role == Role::facilitator) return seen;
   seen.notes.clear();
   for (Stakeholder& stakeholder : seen.stakeholders) stakeholder.note.clear();
-  hide_closed_layers(seen);
+  hide_closed_layers(seen, open);
   if (role == Role::stage)
     for (Activity& activity : seen.activities) forget_seats(activity.inputs);
   return seen;

@@ -5,6 +5,7 @@
 #include <span>
 
 #include "core/event.h"
+#include "core/layers.h"
 
 namespace standpoint {
 
@@ -16,6 +17,8 @@ std::optional<Event> as_seen_by(Role, const Workshop& before, const Event&);
 // The workshop as that role may see it: equal to the fold of all events, and blanks, as that role may see them; for events that
 // open or close layers, to this very workshop.
 Workshop as_seen_by(Role, const Workshop&);
+// The same with these layers open.
+Workshop as_seen_by(Role, const Workshop&, const Layers& open);
 
 // Each of these events can be told as seen from `now`, the workshop after them, as well as from the one before it: they
 // opened and closed no layer, and did nothing to a hidden tie that only the moment itself could judge.

@@ -8,12 +8,13 @@ Layers open_layers(const Workshop& w) {
   return staged ? Layers{staged->show_stance, staged->show_conflicts} : Layers{};
 }
 
+Layers layers_for_facilitators(const Workshop& w) { return w.stage.activity ? open_layers(w) : Layers{true, true}; }
+
 bool hidden(const Layers& open, const Tie& tie) { return tie.kind == TieKind::conflicts_with && !open.conflicts; }
 
 void hide_stances(Stakeholder& stakeholder) { stakeholder.stance = stakeholder.desired_stance = Stakeholder{}.stance; }
 
-void hide_closed_layers(Workshop& w) {
-  const Layers open = open_layers(w);
+void hide_closed_layers(Workshop& w, const Layers& open) {
   if (!open.stance)
     for (Stakeholder& stakeholder : w.stakeholders) hide_stances(stakeholder);
   if (!open.conflicts) std::erase_if(w.ties, [&](const Tie& tie) { return hidden(open, tie); });

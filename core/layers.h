@@ -7,17 +7,20 @@
 namespace standpoint {
 
 struct Layers {
-  bool stance = true;
-  bool conflicts = true;
+  bool stance = false;
+  bool conflicts = false;
   bool operator==(const Layers&) const = default;
 };
 
-// Those of the activity on the stage; with none there, all are open.
+// What the room may see: what the activity on the stage opens, and with none there nothing.
 Layers open_layers(const Workshop&);
+// What a facilitator's own window and the files drawn for them show: what the room may see while an activity is on the stage, for
+// it is often the room's screen too; with none there they look at their own file, and all is open.
+Layers layers_for_facilitators(const Workshop&);
 // The tie lies in a layer that is closed.
 bool hidden(const Layers&, const Tie&);
 // Stances are as nobody had set them, and there is no hidden tie.
-void hide_closed_layers(Workshop&);
+void hide_closed_layers(Workshop&, const Layers& open);
 void hide_stances(Stakeholder&);
 
 }  // namespace standpoint

@@ -174,8 +174,8 @@ struct Activity {
   std::uint16_t dots_per_item = 0;   // vote only: one person's limit on one item
   SeatId decider;                    // vote only: may give the star once the vote is closed
   ActivityId follows;                // the earlier round or the vote this is a run-off of
-  bool show_stance = true;           // layers the facilitator allows on the stage
-  bool show_conflicts = true;
+  bool show_stance = false;          // layers that the facilitator opens to the room, see layers.h
+  bool show_conflicts = false;
   // Below: kept by apply.
   Phase phase = Phase::planned;
   std::int64_t opened_ms = 0;        // ms since the Unix epoch, UTC; 0: not yet

@@ -38,11 +38,13 @@ std::string kind_of(const Workshop& workshop) {
 
 void draw_sheet(const Frame& frame, const StageSheet& sheet, StageUi& ui) {
   Frame bare = frame;
-  bare.role = Role::stage;
+  bare.role = Role::facilitator;
   bare.read_only = true;
   bare.chrome = false;
   bare.reduced_motion = true;
   bare.now_ms = sheet.workshop.changed_ms;
+  ui.map.filter.show_stance = sheet.open.stance;
+  ui.map.filter.show_conflicts = sheet.open.conflicts;
   Commands none;
   draw_stage(bare, sheet.workshop, {}, ui, none);
 }

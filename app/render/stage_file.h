@@ -10,7 +10,7 @@
 #include "app/paint/file_painter.h"
 #include "app/paint/gui_context.h"
 #include "app/theme.h"
-#include "core/model.h"
+#include "core/layers.h"
 
 namespace standpoint {
 
@@ -23,9 +23,10 @@ struct StageSheet {
   const Theme& theme;
   int width = 1920;
   int height = 1080;
+  Layers open{true, true};  // of the map
 };
 
-// One frame of the bare stage, as on a second display. Pictures of every format are drawn by it.
+// One frame of the bare stage, as on a second display, for a facilitator's file. Pictures of every format are drawn by it.
 void draw_sheet(const Frame& frame, const StageSheet& sheet, StageUi& ui);
 // The title and description that files carry: session, board or activity, day.
 PageWords words_of(const StageSheet& sheet);

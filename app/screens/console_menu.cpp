@@ -109,13 +109,32 @@ bool row(const Frame& frame, Box panel, float& y, const char* label, Icon icon) 
   return tapped;
 }
 
+// The activity on the stage whose board is the map: it says which layers the room sees.
+const Activity* staged_on_map(const Workshop& workshop) {
+  const Activity* const staged = staged_activity(workshop);
+  const Board* const board = staged ? find(workshop, staged->board) : nullptr;
+  return board && board->kind == BoardKind::map ? staged : nullptr;
+}
+
+bool draw_layer_rows(const Frame& frame, Box panel, float& y, const Activity& staged, Commands& commands) {
+  Activity changed = staged;
+  if (row(frame, panel, y, staged.show_stance ? "Hide stances from the room" : "Show stances to the room", staged.show_stance ? Icon::eye_slash : Icon::eye))
+    changed.show_stance = !staged.show_stance;
+  if (row(frame, panel, y, staged.show_conflicts ? "Hide conflicts from the room" : "Show conflicts to the room", staged.show_conflicts ? Icon::eye_slash : Icon::eye))
+    changed.show_conflicts = !staged.show_conflicts;
+  if (changed == staged) return false;
+  commands.add(DescribeActivity{std::move(changed)});
+  return true;
+}
+
 }  // namespace
 
 bool console_is_covered(const ConsoleUi& ui) { return ui.menu || ui.seat || ui.agenda.adding || ui.asking_early; }
 
 void draw_console_menu(const Frame& frame, const Workshop& workshop, const ConsoleState& state, ConsoleUi& ui, Commands& commands) {
   const bool lobby = workshop.stage == StageView{};
-  const int rows = (frame.read_only ? 0 : 2 + (lobby ? 0 : 1)) + (state.in_window ? 3 : 0);
+  const Activity* const mapped = staged_on_map(workshop);
+  const int rows = (frame.read_only ? 0 : 2 + (lobby ? 0 : 1) + (mapped ? 2 : 0)) + (state.in_window ? 3 : 0);
   const float high = static_cast<float>(std::max(1, rows)) * row_high + 16, right = frame.area.max.x - console_look::margin;
   const Box panel = {{right - 300, frame.area.min.y + bar - 4}, {right, frame.area.min.y + bar - 4 + high}};
   const ImVec2 mouse = ImGui::GetIO().MousePos;
@@ -130,6 +149,7 @@ void draw_console_menu(const Frame& frame, const Workshop& workshop, const Conso
       commands.add(ShowOnStage{});
       chosen = true;
     }
+    if (mapped && draw_layer_rows(frame, panel, y, *mapped, commands)) chosen = true;
     if (row(frame, panel, y, workshop.lobby_locked ? "Unlock the lobby" : "Lock the lobby", workshop.lobby_locked ? Icon::lock_simple_open : Icon::lock_simple)) {
       commands.add(LockLobby{!workshop.lobby_locked});
       chosen = true;

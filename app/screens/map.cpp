@@ -67,7 +67,7 @@ void draw_map(const Frame& frame, const Workshop& workshop, MapUi& ui, Commands&
     draw_count(frame, map, ui);
     draw_tools(frame, workshop, map, ui, commands);
     draw_inspector(frame, workshop, map, ui, commands);
-    draw_filter(frame, map, ui);
+    draw_filter(frame, workshop, map, ui, commands);
     draw_name_field(frame, workshop, map, ui, commands);
     draw_tie_question(frame, workshop, map, ui, commands);
   }

@@ -15,17 +15,17 @@ constexpr double unmoved = 1.5;          // map units: less is rounding, not a m
 constexpr double breaths = 3;            // of the halo; then it rests, so that a still picture costs nothing
 constexpr double drop_patience = 2.0;    // seconds that a drop is shown without an answer
 
-MapFilter filter_of(const Workshop& workshop, const MapUi& ui) {
+MapFilter filter_of(const Layers& open, const MapUi& ui) {
   MapFilter filter = ui.filter;
   filter.search = ui.search_open ? ui.search : std::string();
-  const Layers open = open_layers(workshop);
   filter.show_stance = filter.show_stance && open.stance;
   filter.show_conflicts = filter.show_conflicts && open.conflicts;
   return filter;
 }
 
-void rebuild_if_changed(const Workshop& workshop, MapUi& ui) {
-  const MapFilter filter = filter_of(workshop, ui);
+void rebuild_if_changed(const Frame& frame, const Workshop& workshop, MapUi& ui) {
+  const Layers open = frame.role == Role::facilitator ? layers_for_facilitators(workshop) : open_layers(workshop);
+  const MapFilter filter = filter_of(open, ui);
   MapCache& cache = ui.cache;
   const bool same_people = cache.built && cache.ties == workshop.ties && cache.stakeholders == workshop.stakeholders;
   if (same_people && cache.filter == filter) return;
@@ -33,7 +33,7 @@ void rebuild_if_changed(const Workshop& workshop, MapUi& ui) {
   const std::uint64_t version = cache.version + 1;
   // What is hidden moves nobody and makes nobody stand out: a facilitator's window shows what a stage's seat is told.
   Workshop seen = workshop;
-  hide_closed_layers(seen);
+  hide_closed_layers(seen, open);
   cache = {workshop.stakeholders, workshop.ties, filter, build_map(seen, filter, influence_of(seen)), true, {}, version};
   cache.shown = cache.board;
   ui.names_view.reset();
@@ -200,7 +200,7 @@ bool travelling(const MapFrame& map, const MapUi& ui) {
 
 MapFrame laid_out_frame(const Frame& frame, const Workshop& workshop, MapUi& ui, Commands& commands) {
   MapFrame map(ui.cache.shown);
-  rebuild_if_changed(workshop, ui);
+  rebuild_if_changed(frame, workshop, ui);
   std::erase_if(ui.selected, [&](StakeholderId id) { return find(workshop, id) == nullptr; });
   if (ui.tie && find(workshop, ui.tie) == nullptr) ui.tie = {};
   lay_out_boxes(frame, ui, map, commands);

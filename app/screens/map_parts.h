@@ -39,7 +39,7 @@ void handle_keys(const Frame&, const Workshop&, const MapFrame&, MapUi&, Command
 
 // map_tools.cpp and map_forms.cpp: buttons, panels, fields.
 void draw_tools(const Frame&, const Workshop&, const MapFrame&, MapUi&, Commands&);
-void draw_filter(const Frame&, const MapFrame&, MapUi&);
+void draw_filter(const Frame&, const Workshop&, const MapFrame&, MapUi&, Commands&);
 void draw_name_field(const Frame&, const Workshop&, const MapFrame&, MapUi&, Commands&);
 void draw_tie_question(const Frame&, const Workshop&, const MapFrame&, MapUi&, Commands&);
 void draw_empty_map(const Frame&, const MapFrame&, MapUi&);

@@ -144,6 +144,16 @@ void bit_chips(Chips& chips, const std::array<Kind, n>& kinds, std::uint8_t all,
   ImGui::PopID();
 }
 
+// To whom leads, while an activity is on the stage: what of the map the room may see with it (R89).
+float draw_layer_switches(const Frame& frame, const Activity& staged, Vec at, Commands& commands) {
+  frame.painter.text(at, "The room sees", {desk_type::label_strong, frame.theme.ink.secondary});
+  Activity changed = staged;
+  if (const auto on = check_box(frame, "Stances", at + Vec{0, 32}, staged.show_stance)) changed.show_stance = *on;
+  if (const auto on = check_box(frame, "Conflicts", at + Vec{220, 32}, staged.show_conflicts)) changed.show_conflicts = *on;
+  if (!(changed == staged)) commands.add(DescribeActivity{std::move(changed)});
+  return 32 + touch::min_target + 10;
+}
+
 }  // namespace
 
 void draw_tools(const Frame& frame, const Workshop& workshop, const MapFrame& map, MapUi& ui, Commands& commands) {
@@ -152,12 +162,13 @@ void draw_tools(const Frame& frame, const Workshop& workshop, const MapFrame& ma
   bottom_row(frame, workshop, map, ui, commands);
 }
 
-void draw_filter(const Frame& outer, const MapFrame& map, MapUi& ui) {
+void draw_filter(const Frame& outer, const Workshop& workshop, const MapFrame& map, MapUi& ui, Commands& commands) {
   if (!ui.filter_open) return;
   const Entrance entrance(outer, "filter entrance");
   const Frame& frame = entrance.frame();
   const bool stances = map.look.show_stance;
-  const float height = stances ? 700.0F : 560.0F;
+  const Activity* const staged = map.editable && frame.role == Role::facilitator ? find(workshop, workshop.stage.activity) : nullptr;
+  const float height = (stances ? 700.0F : 560.0F) + (staged ? 90.0F : 0.0F);
   const Box panel = box_at(frame.area.max.x - panel_width, frame.area.min.y + side + gap, panel_width, height);
   cover(frame, "##filter ground", panel);
   draw_elevation(frame.painter, frame.theme, panel, radius::panel, frame.theme.shadow_raised);
@@ -176,7 +187,8 @@ void draw_filter(const Frame& outer, const MapFrame& map, MapUi& ui) {
   bit_chips(chips, std::array{TieKind::influences, TieKind::reports_to, TieKind::trusts, TieKind::supports, TieKind::conflicts_with},
             all_tie_kinds, ui.filter.ties, "tie");
   chips.end_section();
-  const Vec below{panel.min.x + space::s6, chips.bottom()};
+  Vec below{panel.min.x + space::s6, chips.bottom()};
+  if (staged) below.y += draw_layer_switches(frame, *staged, below, commands);
   if (const auto on = check_box(frame, "Mark the hidden influencer", below, ui.halo)) ui.halo = *on;
   const Box clear = box_at(panel.max.x - space::s6 - 132, panel.max.y - space::s6 - control::button_height, 132, control::button_height);
   if (button(frame, "Show all", clear, {ButtonKind::secondary, {}, filtering(ui)})) ui.filter = {};

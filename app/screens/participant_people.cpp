@@ -129,11 +129,6 @@ std::string_view ring_name(Ring ring) {
   return {};
 }
 
-Layers layers_of(const Workshop& workshop) {
-  const Activity* staged = find(workshop, workshop.stage.activity);
-  return staged == nullptr ? Layers{} : Layers{staged->show_stance, staged->show_conflicts};
-}
-
 StakeholderId draw_rings(const Frame& frame, const Workshop& workshop, HandPage& page, StakeholderId but) {
   const Layers layers = open_layers(workshop);
   StakeholderId tapped;

@@ -190,7 +190,8 @@ HomeModel home_model(const std::vector<Sample>& samples) {
                      {"value-proposition", "Value proposition workshop", "90 min, 6 activities"},
                      {"relationship-check-in", "Relationship check-in", "30 min, 3 activities"}};
   model.draw_thumbnail = [](const Frame& frame, const Workshop& workshop) {
-    draw_scaled(frame, frame.area, [&](const Frame& small) {
+    draw_scaled(frame, frame.area, [&](Frame small) {
+      small.role = Role::facilitator;
       StageUi ui;
       Commands none;
       draw_stage(small, workshop, {}, ui, none);

@@ -230,14 +230,14 @@ TEST_CASE("on the map every stakeholder has one title, every shown name is text,
 
 TEST_CASE("a private note and whose a named input is are no part of what a picture is drawn from") {
   const SecretSession session;
-  const Workshop seen = seen_by_stage(session.replay, std::nullopt);
+  const Workshop seen = seen_in_files(session.replay, std::nullopt);
   REQUIRE(seen.stakeholders.size() == 2);
   CHECK(session.told.stakeholders.front().note == secret);
   for (const Stakeholder& stakeholder : seen.stakeholders) CHECK(stakeholder.note.empty());
   CHECK(seen.stage == session.told.stage);
-  CHECK(seen_by_stage(session.replay, 4).stakeholders.empty());
+  CHECK(seen_in_files(session.replay, 4).stakeholders.empty());
   for (const auto& [name, sample] : testing::samples())
-    for (const Activity& activity : seen_by_stage(sample.replay, std::nullopt).activities)
+    for (const Activity& activity : seen_in_files(sample.replay, std::nullopt).activities)
       for (const RevealedInput& input : activity.inputs) CHECK_FALSE(input.seat);
 }
 

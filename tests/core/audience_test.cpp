@@ -210,3 +210,15 @@ TEST_CASE_FIXTURE(ClosedLayers, "R127 whom something hidden hangs on a participa
   REQUIRE(answer(tied));
   for (const StakeholderId id : {noted, stanced, fought}) CHECK(answer(id) == answer(tied));
 }
+
+TEST_CASE("R89 a new activity opens no layer; with none on the stage all are open to the facilitator's own file only") {
+  SampleWorkshop s;
+  CHECK(open_layers(s.workshop) == Layers{});
+  CHECK(layers_for_facilitators(s.workshop) == Layers{true, true});
+  s.act(s.nadia, ShowOnStage{{s.map, s.alignment}});
+  CHECK(open_layers(s.workshop) == Layers{});
+  CHECK(layers_for_facilitators(s.workshop) == Layers{});
+  s.show_all_layers();
+  CHECK(open_layers(s.workshop) == Layers{true, true});
+  CHECK(layers_for_facilitators(s.workshop) == Layers{true, true});
+}

@@ -68,6 +68,7 @@ TEST_CASE("R21 putting back cannot rewrite what others voted or give a second st
 
 TEST_CASE("R22 the private note is the facilitator's: others neither write it nor wipe it") {
   SampleWorkshop s;
+  s.show_all_layers();
   Stakeholder added = stakeholder_named(s.next<StakeholderId>(s.tomas), "Ben");
   added.note = "secret";
   CHECK(asked(s, s.tomas, AddStakeholder{added}) == Why::not_allowed);

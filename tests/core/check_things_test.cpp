@@ -62,6 +62,7 @@ TEST_CASE("R13 a tie joins two different stakeholders with a strength of 1 to 3"
 
 TEST_CASE("R14 the same tie is not drawn twice; where no arrow shows, the other way round is the same") {
   SampleWorkshop s;
+  s.show_all_layers();
   const auto tie = [&](StakeholderId from, StakeholderId to, TieKind kind) {
     return asked(s, s.tomas, AddTie{{s.next<TieId>(s.tomas), from, to, kind, 1, ""}});
   };

@@ -147,6 +147,14 @@ struct SampleWorkshop : SampleRoom {
   StakeholderId maya, ruth, helena, lars, mei;
   TieId ruth_helena, maya_helena, lars_ruth;
   CardId till, data, plan;
+  // The welcome on the stage, with every layer of the map open to the room.
+  void show_all_layers() {
+    Activity activity = *find(workshop, welcome);
+    activity.show_stance = activity.show_conflicts = true;
+    act(nadia, DescribeActivity{activity});
+    act(nadia, ShowOnStage{{map, welcome}});
+  }
+
   ActivityId welcome, vote, placing, alignment;
 
   SampleWorkshop() {

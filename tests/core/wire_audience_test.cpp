@@ -316,12 +316,15 @@ TEST_CASE_FIXTURE(Private, "R126 on the wire: opening, closing and everything be
   });
   REQUIRE(find(now(), conflict));
   after("a hidden tie removed", [&] { does(nadias, RemoveItems{{}, {conflict}, {}}); });
-  after("opened by another activity, and closed by this one", [&] {
+  after("opened by this activity, and closed by another one", [&] {
+    show_layers(true, true);
     does(nadias, ShowOnStage{{map, welcome}});
-    does(nadias, ShowOnStage{{map, talk}});
   });
-  after("opened by taking the activity off the stage", [&] { does(nadias, ShowOnStage{{map, {}}}); });
+  CHECK(find(shown[tomass], ruth)->stance == Stance::neutral);
+  after("opened by the activity that comes back to the stage", [&] { does(nadias, ShowOnStage{{map, talk}}); });
   CHECK(find(shown[tomass], ruth)->stance == Stance::resistant);
+  after("closed by taking the activity off the stage", [&] { does(nadias, ShowOnStage{{map, {}}}); });
+  CHECK(find(shown[tomass], ruth)->stance == Stance::neutral);
 }
 
 TEST_CASE_FIXTURE(Private, "R126 a participant's change of the moment layers open costs no stance") {
