@@ -10,6 +10,7 @@
 
 #include "app/app.h"
 #include "app/template.h"
+#include "tests/app/text_spy.h"
 #include "tests/app/ui_driver.h"
 
 using namespace standpoint;
@@ -293,4 +294,53 @@ TEST_CASE("the words for a damaged file are those of the design") {
   const DamageWords words = damage_words(report);
   CHECK(words.title == "This session file is damaged after\u00A014:32");  // the time stays with its word
   CHECK(words.body == "1,204 of 1,204 earlier events are safe.");
+}
+
+TEST_CASE_FIXTURE(Program, "R122 from the console in this window the second display is frozen, blanked and shown live again") {
+  start("Pilot");
+  app.set_stage_elsewhere(true);
+  std::vector<std::string> words;
+  UiDriver display([&](const Frame& frame, Commands&) {
+    words = standpoint::testing::words_of(frame, false, [&](const Frame& seen) {
+      Frame own = seen;
+      app.draw_bare_stage(own);
+    });
+  });
+  // Frames of both until the second display is as it should be.
+  const auto becomes = [&](auto as_it_should_be) {
+    for (int i = 0; i < 10'000; ++i) {
+      driver.frames(1);
+      display.frames(1);
+      if (as_it_should_be()) return true;
+      std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    }
+    return false;
+  };
+  const auto reads = [&](const char* what) { return standpoint::testing::says(words, what); };
+  REQUIRE(becomes([&] { return reads("Map"); }));
+  REQUIRE(shows("Console"));
+  driver.click("Console");
+  REQUIRE(shows("Freeze"));
+  driver.click("Freeze");
+  REQUIRE(shows("Go live"));
+  driver.click("Blank");
+  REQUIRE(becomes([&] { return words.empty(); }));
+  driver.click("Go live");
+  CHECK(becomes([&] { return reads("Map"); }));
+  driver.click("Freeze");
+  REQUIRE(shows("Go live"));
+  driver.click("More");
+  REQUIRE(shows("Work on the stage here"));
+  driver.click("Work on the stage here");
+  REQUIRE(shows("Add a board"));
+  const std::uint64_t before = on_disk("pilot.standpoint").sequence;
+  driver.click("Add a board");
+  driver.frames(2);
+  driver.click("Impact and effort");
+  CHECK(wait_for_events("pilot.standpoint", before + 2).boards.size() == 2);
+  display.frames(30);
+  CHECK(reads("Map"));
+  CHECK_FALSE(reads("Impact and effort"));
+  driver.click("Show live");
+  CHECK(becomes([&] { return reads("Impact and effort"); }));
 }
