@@ -259,7 +259,7 @@ bool draw_panel_of_opened(const Frame& frame, const Workshop& workshop, CanvasUi
 
 void draw_agreed(const Frame& frame, const Workshop& workshop, const Board& board, const CanvasBoard& places, CanvasLayout layout,
                  CanvasUi& ui, Commands& commands) {
-  const bool strip = !layout.has_rail && edits(frame);  // also when all are placed: the plane stays as it is under a finger
+  const bool strip = !layout.has_rail && edits(frame) && !places.unplaced.empty();
   if (strip) make_strip(frame, layout);
   const Box& plane = layout.plane;
   CanvasLook look{plane};

@@ -13,6 +13,7 @@ namespace {
 
 constexpr double unmoved = 1.5;          // map units: less is rounding, not a move
 constexpr double breaths = 3;            // of the halo; then it rests, so that a still picture costs nothing
+constexpr float narrow = 1000;
 constexpr double drop_patience = 2.0;    // seconds that a drop is shown without an answer
 
 MapFilter filter_of(const Layers& open, const MapUi& ui) {
@@ -175,7 +176,8 @@ void lay_out_boxes(const Frame& frame, MapUi& ui, MapFrame& map, Commands& comma
   map.with_key = large && room < 0.05F;
   map.key = area.min + Vec{0, area.height() >= 850 ? 42.0F : 4.0F};
   // The rings may use the air round the area: only names come near their edge.
-  const Box whole = large ? Box{area.min + Vec{stage::key_width + 40, -23}, area.max + Vec{20, -18}} : Box{area.min + Vec{0, -3}, area.max - Vec{0, 2}};
+  const float names = area.width() < narrow ? 44 : 0;  // on narrow glass names have no air beside the rings
+  const Box whole = large ? Box{area.min + Vec{stage::key_width + 40, -23}, area.max + Vec{20, -18}} : Box{area.min + Vec{names, -3}, area.max - Vec{names, 2}};
   const Box aside{{area.min.x - (large ? 20.0F : 0.0F), whole.min.y}, {map.inspector.min.x - space::s6, whole.max.y}};
   map.board = between_boxes(whole, aside, room);
   // A map that is larger than its room ends below the title.

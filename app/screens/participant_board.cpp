@@ -16,7 +16,7 @@ namespace {
 
 // Boards are set for a room; on glass in the hand their smallest type of 24 px becomes 15.
 constexpr float smaller = 0.625F;
-constexpr float foot_room = 76, cards_width = 1000;
+constexpr float foot_room = 76, cards_width = 1500;
 
 template <class Draw>
 void draw_smaller(const Frame& outer, Box box, float factor, Draw draw) {
@@ -35,8 +35,8 @@ void draw_board(const Frame& frame, const Workshop& workshop, const Board& board
   else draw_cards(frame, workshop, board.id, ui.cards, commands);
 }
 
-// Boards with their tools need their whole size under a finger, and cards a wide glass; what is only looked at keeps to the
-// reading size.
+// Boards with their tools need their whole size under a finger, and cards a shared screen's width; what is only looked at
+// keeps to the reading size.
 bool edits(const Frame& frame, const Board& board) {
   return writes(frame) && !on_phone(frame) && (board.kind != BoardKind::cards || frame.area.width() >= cards_width);
 }
@@ -93,7 +93,8 @@ void draw_board_hand(const Frame& frame, const Workshop& workshop, const Partici
   page.y += 12;
   if (placing != nullptr && find(workshop, placing->follows) != nullptr) draw_round_choice(frame, page, ui);
   page.head_ends();
-  const Box whole{{frame.area.min.x + (on_phone(frame) ? 0.0F : 8.0F), page.y}, {frame.area.max.x - 8, std::max(page.y + 280, page.shown_to() - 8)}};
+  const float side = hands_on ? 16 : 8;  // nothing to tap nearer to the edge of the glass
+  const Box whole{{frame.area.min.x + (on_phone(frame) ? 0.0F : side), page.y}, {frame.area.max.x - side, std::max(page.y + 280, page.shown_to() - 8)}};
   if (list && board->kind == BoardKind::map) draw_people(frame, workshop, page, ui, commands);
   else if (list) draw_card_list(frame, workshop, *board, page, ui);
   else page.y = whole.max.y;

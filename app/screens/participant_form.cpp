@@ -107,13 +107,9 @@ void draw_card_form(const Frame& frame, const Workshop& workshop, const Board& b
   if (choice != FootChoice::none) form = {};
 }
 
-std::string tie_sentence(const Workshop& workshop, const Tie& tie) {
-  constexpr std::array<const char*, tie_kind_count> says{" influences ", " reports to ", " trusts ", " supports ", " conflicts with "};
-  const Stakeholder *from = find(workshop, tie.from), *to = find(workshop, tie.to);
-  return from->name + says[static_cast<std::size_t>(tie.kind)] + to->name;
-}
+constexpr std::array<const char*, tie_kind_count> tie_verbs{"influences", "reports to", "trusts", "supports", "conflicts with"};
 
-// First whom, then how; a tie that is there already is not offered again.
+// First whom, then how, read from one name over the verb to the other; a tie that is there already is not offered again.
 void draw_tie_form(const Frame& frame, const Workshop& workshop, HandPage& page, ParticipantUi& ui, Commands& commands) {
   HandForm& form = ui.form;
   const Stakeholder *from = find(workshop, ui.person), *to = find(workshop, form.to);
@@ -124,6 +120,8 @@ void draw_tie_form(const Frame& frame, const Workshop& workshop, HandPage& page,
       ui.scroll = {};
     }
   } else {
+    page.say(from->name, page.look.heading, frame.theme.ink.primary);
+    page.y += 8;
     for (std::uint8_t kind = 0; kind < tie_kind_count; ++kind) {
       Tie tie;
       tie.id = mint<TieId>(frame.me, next_nth(workshop, frame.me));
@@ -132,12 +130,13 @@ void draw_tie_form(const Frame& frame, const Workshop& workshop, HandPage& page,
       tie.kind = static_cast<TieKind>(kind);
       tie.strength = usual_strength;
       if (!allowed(frame, workshop, AddTie{tie}) || (tie.kind == TieKind::conflicts_with && !open_layers(workshop).conflicts)) continue;
-      if (!choice_row(frame, page, tie_sentence(workshop, tie), false)) continue;
+      if (!choice_row(frame, page, tie_verbs[kind], false)) continue;
       commands.add(AddTie{std::move(tie)});
       form = {};
       ui.scroll = {};
       return;
     }
+    page.say(to->name, page.look.heading, frame.theme.ink.primary);
   }
   const Box foot = page.foot(true);
   if (hand_button(frame, "Cancel", box_at(foot.min.x, foot.min.y + 10, foot.width(), button_high), {ButtonKind::secondary})) form = {};
