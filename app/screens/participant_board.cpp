@@ -16,7 +16,7 @@ namespace {
 
 // Boards are set for a room; on glass in the hand their smallest type of 24 px becomes 15.
 constexpr float smaller = 0.625F;
-constexpr float foot_room = 76, cards_width = 1500;
+constexpr float foot_room = 76, cards_width = 1500, board_least = 200;
 
 template <class Draw>
 void draw_smaller(const Frame& outer, Box box, float factor, Draw draw) {
@@ -83,7 +83,7 @@ void draw_board_hand(const Frame& frame, const Workshop& workshop, const Partici
   const Board* board = find(workshop, placing != nullptr ? placing->board : workshop.stage.board);
   if (board == nullptr) return;
   if (ui.form.what != HandForm::What::none && draw_form_hand(frame, workshop, *board, state, ui, commands)) return;
-  const bool hands_on = edits(frame, *board);
+  const bool hands_on = placing == nullptr && edits(frame, *board);
   const bool list = board->kind != BoardKind::canvas && (on_phone(frame) || (ui.listing && board->kind == BoardKind::cards && !hands_on));
   if (find(workshop, ui.person) == nullptr) ui.person = {};
   const Foot foot = foot_of(frame, *board, list, ui);
@@ -94,7 +94,7 @@ void draw_board_hand(const Frame& frame, const Workshop& workshop, const Partici
   if (placing != nullptr && find(workshop, placing->follows) != nullptr) draw_round_choice(frame, page, ui);
   page.head_ends();
   const float side = hands_on ? 16 : 8;  // nothing to tap nearer to the edge of the glass
-  const Box whole{{frame.area.min.x + (on_phone(frame) ? 0.0F : side), page.y}, {frame.area.max.x - side, std::max(page.y + 280, page.shown_to() - 8)}};
+  const Box whole{{frame.area.min.x + (on_phone(frame) ? 0.0F : side), page.y}, {frame.area.max.x - side, std::max(page.y + board_least, page.shown_to() - 8)}};
   if (list && board->kind == BoardKind::map) draw_people(frame, workshop, page, ui, commands);
   else if (list) draw_card_list(frame, workshop, *board, page, ui);
   else page.y = whole.max.y;

@@ -304,4 +304,5 @@ TEST_CASE("after a second round a tablet shows where the medians went") {
   hand.driver.click("What moved");
   hand.driver.frames(3);
   CHECK(hand.ui.canvas.show_moves);
+  CHECK_FALSE(hand.driver.has("Ada Holm"));  // what was revealed is looked at, and moved by nobody
 }
