@@ -78,6 +78,41 @@ bool hand_button(const Frame& frame, const char* label, Box box, const ButtonLoo
   return button(frame, label, box, round);
 }
 
+namespace {
+
+void say_connection(const Frame& frame, Vec left_middle, Connection connection, const TextStyle& style) {
+  draw_connection(frame, left_middle, connection, style);
+  describe(frame, "connection", box_at(left_middle.x, left_middle.y - 10, connection_width(frame, connection, style), 20),
+           {.role = ItemRole::status, .name = connection == Connection::connected ? "Connected" : connection == Connection::reconnecting ? "Reconnecting" : "Offline"});
+}
+
+}  // namespace
+
+float draw_digits(const Frame& frame, const Timer& timer, Vec right_middle, const TextStyle& style, Commands& commands) {
+  const std::int64_t remaining = timer.started_ms + timer.duration_ms - frame.now_ms;
+  if (!timer.running || remaining < -3'600'000) return 0;
+  const std::string digits = timer_digits(remaining);
+  const Color ink = remaining <= 60'000 ? frame.theme.spotlight.ink : frame.theme.ink.primary;
+  frame.painter.text(right_middle, digits, {style, ink, Align::right, Anchor::middle, {}, true});
+  const std::int64_t into = ((remaining % 1000) + 1000) % 1000;
+  commands.ask(WakeAt{frame.seconds + static_cast<double>(into == 0 ? 1000 : into) / 1000.0});
+  return frame.painter.text_width(digits, style, true);
+}
+
+void draw_titled_bar(const Frame& frame, const Workshop& workshop, HandPage& page, std::string_view title, Connection connection,
+                     Commands& commands) {
+  constexpr TextStyle title_style{Face::semibold, 26, 34}, timer_style{Face::display, 30, 38};
+  const bool low = frame.area.height() < low_below;
+  const float height = low ? touch::min_target : page.look.top_bar, middle = page.y + height / 2;
+  const float digits = draw_digits(frame, workshop.timer, {page.right(), middle}, low ? page.look.timer : timer_style, commands);
+  const float state = page.right() - digits - (digits > 0 ? 32.0F : 0.0F) - connection_width(frame, connection, page.look.label);
+  say_connection(frame, {state, middle}, connection, page.look.label);
+  const Box box{{page.left(), middle - 17}, {state - 24, middle + 17}};
+  describe(frame, "title", box, {.role = ItemRole::heading, .name = title, .level = 1});
+  draw_label(frame.painter, {box.min.x, middle}, title, {low ? page.look.heading : title_style, frame.theme.ink.primary, Align::left, Anchor::middle}, box.width());
+  page.y += height + (low ? 6.0F : 20.0F);
+}
+
 void draw_hand_bar(const Frame& frame, const Workshop& workshop, HandPage& page, Connection connection, Commands& commands) {
   const bool low = frame.area.height() < low_below;
   const float height = low ? touch::min_target : page.look.top_bar, middle = page.y + height / 2;
@@ -90,20 +125,11 @@ void draw_hand_bar(const Frame& frame, const Workshop& workshop, HandPage& page,
                page.width() * 0.5F);
     left = page.right() - connection_width(frame, connection, page.look.label);
   }
-  draw_connection(frame, {left, middle}, connection, page.look.label);
-  describe(frame, "connection", box_at(left, middle - 10, connection_width(frame, connection, page.look.label), 20),
-           {.role = ItemRole::status, .name = connection == Connection::connected ? "Connected" : connection == Connection::reconnecting ? "Reconnecting" : "Offline"});
-  const Timer& timer = workshop.timer;
-  const std::int64_t remaining = timer.started_ms + timer.duration_ms - frame.now_ms;
-  if (!timer.running || !on_phone(frame) || remaining < -3'600'000) return;
-  const std::string digits = timer_digits(remaining);
-  const Color ink = remaining <= 60'000 ? frame.theme.spotlight.ink : frame.theme.ink.primary;
-  frame.painter.text({page.right(), middle}, digits, {page.look.timer, ink, Align::right, Anchor::middle, {}, true});
-  const float width = frame.painter.text_width(digits, page.look.timer, true);
-  const bool fits = page.width() > width + connection_width(frame, connection, page.look.label) + 60;
-  if (fits) frame.painter.icon({page.right() - width - 19, middle}, Icon::timer, Face::icon_bold, 20, frame.theme.ink.tertiary);
-  const std::int64_t into = ((remaining % 1000) + 1000) % 1000;
-  commands.ask(WakeAt{frame.seconds + static_cast<double>(into == 0 ? 1000 : into) / 1000.0});
+  say_connection(frame, {left, middle}, connection, page.look.label);
+  if (!on_phone(frame)) return;
+  const float digits = draw_digits(frame, workshop.timer, {page.right(), middle}, page.look.timer, commands);
+  const bool fits = digits > 0 && page.width() > digits + connection_width(frame, connection, page.look.label) + 60;
+  if (fits) frame.painter.icon({page.right() - digits - 19, middle}, Icon::timer, Face::icon_bold, 20, frame.theme.ink.tertiary);
 }
 
 void draw_notice(const Frame& frame, HandPage& page, std::string_view words, Icon icon) {

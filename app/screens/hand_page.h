@@ -60,6 +60,11 @@ bool hand_button(const Frame& frame, const char* label, Box box, const ButtonLoo
 
 // The line at the top of every page: the connection left, the running timer right.
 void draw_hand_bar(const Frame& frame, const Workshop& workshop, HandPage& page, Connection connection, Commands& commands);
+// The same for a page that needs its height: the activity's own title, and the timer beside the connection.
+void draw_titled_bar(const Frame& frame, const Workshop& workshop, HandPage& page, std::string_view title, Connection connection,
+                     Commands& commands);
+// The timer's digits, ending at `right_middle`; returns their width, 0 while it does not run.
+float draw_digits(const Frame& frame, const Timer& timer, Vec right_middle, const TextStyle& style, Commands& commands);
 // A sentence on a quiet ground at the pen: offline, nothing can be saved.
 void draw_notice(const Frame& frame, HandPage& page, std::string_view words, Icon icon);
 

@@ -10,7 +10,6 @@
 #include "app/screens/participant_pages.h"
 #include "app/theme.h"
 #include "app/widgets/semantics.h"
-#include "app/widgets/timer.h"
 #include "core/story.h"
 
 namespace standpoint {
@@ -144,16 +143,8 @@ void draw_hand_title(const Frame& frame, const Workshop& workshop, const Activit
     page.y += draw_wrapped_label(frame.painter, {page.left(), page.y}, activity.title, {page.look.title, theme.ink.primary}, page.width() - taken);
     return;
   }
-  const Timer& timer = workshop.timer;
-  const std::int64_t remaining = timer.started_ms + timer.duration_ms - frame.now_ms;
-  if (timer.running && remaining > -3'600'000) {
-    const std::string digits = timer_digits(remaining);
-    const Color ink = remaining <= 60'000 ? theme.spotlight.ink : theme.ink.primary;
-    frame.painter.text({page.right(), page.y + 51}, digits, {page.look.timer, ink, Align::right, Anchor::middle, {}, true});
-    taken = frame.painter.text_width(digits, page.look.timer, true) + 24;
-    const std::int64_t into = ((remaining % 1000) + 1000) % 1000;
-    commands.ask(WakeAt{frame.seconds + static_cast<double>(into == 0 ? 1000 : into) / 1000.0});
-  }
+  const float digits = draw_digits(frame, workshop.timer, {page.right(), page.y + 51}, page.look.timer, commands);
+  if (digits > 0) taken = digits + 24;
   frame.painter.icon({page.left() + 10, page.y + 18}, icon_of(activity.kind), Face::icon_fill, 20, theme.accent.base);
   draw_label(frame.painter, {page.left() + 28, page.y + 18}, words(activity.kind), {page.look.body, theme.ink.secondary, Align::left, Anchor::middle});
   page.y += 31;
@@ -162,8 +153,9 @@ void draw_hand_title(const Frame& frame, const Workshop& workshop, const Activit
 }
 
 void draw_hand_head(const Frame& frame, const Workshop& workshop, const ParticipantState& state, std::string_view kept, HandPage& page,
-                    Commands& commands) {
-  draw_hand_bar(frame, workshop, page, state.connection, commands);
+                    Commands& commands, std::string_view title) {
+  if (title.empty()) draw_hand_bar(frame, workshop, page, state.connection, commands);
+  else draw_titled_bar(frame, workshop, page, title, state.connection, commands);
   if (!state.read_only.empty()) draw_notice(frame, page, state.read_only, Icon::warning);
   else if (state.connection == Connection::offline && kept.empty()) draw_notice(frame, page, "You are offline. This page comes back by itself.", Icon::wifi_slash);
   else if (state.connection == Connection::offline)

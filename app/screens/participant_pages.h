@@ -16,9 +16,9 @@ bool inert(const Frame& frame, const Making& making, Commands& commands);
 // at the right of a phone's title.
 void draw_hand_title(const Frame& frame, const Workshop& workshop, const Activity& activity, HandPage& page, Commands& commands,
                      float taken = 0);
-// The line on top, and what has to be said below it.
+// The line on top, with the activity's title in it when one is given, and what has to be said below it.
 void draw_hand_head(const Frame& frame, const Workshop& workshop, const ParticipantState& state, std::string_view kept, HandPage& page,
-                    Commands& commands);
+                    Commands& commands, std::string_view title = {});
 // Seals what was made: the page says so at once, the draft stays until the room has it.
 void send_input(const Frame& frame, const Activity& activity, Making& making, Commands& commands);
 

@@ -6,6 +6,7 @@
 
 #include "app/paint/canvas.h"
 #include "app/paint/label.h"
+#include "app/paint/node.h"
 #include "app/screens/participant_pages.h"
 #include "app/screens/placing_plane.h"
 #include "app/theme.h"
@@ -15,7 +16,7 @@
 namespace standpoint {
 namespace {
 
-constexpr float list_from = 900, list_width = 284, plane_least = 200, plane_high = 1.26F, row_pitch = 50, row_current = 68, person_room = 118;
+constexpr float list_from = 900, low_list_from = 700, low_below = 560, list_width = 284, low_list_width = 220, plane_least = 200, plane_high = 1.26F, row_pitch = 50, row_current = 68, person_room = 118;
 constexpr float narrow = 300, regions_from = 270;
 
 // Everything the parts of the page share.
@@ -49,14 +50,22 @@ struct Placing {
   }
 };
 
-bool with_list(const Frame& frame) { return !on_phone(frame) && frame.area.width() >= list_from; }
+// Beside the plane: on a tablet held across, and on a phone held across, where nothing fits below it.
+bool with_list(const Frame& frame) {
+  const bool low = frame.area.height() < low_below;
+  return frame.area.width() >= (low ? low_list_from : list_from) && (low || !on_phone(frame));
+}
 
 void draw_mark_of(const Placing& p, Item item, bool current, Vec at) {
   const Theme& theme = p.frame.theme;
   if (current) p.frame.painter.fill_circle(at, 9, theme.accent.base);
   else if (place_of(p.draft, item) != nullptr) p.frame.painter.icon(at, Icon::check, Face::icon_bold, 19, theme.status.success);
   else if (is_skipped(p.draft, item)) p.frame.painter.icon(at, Icon::minus, Face::icon_bold, 18, theme.ink.tertiary);
-  else p.frame.painter.stroke_circle(at, 8, {theme.line.strong, 2});
+  else {
+    const Stakeholder* person = item.kind == Item::Kind::stakeholder ? find(p.workshop, StakeholderId{item.id}) : nullptr;
+    const NodeLook look{.radius = 9, .kind = person == nullptr ? StakeholderKind::external : person->kind, .show_stance = false, .alpha = 0.6F, .ground = theme.bg.paper};
+    paint_node(p.frame.painter, theme, at, look);
+  }
 }
 
 void draw_list_row(const Placing& p, std::size_t index, Box box, ScrollArea& scroll) {
@@ -169,7 +178,7 @@ Slots slots_of(Box foot, bool wide, float height) {
 
 // True: everything is said, send it.
 bool draw_buttons(const Placing& p, Box foot, bool enter) {
-  const bool wide = with_list(p.frame) || p.page.width() > 560, low = p.frame.area.height() < 560;
+  const bool wide = with_list(p.frame) || p.page.width() > 560, low = p.frame.area.height() < low_below;
   const Slots slots = slots_of(foot, wide, wide ? 56 : low ? 52 : 60);
   const bool last = next_undecided(p.draft, p.activity.items) == p.activity.items.size(), decided = is_decided(p.draft, p.item);
   const bool can_seal = !p.draft.placements.empty();
@@ -188,12 +197,25 @@ bool draw_buttons(const Placing& p, Box foot, bool enter) {
   return sends;
 }
 
+// Title, how many are decided, and a bar.
+void draw_tall_head(const Placing& p, const ParticipantState& state, Commands& commands) {
+  HandPage& page = p.page;
+  draw_hand_head(p.frame, p.workshop, state, "places", page, commands);
+  const float counted = on_phone(p.frame) && page.width() > narrow ? p.frame.painter.text_width(p.count_words(), page.look.label, true) + 16 : 0;
+  if (counted > 0)
+    p.frame.painter.text({page.right(), page.y + 17}, p.count_words(), {page.look.label, p.frame.theme.ink.tertiary, Align::right, Anchor::middle, {}, true});
+  draw_hand_title(p.frame, p.workshop, p.activity, page, commands, counted);
+  p.draw_bar(box_at(page.left(), page.y + 12, page.width(), 6));
+  page.y += 48;
+}
+
 // With the list beside the plane; returns the plane.
 Box draw_wide_page(const Placing& p, ParticipantUi& ui) {
-  const float top = p.page.y, bottom = p.page.shown_to();
-  draw_list(p, {{p.page.left(), top}, {p.page.left() + list_width, bottom - 44}}, ui);
-  p.page.y = bottom - 8;
-  return {{p.page.left() + list_width + 48, top}, {p.page.right(), bottom - 44}};
+  const bool low = p.frame.area.height() < low_below;
+  const float top = p.page.y, bottom = p.page.shown_to(), width = low ? low_list_width : list_width;
+  draw_list(p, {{p.page.left(), top}, {p.page.left() + width, bottom - (low ? 8.0F : 44.0F)}}, ui);
+  p.page.y = bottom - p.page.look.gap;  // what is shown ends here: there is nothing to scroll
+  return {{p.page.left() + width + (low ? 36.0F : 48.0F), top}, {p.page.right(), bottom - (low ? 32.0F : 44.0F)}};
 }
 
 // Above the person whose place is asked for.
@@ -211,22 +233,13 @@ void draw_placing_hand(const Frame& frame, const Workshop& workshop, const Activ
   if (activity.items.empty()) return;
   draft.current = std::min(draft.current, activity.items.size() - 1);
   const Item item = activity.items[draft.current];
-  const bool list = with_list(frame), low = frame.area.height() < 560;
+  const bool list = with_list(frame), low = frame.area.height() < low_below;
   const std::string promise = secrecy_promise(activity, state.sealed.of);
   const float stacked = frame.area.width() - 32 < narrow ? 68.0F : 0.0F;
   HandPage page(frame, ui.scroll, (list ? 56 + 24.0F : low ? 52 + 24.0F : 60 + 34.0F) + stacked);
   const Placing p{frame, workshop, activity, page, draft, item, name_of(workshop, item)};
-  draw_hand_head(frame, workshop, state, "places", page, commands);
-  const float counted = on_phone(frame) && page.width() > narrow ? frame.painter.text_width(p.count_words(), page.look.label, true) + 16 : 0;
-  if (counted > 0)
-    frame.painter.text({page.right(), page.y + 17}, p.count_words(), {page.look.label, frame.theme.ink.tertiary, Align::right, Anchor::middle, {}, true});
-  draw_hand_title(frame, workshop, activity, page, commands, counted);
-  if (!list) {
-    p.draw_bar(box_at(page.left(), page.y + 12, page.width(), 6));
-    page.y += 48;
-  } else {
-    page.y += 20;
-  }
+  if (list) draw_hand_head(frame, workshop, state, "places", page, commands, activity.title);
+  else draw_tall_head(p, state, commands);
   page.head_ends();
   const Box plane = list ? draw_wide_page(p, ui) : tall_plane(p);
   const bool enter = draw_plane(p, plane);
@@ -236,7 +249,7 @@ void draw_placing_hand(const Frame& frame, const Workshop& workshop, const Activ
     page.say(promise, page.look.caption, frame.theme.ink.tertiary);
   }
   const Box foot = page.foot(false);
-  if (list) draw_wrapped_label(frame.painter, {foot.min.x + 12, foot.min.y + 28}, promise, {page.look.label, frame.theme.ink.tertiary, Align::left, Anchor::middle}, list_width + 80, 2);
+  if (list) draw_wrapped_label(frame.painter, {foot.min.x + 12, foot.min.y + 28}, promise, {page.look.label, frame.theme.ink.tertiary, Align::left, Anchor::middle}, std::min(list_width + 80, foot.width() - 470), 2);
   if (draw_buttons(p, foot, enter)) send_input(frame, activity, making, commands);
 }
 
