@@ -16,6 +16,8 @@ using namespace standpoint::testing;
 
 namespace {
 
+constexpr std::int64_t scene_ms = 1'795'093'200'000;  // 19 November 2026, 13:00 UTC
+
 struct Size {
   int width, height;
 };
@@ -34,7 +36,7 @@ Picture drawn(Offscreen& offscreen, const Scene& scene, Size size, float text, c
   double seconds = 100;
   return expected(offscreen.frame(theme.bg.paper, [&] {
     seconds += 1;
-    FrameScope scope(theme, offscreen.fonts(), 0, seconds, offscreen.shapes(), &glass);
+    FrameScope scope(theme, offscreen.fonts(), scene_ms, seconds, offscreen.shapes(), &glass);
     Commands none;
     draw(scope.frame(), none);
   }, 6));
@@ -57,13 +59,15 @@ struct Shown {
   Size size;
 };
 constexpr Shown pages[] = {{"09-ballot", "vote", {390, 844}},      {"09b-ballot-tablet", "vote", {820, 1180}}, {"09c-sent", "vote sent", {390, 844}},
-                           {"10-placing", "placing", {390, 844}}, {"10b-placing-tablet", "placing", {1180, 820}}, {"11-join", "join", {390, 844}}};
+                           {"10-placing", "placing", {390, 844}}, {"10b-placing-tablet", "placing", {1180, 820}}, {"11-join", "join", {390, 844}},
+                           {"08-console", "console", {1180, 820}}};
 
 }  // namespace
 
 TEST_CASE("the pages of tablets and phones look as they did when they were looked at, light and dark") {
   const std::vector<Sample> sessions = samples();
-  const std::vector<Scene> scenes = hand_scenes(hour_of(sessions));
+  std::vector<Scene> scenes = hand_scenes(hour_of(sessions));
+  scenes.push_back(console_scene(sessions));
   if (const char* folder = std::getenv("STANDPOINT_LOOK_AT")) write_all(folder, scenes);
   for (const Shown& page : pages)
     for (const Theme* theme : {&light_theme, &dark_theme}) {

@@ -31,6 +31,7 @@ struct Shown {
 };
 constexpr Shown screens[] = {
     {"01-home", "home"},
+    {"02-lobby", "lobby, bare"},
     {"03-map", "checkout-relaunch, bare stage, Who shapes the relaunch?, closed"},
     {"04-canvas-revealed", "checkout-relaunch, bare stage, Power and interest, revealed"},
     {"05-vote-open", "checkout-relaunch, bare stage, Where must we act first?, open"},
