@@ -104,8 +104,13 @@ TEST_CASE("R71 a command that is sent again, also on another line, is done once"
   const auto intruder = room.intruder();
   RawTablet& tablet = *intruder;
   const Command command = tablet.replica.issue(tablet.replica.seat(), AddStakeholder{stakeholder_named(mint<StakeholderId>(tablet.replica.seat(), 1), "Once")});
+  // Five at once may be heard together, and are then answered together; whatever comes later has an answer of its own.
   for (int i = 0; i < 5; ++i) tablet.line.send(command);
-  for (int i = 0; i < 5; ++i) CHECK_FALSE(tablet.answer_to(command));
+  CHECK_FALSE(tablet.answer_to(command));
+  for (int i = 0; i < 5; ++i) {
+    tablet.line.send(command);
+    CHECK_FALSE(tablet.answer_to(command));
+  }
   RawTablet again(room, token_of(2), {});
   REQUIRE(again.join(""));
   again.line.send(command);
