@@ -26,6 +26,11 @@ namespace beast = boost::beast;
 namespace http = beast::http;
 namespace websocket = beast::websocket;
 using tcp = asio::ip::tcp;
+// One io_context for all, known when compiled: a thousand writes a change would pay for executors that could be any.
+using Executor = asio::io_context::executor_type;
+using Socket = asio::basic_stream_socket<tcp, Executor>;
+using Alarm = asio::basic_waitable_timer<std::chrono::steady_clock, asio::wait_traits<std::chrono::steady_clock>, Executor>;
+using PageStream = beast::basic_stream<tcp, Executor>;
 using Error = boost::system::error_code;
 using Clock = std::chrono::steady_clock;
 
@@ -86,7 +91,7 @@ class Ticket {
 // What connections tell the network; it outlives them.
 struct Arrivals {
   virtual ~Arrivals() = default;
-  virtual void upgrade(beast::tcp_stream&&, Ticket&&, const http::request<http::empty_body>&) = 0;
+  virtual void upgrade(Socket&&, Ticket&&, const http::request<http::empty_body>&) = 0;
   virtual void arrived(LineId, decltype(Server::Arrival::what)) = 0;
   virtual void lost(LineId) = 0;
 };
@@ -95,7 +100,7 @@ struct Arrivals {
 
 class PageConnection : public std::enable_shared_from_this<PageConnection> {
  public:
-  PageConnection(tcp::socket&& socket, Ticket&& ticket, const Site& site, std::vector<std::string> names, Arrivals& network, const ServerLimits& limits)
+  PageConnection(Socket&& socket, Ticket&& ticket, const Site& site, std::vector<std::string> names, Arrivals& network, const ServerLimits& limits)
       : stream_(std::move(socket)), ticket_(std::move(ticket)), site_(site), names_(std::move(names)), network_(network), limits_(limits) {}
 
   void read() {
@@ -118,7 +123,7 @@ class PageConnection : public std::enable_shared_from_this<PageConnection> {
     WebAnswer answer = answer_to(asked, site_, names_);
     if (!answer.upgrade) return say(std::move(answer));
     stream_.expires_never();
-    network_.upgrade(std::move(stream_), std::move(ticket_), request);
+    network_.upgrade(stream_.release_socket(), std::move(ticket_), request);
   }
 
   void say(WebAnswer answer) {
@@ -133,7 +138,7 @@ class PageConnection : public std::enable_shared_from_this<PageConnection> {
     });
   }
 
-  beast::tcp_stream stream_;
+  PageStream stream_;
   Ticket ticket_;
   const Site& site_;
   std::vector<std::string> names_;
@@ -146,10 +151,23 @@ class PageConnection : public std::enable_shared_from_this<PageConnection> {
 
 // ---- a tablet that takes part ----
 
+// Buffers that stand elsewhere until they are written: copied often on the way, which must cost nothing.
+class Parts {
+ public:
+  using value_type = asio::const_buffer;
+  using const_iterator = const asio::const_buffer*;
+  explicit Parts(const std::vector<asio::const_buffer>& parts) : begin_(parts.data()), end_(parts.data() + parts.size()) {}
+  const_iterator begin() const { return begin_; }
+  const_iterator end() const { return end_; }
+
+ private:
+  const_iterator begin_, end_;
+};
+
 class LineConnection : public std::enable_shared_from_this<LineConnection> {
  public:
-  LineConnection(LineId id, beast::tcp_stream&& stream, Ticket&& ticket, Arrivals& network, const ServerLimits& limits)
-      : id_(id), socket_(std::move(stream)), ticket_(std::move(ticket)), network_(network), limits_(limits), pause_(socket_.get_executor()),
+  LineConnection(LineId id, Socket&& socket, Ticket&& ticket, Arrivals& network, const ServerLimits& limits)
+      : id_(id), socket_(std::move(socket)), ticket_(std::move(ticket)), network_(network), limits_(limits), pause_(socket_.get_executor()),
         rate_(limits.messages_per_second, limits.message_burst, Clock::now()) {
     auto timeout = websocket::stream_base::timeout::suggested(beast::role_type::server);
     timeout.handshake_timeout = limits.handshake;
@@ -224,15 +242,15 @@ class LineConnection : public std::enable_shared_from_this<LineConnection> {
 
   void write() {
     if (!writing_.empty() || waiting_.empty()) return;
-    std::vector<asio::const_buffer> parts;
-    while (!waiting_.empty() && parts.size() < buffers_per_write) {
-      parts.emplace_back(waiting_.front()->data(), waiting_.front()->size());
+    parts_.clear();
+    while (!waiting_.empty() && parts_.size() < buffers_per_write) {
+      parts_.emplace_back(waiting_.front()->data(), waiting_.front()->size());
       waiting_bytes_ -= waiting_.front()->size();
       writing_.push_back(std::move(waiting_.front()));
       waiting_.pop_front();
     }
     write_began_ = Clock::now();
-    socket_.async_write(parts, [self = shared_from_this()](Error error, std::size_t) { self->written(error); });
+    socket_.async_write(Parts{parts_}, [self = shared_from_this()](Error error, std::size_t) { self->written(error); });
   }
 
   void written(Error error) {
@@ -254,7 +272,8 @@ class LineConnection : public std::enable_shared_from_this<LineConnection> {
   }
 
   void hang_up() {
-    beast::get_lowest_layer(socket_).close();
+    Error ignored;
+    beast::get_lowest_layer(socket_).close(ignored);
     end();
   }
 
@@ -265,15 +284,16 @@ class LineConnection : public std::enable_shared_from_this<LineConnection> {
   }
 
   LineId id_;
-  websocket::stream<beast::tcp_stream> socket_;
+  websocket::stream<Socket> socket_;
   Ticket ticket_;
   Arrivals& network_;
   const ServerLimits& limits_;
-  asio::steady_timer pause_;
+  Alarm pause_;
   Bucket rate_;
   beast::flat_buffer buffer_;
   std::deque<std::shared_ptr<const Bytes>> waiting_;
   std::vector<std::shared_ptr<const Bytes>> writing_;  // one write at a time
+  std::vector<asio::const_buffer> parts_;              // of it
   std::size_t waiting_bytes_ = 0;
   Clock::time_point made_ = Clock::now(), write_began_{};
   bool trusted_ = false, unlimited_ = false, lagging_ = false, closing_ = false;
@@ -330,7 +350,7 @@ struct Server::Network final : Arrivals {
   }
 
   void accept() {
-    acceptor.async_accept([this](Error error, tcp::socket socket) {
+    acceptor.async_accept([this](Error error, Socket socket) {
       if (error == asio::error::operation_aborted) return;
       if (!error) welcome(std::move(socket));
       else if (full(error)) return rest();
@@ -340,14 +360,14 @@ struct Server::Network final : Arrivals {
   static bool full(Error error) { return error == asio::error::no_descriptors || error == asio::error::no_buffer_space || error == asio::error::no_memory; }
   // No files left: those who knock wait a little.
   void rest() {
-    auto timer = std::make_shared<asio::steady_timer>(io, std::chrono::milliseconds(100));
+    auto timer = std::make_shared<Alarm>(io, std::chrono::milliseconds(100));
     timer->async_wait([this, timer](Error error) {
       if (!error) accept();
     });
   }
 
   // Too many: the socket is closed with its object, and nothing is kept of it.
-  void welcome(tcp::socket socket) {
+  void welcome(Socket socket) {
     Error error;
     const auto there = socket.remote_endpoint(error);
     if (error) return;
@@ -392,9 +412,9 @@ struct Server::Network final : Arrivals {
     return with_port;
   }
 
-  void upgrade(beast::tcp_stream&& stream, Ticket&& ticket, const http::request<http::empty_body>& request) override {
+  void upgrade(Socket&& socket, Ticket&& ticket, const http::request<http::empty_body>& request) override {
     const LineId id = first_line + ++lines_made;
-    const auto line = std::make_shared<LineConnection>(id, std::move(stream), std::move(ticket), *this, options.limits);
+    const auto line = std::make_shared<LineConnection>(id, std::move(socket), std::move(ticket), *this, options.limits);
     lines[id] = line;
     line->accept(request);
   }
@@ -422,8 +442,8 @@ struct Server::Network final : Arrivals {
   Site site;
   Places places;
   asio::io_context io{1};  // destroyed before what stands above: its handlers hold tickets
-  tcp::acceptor acceptor;
-  asio::steady_timer second;
+  asio::basic_socket_acceptor<tcp, Executor> acceptor;
+  Alarm second;
   std::unordered_map<LineId, std::shared_ptr<LineConnection>> lines;
   LineId lines_made = 0;
   std::vector<Arrival> arrivals;
