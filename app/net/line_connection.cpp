@@ -1,0 +1,123 @@
+#include "app/net/line_connection.h"
+
+#include <utility>
+
+#include "core/secret.h"
+#include "core/wire.h"
+
+namespace standpoint::connection {
+namespace {
+
+// Buffers that stand elsewhere until they are written: copied often on the way, which must cost nothing.
+class Parts {
+ public:
+  using value_type = asio::const_buffer;
+  using const_iterator = const asio::const_buffer*;
+  explicit Parts(const std::vector<asio::const_buffer>& parts) : begin_(parts.data()), end_(parts.data() + parts.size()) {}
+  const_iterator begin() const { return begin_; }
+  const_iterator end() const { return end_; }
+
+ private:
+  const_iterator begin_, end_;
+};
+
+}  // namespace
+
+LineConnection::LineConnection(LineId id, Socket&& socket, Places::Ticket&& ticket, Listener& listener, const ServerLimits& limits)
+    : id_(id), socket_(std::move(socket)), ticket_(std::move(ticket)), listener_(listener), limits_(limits), pause_(socket_.get_executor()),
+      rate_(limits.messages_per_second, limits.message_burst, Clock::now()), queue_(limits) {
+  auto timeout = websocket::stream_base::timeout::suggested(beast::role_type::server);
+  timeout.handshake_timeout = limits.handshake;
+  timeout.idle_timeout = limits.stalled;
+  timeout.keep_alive_pings = true;
+  socket_.set_option(timeout);
+  socket_.read_message_max(max_participant_message);
+  socket_.auto_fragment(false);  // what the host joined goes out as one message
+  socket_.binary(true);
+}
+
+void LineConnection::accept(const http::request<http::empty_body>& request) {
+  socket_.async_accept(request, [self = shared_from_this()](Error error) {
+    if (error) return self->end();
+    self->listener_.arrived(self->id_, Server::Made{self->ticket_.address()});
+    self->read();
+  });
+}
+
+void LineConnection::trust(Server::Trust trust) {
+  if (trust == Server::Trust::stranger) return;
+  trusted_ = true;
+  ticket_.trust();
+  unlimited_ = trust == Server::Trust::facilitator;
+  socket_.read_message_max(unlimited_ ? max_facilitator_message : max_participant_message);
+}
+
+void LineConnection::send(LineQueue::Piece piece) {
+  if (closing_) return;
+  queue_.push(std::move(piece));
+  write();
+}
+
+void LineConnection::close() {
+  closing_ = true;
+  if (queue_.idle()) say_goodbye();
+}
+
+void LineConnection::look_at_the_clock(Clock::time_point now) {
+  if (!trusted_ && now - made_ > limits_.handshake) return hang_up();
+  if (!queue_.look_at_the_clock(now)) hang_up();
+}
+
+void LineConnection::read() {
+  socket_.async_read(buffer_, [self = shared_from_this()](Error error, std::size_t) { self->heard(error); });
+}
+
+void LineConnection::heard(Error error) {
+  if (error || closing_) return end();
+  if (socket_.got_text()) return hang_up();
+  const auto data = buffer_.data();
+  const auto* const first = static_cast<const std::byte*>(data.data());
+  listener_.arrived(id_, Bytes(first, first + data.size()));
+  overwrite({static_cast<std::byte*>(const_cast<void*>(data.data())), data.size()});  // it may be somebody's ballot
+  buffer_.consume(buffer_.size());
+  const auto wait = unlimited_ ? std::chrono::milliseconds(0) : rate_.take(Clock::now());
+  if (wait.count() == 0) return read();
+  pause_.expires_after(wait);
+  pause_.async_wait([self = shared_from_this()](Error stopped) {
+    if (!stopped) self->read();
+  });
+}
+
+void LineConnection::write() {
+  const std::span<const LineQueue::Piece> pieces = queue_.begin_write(Clock::now());
+  if (pieces.empty()) return;
+  parts_.clear();
+  for (const LineQueue::Piece& piece : pieces) parts_.emplace_back(piece->data(), piece->size());
+  socket_.async_write(Parts{parts_}, [self = shared_from_this()](Error error, std::size_t) { self->written(error); });
+}
+
+void LineConnection::written(Error error) {
+  const bool lags = queue_.finish_write();
+  if (error) return hang_up();
+  if (lags) listener_.arrived(id_, Server::Lagging{});
+  write();
+  if (closing_ && queue_.idle()) say_goodbye();
+}
+
+void LineConnection::say_goodbye() {
+  socket_.async_close(websocket::close_code::normal, [self = shared_from_this()](Error) {});
+}
+
+void LineConnection::hang_up() {
+  Error ignored;
+  socket_.next_layer().close(ignored);
+  end();
+}
+
+void LineConnection::end() {
+  closing_ = true;
+  pause_.cancel();
+  listener_.lost(id_);
+}
+
+}  // namespace standpoint::connection

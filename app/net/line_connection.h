@@ -1,0 +1,48 @@
+// A tablet that takes part: one WebSocket, its messages limited in size and frequency, its queue and its end. Made by the
+// server when a page asks for it. Keeps itself alive by its pending operations.
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "app/net/connection.h"
+#include "app/net/line_queue.h"
+
+namespace standpoint::connection {
+
+class LineConnection : public std::enable_shared_from_this<LineConnection> {
+ public:
+  LineConnection(LineId id, Socket&& socket, Places::Ticket&& ticket, Listener& listener, const ServerLimits& limits);
+
+  void accept(const http::request<http::empty_body>& request);
+  void trust(Server::Trust trust);
+  void send(LineQueue::Piece piece);
+  void resume() { queue_.resume(); }
+  void close();
+  // Once a second. Ends what is beyond help.
+  void look_at_the_clock(Clock::time_point now);
+
+ private:
+  void read();
+  void heard(Error error);
+  void write();
+  void written(Error error);
+  void say_goodbye();
+  void hang_up();
+  void end();
+
+  LineId id_;
+  websocket::stream<Socket> socket_;
+  Places::Ticket ticket_;
+  Listener& listener_;
+  const ServerLimits& limits_;
+  Alarm pause_;
+  Rate rate_;
+  beast::flat_buffer buffer_;
+  LineQueue queue_;
+  std::vector<asio::const_buffer> parts_;  // of the write that is under way
+  Clock::time_point made_ = Clock::now();
+  bool trusted_ = false, unlimited_ = false, closing_ = false;
+};
+
+}  // namespace standpoint::connection

@@ -1,0 +1,36 @@
+// A browser that loads the page: one request after the other, each answered by web_answer, until it asks for the WebSocket
+// or goes. Made by the server for every socket it admits. Keeps itself alive by its pending operations.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/net/connection.h"
+#include "app/net/site.h"
+#include "app/net/web_answer.h"
+
+namespace standpoint::connection {
+
+class PageConnection : public std::enable_shared_from_this<PageConnection> {
+ public:
+  PageConnection(Socket&& socket, Places::Ticket&& ticket, const Site& site, std::vector<std::string> names, Listener& listener, const ServerLimits& limits);
+  void read();
+
+ private:
+  void heard(Error error);
+  void say(WebAnswer answer);
+
+  beast::basic_stream<tcp, Executor> stream_;
+  Places::Ticket ticket_;
+  const Site& site_;
+  std::vector<std::string> names_;
+  Listener& listener_;
+  const ServerLimits& limits_;
+  beast::flat_buffer buffer_;
+  std::optional<http::request_parser<http::empty_body>> parser_;
+  WebAnswer answer_;
+};
+
+}  // namespace standpoint::connection
