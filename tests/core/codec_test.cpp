@@ -4,9 +4,13 @@
 #include <doctest/doctest.h>
 
 #include <cstring>
+#include <sstream>
 #include <string>
 #include <string_view>
 
+#include <cereal/archives/portable_binary.hpp>
+
+#include "core/stored_bytes.h"
 #include "core/stored_fields.h"
 #include "tests/core/every_action.h"
 
@@ -80,6 +84,21 @@ bool comes_back(const Action& action) {
 }
 
 }  // namespace
+
+TEST_CASE("R142 what is written is what cereal's own portable binary archive writes, for every action") {
+  for (std::size_t i = 0; i < samples::every_action().size(); ++i) {
+    const Event event = samples::golden_event(i);
+    std::ostringstream stream;
+    {
+      cereal::PortableBinaryOutputArchive archive(stream, cereal::PortableBinaryOutputArchive::Options::LittleEndian());
+      archive(event);
+    }
+    const std::string theirs = stream.str();
+    const Bytes ours = encoded(event);
+    INFO(i);
+    CHECK(std::string_view(reinterpret_cast<const char*>(ours.data()), ours.size()) == theirs);
+  }
+}
 
 TEST_CASE("R41 every later version reads the golden events, field by field") {
   REQUIRE(std::size(golden_events) == std::variant_size_v<Action>);
