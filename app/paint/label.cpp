@@ -1,12 +1,9 @@
 // Cleans, cuts, wraps and draws user text. Called by boards and screens.
 #include "app/paint/label.h"
 
-#include <utf8proc.h>
-
 #include <algorithm>
-#include <cstdlib>
-#include <memory>
 
+#include "app/paint/characters.h"
 #include "app/paint/line_break.h"
 #include "app/paint/utf8.h"
 
@@ -21,16 +18,6 @@ bool is_control(std::uint32_t code) {
          (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069);  // lines, and what turns writing round
 }
 
-std::string composed(const std::string& valid_utf8) {
-  utf8proc_uint8_t* out = nullptr;
-  const auto length = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(valid_utf8.data()),
-                                   static_cast<utf8proc_ssize_t>(valid_utf8.size()), &out,
-                                   static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE));
-  const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owned(out, &std::free);
-  if (length < 0) return valid_utf8;
-  return {reinterpret_cast<const char*>(out), static_cast<std::size_t>(length)};
-}
-
 std::string valid_line(std::string_view utf8) {
   std::string clean;
   clean.reserve(utf8.size());
@@ -40,21 +27,6 @@ std::string valid_line(std::string_view utf8) {
     append_code_point(clean, is_control(code) ? ' ' : code);
   }
   return clean;
-}
-
-// Where a line of `text` may end: after whole characters with their marks, from the first to the end of the text.
-std::vector<std::size_t> character_ends(const std::string& text) {
-  std::vector<std::size_t> ends;
-  std::size_t at = 0;
-  utf8proc_int32_t state = 0;
-  while (at < text.size()) {
-    const std::uint32_t here = next_code_point(text, at);
-    std::size_t ahead = at;
-    if (at == text.size() || utf8proc_grapheme_break_stateful(static_cast<utf8proc_int32_t>(here),
-                                                              static_cast<utf8proc_int32_t>(next_code_point(text, ahead)), &state))
-      ends.push_back(at);
-  }
-  return ends;
 }
 
 // The longest start of `text`, in whole characters with their marks, that is no wider than `max_width` with `tail` behind it.

@@ -1,12 +1,11 @@
 // The rules of UAX 14 that names, cards and titles need. Called by label.cpp.
 #include "app/paint/line_break.h"
 
-#include <utf8proc.h>
-
 #include <algorithm>
 #include <cstdint>
 #include <string_view>
 
+#include "app/paint/characters.h"
 #include "app/paint/utf8.h"
 
 namespace standpoint {
@@ -32,11 +31,6 @@ bool may_end_line(std::uint32_t code) {
   return never.find(static_cast<char32_t>(code)) == std::u32string_view::npos;
 }
 
-bool is_letter(std::uint32_t code) {
-  const utf8proc_category_t category = utf8proc_category(static_cast<utf8proc_int32_t>(code));
-  return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_LO;
-}
-
 // After the hyphen of "cost-to-serve" and the slash of "Power/interest", not in "-5", "3/4" or "and/".
 constexpr bool joins_words(std::uint32_t code) { return code == '-' || code == '/' || code == 0x2010 || code == 0x2013 || code == 0x2014; }
 
@@ -45,7 +39,7 @@ bool may_break(std::uint32_t before, std::uint32_t last, std::uint32_t next) {
   if (!may_begin_line(next) || !may_end_line(last)) return false;
   if (last == ' ') return true;
   if (joins_words(last)) return is_letter(before) && is_letter(next);
-  const bool mark = utf8proc_get_property(static_cast<utf8proc_int32_t>(next))->combining_class != 0 || in(next, 0xFE00, 0xFE0F);
+  const bool mark = place_of_mark(next) != MarkPlace::not_a_mark || in(next, 0xFE00, 0xFE0F);
   return !mark && (is_ideographic(last) || is_ideographic(next));
 }
 

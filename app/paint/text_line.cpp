@@ -2,11 +2,10 @@
 // letter by the boxes of both, as text engines do for fonts without anchors.
 #include "app/paint/text_line.h"
 
-#include <utf8proc.h>
-
 #include <algorithm>
 
 #include "app/paint/bidi.h"
+#include "app/paint/characters.h"
 
 namespace standpoint {
 
@@ -15,8 +14,6 @@ namespace {
 // Middle of Inter's capitals and of its line box above the baseline, in ems (ascent 0.969, descent 0.241, capitals 0.727).
 constexpr float middle_above_baseline = 0.364F;
 constexpr float mark_gap = 0.05F;  // ems, between a letter and a mark, and between two marks
-// Canonical combining classes (Unicode, UnicodeData.txt).
-constexpr int overlay = 1, below = 220, above = 230;
 
 constexpr bool is_digit(std::uint32_t code) { return code >= '0' && code <= '9'; }
 
@@ -73,12 +70,12 @@ class LineSetter {
   Vec place_mark(std::uint32_t code, const GlyphShape& mark) {
     const float x = letter_.center().x - mark.ink.center().x;
     float y = 0.0F;
-    const int side = utf8proc_get_property(static_cast<utf8proc_int32_t>(code))->combining_class;
-    if (side == above) y = std::min(0.0F, letter_.min.y - mark_gap - mark.ink.max.y);
-    else if (side == below) y = std::max(0.0F, letter_.max.y + mark_gap - mark.ink.min.y);
-    else if (side != overlay) return {line.width, 0.0F};
-    if (side == above) letter_.min.y = mark.ink.min.y + y;
-    if (side == below) letter_.max.y = mark.ink.max.y + y;
+    const MarkPlace side = place_of_mark(code);
+    if (side == MarkPlace::above) y = std::min(0.0F, letter_.min.y - mark_gap - mark.ink.max.y);
+    else if (side == MarkPlace::below) y = std::max(0.0F, letter_.max.y + mark_gap - mark.ink.min.y);
+    else if (side != MarkPlace::across) return {line.width, 0.0F};
+    if (side == MarkPlace::above) letter_.min.y = mark.ink.min.y + y;
+    if (side == MarkPlace::below) letter_.max.y = mark.ink.max.y + y;
     return {x, y};
   }
 

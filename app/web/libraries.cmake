@@ -1,12 +1,5 @@
-# What the tablets' program needs of the machine's text libraries, built from the sources that app/setup fetched, under the names
-# that pkg-config gives them elsewhere. Included by app/CMakeLists.txt for emscripten.
-set(utf8proc_dir ${STANDPOINT_CACHE_DIR}/utf8proc)
-add_library(web_utf8proc STATIC ${utf8proc_dir}/utf8proc.c)
-target_include_directories(web_utf8proc SYSTEM PUBLIC ${utf8proc_dir})
-target_compile_definitions(web_utf8proc PUBLIC UTF8PROC_STATIC)
-target_compile_options(web_utf8proc PRIVATE -w)
-add_library(PkgConfig::utf8proc ALIAS web_utf8proc)
-
+# What the tablets' program needs of the machine's text libraries and browsers do not offer, built from the sources that app/setup
+# fetched, under the names that pkg-config gives them elsewhere. Included by app/CMakeLists.txt for emscripten.
 # The headers are those of the machine's package, where its configuration is filled in.
 set(fribidi_dir ${STANDPOINT_CACHE_DIR}/fribidi/lib)
 set(fribidi_files "")

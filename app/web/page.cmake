@@ -21,12 +21,15 @@ target_link_libraries(standpoint_web_gl PUBLIC standpoint_imgui)
 target_compile_definitions(standpoint_web_gl PRIVATE IMGUI_IMPL_OPENGL_ES3)
 target_compile_options(standpoint_web_gl PRIVATE -w)
 
-set(page_scripts ${CMAKE_CURRENT_SOURCE_DIR}/web/host.js ${CMAKE_CURRENT_SOURCE_DIR}/web/page.js)
+set(page_scripts ${CMAKE_CURRENT_SOURCE_DIR}/web/characters.js ${CMAKE_CURRENT_SOURCE_DIR}/web/host.js ${CMAKE_CURRENT_SOURCE_DIR}/web/page.js)
 add_executable(standpoint_page main_web.cpp)
 set_target_properties(standpoint_page PROPERTIES OUTPUT_NAME standpoint LINK_DEPENDS "${page_scripts}")
 target_link_libraries(standpoint_page PRIVATE standpoint_web standpoint_web_gl standpoint_warnings)
 # No eval (the host's content security policy forbids it), no files, no threads: a page on a LAN is not a secure context.
-target_link_options(standpoint_page PRIVATE "SHELL:--js-library ${CMAKE_CURRENT_SOURCE_DIR}/web/host.js" "SHELL:--js-library ${CMAKE_CURRENT_SOURCE_DIR}/web/page.js"
+foreach(script ${page_scripts})
+  target_link_options(standpoint_page PRIVATE "SHELL:--js-library ${script}")
+endforeach()
+target_link_options(standpoint_page PRIVATE
   -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2
   -sALLOW_MEMORY_GROWTH=1 -sFILESYSTEM=0 -sENVIRONMENT=web -sDYNAMIC_EXECUTION=0 -sTOTAL_STACK=1MB -sEXPORTED_RUNTIME_METHODS=[] -sEXPORTED_FUNCTIONS=_main,_malloc,_free)
 
