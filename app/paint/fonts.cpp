@@ -1,8 +1,6 @@
 // Opens the font files, adds them to an ImGui atlas and answers what is measured. Called once per ImGui context.
 #include "app/paint/fonts.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <string_view>
 
@@ -67,10 +65,11 @@ const FontFile* Fonts::keep(std::unique_ptr<FontFile> file) {
 void Fonts::open_fallbacks(const FontPlaces& places) {
   for (const bool heavy : {false, true}) {
     for (const std::string_view script : fallback_scripts)
-      if (const FontFile* file = keep(FontFile::open(places.noto / fmt::format("{}-{}.ttf", script, heavy ? "Bold" : "Regular"))))
+      if (const FontFile* file = keep(FontFile::open(places.noto / (std::string(script) + weight + ".ttf"))))
         fallback_[heavy].push_back(file);
+    const std::string weight = heavy ? "-Bold" : "-Regular";
     for (std::size_t region = 0; region < region_count; ++region)
-      han_[heavy][region] = keep(FontFile::open(places.noto_cjk / fmt::format("NotoSansCJK-{}.ttc", heavy ? "Bold" : "Regular"), han_index[region]));
+      han_[heavy][region] = keep(FontFile::open(places.noto_cjk / ("NotoSansCJK" + weight + ".ttc"), han_index[region]));
   }
 }
 
@@ -84,7 +83,7 @@ Result<std::unique_ptr<Fonts>> Fonts::load(ImFontAtlas& atlas, const FontPlaces&
     const std::filesystem::path path = (is_icon(face) ? places.icons : places.inter) / face_files[i];
     fonts->own_[i] = fonts->keep(FontFile::open(path));
     if (fonts->own_[i] == nullptr)
-      return failed(fmt::format("The font {} is missing or broken. Nothing was opened. Run app/setup and start again.", path.string()));
+      return failed("The font " + path.string() + " is missing or broken. Nothing was opened. Run app/setup and start again.");
     fonts->add_face(face, Region::china);
   }
   return fonts;

@@ -1,8 +1,6 @@
 // Compiles, links and feeds one program. See gl_program.h.
 #include "app/render/gl_program.h"
 
-#include <fmt/format.h>
-
 #include <string>
 #include <utility>
 #include <vector>
@@ -23,7 +21,7 @@ Result<GLuint> compiled(GLenum stage, const std::string& source) {
   std::string words(1024, '\0');
   glGetShaderInfoLog(shader, static_cast<GLsizei>(words.size()), nullptr, words.data());
   glDeleteShader(shader);
-  return failed(fmt::format("The graphics driver refuses a shader: {}.", first_line(words.c_str())));
+  return failed("The graphics driver refuses a shader: " + first_line(words.c_str()) + ".");
 }
 
 }  // namespace
@@ -45,7 +43,7 @@ Result<GlProgram> GlProgram::link(const ShaderSource& source) {
   if (good != GL_TRUE) {
     std::string words(1024, '\0');
     glGetProgramInfoLog(program.name_, static_cast<GLsizei>(words.size()), nullptr, words.data());
-    return failed(fmt::format("The graphics driver refuses a shader: {}.", first_line(words.c_str())));
+    return failed("The graphics driver refuses a shader: " + first_line(words.c_str()) + ".");
   }
   const auto place_of = [&](const char* name) { return glGetUniformLocation(program.name_, name); };
   program.view_ = place_of("view");

@@ -1,8 +1,7 @@
 // Puts the shaders together. The bodies come from shaders/, embedded by CMake.
 #include "app/render/shader_source.h"
 
-#include <fmt/format.h>
-
+#include <algorithm>
 #include <cmath>
 #include <numbers>
 #include <string_view>
@@ -22,23 +21,24 @@ std::string head(GlKind kind) {
   return "#version 300 es\nprecision highp float;\nprecision highp int;\n";
 }
 
+constexpr int fraction_bits = 23, most_shift = 60;  // of a float, and of what fits 64 bits
+
 class Constants {
  public:
+  // As a quotient of two whole numbers, which is the same float to the bit.
   Constants& real(std::string_view name, double value) {
-    text_ += fmt::format("const float {} = {:.9e};\n", name, value);
-    return *this;
+    const int shift = value == 0 ? 0 : std::clamp(fraction_bits - std::ilogb(value), 0, most_shift);
+    return add("float", name, std::to_string(std::llround(std::ldexp(value, shift))) + ".0 / " + std::to_string(1LL << shift) + ".0");
   }
-  Constants& whole(std::string_view name, std::size_t value) {
-    text_ += fmt::format("const int {} = {};\n", name, value);
-    return *this;
-  }
-  Constants& word(std::string_view name, std::size_t value) {
-    text_ += fmt::format("const uint {} = {}u;\n", name, value);
-    return *this;
-  }
+  Constants& whole(std::string_view name, std::size_t value) { return add("int", name, std::to_string(value)); }
+  Constants& word(std::string_view name, std::size_t value) { return add("uint", name, std::to_string(value) + "u"); }
   std::string take() { return std::move(text_); }
 
  private:
+  Constants& add(std::string_view type, std::string_view name, const std::string& value) {
+    text_.append("const ").append(type).append(" ").append(name).append(" = ").append(value).append(";\n");
+    return *this;
+  }
   std::string text_;
 };
 

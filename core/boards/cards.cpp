@@ -4,8 +4,6 @@
 
 #include <algorithm>
 
-#include <fmt/format.h>
-
 #include "core/story_lines.h"
 
 namespace standpoint {
@@ -38,7 +36,7 @@ std::vector<std::string> near_ties_of(const std::vector<VoteRow>& rows) {
   std::vector<std::string> sentences;
   for (std::size_t i = 0; i + 1 < rows.size() && rows[i].rank <= last_rank_that_matters; ++i)
     if (is_near_tie(rows[i].dots, rows[i + 1].dots))
-      sentences.push_back(fmt::format("{} and {} are as good as equal", rows[i].dots, rows[i + 1].dots));
+      sentences.push_back(std::to_string(rows[i].dots) + " and " + std::to_string(rows[i + 1].dots) + " are as good as equal");
   return sentences;
 }
 
