@@ -1,9 +1,8 @@
-// Reads a font file with stb_truetype. Called by fonts.cpp.
+// Reads a font file with stb_truetype. Called by fonts.cpp. On tablets Dear ImGui calls the same copy of it.
 #include "app/paint/font_file.h"
 
 #include "app/paint/font_bytes.h"
 
-#define STBTT_STATIC
 #define STB_TRUETYPE_IMPLEMENTATION
 #include "imstb_truetype.h"
 

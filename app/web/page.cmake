@@ -22,7 +22,7 @@ target_compile_definitions(standpoint_web_gl PRIVATE IMGUI_IMPL_OPENGL_ES3)
 target_compile_options(standpoint_web_gl PRIVATE -w)
 
 set(page_scripts ${CMAKE_CURRENT_SOURCE_DIR}/web/characters.js ${CMAKE_CURRENT_SOURCE_DIR}/web/host.js ${CMAKE_CURRENT_SOURCE_DIR}/web/page.js)
-add_executable(standpoint_page main_web.cpp)
+add_executable(standpoint_page main_web.cpp platform/imgui_parts_web.cpp)
 set_target_properties(standpoint_page PROPERTIES OUTPUT_NAME standpoint LINK_DEPENDS "${page_scripts}")
 target_link_libraries(standpoint_page PRIVATE standpoint_web standpoint_web_gl standpoint_warnings)
 # No eval (the host's content security policy forbids it), no files, no threads: a page on a LAN is not a secure context.
