@@ -11,8 +11,9 @@ namespace standpoint {
 std::span<const unsigned char> font_bytes(const std::filesystem::path& path);
 void give_back_font_bytes(std::span<const unsigned char> bytes);
 
-// Tablets only, once, before the first font is opened. The package lives as long as the program. Files are found by their
-// names without folders; app/web/make_site says how they lie in it.
+// Tablets only: once before the first font is opened, and once more when letters are missing. A file of the newer package is taken
+// before one of the older. Packages live as long as the program. Files are found by their names without folders; app/web/make_site
+// says how they lie in them.
 void use_font_package(std::span<const unsigned char> package);
 
 }  // namespace standpoint

@@ -31,6 +31,9 @@ constexpr bool is_heavy(Face face) { return face == Face::semibold || face == Fa
 constexpr std::size_t index_of(Face face) { return static_cast<std::size_t>(face); }
 constexpr std::uint64_t key_of(Face face, std::uint32_t code) { return static_cast<std::uint64_t>(face) << 32 | code; }
 
+// Latin, Greek and Cyrillic with their signs: app/web/make_site lists what tablets have first and what they load when it is missing.
+constexpr bool comes_later(std::uint32_t code) { return code < 0x530 || (code >= 0x1E00 && code < 0x2400); }
+
 // Adds a file that we keep. The atlas copies what it does not own, so it owns it while it is added and gives it back after.
 ImFont* add_file(ImFontAtlas& atlas, const FontFile& file, bool merge) {
   ImFontConfig config;
@@ -64,10 +67,10 @@ const FontFile* Fonts::keep(std::unique_ptr<FontFile> file) {
 
 void Fonts::open_fallbacks(const FontPlaces& places) {
   for (const bool heavy : {false, true}) {
+    const std::string weight = heavy ? "-Bold" : "-Regular";
     for (const std::string_view script : fallback_scripts)
       if (const FontFile* file = keep(FontFile::open(places.noto / (std::string(script) + weight + ".ttf"))))
         fallback_[heavy].push_back(file);
-    const std::string weight = heavy ? "-Bold" : "-Regular";
     for (std::size_t region = 0; region < region_count; ++region)
       han_[heavy][region] = keep(FontFile::open(places.noto_cjk / ("NotoSansCJK" + weight + ".ttc"), han_index[region]));
   }
@@ -87,6 +90,22 @@ Result<std::unique_ptr<Fonts>> Fonts::load(ImFontAtlas& atlas, const FontPlaces&
     fonts->add_face(face, Region::china);
   }
   return fonts;
+}
+
+void Fonts::open_letters_again(const FontPlaces& places) {
+  for (std::size_t i = 0; i < face_files.size(); ++i) {
+    const Face face = static_cast<Face>(i);
+    const FontFile* file = is_icon(face) ? nullptr : keep(FontFile::open(places.inter / face_files[i]));
+    if (file != nullptr) own_[i] = file;
+  }
+  kerning_.clear();
+  shapes_.clear();
+  shown_.clear();
+  misses_letters_ = false;
+  // The atlas keeps the faces that were: what they drew is still on the screen.
+  for (std::size_t region = 0; region < region_count; ++region)
+    for (std::size_t i = 0; i < face_files.size(); ++i)
+      if (faces_[region][i] != nullptr && !is_icon(static_cast<Face>(i))) add_face(static_cast<Face>(i), static_cast<Region>(region));
 }
 
 void Fonts::add_face(Face face, Region region) const {
@@ -126,7 +145,9 @@ std::uint32_t Fonts::shown_as(Face face, std::uint32_t code) const {
   if (code < 0x7F || is_icon(face)) return code;
   const auto known = shown_.find(key_of(face, code));
   if (known != shown_.end()) return known->second;
-  return shown_.emplace(key_of(face, code), file_of(face, code) != nullptr ? code : missing_letter).first->second;
+  const bool known_to_a_file = file_of(face, code) != nullptr;
+  if (!known_to_a_file && comes_later(code)) misses_letters_ = true;
+  return shown_.emplace(key_of(face, code), known_to_a_file ? code : missing_letter).first->second;
 }
 
 float Fonts::kerning(Face face, std::uint32_t left, std::uint32_t right) const {

@@ -53,6 +53,10 @@ class Fonts {
   // drawn as `missing_letter`, so ask for `shown_as` first.
   const GlyphShape& shape(Face face, std::uint32_t code) const;
   std::uint32_t shown_as(Face face, std::uint32_t code) const;
+  // A letter of a script that tablets load later was asked for and no file has it.
+  bool misses_letters() const { return misses_letters_; }
+  // Opens the faces of letters once more where they have more now: on tablets, after the second package came. Between frames.
+  void open_letters_again(const FontPlaces& places);
   // The file that draws the letter, for files that embed fonts; nullptr: none has it.
   const FontFile* file_of(Face face, std::uint32_t code, Region region = Region::china) const;
 
@@ -73,6 +77,7 @@ class Fonts {
   mutable std::unordered_map<std::uint64_t, float> kerning_;
   mutable std::unordered_map<std::uint64_t, GlyphShape> shapes_;
   mutable std::unordered_map<std::uint64_t, std::uint32_t> shown_;
+  mutable bool misses_letters_ = false;
 };
 
 // A white square, which every face of Inter has.

@@ -21,6 +21,7 @@ class GuiContext {
 
   void make_current() const;
   const Fonts& fonts() const { return *fonts_; }
+  void open_letters_again() { fonts_->open_letters_again(installed_fonts()); }
 
  private:
   GuiContext();

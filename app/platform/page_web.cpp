@@ -8,7 +8,9 @@
 #include <algorithm>
 #include <cfloat>
 #include <cstdlib>
+#include <utility>
 
+#include "app/paint/font_bytes.h"
 #include "app/paint/gui_context.h"
 #include "app/platform/fingers.h"
 #include "app/platform/page_keys.h"
@@ -24,6 +26,7 @@ void page_watch();           // begin to bring what happens, and draw
 void page_request_frame();
 void page_focus_element(std::uint32_t id);
 void page_colors(std::uint32_t ink, std::uint32_t ground);
+void page_load_letters();  // once; page_letters is called
 }
 
 namespace standpoint {
@@ -54,6 +57,7 @@ struct Page::State {
   int frames_due = frames_after_input;
   double last_seconds = 0;
   bool lost = false;  // the graphics context
+  bool asked_for_letters = false;
   std::uint32_t focused = 0;  // the element that has the keyboard, as far as is known here
 
   Result<void> open_graphics();
@@ -148,6 +152,7 @@ double Page::State::frame(double seconds) {
   const double within = frames_due > 0 || input_waits() || fingers.leaving() ? 0 : next.within_seconds;
   mirror.show(semantics, seconds, within > 0.1);
   follow_focus();
+  if (gui->fonts().misses_letters() && !std::exchange(asked_for_letters, true)) page_load_letters();
   return std::min(within, std::max(0.0, mirror.due_at() - seconds));
 }
 
@@ -253,6 +258,13 @@ EMSCRIPTEN_KEEPALIVE void page_editing(std::uint32_t id) {
 // how: 0 typed, 1 committed, 2 cancelled.
 EMSCRIPTEN_KEEPALIVE void page_edit(std::uint32_t id, int how, char* text) {
   the_page->semantics.edit(id, {taken(text), how == 1, how == 2});
+  the_page->touch();
+}
+
+// The rest of the letters, which stay where they are.
+EMSCRIPTEN_KEEPALIVE void page_letters(const unsigned char* bytes, std::size_t count) {
+  use_font_package({bytes, count});
+  the_page->gui->open_letters_again();
   the_page->touch();
 }
 

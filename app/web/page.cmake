@@ -36,10 +36,12 @@ target_link_options(standpoint_page PRIVATE
 # Fonts cut to the letters that are shown from files, names by content, compressed; prints the size and fails past the limit.
 set(site ${PROJECT_BINARY_DIR}/site)
 set(make_site ${CMAKE_CURRENT_SOURCE_DIR}/web/make_site)
+list(TRANSFORM ui_sources PREPEND ${CMAKE_CURRENT_SOURCE_DIR}/ OUTPUT_VARIABLE drawing_sources)
+list(APPEND drawing_sources ${CMAKE_CURRENT_SOURCE_DIR}/tablet.cpp)
 add_custom_command(OUTPUT ${site}/index.html
   COMMAND ${make_site} --program $<TARGET_FILE_DIR:standpoint_page>/standpoint --web ${CMAKE_CURRENT_SOURCE_DIR}/web
-    --icons ${PROJECT_SOURCE_DIR}/fonts/icons.txt --phosphor ${STANDPOINT_CACHE_DIR}/phosphor --kept ${STANDPOINT_CACHE_DIR}/web-fonts --out ${site}
-  DEPENDS standpoint_page ${make_site} ${CMAKE_CURRENT_SOURCE_DIR}/web/start.js ${CMAKE_CURRENT_SOURCE_DIR}/web/index.html ${CMAKE_CURRENT_SOURCE_DIR}/web/page.css ${CMAKE_CURRENT_SOURCE_DIR}/web/icon.svg
+    --sources ${drawing_sources} --icons ${PROJECT_SOURCE_DIR}/fonts/icons.txt --phosphor ${STANDPOINT_CACHE_DIR}/phosphor --kept ${STANDPOINT_CACHE_DIR}/web-fonts --out ${site}
+  DEPENDS standpoint_page ${drawing_sources} ${make_site} ${CMAKE_CURRENT_SOURCE_DIR}/web/start.js ${CMAKE_CURRENT_SOURCE_DIR}/web/index.html ${CMAKE_CURRENT_SOURCE_DIR}/web/page.css ${CMAKE_CURRENT_SOURCE_DIR}/web/icon.svg
     ${PROJECT_SOURCE_DIR}/fonts/icons.txt
   VERBATIM)
 add_custom_target(site ALL DEPENDS ${site}/index.html)

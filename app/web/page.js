@@ -275,6 +275,15 @@ var page_library = {
       _page_fonts(place, bytes.byteLength);
     }).catch(standpointFailed);
   },
+  // Letters that few names have. Until they are there, and when the host is away, white squares stand for them.
+  page_load_letters__deps: ['malloc', '$page'],
+  page_load_letters: function () {
+    standpointFetch(standpointScript.dataset.letters).then(function (bytes) {
+      var place = _malloc(bytes.byteLength);
+      HEAPU8.set(new Uint8Array(bytes), place);
+      _page_letters(place, bytes.byteLength);
+    }).catch(function () { setTimeout(_page_load_letters, 5000); });
+  },
   page_failed: function (sentence) { standpointFailed(UTF8ToString(sentence)); },
 };
 mergeInto(LibraryManager.library, page_library);

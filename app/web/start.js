@@ -6,10 +6,13 @@ var standpointFailed = function (reason) {
   line.hidden = false;
   line.textContent = 'The page could not start: ' + (reason.message || reason) + ' Your session is safe on its machine. Load this page again.';
 };
-var standpointFonts = fetch(standpointScript.dataset.fonts).then(function (answer) {
-  if (!answer.ok) throw new Error('the fonts did not arrive.');
-  return answer.arrayBuffer();
-});
+var standpointFetch = function (address) {
+  return fetch(address).then(function (answer) {
+    if (!answer.ok) throw new Error('the fonts did not arrive.');
+    return answer.arrayBuffer();
+  });
+};
+var standpointFonts = standpointFetch(standpointScript.dataset.fonts);
 var Module = {
   locateFile: function () { return standpointScript.dataset.program; },
   onAbort: function (reason) { standpointFailed(reason); },

@@ -4,9 +4,11 @@
 #include <doctest/doctest.h>
 
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <cmath>
+#include <filesystem>
 #include <fstream>
 #include <map>
 #include <sstream>
@@ -107,6 +109,36 @@ TEST_CASE("without the CJK package everything else works, and its letters are sq
     CHECK((*fonts)->shown_as(Face::medium, 0x416) == 0x416);
     ImGui::DestroyContext();
   }
+}
+
+TEST_CASE("R143 letters that come later are missed, and drawn in their face when they are there") {
+  const std::filesystem::path folder = std::filesystem::temp_directory_path() / fmt::format("standpoint-letters-{}", getpid());
+  std::filesystem::create_directories(folder);
+  FontPlaces places = installed_fonts();
+  for (const char* face : {"Inter-Regular", "Inter-Medium", "Inter-SemiBold", "Inter-Bold", "InterDisplay-SemiBold", "InterDisplay-Medium"})
+    std::filesystem::copy_file(places.noto / "NotoSansThai-Regular.ttf", folder / (std::string(face) + ".otf"));
+  ImGui::CreateContext();
+  ImGui::GetIO().BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
+  {
+    FontPlaces first = places;
+    first.inter = folder;
+    const auto fonts = Fonts::load(*ImGui::GetIO().Fonts, first);
+    REQUIRE(fonts.has_value());
+    CHECK((*fonts)->shown_as(Face::medium, 'a') == 'a');
+    CHECK((*fonts)->shown_as(Face::medium, 0x1F600) == missing_letter);  // comes at no time
+    CHECK_FALSE((*fonts)->misses_letters());
+    CHECK((*fonts)->shown_as(Face::medium, 0x142) == missing_letter);
+    CHECK((*fonts)->misses_letters());
+    ImFont* before = (*fonts)->face(Face::medium);
+    (*fonts)->open_letters_again(places);
+    CHECK_FALSE((*fonts)->misses_letters());
+    CHECK((*fonts)->shown_as(Face::medium, 0x142) == 0x142);
+    CHECK((*fonts)->shape(Face::medium, 0x142).advance > 0.1F);
+    CHECK((*fonts)->face(Face::medium) != before);
+    CHECK((*fonts)->face(Face::medium)->GetFontBaked(24)->FindGlyphNoFallback(0x142) != nullptr);
+    ImGui::DestroyContext();
+  }
+  std::filesystem::remove_all(folder);
 }
 
 TEST_CASE("what no font has is a square, never nothing; joiners and variants are nothing") {
