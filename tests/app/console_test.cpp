@@ -31,6 +31,7 @@ struct ConsoleFixture {
     words = watcher.words;
   }};
   ActivityId vote;
+  std::int64_t event_ms = start_ms;  // of what happens
 
   ConsoleFixture() {
     put(StartSession{"Checkout relaunch", "stakeholder alignment"});
@@ -57,7 +58,7 @@ struct ConsoleFixture {
   }
   void put(const Action& action) {
     const SeatId by = workshop.seats.empty() ? SeatId{} : SeatId{1};
-    apply(workshop, {workshop.sequence + 1, start_ms, by, static_cast<std::uint32_t>(workshop.sequence), action});
+    apply(workshop, {workshop.sequence + 1, event_ms, by, static_cast<std::uint32_t>(workshop.sequence), action});
   }
   // What was asked for since the last take, allowed by the rules and applied as the room would.
   std::vector<Action> happened() {
@@ -243,6 +244,7 @@ TEST_CASE_FIXTURE(ConsoleFixture, "the timer is paused with what is left, goes o
   put(StartTimer{8 * 60'000});
   driver.frames(2);
   driver.click("Pause the timer");
+  event_ms = driver.now_ms;
   const std::vector<Action> paused = happened();
   REQUIRE(paused.size() == 1);
   CHECK(std::holds_alternative<StopTimer>(paused[0]));
