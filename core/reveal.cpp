@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "core/secret.h"
+
 namespace standpoint {
 namespace {
 
@@ -23,6 +25,7 @@ void add_anonymous(std::vector<RevealedInput>& inputs, Input&& input) {
   if (!sheet) return inputs.push_back(RevealedInput{SeatId{}, std::move(input)});
   for (const CanvasPlace& placement : sheet->placements)
     inputs.push_back(RevealedInput{SeatId{}, PlacementSheet{{placement}}});
+  erase_secret(input);  // the last that knew them to be one person's
 }
 
 void sort_by_content(std::vector<RevealedInput>& inputs) {
