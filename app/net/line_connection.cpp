@@ -34,6 +34,7 @@ LineConnection::LineConnection(LineId id, Socket&& socket, Places::Ticket&& tick
   socket_.read_message_max(max_participant_message);
   socket_.auto_fragment(false);  // what the host joined goes out as one message
   socket_.binary(true);
+  buffer_.reserve(max_participant_message);  // one that grew would leave what it held behind
 }
 
 void LineConnection::accept(const http::request<http::empty_body>& request) {

@@ -7,6 +7,7 @@
 
 #include "app/net/connection.h"
 #include "app/net/line_queue.h"
+#include "app/net/wiped_stream.h"
 
 namespace standpoint::connection {
 
@@ -32,7 +33,7 @@ class LineConnection : public std::enable_shared_from_this<LineConnection> {
   void end();
 
   LineId id_;
-  websocket::stream<Socket> socket_;
+  websocket::stream<Wiped<Socket>> socket_;
   Places::Ticket ticket_;
   Listener& listener_;
   const ServerLimits& limits_;

@@ -1,11 +1,11 @@
 // A program of its own, started by tests/run: the real host is killed with SIGKILL at random moments between the first
-// ballot and the end of the reveal, while robots vote; it is started again on the same file and port, and the robots come
-// back by themselves. No ballot may be lost or counted twice, the session must replay, and afterwards neither the files nor
-// the host's memory may say whose ballot was which.   net_kill PROGRAM [ROUNDS]
+// input and the end of the reveal, while robots vote or, every other round, place; it is started again on the same file and
+// port, and the robots come back by themselves. No input may be lost or counted twice, the session must replay, and afterwards
+// neither the files, nor what lay where the box was, nor the host's memory (all that a core dump holds) may say whose
+// input was which, or which placements were one person's.   net_kill PROGRAM [ROUNDS]
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
-#include <cstring>
 #include <exception>
 #include <filesystem>
 #include <fstream>
@@ -17,9 +17,9 @@
 
 #include "app/net/crowd.h"
 #include "app/net/robot_choices.h"
-#include "core/little_endian.h"
 #include "core/session_store.h"
 #include "tests/app/hosted_program.h"
+#include "tests/app/telltale.h"
 
 namespace standpoint {
 namespace {
@@ -28,9 +28,10 @@ using namespace std::chrono_literals;
 using Clock = std::chrono::steady_clock;
 
 constexpr std::size_t voters = 8;
-constexpr std::uint32_t choices_of_the_vote = 10;
+constexpr std::uint32_t choices_of_all = 10;
 constexpr auto patience = 60s;  // for one step of a round, on a busy machine
-const ActivityId vote = mint<ActivityId>(SeatId{1}, 4711);
+const ActivityId asked_id = mint<ActivityId>(SeatId{1}, 4711);
+const BoardId canvas_id = mint<BoardId>(SeatId{1}, 4712);
 
 struct Wrong : std::runtime_error { using std::runtime_error::runtime_error; };
 
@@ -38,33 +39,32 @@ void must(bool so, const std::string& otherwise) {
   if (!so) throw Wrong(otherwise);
 }
 
-// A ballot as somebody sealed it.
-struct Cast {
-  SeatId seat;
-  std::uint32_t counter = 0;
-  Input input;
-};
-
-Activity activity() {
+Activity activity(ActivityKind kind) {
   Activity asked;
-  asked.id = vote;
-  asked.kind = ActivityKind::vote;
+  asked.id = asked_id;
+  asked.kind = kind;
   asked.title = "Where must we act first?";
-  asked.dots_per_person = 40;
-  for (std::uint32_t nth = 1; nth <= choices_of_the_vote; ++nth) asked.items.emplace_back(mint<StakeholderId>(SeatId{1}, 0xABC000 + nth));
+  if (kind == ActivityKind::vote) asked.dots_per_person = 40;
+  else asked.board = canvas_id;
+  for (std::uint32_t nth = 1; nth <= choices_of_all; ++nth) asked.items.emplace_back(mint<StakeholderId>(SeatId{1}, 0xABC000 + nth));
   return asked;
 }
 
-std::string new_session(const std::string& folder) {
+std::string new_session(const std::string& folder, ActivityKind kind) {
   std::vector<Command> commands = {{{}, 0, StartSession{"Killed", ""}}, {{}, 0, JoinSeat{SeatId{1}, "Facilitator", Role::facilitator, {}}}};
-  for (const Item& item : activity().items) {
+  for (const Item& item : activity(kind).items) {
     Stakeholder person;
     person.id = StakeholderId{item.id};
     person.name = "Person " + std::to_string(item.id & 0xFF);
     commands.push_back({SeatId{1}, 0, AddStakeholder{person}});
   }
-  commands.push_back({SeatId{1}, 0, AddActivity{activity(), agenda_end}});
-  commands.push_back({SeatId{1}, 0, OpenActivity{vote}});
+  Board canvas;
+  canvas.id = canvas_id;
+  canvas.kind = BoardKind::canvas;
+  canvas.title = "Power and interest";
+  commands.push_back({SeatId{1}, 0, AddBoard{canvas}});
+  commands.push_back({SeatId{1}, 0, AddActivity{activity(kind), agenda_end}});
+  commands.push_back({SeatId{1}, 0, OpenActivity{asked_id}});
   const auto files = posix_file_system();
   const std::string path = folder + "/killed.standpoint";
   const auto made = create_session(*files, path, {{1}, 1'795'093'200'000}, commands);
@@ -72,55 +72,15 @@ std::string new_session(const std::string& folder) {
   return path;
 }
 
-// ---- looking for whose ballot is which ----
+// ---- looking for whose input is which ----
 
-// Bytes that would tell: a sealed input with its seat, as it travels and as it lies in the box. All begin their input
-// alike, so that memory is searched once.
-class Telltale {
- public:
-  explicit Telltale(const std::vector<Cast>& all) {
-    for (const Cast& cast : all) {
-      const Bytes input = encoded(cast.input);
-      const Bytes wire = encoded(Command{cast.seat, cast.counter, SealInput{vote, cast.input}});
-      Bytes slot(12 + input.size());
-      put_number<std::uint32_t>(slot, 0, cast.seat.value);
-      put_number<std::uint32_t>(slot, 4, cast.counter);
-      put_number<std::uint32_t>(slot, 8, static_cast<std::uint32_t>(input.size()));
-      std::copy(input.begin(), input.end(), slot.begin() + 12);
-      start_ = start_.empty() ? input : Bytes(start_.begin(), std::mismatch(start_.begin(), start_.end(), input.begin(), input.end()).first);
-      patterns_.push_back({slot, 12});
-      patterns_.push_back({wire, wire.size() - input.size()});
-    }
-    must(start_.size() >= 12, "ballots begin too differently to be searched for");
-  }
-  int found_in(std::span<const std::byte> memory) const {
-    int found = 0;
-    for (const std::byte* at = memory.data(); (at = next(memory, at)) != nullptr; ++at)
-      found += std::any_of(patterns_.begin(), patterns_.end(), [&](const Pattern& pattern) { return stands_at(memory, at, pattern); }) ? 1 : 0;
-    return found;
-  }
-
- private:
-  struct Pattern { Bytes bytes; std::size_t input_at = 0; };
-  const std::byte* next(std::span<const std::byte> memory, const std::byte* from) const {
-    const auto left = static_cast<std::size_t>(memory.data() + memory.size() - from);
-    return static_cast<const std::byte*>(::memmem(from, left, start_.data(), start_.size()));
-  }
-  static bool stands_at(std::span<const std::byte> memory, const std::byte* input, const Pattern& pattern) {
-    const auto before = static_cast<std::size_t>(input - memory.data());
-    if (before < pattern.input_at || memory.size() - before < pattern.bytes.size() - pattern.input_at) return false;
-    return std::equal(pattern.bytes.begin(), pattern.bytes.end(), input - pattern.input_at);
-  }
-  Bytes start_;
-  std::vector<Pattern> patterns_;
-};
-
-int found_in_folder(const Telltale& telltale, const std::string& folder) {
+template <class Look>
+int found_in_folder(const std::string& folder, const Look& look) {
   int found = 0;
   for (const auto& entry : std::filesystem::directory_iterator(folder)) {
     std::ifstream file(entry.path(), std::ios::binary);
     const std::string text(std::istreambuf_iterator<char>(file), {});
-    found += telltale.found_in(std::as_bytes(std::span(text)));
+    found += look(std::as_bytes(std::span(text)));
   }
   return found;
 }
@@ -130,18 +90,20 @@ int found_in_folder(const Telltale& telltale, const std::string& folder) {
 class Round {
  public:
   Round(const std::string& program, const std::string& folder, std::uint64_t seed)
-      : program_(program), folder_(folder), path_(new_session(folder)), choices_(seed), host_(std::make_unique<HostedProgram>(program, path_, 0)),
+      : program_(program), folder_(folder), kind_(seed % 2 == 0 ? ActivityKind::place : ActivityKind::vote), path_(new_session(folder, kind_)), choices_(seed), host_(std::make_unique<HostedProgram>(program, path_, 0)),
         port_(host_->port()), sockets_(*Sockets::to("127.0.0.1", port_)), crowd_(*sockets_) {}
 
   void run() {
     for (std::size_t n = 0; n < voters; ++n) crowd_.add(choices_.key(), host_->room().secret, choices_.name(), Role::participant);
     crowd_.add(choices_.key(), host_->facilitator_key(), "Lead", Role::facilitator);
-    until("everybody is in", [&] { return crowd_.joined() == crowd_.size() && find(seen_by(voters), vote) != nullptr; });
-    vote_and_kill();
+    until("everybody is in", [&] { return crowd_.joined() == crowd_.size() && find(seen_by(voters), asked_id) != nullptr; });
+    answer_and_kill();
     until("everybody is answered", [&] { return everybody_answered(); });
-    must(found_in_folder(Telltale(latest()), folder_) == static_cast<int>(voters), "the box does not hold each latest ballot once");
-    go_on(CloseActivity{vote}, Phase::closed);
-    go_on(RevealActivity{vote, {}}, Phase::revealed);
+    const Telltale of_latest(asked_id, latest());
+    must(found_in_folder(folder_, [&](auto bytes) { return of_latest.found_in(bytes); }) == static_cast<int>(voters), "the box does not hold each latest input once");
+    go_on(CloseActivity{asked_id}, Phase::closed);
+    keep_hold_of_the_box();
+    go_on(RevealActivity{asked_id, {}}, Phase::revealed);
     until("everybody saw the reveal", [&] { return everybody_answered() && everybody_saw(Phase::revealed); });
     check_counted();
     check_nothing_tells();
@@ -149,7 +111,7 @@ class Round {
     check_replay();
   }
   int kills() const { return kills_; }
-  std::size_t ballots() const { return cast_.size(); }
+  std::size_t inputs() const { return cast_.size(); }
 
  private:
   void kill_host() {
@@ -158,16 +120,16 @@ class Round {
     host_ = std::make_unique<HostedProgram>(program_, path_, port_);
     must(host_->port() == port_, "the host came back on another port");
   }
-  // Everybody votes again and again; the host dies somewhere in between.
-  void vote_and_kill() {
+  // Everybody answers again and again; the host dies somewhere in between.
+  void answer_and_kill() {
     int kills_left = 1 + static_cast<int>(choices_.below(2));
     std::uint32_t to_cast = 30;
     while (to_cast > 0 || kills_left > 0) {
       const auto voter = choices_.below(voters);
       if (to_cast > 0 && crowd_.visitor(voter).stage() == Visitor::Stage::joined) {
         --to_cast;
-        const Input input = ballot();
-        const std::uint32_t counter = crowd_.issue(voter, SealInput{vote, input});
+        const Input input = some_input();
+        const std::uint32_t counter = crowd_.issue(voter, SealInput{asked_id, input});
         cast_.push_back({crowd_.visitor(voter).replica().seat(), counter, input});
       }
       for (const auto pause = Clock::now() + std::chrono::microseconds(choices_.below(4000)); Clock::now() < pause;) crowd_.step(200us);
@@ -178,8 +140,8 @@ class Round {
     }
     for (std::uint32_t n = 0; n < voters; ++n)  // who was never drawn votes too
       if (std::none_of(cast_.begin(), cast_.end(), [&](const Cast& one) { return one.seat == crowd_.visitor(n).replica().seat(); })) {
-        const Input input = ballot();
-        cast_.push_back({crowd_.visitor(n).replica().seat(), crowd_.issue(n, SealInput{vote, input}), input});
+        const Input input = some_input();
+        cast_.push_back({crowd_.visitor(n).replica().seat(), crowd_.issue(n, SealInput{asked_id, input}), input});
       }
   }
   // The lead's command, half of the time with the host dying right after it was sent.
@@ -187,14 +149,29 @@ class Round {
     crowd_.issue(voters, std::move(action));
     for (const auto pause = Clock::now() + std::chrono::microseconds(choices_.below(6000)); Clock::now() < pause;) crowd_.step(200us);
     if (choices_.below(2) == 0) kill_host();
-    until("the lead sees it done", [&] { return everybody_answered() && find(seen_by(voters), vote)->phase == phase; });
+    until("the lead sees it done", [&] { return everybody_answered() && find(seen_by(voters), asked_id)->phase == phase; });
   }
-  // Dots for every choice: all ballots begin alike, and no two of them are likely to be the same.
-  Input ballot() {
-    Ballot given;
-    for (const Item& item : activity().items) given.dots.push_back({item, static_cast<std::uint16_t>(1 + choices_.below(4))});
-    return given;
+  // Something about every choice: all inputs begin alike, and no two of them are likely to be the same.
+  Input some_input() {
+    Ballot ballot;
+    PlacementSheet sheet;
+    for (const Item& item : activity(kind_).items) {
+      const auto coordinate = [&] { return static_cast<std::int32_t>(choices_.below(board_max)); };
+      ballot.dots.push_back({item, static_cast<std::uint16_t>(1 + choices_.below(4))});
+      const std::int32_t x = coordinate();
+      sheet.placements.push_back({item, {x, coordinate()}});
+    }
+    return kind_ == ActivityKind::vote ? Input(ballot) : Input(sheet);
   }
+  // A second name for the box's bytes: whoever reads the disk itself finds there what was there when the name went.
+  void keep_hold_of_the_box() {
+    std::filesystem::create_directory(held());
+    for (const auto& entry : std::filesystem::directory_iterator(folder_))
+      if (entry.path().filename().string().find("ballots") != std::string::npos)
+        std::filesystem::create_hard_link(entry.path(), held() + "/" + entry.path().filename().string());
+    must(!std::filesystem::is_empty(held()), "there is no box to look at");
+  }
+  std::string held() const { return folder_ + "/held"; }
   template <class Done>
   void until(const std::string& what, Done done) {
     for (const auto end = Clock::now() + patience; !done(); crowd_.step(2ms)) must(Clock::now() < end, "not within a minute: " + what);
@@ -207,7 +184,7 @@ class Round {
   }
   bool everybody_saw(Phase phase) {
     for (std::size_t n = 0; n < crowd_.size(); ++n)
-      if (find(seen_by(n), vote)->phase != phase) return false;
+      if (find(seen_by(n), asked_id)->phase != phase) return false;
     return true;
   }
   // Each seat's ballot of the highest counter.
@@ -227,30 +204,42 @@ class Round {
   }
   std::vector<Bytes> contents_counted(const Workshop& workshop) const {
     std::vector<Input> inputs;
-    for (const RevealedInput& one : find(workshop, vote)->inputs) {
-      must(!one.seat, "an anonymous ballot names a seat");
+    for (const RevealedInput& one : find(workshop, asked_id)->inputs) {
+      must(!one.seat, "an anonymous input names a seat");
       inputs.push_back(one.input);
     }
     return sorted_contents(inputs);
   }
+  // Every ballot; every placement by itself.
   std::vector<Bytes> contents_cast() const {
     std::vector<Input> inputs;
-    for (const Cast& one : latest()) inputs.push_back(one.input);
+    for (const Cast& one : latest()) {
+      if (std::holds_alternative<Ballot>(one.input)) inputs.push_back(one.input);
+      else
+        for (const CanvasPlace& place : std::get<PlacementSheet>(one.input).placements) inputs.emplace_back(PlacementSheet{{place}});
+    }
     return sorted_contents(inputs);
   }
   void check_counted() {
     must(crowd_.figures().refused == 0, std::to_string(crowd_.figures().refused) + " commands were refused");
     must(crowd_.figures().duplicated == 0, "a command was done twice");
-    for (std::size_t n = 0; n < crowd_.size(); ++n) must(contents_counted(seen_by(n)) == contents_cast(), "the revealed ballots are not those that were cast");
+    for (std::size_t n = 0; n < crowd_.size(); ++n) must(contents_counted(seen_by(n)) == contents_cast(), "the revealed inputs are not those that were sealed");
   }
   void check_nothing_tells() {
-    const Telltale telltale(cast_);
-    must(found_in_folder(telltale, folder_) == 0, "the folder says whose ballot is which");
+    const Telltale telltale(asked_id, cast_);
+    const auto look = [&](std::span<const std::byte> bytes) { return telltale.found_in(bytes) + telltale.sheets_in(bytes); };
+    must(found_in_folder(held(), look) == 0, "where the box was the disk says whose input is which");
+    std::filesystem::remove_all(held());
+    must(found_in_folder(folder_, look) == 0, "the folder says whose input is which");
     for (const auto& entry : std::filesystem::directory_iterator(folder_))
       must(entry.path().filename().string().find("ballots") == std::string::npos, "a ballot box is left: " + entry.path().filename().string());
-    int found = 0;
-    host_->for_each_memory([&](std::span<const std::byte> piece) { found += telltale.found_in(piece); });
-    must(found == 0, "the host's memory says whose ballot is which, " + std::to_string(found) + " times");
+    int found = 0, together = 0;
+    host_->for_each_memory([&](std::span<const std::byte> piece) {
+      found += telltale.found_in(piece);
+      together += telltale.sheets_in(piece);
+    });
+    must(found == 0, "the host's memory says whose input is which, " + std::to_string(found) + " times");
+    must(together == 0, "the host's memory holds placements of one person together, " + std::to_string(together) + " times");
   }
   void check_replay() {
     const auto files = posix_file_system();
@@ -259,7 +248,9 @@ class Round {
     must(opened->replay.latest() == opened->workshop && contents_counted(opened->workshop) == contents_cast(), "the replay shows something else");
   }
 
-  std::string program_, folder_, path_;
+  std::string program_, folder_;
+  ActivityKind kind_;
+  std::string path_;
   RobotChoices choices_;
   std::unique_ptr<HostedProgram> host_;
   std::uint16_t port_;
@@ -271,7 +262,7 @@ class Round {
 
 int run(const std::string& program, int rounds) {
   int kills = 0;
-  std::size_t ballots = 0;
+  std::size_t inputs = 0;
   for (int round = 1; round <= rounds; ++round) {
     std::string folder = (std::filesystem::temp_directory_path() / "standpoint-net-kill-XXXXXX").string();
     if (::mkdtemp(folder.data()) == nullptr) throw Wrong("no folder");
@@ -279,13 +270,13 @@ int run(const std::string& program, int rounds) {
       Round one(program, folder, static_cast<std::uint64_t>(round));
       one.run();
       kills += one.kills();
-      ballots += one.ballots();
+      inputs += one.inputs();
     } catch (const std::exception& trouble) {
       throw Wrong("round " + std::to_string(round) + ": " + trouble.what() + " (files kept in " + folder + ")");
     }
     std::filesystem::remove_all(folder);
   }
-  std::printf("%d rounds, %d kills, %zu ballots: none lost, none counted twice, nothing left that tells whose is which\n", rounds, kills, ballots);
+  std::printf("%d rounds, %d kills, %zu inputs: none lost, none counted twice, nothing left that tells whose is which\n", rounds, kills, inputs);
   return kills >= rounds ? 0 : 1;
 }
 
