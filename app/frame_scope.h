@@ -11,6 +11,7 @@
 #include "app/frame.h"
 #include "app/paint/screen_painter.h"
 #include "app/theme.h"
+#include "app/widgets/semantics.h"
 
 namespace standpoint {
 
@@ -41,16 +42,18 @@ class FrameScope {
   Frame frame_;
 };
 
-// Draws into a box of the outer frame as if the box were the whole 1920 x 1080 window. Nothing in it can be tapped.
+// Draws into a box of the outer frame as if the box were the whole 1920 x 1080 window. Nothing in it can be tapped. `told`: who
+// is told what it shows; a small picture says nothing.
 template <class Draw>
-void draw_scaled(const Frame& outer, Box box, Draw draw) {
+void draw_scaled(const Frame& outer, Box box, Draw draw, Semantics* told = nullptr) {
   const float scale = box.width() / design_width * outer.scale;
   ScreenPainter painter(*ImGui::GetWindowDrawList(), outer.fonts, {outer.screen_from_design(box.min), scale},
                         ImGui::GetIO().DisplayFramebufferScale.x, outer.shapes);
+  painter.listen(told);
   Frame inner = outer.drawn_by(painter);
   inner.scale = scale;
   inner.origin = outer.screen_from_design(box.min);
-  inner.semantics = nullptr;
+  inner.semantics = told;
   inner.pinch = nullptr;
   inner.further = nullptr;
   inner.read_only = true;

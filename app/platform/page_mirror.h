@@ -16,8 +16,9 @@ class PageMirror {
   double due_at() const { return due_at_; }
 
  private:
-  void send(const std::vector<SemanticItem>& items);
+  void send(const Semantics& semantics);
   std::vector<SemanticItem> sent_;
+  std::vector<SemanticPart> sent_parts_;
   double sent_at_ = -1;
   double due_at_ = 1e9;
 };

@@ -7,9 +7,11 @@
 
 #include "app/paint/label.h"
 #include "app/paint/vote.h"
+#include "app/screens/spoken.h"
 #include "app/theme.h"
 #include "app/widgets/controls.h"
 #include "app/widgets/layers.h"
+#include "app/widgets/semantics.h"
 
 namespace standpoint {
 namespace {
@@ -88,21 +90,23 @@ void draw_round_tools(const Frame& frame, const Workshop& workshop, const Activi
 
 // Medians and rows of the rail: a tap makes the others step back, another lets go.
 void draw_focus_targets(const Frame& frame, const CanvasBoard& board, const CanvasLayout& layout, CanvasUi& ui) {
-  const auto target = [&](Item item, const std::string& label, Box box, float round) {
+  const auto target = [&](Item item, const std::string& label, Box box, float round, const std::string& place) {
     ImGui::PushID(static_cast<int>(item.kind));
     ImGui::PushID(std::to_string(item.id).c_str());
     if (tap_area(frame, label.c_str(), box)) ui.focused = ui.focused == item ? Item{} : item;
+    describe_item(frame, {.value = place});
     draw_focus_ring(frame, box, round);
     ImGui::PopID();
     ImGui::PopID();
   };
   if (tap_area(frame, "Plane##focus", layout.plane)) ui.focused = {};
+  const ReadTogether list(frame, "Places");
   for (const CanvasItem& item : board.items)
-    target(item.item, item.name + "##median", box_around(canvas_to_design(layout.plane, item.at), 24, 24), 24);
+    target(item.item, item.name + "##median", box_around(canvas_to_design(layout.plane, item.at), 24, 24), 24, words_of_place(board, item));
   if (!layout.has_rail) return;
   for (const RailRow& row : disagreement_rows(board, layout.rail)) {
     const auto item = std::find_if(board.items.begin(), board.items.end(), [&](const CanvasItem& i) { return i.item == row.item; });
-    target(row.item, item->name + "##row", row.box, radius::control);
+    target(row.item, item->name + "##row", row.box, radius::control, words_of_place(board, *item));
   }
 }
 
@@ -147,7 +151,11 @@ void draw_revealed(const Frame& frame, const Workshop& workshop, const Activity&
   }
   if (frame.chrome && layout.has_rail) layout.rail = draw_rail_tools(frame, workshop, activity, board, layout.rail, moves, ui, commands);
   if (frame.chrome && !moves && !motion) draw_focus_targets(frame, board, layout, ui);  // nothing to tap while things move
-  (moves ? paint_moves : paint_spread)(frame.painter, frame.theme, board, look);
+  else say_places(frame, board, layout.plane);
+  {
+    const Unheard said_by_places(frame);
+    (moves ? paint_moves : paint_spread)(frame.painter, frame.theme, board, look);
+  }
   if (!layout.has_rail) return;
   if (moves) paint_move_list(frame.painter, frame.theme, board, layout.rail);
   else paint_disagreement(frame.painter, frame.theme, board, layout.rail, look);

@@ -9,6 +9,7 @@
 #include "app/screens/heading.h"
 #include "app/screens/time_words.h"
 #include "app/widgets/controls.h"
+#include "app/widgets/semantics.h"
 #include "core/story.h"
 
 namespace standpoint {
@@ -69,6 +70,7 @@ void draw_row(const Frame& frame, const Workshop& workshop, const Activity& acti
   ImGui::PushID(static_cast<int>(activity.id.value));
   ImGui::PushID(static_cast<int>(activity.id.value >> 32));
   const bool tapped = tap_area(frame, activity.title.c_str(), ground) && !was_dragged(frame);
+  describe_item(frame, {.value = detail_words(activity) + (over ? ", done" : activity.phase == Phase::planned ? "" : ", " + std::string(words(activity.phase))), .selected = current});
   if (tapped && !frame.read_only && !current) commands.add(ShowOnStage{{activity.board, activity.id}});
   if (current) frame.painter.fill_box(ground, radius::control, theme.accent.soft);
   else frame.painter.fill_box(ground, radius::control, theme.bg.sunken.with_alpha(look_of_item(frame).hover));
@@ -102,6 +104,7 @@ void draw_rows(const Frame& frame, const Workshop& workshop, ConsoleUi& ui, Box 
   if (over_list && ImGui::IsMouseDragging(ImGuiMouseButton_Left, touch::drag_slop)) ui.agenda.scroll -= ImGui::GetIO().MouseDelta.y / frame.scale;
   ui.agenda.scroll = std::clamp(ui.agenda.scroll, 0.0F, std::max(0.0F, content - list.height()));
   const ClipScope clip(frame.painter, list);
+  const ReadTogether rows(frame, "Activities");
   float y = list.min.y - ui.agenda.scroll;
   for (const ActivityId id : workshop.agenda) {
     const Activity* activity = find(workshop, id);
@@ -115,6 +118,7 @@ void draw_rows(const Frame& frame, const Workshop& workshop, ConsoleUi& ui, Box 
 
 void draw_console_agenda(const Frame& frame, const Workshop& workshop, ConsoleUi& ui, Box box, Commands& commands) {
   draw_panel(frame, box);
+  const ReadTogether panel(frame, "Agenda", ReadTogether::As::panel);
   draw_label(frame.painter, box.min + Vec{24, 26}, "Agenda", {card_title, frame.theme.ink.primary, Align::left, Anchor::middle});
   frame.painter.text({box.max.x - 24, box.min.y + 27}, minutes_words(frame, workshop),
                      {desk_type::detail, frame.theme.ink.secondary, Align::right, Anchor::middle, {}, true});

@@ -8,6 +8,7 @@
 #include "app/screens/heading.h"
 #include "app/screens/moment.h"
 #include "app/widgets/controls.h"
+#include "app/widgets/semantics.h"
 #include "app/widgets/timer.h"
 #include "core/story.h"
 
@@ -90,7 +91,8 @@ void draw_title(const Frame& frame, const Workshop& workshop, Vec at, float room
   const Icon icon = activity != nullptr ? icon_of(activity->kind) : board != nullptr ? Icon::projector_screen : Icon::qr_code;
   frame.painter.icon(at + Vec{9, 40}, icon, Face::icon_fill, 19, theme.accent.base);
   draw_label(frame.painter, at + Vec{26, 40}, state, {desk_type::label, theme.ink.secondary, Align::left, Anchor::middle}, room - 26);
-  const std::string title = activity != nullptr ? activity->title : board != nullptr ? board->title : workshop.title;
+  const std::string title = staged_title(workshop);
+  describe(frame, "title", box_at(at.x, at.y + 52, room, 40), {.role = ItemRole::heading, .name = title, .level = 1});
   if (label_width(frame.painter, title, title_style) <= room)
     draw_label(frame.painter, at + Vec{0, 69}, title, {title_style, theme.ink.primary, Align::left, Anchor::middle});
   else
@@ -103,6 +105,7 @@ void draw_progress(const Frame& frame, const Workshop& workshop, const ConsoleSt
   if (activity == nullptr || !collects_inputs(workshop, *activity) || activity->phase == Phase::planned || activity->phase == Phase::revealed) return;
   const Theme& theme = frame.theme;
   const SealedState& sealed = state.sealed;
+  describe(frame, "progress", {row.min, {row.max.x, row.min.y + 33}}, {.role = ItemRole::status, .name = progress_words(*activity, sealed)});
   draw_label(frame.painter, {row.min.x, row.min.y + 5}, progress_words(*activity, sealed), {desk_type::task, theme.ink.primary, Align::left, Anchor::middle});
   const Box track = box_at(row.min.x, row.min.y + 25, row.width(), 8);
   frame.painter.fill_box(track, 4, theme.bg.sunken);
@@ -176,6 +179,12 @@ void draw_after(const Frame& frame, const Workshop& workshop, Vec middle, float 
 
 }  // namespace
 
+std::string staged_title(const Workshop& workshop) {
+  const Activity* activity = staged_activity(workshop);
+  const Board* board = find(workshop, workshop.stage.board);
+  return activity != nullptr ? activity->title : board != nullptr ? board->title : workshop.title;
+}
+
 std::string state_words(const Activity& activity) {
   const std::string kind(words(activity.kind));
   switch (activity.phase) {
@@ -206,6 +215,7 @@ ConsoleStep console_step(const Workshop& workshop) {
 
 void draw_console_now(const Frame& frame, const Workshop& workshop, const ConsoleState& state, ConsoleUi& ui, Box box, Commands& commands) {
   draw_panel(frame, box);
+  const ReadTogether panel(frame, "Now", ReadTogether::As::panel);
   const float side = box.width() < 420 ? 20 : pad;
   const float left = box.min.x + side, right = box.max.x - side, room = right - left;
   const bool flat = box.height() < 400;                       // a phone on its side: two halves

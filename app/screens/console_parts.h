@@ -11,6 +11,8 @@ inline constexpr float bar = 64, margin = 20, gap = 16, agenda = 280, people = 2
 inline constexpr TextStyle card_title = desk_type::task;
 }  // namespace console_look
 
+// What is on the stage: the activity's title, the board's, or the session's.
+std::string staged_title(const Workshop&);
 // "Vote is open", "Next up: Vote".
 std::string state_words(const Activity&);
 // What the moment button does in this phase.

@@ -6,6 +6,7 @@
 #include "app/paint/label.h"
 #include "app/screens/console_parts.h"
 #include "app/widgets/controls.h"
+#include "app/widgets/semantics.h"
 
 namespace standpoint {
 namespace {
@@ -47,6 +48,7 @@ void draw_person(const Frame& frame, const Seat& seat, const Person& person, Box
     ui.seat = seat.id;
     ui.name_draft = seat.name;
   }
+  describe_item(frame, {.value = person.done ? "done" : person.here ? "here" : "not connected"});
   frame.painter.fill_box(box, radius::control, theme.bg.sunken.with_alpha(0.6F * look_of_item(frame).hover));
   const Vec face{box.min.x + avatar + 4, box.center().y};
   if (person.here || person.done) {
@@ -85,6 +87,7 @@ void draw_page_buttons(const Frame& frame, ConsoleUi& ui, std::size_t pages, Vec
 void draw_console_people(const Frame& frame, const Workshop& workshop, const ConsoleState& state, ConsoleUi& ui, Box box) {
   const Theme& theme = frame.theme;
   draw_panel(frame, box);
+  const ReadTogether panel(frame, "Participants", ReadTogether::As::panel);
   const Activity* activity = staged_activity(workshop);
   const bool secret = activity != nullptr && collects_inputs(workshop, *activity);
   const bool answering = secret && (activity->phase == Phase::open || activity->phase == Phase::closed);
@@ -101,6 +104,7 @@ void draw_console_people(const Frame& frame, const Workshop& workshop, const Con
     const std::size_t n = i - ui.people_page * per_page;
     const Box place = box_at(list.min.x + static_cast<float>(n % columns) * width, list.min.y + static_cast<float>(n / columns) * row_pitch, width - 4, row_pitch);
     const bool done = answering && contains(state.sealed.sealed, seated[i]->id);
+    const ReadTogether rows_together(frame, "People");
     draw_person(frame, *seated[i], {short_name(seated, *seated[i]), done, contains(state.here, seated[i]->id)}, place, ui);
   }
   if (seated.empty())

@@ -8,6 +8,7 @@
 #include "app/paint/label.h"
 #include "app/screens/console_parts.h"
 #include "app/widgets/controls.h"
+#include "app/widgets/semantics.h"
 
 namespace standpoint {
 namespace {
@@ -34,6 +35,7 @@ void draw_picture(const Frame& frame, const Workshop& workshop, const ConsoleSta
     ImGui::PopID();
   }
   frame.painter.stroke_box(box, radius::control, {frame.theme.line.soft, line_width::thin});
+  describe(frame, "stage picture", box, {.role = ItemRole::image, .name = "The stage in small", .value = staged_title(workshop)});
 }
 
 // "Live", or what the room sees instead.
@@ -51,10 +53,7 @@ void set_cover(const Workshop& workshop, StageCover cover, Commands& commands) {
 
 // The moment is worth coming back to: a bookmark called after what is on the stage.
 void mark(const Frame& frame, const Workshop& workshop, Commands& commands) {
-  const Activity* activity = staged_activity(workshop);
-  const Board* board = find(workshop, workshop.stage.board);
-  const std::string title = activity != nullptr ? activity->title : board != nullptr ? board->title : workshop.title;
-  commands.add(SetBookmark{mint<BookmarkId>(frame.me, next_nth(workshop, frame.me)), title});
+  commands.add(SetBookmark{mint<BookmarkId>(frame.me, next_nth(workshop, frame.me)), staged_title(workshop)});
 }
 
 // High as it is, with the words of a low one: the icon and the words begin at the same place in all three.
@@ -81,6 +80,7 @@ void draw_buttons(const Frame& frame, const Workshop& workshop, const std::array
 
 void draw_console_stage(const Frame& frame, const Workshop& workshop, const ConsoleState& state, ConsoleUi& ui, Box box, Commands& commands) {
   draw_panel(frame, box);
+  const ReadTogether panel(frame, "Stage", ReadTogether::As::panel);
   const float pad = 20;
   const std::string cover = cover_words(workshop);
   draw_label(frame.painter, box.min + Vec{pad, 26}, cover.empty() ? "What the stage shows" : cover,
@@ -106,6 +106,7 @@ void draw_console_stage(const Frame& frame, const Workshop& workshop, const Cons
 void draw_console_notes(const Frame& frame, const Workshop& workshop, ConsoleUi& ui, Box box, Commands& commands) {
   const Theme& theme = frame.theme;
   draw_panel(frame, box);
+  const ReadTogether panel(frame, "Notes", ReadTogether::As::panel);
   draw_label(frame.painter, box.min + Vec{20, 25}, "Private notes", {card_title, theme.ink.primary, Align::left, Anchor::middle});
   frame.painter.icon({box.max.x - 29, box.min.y + 24}, Icon::lock, Face::icon_bold, 19, theme.ink.secondary);
   const Box room{box.min + Vec{20, 46}, box.max - Vec{20, 46}};

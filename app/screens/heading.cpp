@@ -5,6 +5,7 @@
 
 #include "app/paint/label.h"
 #include "app/theme.h"
+#include "app/widgets/semantics.h"
 #include "app/widgets/timer.h"
 #include "core/story.h"
 
@@ -40,6 +41,7 @@ void draw_heading(const Frame& frame, Icon icon, std::string_view kicker, std::s
   draw_label(painter, {104, 60}, kicker, {stage_type::label_strong, theme.ink.secondary, Align::left, Anchor::middle});
   const float after = 104 + label_width(painter, kicker, stage_type::label_strong) + 13;
   draw_label(painter, {after, 60}, rest, {stage_type::label, theme.ink.tertiary, Align::left, Anchor::middle});
+  describe(frame, "title", box_at(64, 82, room, 52), {.role = ItemRole::heading, .name = title, .level = 1});
   if (label_width(painter, title, stage_type::title) <= room) {
     draw_label(painter, {64, 108}, title, {stage_type::title, theme.ink.primary, Align::left, Anchor::middle});
   } else {

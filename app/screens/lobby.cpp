@@ -9,6 +9,7 @@
 #include "app/screens/agenda.h"
 #include "app/screens/heading.h"
 #include "app/widgets/controls.h"
+#include "app/widgets/semantics.h"
 
 namespace standpoint {
 namespace {
@@ -62,6 +63,7 @@ void draw_how_to_join(const Frame& frame, const JoinWords& join) {
   if (has_qr) {
     draw_elevation(frame.painter, theme, qr_card, radius::sheet, theme.shadow_rest);
     paint_qr(frame.painter, qr_card, radius::sheet, join.qr);
+    describe(frame, "code", qr_card, {.role = ItemRole::image, .name = "QR code of the address"});
   }
   draw_label(frame.painter, {words_left, 198}, has_qr ? "Point your camera here, or open" : "On your tablet or phone, open",
              {lead, theme.ink.secondary, Align::left, Anchor::middle});
@@ -91,6 +93,7 @@ void draw_chip(const Frame& frame, Vec at, const Chip& chip) {
   const Box box = box_at(at.x, at.y, chip.width, chip_height);
   draw_elevation(frame.painter, theme, box, chip_height / 2, theme.shadow_rest);
   frame.painter.fill_box(box, chip_height / 2, theme.dark ? theme.bg.raised : theme.bg.surface);
+  describe(frame, "here " + chip.name + std::to_string(at.x + at.y), box, {.role = ItemRole::text, .name = chip.name});
   const Vec face = at + Vec{chip_height / 2, chip_height / 2};
   frame.painter.fill_circle(face, avatar, chip.newest ? theme.accent.base : theme.bg.sunken);
   if (chip.newest) frame.painter.icon(face, Icon::hand_waving, Face::icon_fill, 30, theme.accent.on);
@@ -134,6 +137,7 @@ void draw_people(const Frame& frame, const Workshop& workshop, const std::vector
     const float after = 64 + label_width(frame.painter, words, stage_type::heading) + 20;
     draw_label(frame.painter, {after, 800}, more, {stage_type::label, frame.theme.ink.tertiary, Align::left, Anchor::middle});
   }
+  const ReadTogether list(frame, "Who is here");
   for (const auto& [chip, at] : rows.placed) draw_chip(frame, at, chip);
 }
 

@@ -6,7 +6,9 @@
 #include <imgui.h>
 
 #include "app/screens/map_parts.h"
+#include "app/screens/spoken.h"
 #include "app/widgets/controls.h"
+#include "app/widgets/semantics.h"
 
 namespace standpoint {
 namespace {
@@ -55,6 +57,7 @@ void draw_map(const Frame& frame, const Workshop& workshop, MapUi& ui, Commands&
   if (map.tools) handle_hand(frame, workshop, map, ui, commands);
   {
     const ClipScope clip(frame.painter, map.clip);
+    const Unheard said_by_people(frame);
     if (map.shown.nodes.empty()) paint_rings(frame.painter, frame.theme, map.look.view, true, map.look.name);
     else paint_map(frame.painter, frame.theme, map.shown, map.look, map.scene, shapes_in(map, ui), ui.names);
     paint_hand(frame, map, ui);
@@ -70,6 +73,8 @@ void draw_map(const Frame& frame, const Workshop& workshop, MapUi& ui, Commands&
     draw_filter(frame, workshop, map, ui, commands);
     draw_name_field(frame, workshop, map, ui, commands);
     draw_tie_question(frame, workshop, map, ui, commands);
+  } else {
+    say_people(frame, map.shown, map.scene, map.clip);
   }
   ImGui::PopID();
 }

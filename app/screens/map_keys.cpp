@@ -6,6 +6,8 @@
 #include <imgui_internal.h>
 
 #include "app/screens/map_parts.h"
+#include "app/screens/spoken.h"
+#include "app/widgets/semantics.h"
 
 namespace standpoint {
 namespace {
@@ -95,12 +97,15 @@ void use_stop(const MapFrame& map, const StopResult& stop, StakeholderId id, Map
 
 void draw_stops(const Frame& frame, const MapFrame& map, MapUi& ui) {
   bool any = false;
+  const ReadTogether list(frame, "People and ties");
+  const std::vector<std::string> words = frame.semantics == nullptr ? std::vector<std::string>(map.shown.nodes.size()) : words_of_people(map.shown);
   for (std::size_t i = 0; i < map.shown.nodes.size(); ++i) {
     const MapNode& node = map.shown.nodes[i];
     ImGui::PushID(static_cast<int>(node.id.value >> 32));
     ImGui::PushID(static_cast<int>(node.id.value & 0xFFFFFFFFU));
     const float half = std::max(touch::min_target / 2, map.scene.nodes[i].radius);
     const StopResult stop = keyboard_stop(frame, node.name.c_str(), box_around(map.scene.nodes[i].center, half, half), ui.take_keyboard == node.id);
+    describe_item(frame, {.value = words[i]});
     if (ui.take_keyboard == node.id) {
       ui.take_keyboard = {};
       if (ui.tying.from && ui.tying.by_keyboard) ImGui::SetNavCursorVisible(true);

@@ -145,6 +145,7 @@ struct BallotPage {
   }
 
   void draw_options(const std::vector<VoteOption>& options, const std::vector<std::size_t>& order) const {
+    const ReadTogether list(frame, "Choices");
     if (on_phone(frame)) {
       for (const std::size_t index : order) {
         const float height = row_height(options[index], page.width());

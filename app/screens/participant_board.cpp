@@ -10,6 +10,7 @@
 #include "app/screens/participant_pages.h"
 #include "app/theme.h"
 #include "app/widgets/controls.h"
+#include "app/widgets/semantics.h"
 
 namespace standpoint {
 namespace {
@@ -22,6 +23,7 @@ template <class Draw>
 void draw_smaller(const Frame& outer, Box box, float factor, Draw draw) {
   const float scale = outer.scale * factor;
   ScreenPainter painter(*ImGui::GetWindowDrawList(), outer.fonts, {outer.origin, scale}, ImGui::GetIO().DisplayFramebufferScale.x, outer.shapes);
+  painter.listen(outer.semantics);
   Frame inner = outer.drawn_by(painter);
   inner.scale = scale;
   inner.area = {box.min * (1 / factor), box.max * (1 / factor)};

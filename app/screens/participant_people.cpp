@@ -11,6 +11,7 @@
 #include "app/screens/participant_pages.h"
 #include "app/theme.h"
 #include "app/widgets/controls.h"
+#include "app/widgets/semantics.h"
 #include "core/check.h"
 #include "core/layers.h"
 #include "core/story.h"
@@ -26,6 +27,7 @@ bool draw_person_row(const Frame& frame, HandPage& page, const Stakeholder& pers
   const Box box = box_at(page.left(), page.y, page.width(), row_height);
   ImGui::PushID(static_cast<int>(page.y + page.scroll().top()));
   const bool tapped = tap_area(frame, (person.name + "##person" + std::to_string(person.id.value)).c_str(), box);
+  describe_item(frame, {.value = under});
   page.scroll().follow_focus(box);
   if (ImGui::IsItemActive()) frame.painter.fill_box(box, radius::control, frame.theme.bg.sunken);
   NodeLook look;
@@ -77,6 +79,7 @@ void draw_one(const Frame& frame, const Workshop& workshop, const Stakeholder& p
     if (other == nullptr) continue;
     if (!any) page.say("Ties", page.look.label_strong, frame.theme.ink.secondary);
     any = true;
+    const ReadTogether list(frame, "Ties");
     if (draw_person_row(frame, page, *other, tie_words(tie, outgoing), layers.stance)) {
       ui.person = other->id;
       ui.scroll = {};
@@ -98,6 +101,7 @@ bool draw_card(const Frame& frame, HandPage& page, const Card& card) {
   const float room = page.width() - 2 * padding;
   const auto lines = static_cast<float>(wrap_label(frame.painter, card.text, page.look.card, room).size());
   const Box box = box_at(page.left(), page.y, page.width(), std::max(touch::min_target, lines * page.look.card.line + 2 * padding));
+  if (!writes(frame)) describe(frame, "card " + std::to_string(card.id.value), box, {.role = ItemRole::text, .name = card.text});
   const bool tapped = writes(frame) && tap_area(frame, (card.text + "##card" + std::to_string(card.id.value)).c_str(), box);
   if (writes(frame)) page.scroll().follow_focus(box);
   draw_elevation(frame.painter, frame.theme, box, radius::card, frame.theme.shadow_rest);
@@ -139,6 +143,7 @@ StakeholderId draw_rings(const Frame& frame, const Workshop& workshop, HandPage&
       if (!any) page.say(ring_name(ring), page.look.label_strong, frame.theme.ink.secondary);
       if (!any) page.y += 6;
       any = true;
+      const ReadTogether list(frame, ring_name(ring));
       if (draw_person_row(frame, page, person, person.role, layers.stance)) tapped = person.id;
     }
     if (any) page.y += 10;
@@ -154,6 +159,7 @@ void draw_card_list(const Frame& frame, const Workshop& workshop, const Board& b
     bool any = false;
     for (const Card& card : workshop.cards) {
       if (!(card.board == board.id) || card.zone != zone) continue;
+      const ReadTogether list(frame, zone < board.zones.size() ? board.zones[zone].name : board.title);
       if (draw_card(frame, page, card)) ui.form = {HandForm::What::card, true, card.text, Ring::internal, card.id, card.zone, {}};
       any = true;
     }

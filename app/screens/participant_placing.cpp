@@ -75,12 +75,13 @@ void draw_list_row(const Placing& p, std::size_t index, Box box, ScrollArea& scr
   ImGui::PushID(static_cast<int>(index));
   const std::string name = name_of(p.workshop, item);
   if (tap_area(p.frame, (name + "##who").c_str(), box)) p.draft.current = index;
+  const bool placed = place_of(p.draft, item) != nullptr;
+  describe_item(p.frame, {.value = placed ? "placed" : is_skipped(p.draft, item) ? "skipped" : "", .selected = current});
   scroll.follow_focus(box);
   if (current) p.frame.painter.fill_box(box, radius::card, theme.accent.soft);
   else if (ImGui::IsItemActive()) p.frame.painter.fill_box(box, radius::control, theme.bg.sunken);
   draw_mark_of(p, item, current, {box.min.x + 27, box.center().y});
   const std::string role = current ? p.role() : std::string();
-  const bool placed = place_of(p.draft, item) != nullptr;
   const TextStyle style = p.page.look.label.with_face(current ? Face::semibold : Face::medium);
   draw_label(p.frame.painter, {box.min.x + 54, box.center().y - (role.empty() ? 0.0F : 10.0F)}, name,
              {style, placed && !current ? theme.ink.tertiary : theme.ink.primary, Align::left, Anchor::middle}, box.width() - 66);
@@ -105,6 +106,7 @@ void draw_list(const Placing& p, Box box, ParticipantUi& ui) {
   p.frame.painter.text({box.min.x + 12, box.min.y + 10}, "Stakeholders", {p.page.look.label_strong, theme.ink.primary, Align::left, Anchor::middle});
   p.frame.painter.text({box.max.x - 12, box.min.y + 10}, p.count_words(), {p.page.look.label, theme.ink.tertiary, Align::right, Anchor::middle, {}, true});
   p.draw_bar(box_at(box.min.x + 12, box.min.y + 30, box.width() - 24, 6));
+  const ReadTogether list(p.frame, "Stakeholders");
   ScrollArea scroll(p.frame, {{box.min.x, box.min.y + 50}, box.max}, state);
   float y = scroll.top();
   for (std::size_t i = 0; i < p.activity.items.size(); ++i) {

@@ -8,8 +8,10 @@
 #include "app/paint/motion.h"
 #include "app/paint/vote.h"
 #include "app/screens/participant_pages.h"
+#include "app/screens/spoken.h"
 #include "app/theme.h"
 #include "app/widgets/controls.h"
+#include "app/widgets/semantics.h"
 #include "core/boards/cards.h"
 
 namespace standpoint {
@@ -78,6 +80,7 @@ void draw_row(const Frame& frame, const HandPage& page, const VoteBoard& board, 
   const Theme& theme = frame.theme;
   const float y = top + r.from + (r.to - r.from) * parts.travel;
   const Box card{{page.left() + rank_room, y}, {page.right(), y + r.height}};
+  describe(frame, "rank of " + r.option->letter, {{page.left(), y}, card.max}, {.role = ItemRole::text, .name = words_of_rank(*r.row, r.option->text)});
   draw_elevation(frame.painter, theme, card, radius::card, theme.shadow_rest);
   frame.painter.fill_box(card, radius::card, mix(theme.bg.paper, theme.bg.surface, parts.fade));
   if (r.tied && parts.marks > 0) frame.painter.stroke_box(card, radius::card, {theme.spotlight.line.with_alpha(parts.marks), line_width::strong});
@@ -142,11 +145,14 @@ void draw_vote_result_hand(const Frame& frame, const Workshop& workshop, const A
   const auto motion = reveal_in_motion(frame, ui.reveal, activity.id, result_motion_ms(frame.reduced_motion), commands);
   const std::vector<ResultRow> rows = rows_of(frame, board, page);
   const float top = page.y;
-  for (const ResultRow& row : rows) {
-    draw_row(frame, page, board, row, top, parts_of(frame, motion, row.before));
-    if (!motion) draw_star_target(frame, workshop, activity, page, row, top, commands);  // nothing to tap under moving rows
-    page.y = std::max(page.y, top + row.to + row.height + page.look.gap);
+  {
+    const ReadTogether list(frame, "Results");
+    for (const ResultRow& row : rows) {
+      draw_row(frame, page, board, row, top, parts_of(frame, motion, row.before));
+      if (!motion) draw_star_target(frame, workshop, activity, page, row, top, commands);  // nothing to tap under moving rows
+    }
   }
+  for (const ResultRow& row : rows) page.y = std::max(page.y, top + row.to + row.height + page.look.gap);
   if (!has_board) return;
   const Box foot = page.foot(true);
   if (hand_button(frame, "See the board", box_at(foot.min.x, foot.min.y + 8, foot.width(), 60), {ButtonKind::secondary})) ui.exploring = true;

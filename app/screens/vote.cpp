@@ -8,9 +8,11 @@
 
 #include "app/paint/label.h"
 #include "app/paint/vote.h"
+#include "app/screens/spoken.h"
 #include "app/theme.h"
 #include "app/widgets/controls.h"
 #include "app/widgets/layers.h"
+#include "app/widgets/semantics.h"
 #include "core/check.h"
 
 namespace standpoint {
@@ -36,8 +38,12 @@ void draw_options(const Frame& frame, const VoteBoard& board, VoteUi& ui) {
   const CardGrid grid = grid_for(board.options.size(), vote_cards_area(frame.area));
   const TextStyle text = text_for(frame.painter, board.options, grid, 0);
   const std::size_t first = std::min(ui.page, grid.pages(board.options.size()) - 1) * grid.per_page();
-  for (std::size_t i = first; i < std::min(board.options.size(), first + grid.per_page()); ++i)
-    paint_option(frame.painter, frame.theme, grid.card(i - first), board.options[i], {text});
+  for (std::size_t i = first; i < std::min(board.options.size(), first + grid.per_page()); ++i) {
+    const ReadTogether list(frame, "Choices");
+    const VoteOption& option = board.options[i];
+    describe(frame, "choice " + option.letter, grid.card(i - first), {.role = ItemRole::text, .name = option.letter + ", " + option.text});
+    paint_option(frame.painter, frame.theme, grid.card(i - first), option, {text});
+  }
   if (board.options.empty())
     draw_empty_lines(frame, {grid.area.center().x, grid.area.center().y - 20}, "Nothing to vote on yet",
                      "Choose cards or stakeholders before you open the vote.");
@@ -121,6 +127,21 @@ void draw_run_offs(const Frame& frame, const Workshop& workshop, const Activity&
   }
 }
 
+void say_ranks(const Frame& frame, const VoteBoard& board, const RowsLayout& layout, bool names) {
+  if (frame.semantics == nullptr || layout.shown == 0) return;
+  constexpr float rank_room = 72;  // ranks stand before their rows
+  const ReadTogether list(frame, "Results");
+  for (std::size_t i = layout.first; i < layout.first + layout.shown; ++i) {
+    const VoteRow& row = board.result.rows[i];
+    const auto option = std::find_if(board.options.begin(), board.options.end(), [&](const VoteOption& o) { return o.item == row.item; });
+    if (option == board.options.end()) continue;
+    std::string words = words_of_rank(row, option->text);
+    if (names && i < board.givers.size())
+      for (const Giver& giver : board.givers[i]) words += ", " + giver.name + " " + std::to_string(giver.dots);
+    describe(frame, "rank of " + option->letter, {layout.row(i).min - Vec{rank_room, 0}, layout.row(i).max}, {.role = ItemRole::text, .name = words});
+  }
+}
+
 void draw_result(const Frame& frame, const Workshop& workshop, const Activity& activity, const VoteBoard& board, VoteUi& ui,
                  Commands& commands) {
   const bool acts = frame.chrome && facilitates(frame);
@@ -133,6 +154,7 @@ void draw_result(const Frame& frame, const Workshop& workshop, const Activity& a
   look.suggests_run_off = !acts || motion;
   paint_result(frame.painter, frame.theme, board, look);
   const RowsLayout layout = rows_for(board, frame.area, ui.page);
+  say_ranks(frame, board, layout, look.names);
   const bool header_is_free = frame.area.min.y >= 150 && !workshop.timer.running;
   if (header_is_free) paint_turnout(frame.painter, frame.theme, board, {frame.area.max.x, frame.area.min.y - 108});
   else if (layout.has_rail) paint_turnout(frame.painter, frame.theme, board, {frame.area.max.x, frame.area.max.y - 60});

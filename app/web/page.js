@@ -86,15 +86,15 @@ var page_library = {
     },
 
     // --- the mirror: one element for each thing that is shown, exactly over it -----------------------------------------------
-    elements: null, wanted: [], fields: [],
-    roles: ['button', 'link', 'checkbox', 'radio', 'text', 'heading', 'field', 'progress', 'list_item', 'image', 'status'],
+    elements: null, parts: null, wanted: null, fields: [],
+    roles: ['button', 'link', 'checkbox', 'radio', 'text', 'heading', 'field', 'progress', 'image', 'status'],
 
     is_field: function (element) { return element && (element.tagName == 'INPUT' || element.tagName == 'TEXTAREA'); },
 
     tag_of: function (role, states) {
       if (role == 'field') return states & 64 ? 'textarea' : 'input';
       if (role == 'heading') return 'h' + Math.max(1, Math.min(6, states >> 8));
-      if (role == 'text' || role == 'list_item') return 'p';
+      if (role == 'text') return 'p';
       if (role == 'image' || role == 'progress' || role == 'status') return 'div';
       return 'button';
     },
@@ -124,7 +124,6 @@ var page_library = {
     put: function (id, role, states, x, y, width, height, name, value) {
       var element = page.elements.get(id);
       if (!element || element.dataset.role != role || element.tagName.toLowerCase() != page.tag_of(role, states)) {
-        if (element) element.remove();
         element = page.make(id, role, states);
         page.elements.set(id, element);
       }
@@ -133,7 +132,7 @@ var page_library = {
       style.top = y + 'px';
       style.width = width + 'px';
       style.height = height + 'px';
-      if (role == 'text' || role == 'heading' || role == 'list_item' || role == 'status') {
+      if (role == 'text' || role == 'heading' || role == 'status') {
         var words = value ? name + ', ' + value : name;
         if (element.textContent != words) element.textContent = words;
       } else if (role == 'field') {
@@ -148,18 +147,44 @@ var page_library = {
       if (role == 'button') page.state(element, 'aria-pressed', states, 8, 16);
     },
 
+    // What reads as one: a group, or a list, in which everything has a row of its own.
+    part: function (id, within, list, name) {
+      var element = page.parts.get(id);
+      if (!element) {
+        element = document.createElement(list ? 'ul' : 'div');
+        element.setAttribute('role', list ? 'list' : 'group');  // Safari takes a list without bullets for none
+        page.parts.set(id, element);
+      }
+      element.setAttribute('aria-label', name);
+      page.place(element, within);
+      page.wanted.set(id, new Set());
+    },
+
+    place: function (element, part) {
+      var list = part && page.parts.get(part).tagName == 'UL';
+      if (list && !element.row) {
+        element.row = document.createElement('li');
+        element.row.appendChild(element);
+      } else if (!list) {
+        element.row = null;
+      }
+      page.wanted.get(part).add(element.row || element);
+    },
+
     end: function () {
-      var keep = new Set(page.wanted), mirror = page.mirror;
-      page.elements.forEach(function (element, id) {
-        if (keep.has(id)) return;
-        element.remove();
-        page.elements.delete(id);
+      var mirror = page.mirror;
+      page.wanted.forEach(function (children, part) {
+        var inside = part ? page.parts.get(part) : mirror;
+        Array.from(children).forEach(function (child, place) {
+          // What has the keyboard stays where it is, or it would lose it: the others go behind it.
+          if (child.parentNode == inside && child.contains(document.activeElement))
+            while (inside.children[place] != child) inside.appendChild(inside.children[place]);
+          else if (inside.children[place] != child) inside.insertBefore(child, inside.children[place] || null);
+        });
+        while (inside.children.length > children.size) inside.lastChild.remove();
       });
-      page.wanted.forEach(function (id, place) {
-        var element = page.elements.get(id);
-        // What has the keyboard stays where it is, or it would lose it: the others go behind it.
-        if (element == document.activeElement) while (mirror.children[place] != element) mirror.appendChild(mirror.children[place]);
-        else if (mirror.children[place] != element) mirror.insertBefore(element, mirror.children[place] || null);
+      [page.elements, page.parts].forEach(function (kept) {
+        kept.forEach(function (element, id) { if (!element.isConnected) kept.delete(id); });
       });
       page.fields = Array.from(mirror.querySelectorAll('input, textarea'));
     },
@@ -217,6 +242,7 @@ var page_library = {
   page_watch__deps: ['$page', 'malloc'],
   page_watch: function () {
     page.elements = new Map();  // the linker writes plain objects only
+    page.parts = new Map();
     page.canvas = document.getElementById('stage');
     page.mirror = document.getElementById('mirror');
     document.getElementById('loading').hidden = true;
@@ -242,13 +268,14 @@ var page_library = {
   page_request_frame: function () { page.request(); },
 
   page_mirror_begin__deps: ['$page'],
-  page_mirror_begin: function () { page.wanted = []; },
-  page_mirror_keep: function (id) { page.wanted.push(id >>> 0); },
+  page_mirror_begin: function () { page.wanted = new Map([[0, new Set()]]); },
+  page_mirror_part: function (id, within, list, name) { page.part(id >>> 0, within >>> 0, list, UTF8ToString(name)); },
+  page_mirror_keep: function (id, part) { page.place(page.elements.get(id >>> 0), part >>> 0); },
   page_mirror_put__deps: ['$page'],
-  page_mirror_put: function (id, role, states, x, y, width, height, name, value) {
+  page_mirror_put: function (id, part, role, states, x, y, width, height, name, value) {
     id >>>= 0;
-    page.wanted.push(id);
     page.put(id, page.roles[role], states, x, y, width, height, UTF8ToString(name), UTF8ToString(value));
+    page.place(page.elements.get(id), part >>> 0);
   },
   page_mirror_end: function () { page.end(); },
 

@@ -35,10 +35,25 @@ std::uint32_t id_of(std::string_view key, std::string_view text, unsigned nth) {
   return ImHashData(text.data(), text.size(), seed);  // not ImHashStr, which takes no length for one that ends with a zero
 }
 
+// Where the first that is read of it stands.
+struct Place {
+  int row;
+  float x;
+  bool operator<(const Place& other) const { return row != other.row ? row < other.row : x < other.x; }
+};
+
+// As one reads: what stands side by side is one line.
+Place place_of(const SemanticItem& item) {
+  constexpr float line = 24;
+  return {static_cast<int>(item.box.center().y / line), item.box.min.x};
+}
+
 }  // namespace
 
 void Semantics::begin_frame() {
   items_.clear();
+  parts_.clear();
+  open_.clear();
   heard_.clear();
   silent_.clear();
   wants_focus = 0;
@@ -47,7 +62,7 @@ void Semantics::begin_frame() {
 bool Semantics::said(const Heard& heard) const {
   return std::any_of(items_.begin(), items_.end(), [&](const SemanticItem& item) {
     if (item.role == ItemRole::field && item.name == heard.text) return true;  // its caption
-    if (item.role == ItemRole::image || item.role == ItemRole::text) return item.name == heard.text && item.box.contains(heard.box.center());
+    if (item.role == ItemRole::image) return item.name == heard.text && item.box.contains(heard.box.center());
     return item.box.contains(heard.box.center());
   });
 }
@@ -60,21 +75,42 @@ void Semantics::end_frame() {
     SemanticItem text;
     text.id = id_of(key_of_text, heard.text, static_cast<unsigned>(alike));
     text.name = heard.text;
+    text.part = heard.part;
     text.box = heard.box;
     texts.push_back(std::move(text));
   }
   items_.insert(items_.end(), std::make_move_iterator(texts.begin()), std::make_move_iterator(texts.end()));
-  // As one reads: what stands side by side is one line.
-  std::stable_sort(items_.begin(), items_.end(), [](const SemanticItem& a, const SemanticItem& b) {
-    constexpr float line = 24;
-    const int row_a = static_cast<int>(a.box.center().y / line), row_b = static_cast<int>(b.box.center().y / line);
-    return row_a != row_b ? row_a < row_b : a.box.min.x < b.box.min.x;
-  });
+  std::vector<SemanticItem> read;
+  read_in_order(0, read);
+  items_ = std::move(read);
+}
+
+// What belongs to this part, inner parts where their first item stands.
+void Semantics::read_in_order(std::uint32_t part, std::vector<SemanticItem>& read) const {
+  std::vector<std::pair<Place, std::vector<SemanticItem>>> all;
+  for (const SemanticItem& item : items_)
+    if (item.part == part) all.push_back({place_of(item), {item}});
+  for (const SemanticPart& inner : parts_) {
+    if (inner.within != part) continue;
+    std::vector<SemanticItem> within;
+    read_in_order(inner.id, within);
+    if (!within.empty()) all.push_back({place_of(within.front()), std::move(within)});
+  }
+  std::stable_sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  for (auto& [place, items] : all) read.insert(read.end(), std::make_move_iterator(items.begin()), std::make_move_iterator(items.end()));
 }
 
 SemanticItem& Semantics::add(SemanticItem item) {
+  item.part = part();
   items_.push_back(std::move(item));
   return items_.back();
+}
+
+void Semantics::begin_part(SemanticPart begun) {
+  begun.within = part();
+  const auto same = [&](const SemanticPart& other) { return other.id == begun.id; };
+  open_.push_back(begun.id);
+  if (std::none_of(parts_.begin(), parts_.end(), same)) parts_.push_back(std::move(begun));
 }
 
 SemanticItem* Semantics::find(std::uint32_t id) {
@@ -83,7 +119,7 @@ SemanticItem* Semantics::find(std::uint32_t id) {
 }
 
 void Semantics::hear(Box box, std::string_view utf8) {
-  if (utf8.find_first_not_of(' ') != std::string_view::npos) heard_.push_back({box, std::string(utf8)});
+  if (deaf_ == 0 && utf8.find_first_not_of(' ') != std::string_view::npos) heard_.push_back({box, std::string(utf8), part()});
 }
 
 void Semantics::edit(std::uint32_t id, FieldEdit edit) {
@@ -106,7 +142,7 @@ void describe_item(const Frame& frame, const char* label, Box box, const Descrip
   const ImGuiID id = ImGui::GetItemID();
   SemanticItem* item = frame.semantics->find(id);
   if (item == nullptr) {
-    item = &frame.semantics->add({});
+    item = &frame.semantics->add(SemanticItem{});
     item->id = id;
     item->name = visible(label);
   }
@@ -128,6 +164,27 @@ void describe(const Frame& frame, std::string_view key, Box box, const Descripti
   tell(item, said);
   item.active = false;
   frame.semantics->add(std::move(item));
+}
+
+Unheard::Unheard(const Frame& frame) : semantics_(frame.semantics) {
+  if (semantics_ != nullptr) semantics_->stop_listening();
+}
+
+Unheard::~Unheard() {
+  if (semantics_ != nullptr) semantics_->listen_again();
+}
+
+ReadTogether::ReadTogether(const Frame& frame, std::string_view name, As as) : semantics_(frame.semantics) {
+  if (semantics_ == nullptr) return;
+  SemanticPart part;
+  part.id = id_of("part", name, ImGui::GetID("part"));
+  part.name = name;
+  part.list = as == As::list;
+  semantics_->begin_part(std::move(part));
+}
+
+ReadTogether::~ReadTogether() {
+  if (semantics_ != nullptr) semantics_->end_part();
 }
 
 }  // namespace standpoint

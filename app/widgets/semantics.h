@@ -17,7 +17,7 @@
 
 namespace standpoint {
 
-enum class ItemRole : std::uint8_t { button, link, checkbox, radio, text, heading, field, progress, list_item, image, status };
+enum class ItemRole : std::uint8_t { button, link, checkbox, radio, text, heading, field, progress, image, status };
 
 // What a screen says of an item. Empty and unset: as the item's label has it.
 struct Description {
@@ -40,8 +40,18 @@ struct SemanticItem {
   bool active = false;       // can be activated or typed into
   bool multiline = false;    // of a field
   int level = 2;
+  std::uint32_t part = 0;    // the SemanticPart it belongs to; 0: none
   Box box;                   // screen pixels
   bool operator==(const SemanticItem&) const = default;
+};
+
+// What is read as one, before what stands beside it: a panel, or a list of like things. Parts may lie in one another.
+struct SemanticPart {
+  std::uint32_t id = 0;
+  std::uint32_t within = 0;  // the part around it; 0: none
+  std::string name;
+  bool list = false;
+  bool operator==(const SemanticPart&) const = default;
 };
 
 // Of a text field whose text is edited outside ImGui, since it was last asked.
@@ -54,16 +64,21 @@ class Semantics final : public TextEar {
  public:
   // Before each ImGui frame, also those that are not shown.
   void begin_frame();
-  // After it: texts inside an item or said by it are left out, the others become items.
+  // After it: texts inside an item or said by it are left out, the others become items, and all stand in reading order.
   void end_frame();
   const std::vector<SemanticItem>& items() const { return items_; }
+  const std::vector<SemanticPart>& parts() const { return parts_; }
 
   SemanticItem& add(SemanticItem item);
+  void begin_part(SemanticPart part);
+  void end_part() { open_.pop_back(); }
   SemanticItem* find(std::uint32_t id);
   void hear(Box box, std::string_view utf8) override;
   // An item that only keeps the pointer from what lies below it says nothing.
   void keep_silent(std::uint32_t id) { silent_.insert(id); }
   bool is_silent(std::uint32_t id) const { return silent_.contains(id); }
+  void stop_listening() { ++deaf_; }
+  void listen_again() { --deaf_; }
 
   // The page edits text in fields of its own.
   bool edits_text = false;
@@ -76,11 +91,17 @@ class Semantics final : public TextEar {
   struct Heard {
     Box box;
     std::string text;
+    std::uint32_t part = 0;
   };
   bool said(const Heard& heard) const;
+  std::uint32_t part() const { return open_.empty() ? 0 : open_.back(); }
+  void read_in_order(std::uint32_t part, std::vector<SemanticItem>& read) const;
   std::vector<SemanticItem> items_;
+  std::vector<SemanticPart> parts_;
+  std::vector<std::uint32_t> open_;  // parts, the inner ones last
   std::vector<Heard> heard_;
   std::unordered_set<std::uint32_t> silent_;
+  int deaf_ = 0;
   std::unordered_map<std::uint32_t, FieldEdit> edits_;
 };
 
@@ -89,5 +110,29 @@ void describe_item(const Frame&, const char* label, Box box, const Description& 
 void describe_item(const Frame&, const Description&);
 // Of what is drawn by hand and no item. `key` tells it from others of the frame.
 void describe(const Frame&, std::string_view key, Box box, const Description&);
+// What is said while it lives belongs together. Two of one frame that lie in the same part have different names.
+class ReadTogether {
+ public:
+  enum class As : std::uint8_t { panel, list };
+  ReadTogether(const Frame& frame, std::string_view name, As as = As::list);
+  ~ReadTogether();
+  ReadTogether(const ReadTogether&) = delete;
+  ReadTogether& operator=(const ReadTogether&) = delete;
+
+ private:
+  Semantics* semantics_;
+};
+
+// What is painted while it lives is said by descriptions: its texts are not heard.
+class Unheard {
+ public:
+  explicit Unheard(const Frame& frame);
+  ~Unheard();
+  Unheard(const Unheard&) = delete;
+  Unheard& operator=(const Unheard&) = delete;
+
+ private:
+  Semantics* semantics_;
+};
 
 }  // namespace standpoint

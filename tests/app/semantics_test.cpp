@@ -7,10 +7,14 @@
 
 #include <doctest/doctest.h>
 
+#include "app/screens/stage.h"
 #include "app/widgets/controls.h"
 #include "app/widgets/timer.h"
+#include "core/story.h"
 #include "tests/app/every_screen.h"
+#include "tests/app/hand_scenes.h"
 #include "tests/app/ui_driver.h"
+#include "tests/app/word_watcher.h"
 
 using namespace standpoint;
 using namespace standpoint::testing;
@@ -38,6 +42,66 @@ std::set<std::string> unsaid(UiDriver& driver, Semantics& semantics) {
     if (said == nullptr || said->name.empty() || !lies_over(said->box, item.box) || said->disabled != item.disabled) labels.insert(item.label);
   }
   return labels;
+}
+
+bool holds(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
+
+// The words of "Ada Ho…" that are left.
+std::string_view uncut(std::string_view word) {
+  constexpr std::string_view ellipsis = "…";
+  return word.ends_with(ellipsis) ? word.substr(0, word.size() - ellipsis.size()) : word;
+}
+
+// A word that was drawn is said when an item says it, or when it stands in one that says what it is about.
+bool is_said(const Semantics& semantics, const WordWatcher::Word& word, Box on_screen) {
+  return std::any_of(semantics.items().begin(), semantics.items().end(), [&](const SemanticItem& item) {
+    return holds(item.name, uncut(word.text)) || holds(item.value, uncut(word.text)) || (item.role != ItemRole::image && item.box.contains(on_screen.center()));
+  });
+}
+
+// Words of a scene that nobody hears.
+void gather_unheard(const Scene& scene, std::optional<Glass> glass, Vec size, std::set<std::string>& missing) {
+  Semantics semantics;
+  const Draw draw = scene.make();
+  std::vector<WordWatcher::Word> words;
+  Vec origin;
+  float scale = 1;
+  UiDriver driver([&](const Frame& frame, Commands& commands) {
+    WordWatcher watcher(frame.painter);
+    draw(frame.drawn_by(watcher), commands);
+    words = watcher.words;
+    origin = frame.origin;
+    scale = frame.scale;
+  }, size.x, size.y);
+  driver.glass = glass;
+  driver.semantics = &semantics;
+  driver.frames(2);
+  for (const std::string& label : unsaid(driver, semantics)) missing.insert(scene.name + ", item: " + label);
+  for (const WordWatcher::Word& word : words) {
+    if (word.text.find_first_not_of(' ') == std::string::npos || word.box.width() <= 0 || word.box.height() <= 0) continue;
+    const Box shown{origin + word.box.min * scale, origin + word.box.max * scale};
+    if (!is_said(semantics, word, shown)) missing.insert(scene.name + ": " + word.text);
+  }
+}
+
+std::string lines_of(const std::set<std::string>& all) {
+  std::string lines;
+  for (const std::string& one : all) lines += "\n  " + one;
+  return lines;
+}
+
+const SemanticPart* part_named(const Semantics& semantics, std::string_view name) {
+  for (const SemanticPart& part : semantics.parts())
+    if (part.name == name) return &part;
+  return nullptr;
+}
+
+std::vector<std::string> names_in(const Semantics& semantics, std::string_view part) {
+  std::vector<std::string> names;
+  const SemanticPart* found = part_named(semantics, part);
+  for (const SemanticItem& item : semantics.items())
+    if (found != nullptr && item.part == found->id) names.push_back(item.name);
+  return names;
 }
 
 }  // namespace
@@ -107,9 +171,79 @@ TEST_CASE("R124 every item of every screen is said") {
     driver.frames(2);
     for (const std::string& label : unsaid(driver, semantics)) missing.insert(scene.name.substr(scene.name.find(' ') + 1) + ": " + label);
   }
-  std::string list;
-  for (const std::string& one : missing) list += "\n  " + one;
-  CHECK_MESSAGE(missing.empty(), list);
+  CHECK_MESSAGE(missing.empty(), lines_of(missing));
+}
+
+TEST_CASE("R139 what belongs together is read together, from part to part, and a list holds its rows") {
+  Semantics semantics;
+  const auto text = [](const Frame& frame, Vec at, const char* words) { frame.painter.text(at, words, {stage_type::label, frame.theme.ink.primary}); };
+  UiDriver driver([&](const Frame& frame, Commands&) {
+    {
+      const ReadTogether now(frame, "Now", ReadTogether::As::panel);
+      text(frame, {620, 120}, "Vote is open");
+      text(frame, {620, 300}, "3 of 14 have voted");
+    }
+    const ReadTogether agenda(frame, "Agenda", ReadTogether::As::panel);
+    text(frame, {120, 120}, "60 min");
+    for (const float y : {300.0F, 400.0F}) {
+      const ReadTogether activities(frame, "Activities");
+      text(frame, {120, y}, y < 350 ? "Place" : "Vote");
+    }
+    text(frame, {120, 640}, "Add");
+    const ReadTogether nobody(frame, "Nobody");
+  });
+  driver.semantics = &semantics;
+  driver.frames(2);
+  std::vector<std::string> read;
+  for (const SemanticItem& item : semantics.items()) read.push_back(item.name);
+  CHECK(read == std::vector<std::string>{"60 min", "Place", "Vote", "Add", "Vote is open", "3 of 14 have voted"});
+  CHECK(names_in(semantics, "Activities") == std::vector<std::string>{"Place", "Vote"});
+  CHECK(names_in(semantics, "Agenda") == std::vector<std::string>{"60 min", "Add"});
+  REQUIRE(part_named(semantics, "Activities") != nullptr);
+  CHECK(part_named(semantics, "Activities")->list);
+  CHECK(part_named(semantics, "Activities")->within == part_named(semantics, "Agenda")->id);
+  CHECK(part_named(semantics, "Agenda")->within == 0);
+}
+
+TEST_CASE("R139 the map is said as a list of people with their ties, and no more than its layers show") {
+  const std::vector<Sample> all = samples();
+  Workshop workshop = hour_of(all).session.workshop;
+  workshop.stage = {first_board(workshop, BoardKind::map)->id, {}};
+  const Tie tie = *std::find_if(workshop.ties.begin(), workshop.ties.end(), [](const Tie& t) { return t.kind == TieKind::conflicts_with; });
+  const std::string from = find(workshop, tie.from)->name, to = find(workshop, tie.to)->name;
+  const auto value_of = [&](bool tools, bool layers) {
+    Semantics semantics;
+    StageUi ui;
+    Activity& activity = workshop.activities.front();
+    activity.show_stance = activity.show_conflicts = layers;
+    workshop.stage.activity = activity.id;
+    UiDriver driver([&](const Frame& frame, Commands& commands) {
+      Frame own = frame;
+      own.chrome = tools;
+      draw_stage(own, workshop, {}, ui, commands);
+    });
+    driver.semantics = &semantics;
+    driver.frames(3);
+    CHECK(names_in(semantics, "People and ties").size() == workshop.stakeholders.size());
+    const SemanticItem* person = named(semantics, from);
+    return person == nullptr ? std::string() : person->value;
+  };
+  for (const bool tools : {true, false}) {
+    CHECK(holds(value_of(tools, true), "conflicts with " + to));
+    CHECK(holds(value_of(tools, true), std::string(words(find(workshop, tie.from)->stance)).substr(1)));
+    CHECK_FALSE(holds(value_of(tools, false), "conflicts with"));
+    CHECK_FALSE(holds(value_of(tools, false), std::string(words(find(workshop, tie.from)->stance)).substr(1)));
+  }
+}
+
+TEST_CASE("R140 nothing a participant, a lobby or a console shows is unsaid") {
+  const std::vector<Sample> all = samples();
+  std::set<std::string> missing;
+  for (const Scene& scene : hand_scenes(hour_of(all)))
+    for (const Vec size : {Vec{390, 844}, Vec{820, 1180}, Vec{1180, 820}}) gather_unheard(scene, Glass{1, {{0, 0}, size}}, size, missing);
+  for (const Scene& scene : {console_scene(all), lobby_scene(all, false), lobby_scene(all, true)})
+    gather_unheard(scene, std::nullopt, {1920, 1080}, missing);
+  CHECK_MESSAGE(missing.empty(), lines_of(missing));
 }
 
 TEST_CASE("R125 text edited on the page is the draft, whole; Enter commits, Esc cancels") {

@@ -1,0 +1,29 @@
+// What boards and results say to those who do not see them: the Map as a list of people with their ties, a placing as a list
+// of places, a vote as a list of ranks. Called by the screens that paint these. It must not draw, and it is handed what is
+// shown, so that it cannot say more.
+#pragma once
+
+#include <string>
+
+#include "app/frame.h"
+#include "app/paint/canvas.h"
+#include "app/paint/map.h"
+#include "core/boards/canvas.h"
+#include "core/boards/cards.h"
+#include "core/boards/map.h"
+
+namespace standpoint {
+
+// Of each person: "internal, leading, influences Ruth Kaplan, trusted by Ada Holm".
+std::vector<std::string> words_of_people(const MapBoard& board);
+// Everybody on the Map as texts of a list, where no items do it.
+void say_people(const Frame& frame, const MapBoard& board, const MapScene& scene, Box shown);
+
+// "interest 7.2, power 3.1 of 10"; after a second round also where it was before.
+std::string words_of_place(const CanvasBoard& board, const CanvasItem& item);
+void say_places(const Frame& frame, const CanvasBoard& board, Box plane);
+
+// "1, Data-sharing terms, 5 dots".
+std::string words_of_rank(const VoteRow& row, std::string_view option);
+
+}  // namespace standpoint
