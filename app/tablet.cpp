@@ -72,6 +72,7 @@ void Tablet::draw_door(const Frame& frame, Commands& commands) {
     case JoinWish::What::knock_again: visitor_.knock_again(); break;
     case JoinWish::What::join: visitor_.join(join_.name, visitor_.door().role); break;
     case JoinWish::What::watch: visitor_.join(join_.name.empty() ? "Observer" : join_.name, Role::observer); break;
+    case JoinWish::What::be_stage: visitor_.join("Stage", Role::stage); break;
   }
   commands.ask(AnimateUntil{frame.seconds + 0.05});
 }
@@ -117,7 +118,7 @@ void Tablet::draw_big_stage(const Frame& frame, const Workshop& workshop, Comman
     Commands asked;
     draw_stage(stage, workshop, state, stage_, asked);
     for (const Intent& intent : asked.intents) commands.ask(intent);
-  });
+  }, frame.semantics);
 }
 
 // The facilitator's console; its small picture is what the room sees.

@@ -115,10 +115,11 @@ JoinWish draw_name(const Frame& frame, const JoinState& state, HandPage& page, J
   const bool joining = state.at == JoinState::At::joining, can = says_something(ui.name) && !joining;
   const bool join = hand_button(frame, joining ? "Joining##join" : "Join##join", box_at(foot.min.x, foot.min.y, foot.width(), field_high),
                                 {ButtonKind::primary, {}, can || joining, joining});
-  const bool may_watch = state.door.role == Role::participant;
+  // The facilitator's link also makes a screen in the room the stage.
+  const bool leads = state.door.role == Role::facilitator;
   const Box quiet = box_at(foot.min.x, foot.min.y + field_high + 10, foot.width(), touch::min_target);
-  const bool watch = may_watch && hand_button(frame, "Watch as an observer", quiet, {ButtonKind::quiet, {}, !joining});
-  if (watch && !joining) return {JoinWish::What::watch};
+  const bool other = hand_button(frame, leads ? "Show the stage here" : "Watch as an observer", quiet, {ButtonKind::quiet, {}, !joining});
+  if (other && !joining) return {leads ? JoinWish::What::be_stage : JoinWish::What::watch};
   return {(join || enter) && can ? JoinWish::What::join : JoinWish::What::nothing};
 }
 

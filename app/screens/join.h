@@ -25,7 +25,7 @@ struct JoinState {
 
 // What a person asked for this frame.
 struct JoinWish {
-  enum class What : std::uint8_t { nothing, try_code, knock_again, join, watch } what = What::nothing;
+  enum class What : std::uint8_t { nothing, try_code, knock_again, join, watch, be_stage } what = What::nothing;
 };
 
 JoinWish draw_join(const Frame& frame, const JoinState& state, JoinUi& ui);
