@@ -54,19 +54,6 @@ void draw_rounds(const Frame& frame, const Workshop& workshop, const Board& boar
   else look_at(frame, board.id, ui, *tapped == 0 ? ActivityId{} : rounds[static_cast<std::size_t>(*tapped) - 1]->id, commands);
 }
 
-Activity round_after(const Workshop& workshop, const Activity& activity, SeatId by) {
-  Activity next;
-  next.id = mint<ActivityId>(by, next_nth(workshop, by));
-  next.kind = ActivityKind::place;
-  next.title = activity.title;
-  next.minutes = activity.minutes;
-  next.board = activity.board;
-  next.secrecy = activity.secrecy;
-  next.items = activity.items;
-  next.follows = activity.id;
-  return next;
-}
-
 // What a facilitator does with a revealed round.
 void draw_round_tools(const Frame& frame, const Workshop& workshop, const Activity& activity, const CanvasBoard& board, Box row,
                       CanvasUi& ui, Commands& commands) {
@@ -209,6 +196,19 @@ void draw_blind(const Frame& frame, const Workshop& workshop, const Activity& ac
 }
 
 }  // namespace
+
+Activity round_after(const Workshop& workshop, const Activity& activity, SeatId by) {
+  Activity next;
+  next.id = mint<ActivityId>(by, next_nth(workshop, by));
+  next.kind = ActivityKind::place;
+  next.title = activity.title;
+  next.minutes = activity.minutes;
+  next.board = activity.board;
+  next.secrecy = activity.secrecy;
+  next.items = activity.items;
+  next.follows = activity.id;
+  return next;
+}
 
 void draw_canvas(const Frame& frame, const Workshop& workshop, BoardId id, ActivityId on_stage, const SealedState& sealed, CanvasUi& ui,
                  PassUi& pass, Commands& commands) {

@@ -42,6 +42,9 @@ struct CanvasUi {
 void draw_canvas(const Frame& frame, const Workshop& workshop, BoardId board, ActivityId activity, const SealedState& sealed, CanvasUi& ui,
                  PassUi& pass, Commands& commands);
 
+// The same placing once more, following this one: its reveal shows who moved.
+Activity round_after(const Workshop& workshop, const Activity& activity, SeatId by);
+
 // The agreed places with their tray. Part of draw_canvas.
 void draw_agreed(const Frame& frame, const Workshop& workshop, const Board& board, const CanvasBoard& places, CanvasLayout layout,
                  CanvasUi& ui, Commands& commands);

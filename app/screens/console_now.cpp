@@ -166,11 +166,31 @@ void draw_moment_button(const Frame& frame, const Workshop& workshop, const Cons
   if (button(frame, (label + "##moment").c_str(), box, look)) take_console_step(frame, workshop, state, step, ui, commands);
 }
 
+// What can follow what was just revealed: another round of a placing, a run-off of the first tie of a vote; once.
+std::optional<Activity> once_more(const Workshop& workshop, SeatId by) {
+  const Activity* activity = staged_activity(workshop);
+  if (activity == nullptr || activity->phase != Phase::revealed) return std::nullopt;
+  for (const Activity& other : workshop.activities)
+    if (other.follows == activity->id) return std::nullopt;
+  if (activity->kind == ActivityKind::place) return round_after(workshop, *activity, by);
+  const VoteBoard board = build_vote(workshop, activity->id);
+  if (board.tie_groups.empty()) return std::nullopt;
+  return run_off_of(workshop, *activity, board, board.tie_groups.front(), by);
+}
+
 void draw_after(const Frame& frame, const Workshop& workshop, Vec middle, float room, Commands& commands) {
   const Activity* activity = staged_activity(workshop);
   if (activity != nullptr && activity->phase == Phase::closed && collects_inputs(workshop, *activity) && !frame.read_only) {
     const float width = button_width(frame, "Open again", {ButtonKind::quiet});
     if (button(frame, "Open again", box_around(middle, width / 2, 24), {ButtonKind::quiet})) take_step(workshop, *activity, OpenActivity{activity->id}, commands);
+    return;
+  }
+  if (const auto again = once_more(workshop, frame.me); again && !frame.read_only) {
+    const char* label = again->kind == ActivityKind::place ? "Place again" : "Run-off";
+    const float width = button_width(frame, label, {ButtonKind::quiet});
+    if (!button(frame, label, box_around(middle, width / 2, 24), {ButtonKind::quiet})) return;
+    commands.add(AddActivity{*again});
+    commands.add(ShowOnStage{{again->board, again->id}});
     return;
   }
   const bool empty = activity != nullptr && activity->phase == Phase::planned && nothing_to_answer(workshop, *activity);

@@ -119,6 +119,48 @@ TEST_CASE_FIXTURE(ConsoleFixture, "R120 revealing before everybody has answered 
   CHECK(std::holds_alternative<RevealActivity>(happened().at(0)));
 }
 
+TEST_CASE_FIXTURE(ConsoleFixture, "R141 a tied vote is run off from the console, once") {
+  opened(2);
+  put(CloseActivity{vote});
+  const std::vector<Item> items = workshop.activities[0].items;
+  put(RevealActivity{vote, {{{}, Ballot{{{items[0], 1}}}}, {{}, Ballot{{{items[1], 1}}}}}});
+  driver.frames(60);
+  driver.click("Run-off");
+  const std::vector<Action> asked = happened();
+  REQUIRE(asked.size() == 2);
+  CHECK(std::get<AddActivity>(asked[0]).activity.follows == vote);
+  CHECK(std::get<AddActivity>(asked[0]).activity.items == items);
+  CHECK(std::get<ShowOnStage>(asked[1]).view.activity == std::get<AddActivity>(asked[0]).activity.id);
+  put(ShowOnStage{{workshop.activities[0].board, vote}});
+  driver.frames(3);
+  CHECK_FALSE(driver.has("Run-off"));
+}
+
+TEST_CASE_FIXTURE(ConsoleFixture, "R141 a revealed placing goes into another round from the console, once") {
+  Board canvas;
+  canvas.id = mint<BoardId>(SeatId{1}, next_nth(workshop, SeatId{1}));
+  canvas.kind = BoardKind::canvas;
+  put(AddBoard{canvas});
+  Activity placing = drafted_activity(workshop, SeatId{1}, ActivityKind::place, "Power and interest");
+  placing.board = canvas.id;
+  placing.items = workshop.activities[0].items;
+  put(AddActivity{placing});
+  put(ShowOnStage{{canvas.id, placing.id}});
+  put(OpenActivity{placing.id});
+  put(CloseActivity{placing.id});
+  driver.frames(3);
+  CHECK_FALSE(driver.has("Place again"));
+  put(RevealActivity{placing.id, {{{}, PlacementSheet{{{placing.items[0], {2000, 3000}}}}}}});
+  driver.frames(60);
+  driver.click("Place again");
+  const std::vector<Action> asked = happened();
+  REQUIRE(asked.size() == 2);
+  CHECK(std::get<AddActivity>(asked[0]).activity.follows == placing.id);
+  put(ShowOnStage{{canvas.id, placing.id}});
+  driver.frames(3);
+  CHECK_FALSE(driver.has("Place again"));
+}
+
 TEST_CASE_FIXTURE(ConsoleFixture, "when everybody has answered the reveal asks nothing") {
   opened(3);
   put(CloseActivity{vote});
