@@ -9,6 +9,7 @@
 #include <cfloat>
 #include <cstdlib>
 #include <utility>
+#include <vector>
 
 #include "app/paint/font_bytes.h"
 #include "app/paint/gui_context.h"
@@ -56,6 +57,7 @@ struct Page::State {
   PageMirror mirror;
   int frames_due = frames_after_input;
   double last_seconds = 0;
+  std::vector<std::uint32_t> pressed;  // elements, since the last frame, in order
   bool lost = false;  // the graphics context
   bool asked_for_letters = false;
   std::uint32_t focused = 0;  // the element that has the keyboard, as far as is known here
@@ -66,6 +68,7 @@ struct Page::State {
     page_request_frame();
   }
   void point();
+  void press_next();
   void follow_focus();
   NextFrame take_input(double seconds);
   double frame(double seconds);
@@ -110,11 +113,20 @@ void Page::State::point() {
   if (fingers.leaving()) frames_due = std::max(frames_due, 1);
 }
 
+// An element of the mirror was pressed. ImGui saw no key, so it is told that one did it: it would hold the item for ever.
+void Page::State::press_next() {
+  if (pressed.empty()) return;
+  ImGui::GetCurrentContext()->NavInputSource = ImGuiInputSource_Keyboard;
+  ImGui::ActivateItemByID(pressed.front());
+  pressed.erase(pressed.begin());
+}
+
 // ImGui takes one change of a finger or a key a pass: all that waits is taken in one frame, so that a tap is seen at once.
 NextFrame Page::State::take_input(double seconds) {
   NextFrame next;
   FurtherFingers& further = fingers.further();
-  for (int pass = 0; pass < most_passes && (pass == 0 || input_waits()); ++pass) {
+  for (int pass = 0; pass < most_passes && (pass == 0 || input_waits() || !pressed.empty()); ++pass) {
+    press_next();
     ImGui_ImplOpenGL3_NewFrame();
     ImGui::NewFrame();
     semantics.begin_frame();
@@ -185,12 +197,14 @@ void Page::wake() { state_->touch(); }
 namespace {
 
 void focus_item(ImGuiID id) {
-  ImGuiContext& g = *ImGui::GetCurrentContext();
-  if (id == 0 || g.Windows.empty()) {
+  const ImGuiContext& g = *ImGui::GetCurrentContext();
+  // ImGui has a window of its own that is never shown; focus in it would not last a frame.
+  const auto window = std::find_if(g.Windows.begin(), g.Windows.end(), [](const ImGuiWindow* w) { return w->Active && !w->IsFallbackWindow; });
+  if (id == 0 || window == g.Windows.end()) {
     ImGui::SetNavCursorVisible(false);
     return;
   }
-  ImGui::SetFocusID(id, g.Windows.back());
+  ImGui::SetFocusID(id, *window);
   ImGui::SetNavCursorVisible(true);
 }
 
@@ -239,7 +253,7 @@ EMSCRIPTEN_KEEPALIVE void page_key(int key, int down, int modifiers) {
 }
 
 EMSCRIPTEN_KEEPALIVE void page_activate(std::uint32_t id) {
-  ImGui::ActivateItemByID(id);
+  the_page->pressed.push_back(id);
   the_page->touch();
 }
 
