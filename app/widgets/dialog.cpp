@@ -5,6 +5,7 @@
 
 #include "app/paint/label.h"
 #include "app/widgets/controls.h"
+#include "app/widgets/semantics.h"
 
 namespace standpoint {
 namespace {
@@ -58,7 +59,12 @@ DialogChoice dialog_panel(const Frame& frame, Vec at, const DialogText& text) {
     frame.painter.fill_circle(sign, control::dialog_sign, theme.status.danger_soft);
     frame.painter.icon(sign - Vec{0, 1}, Icon::warning, Face::icon_fill, 25, theme.status.danger);
   }
-  draw_words(frame, box.min, words_of(frame, text));
+  const ReadTogether question(frame, text.title, ReadTogether::As::panel);
+  const Words words = words_of(frame, text);
+  const Vec at_title = box.min + Vec{words.left, control::dialog_padding - 2};
+  const float title_high = static_cast<float>(words.title.size()) * desk_type::question.line;
+  describe(frame, "question", {at_title, {box.max.x, at_title.y + title_high}}, {.role = ItemRole::heading, .name = text.title});
+  draw_words(frame, box.min, words);
   const float action = button_width(frame, text.action), safe = button_width(frame, text.safe);
   const float y = box.max.y - control::dialog_padding + 2 - control::button_height, x = box.max.x - control::dialog_padding - action;
   DialogChoice choice = DialogChoice::none;
