@@ -1,7 +1,7 @@
 // The page itself: it loads, draws, rests, takes fingers, text and turns, and says what it shows.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { Host, axe, frames, joinAs, openBrowser, phone, portrait, settled, tablet, touch } from './room.mjs';
+import { Host, frames, joinAs, judge, openBrowser, phone, portrait, settled, tablet, touch } from './room.mjs';
 
 let host, browser;
 before(async () => {
@@ -149,22 +149,11 @@ test('by keyboard alone one joins, and the focus is seen', async () => {
 
 test('axe finds nothing to complain of at the door and inside', async () => {
   const page = await tablet(browser, portrait);
-  const judge = async (where) => {
-    await settled(page);
-    await page.addScriptTag({ path: axe }).catch(() => {});
-    if (!await page.evaluate(() => window.axe !== undefined)) {
-      const control = await page.context().newCDPSession(page);
-      const { readFileSync } = await import('node:fs');
-      await control.send('Runtime.evaluate', { expression: readFileSync(axe, 'utf8') });
-    }
-    const found = await page.evaluate(async () => (await axe.run()).violations.map((one) => one.id + ': ' + one.nodes.map((node) => node.html).join(' ')));
-    assert.deepEqual(found, [], where);
-  };
   await page.goto(host.address());
   await page.getByRole('textbox').first().waitFor();
-  await judge('door');
+  await judge(page, 'door');
   await joinAs(page, host, 'Viktor Novak');
   await page.getByText(/Connected/).first().waitFor();
-  await judge('inside');
+  await judge(page, 'inside');
   await page.context().close();
 });

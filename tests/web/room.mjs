@@ -1,6 +1,7 @@
 // A host, a browser and tablets, for the tests beside this file. Everything it starts it stops.
-import { spawn } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import assert from 'node:assert/strict';
+import { execFileSync, spawn } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, truncateSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,20 +10,34 @@ import { createInterface } from 'node:readline';
 const { STANDPOINT_PROGRAM: program, STANDPOINT_SITE: site, STANDPOINT_SAMPLES: samples, STANDPOINT_PLAYWRIGHT: playwright } = process.env;
 const require = createRequire(join(playwright, 'node_modules', 'x'));
 const { chromium } = require('playwright-core');
-export const axe = require.resolve('axe-core/axe.min.js');
+const axe = require.resolve('axe-core/axe.min.js');
 
 export const phone = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 3, hasTouch: true, isMobile: true };
 export const portrait = { viewport: { width: 820, height: 1180 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true };
+export const landscape = { viewport: { width: 1180, height: 820 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true };
 
 // No tablet in a room sees a loopback name: a page there would be a secure context and could do more.
 const name = 'tablet.test';
 
+// The session as it was after this event: what was appended later is cut off (core/log_format.h).
+function cut(file, event) {
+  const bytes = readFileSync(file);
+  const header = 64, record = 20, commit = 2;
+  for (let at = header; at < bytes.length;) {
+    const end = at + record + bytes.readUInt32LE(at);
+    if (bytes[at + 8] === commit && bytes.readBigUInt64LE(at + 12) >= event) return truncateSync(file, end);
+    at = end;
+  }
+}
+
 export class Host {
-  static async start(sample) {
+  // A copy of the sample, as far as this event.
+  static async start(sample, event = Infinity) {
     const host = new Host();
     host.folder = mkdtempSync(join(tmpdir(), 'standpoint-web-'));
     host.file = join(host.folder, sample + '.standpoint');
     cpSync(join(samples, sample + '.standpoint'), host.file);
+    cut(host.file, event);
     await host.open(0);
     return host;
   }
@@ -46,6 +61,10 @@ export class Host {
 
   address(fragment = this.fragment) { return `http://${name}:${this.port}/#${fragment}`; }
 
+  // What the program itself reads in the session's file.
+  read(...command) { return execFileSync(program, [command[0], this.file, ...command.slice(1)], { encoding: 'utf8', maxBuffer: 1 << 26 }); }
+  workshop() { return JSON.parse(this.read('show', '--json')); }
+
   async kill(signal = 'SIGKILL') {
     this.process.kill(signal);
     await this.ended;
@@ -62,11 +81,14 @@ export async function openBrowser() {
     '--disable-component-update', '--disable-sync', '--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', `--host-resolver-rules=MAP ${name} 127.0.0.1`] });
 }
 
-// A tablet that was never here before; its errors fail the test that looks at them.
+// A tablet that was never here before; its errors fail the test that looks at them. `heard`: what the host told it.
 export async function tablet(browser, shape) {
   const context = await browser.newContext(shape);
+  context.setDefaultTimeout(30_000);
   const page = await context.newPage();
   page.errors = [];
+  page.heard = [];
+  page.on('websocket', (line) => line.on('framereceived', (frame) => page.heard.push(Buffer.from(frame.payload))));
   page.on('pageerror', (error) => page.errors.push(error.message));
   page.on('console', (line) => { if (line.type() === 'error') page.errors.push(line.text()); });
   return page;
@@ -78,16 +100,83 @@ export async function touch(page, element) {
   await page.touchscreen.tap(box.x + box.width / 2, box.y + box.height / 2);
 }
 
-export async function joinAs(page, host, who) {
-  await page.goto(host.address());
+// As a screen reader presses it.
+export const press = (element) => element.evaluate((one) => one.click());
+export const button = (page, name) => page.getByRole('button', { name }).first();
+export const press_named = (page, name) => press(button(page, name));
+// One step of the console, until the next one is offered: right after a step its button takes nothing (R120).
+export const step = (page, name, next) => page.waitForFunction(([now, then]) => {
+  const named = (words) => Array.from(document.querySelectorAll('#mirror button')).find((one) => !one.disabled && one.getAttribute('aria-label').startsWith(words));
+  if (named(then)) return true;
+  named(now)?.click();
+  return false;
+}, [name, next], { polling: 700 });
+export const says = (page, words) => page.getByText(words).first().waitFor();
+export const rows = (page, list) => page.getByRole('list', { name: list }).getByRole('listitem')
+  .evaluateAll((all) => all.map((row) => Array.from(row.children, (one) => one.getAttribute('aria-label') ?? one.textContent).join()));
+// Its rows have places on the glass; the list itself has none.
+export const list_shown = (page, list) => page.getByRole('list', { name: list }).locator('[data-role]').first().waitFor();
+export const all_words = (page) => page.evaluate(() => document.getElementById('mirror').innerText);
+
+// Fingers on the glass, one after another place: each step is a list of places, one per finger.
+export async function fingers(page, steps) {
+  page.control ??= await page.context().newCDPSession(page);
+  const send = (type, places) => page.control.send('Input.dispatchTouchEvent', { type, touchPoints: places.map(([x, y], id) => ({ x, y, id })) });
+  await send('touchStart', steps[0]);
+  for (const places of steps.slice(1)) await send('touchMove', places);
+  await send('touchEnd', []);
+}
+
+// The next element that Tab leads to whose name begins so.
+export async function tab_to(page, name) {
+  for (let i = 0; i < 40; ++i) {
+    await page.keyboard.press('Tab');
+    if (await page.evaluate((words) => (document.activeElement.getAttribute('aria-label') ?? '').startsWith(words), name)) return;
+  }
+  throw new Error('Tab does not lead to ' + name);
+}
+
+export async function lead(browser, host, shape = landscape) {
+  const page = await tablet(browser, shape);
+  await page.goto(host.address(host.facilitator));
+  await enter(page, 'Nadia Rahimi');
+  await button(page, 'More').waitFor();
+  return page;
+}
+
+export async function stage(browser, host, shape = landscape) {
+  const page = await tablet(browser, shape);
+  await page.goto(host.address(host.facilitator));
+  await press_named(page, 'Show the stage here');
+  await page.getByRole('heading').first().waitFor();
+  return page;
+}
+
+async function enter(page, who) {
   await touch(page, page.getByRole('textbox').first());
   await page.keyboard.type(who);
   await page.keyboard.press('Enter');
-  const button = page.getByRole('button', { name: /^Join/ });
-  if (await button.count()) await touch(page, button.first());
+  const join = button(page, /^Join/);
+  if (await join.count()) await touch(page, join);
+}
+
+export async function joinAs(page, host, who) {
+  await page.goto(host.address());
+  await enter(page, who);
 }
 
 export const frames = (page) => page.evaluate(() => standpoint.frames);
 export const settled = async (page) => {
   for (let before = -1, now = await frames(page); before !== now; before = now, now = await frames(page)) await page.waitForTimeout(300);
 };
+
+// axe-core finds nothing to complain of. The page's policy takes no script of ours, so the debugger brings it.
+export async function judge(page, where) {
+  await settled(page);
+  if (!await page.evaluate(() => window.axe !== undefined)) {
+    const control = await page.context().newCDPSession(page);
+    await control.send('Runtime.evaluate', { expression: readFileSync(axe, 'utf8') });
+  }
+  const found = await page.evaluate(async () => (await window.axe.run()).violations.map((one) => one.id + ': ' + one.nodes.map((node) => node.html).join(' ')));
+  assert.deepEqual(found, [], where);
+}
