@@ -105,7 +105,10 @@ void draw_stops(const Frame& frame, const MapFrame& map, MapUi& ui) {
     ImGui::PushID(static_cast<int>(node.id.value & 0xFFFFFFFFU));
     const float half = std::max(touch::min_target / 2, map.scene.nodes[i].radius);
     const StopResult stop = keyboard_stop(frame, node.name.c_str(), box_around(map.scene.nodes[i].center, half, half), ui.take_keyboard == node.id);
-    describe_item(frame, {.value = words[i]});
+    // Who is beside the glass is no item, but in the list all the same.
+    if (frame.semantics != nullptr && frame.semantics->find(ImGui::GetID(node.name.c_str())) == nullptr)
+      say_person(frame, node, map.scene.nodes[i].center, words[i], map.clip);
+    else describe_item(frame, {.value = words[i]});
     if (ui.take_keyboard == node.id) {
       ui.take_keyboard = {};
       if (ui.tying.from && ui.tying.by_keyboard) ImGui::SetNavCursorVisible(true);

@@ -50,17 +50,18 @@ std::vector<std::string> words_of_people(const MapBoard& board) {
   return all;
 }
 
+void say_person(const Frame& frame, const MapNode& node, Vec at, const std::string& words, Box shown) {
+  constexpr float half = 24;
+  const Vec middle{std::clamp(at.x, shown.min.x + half, shown.max.x - half), std::clamp(at.y, shown.min.y + half, shown.max.y - half)};
+  describe(frame, "person " + std::to_string(node.id.value), box_around(middle, half, half),
+           {.role = ItemRole::text, .name = node.name, .value = words});
+}
+
 void say_people(const Frame& frame, const MapBoard& board, const MapScene& scene, Box shown) {
   if (frame.semantics == nullptr || board.nodes.empty()) return;
   const ReadTogether list(frame, "People and ties");
   const std::vector<std::string> words = words_of_people(board);
-  for (std::size_t i = 0; i < board.nodes.size(); ++i) {
-    const Vec at = scene.nodes[i].center;  // who is beside the glass is in the list all the same
-    const Vec middle{std::clamp(at.x, shown.min.x, shown.max.x - 1), std::clamp(at.y, shown.min.y, shown.max.y - 1)};
-    const float half = scene.nodes[i].radius;
-    describe(frame, "person " + std::to_string(board.nodes[i].id.value), box_around(middle, half, half),
-             {.role = ItemRole::text, .name = board.nodes[i].name, .value = words[i]});
-  }
+  for (std::size_t i = 0; i < board.nodes.size(); ++i) say_person(frame, board.nodes[i], scene.nodes[i].center, words[i], shown);
 }
 
 std::string words_of_place(const CanvasBoard& board, const CanvasItem& item) {

@@ -16,7 +16,8 @@ namespace standpoint {
 
 // Of each person: "internal, leading, influences Ruth Kaplan, trusted by Ada Holm".
 std::vector<std::string> words_of_people(const MapBoard& board);
-// Everybody on the Map as texts of a list, where no items do it.
+// Somebody of the Map as a text, also when they are beside the glass. Everybody as a list of texts, where no items do it.
+void say_person(const Frame& frame, const MapNode& node, Vec at, const std::string& words, Box shown);
 void say_people(const Frame& frame, const MapBoard& board, const MapScene& scene, Box shown);
 
 // "interest 7.2, power 3.1 of 10"; after a second round also where it was before.
