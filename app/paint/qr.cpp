@@ -18,20 +18,18 @@ void paint_qr(Painter& painter, Box card, float corner, const QrModules& code) {
   const float module = qr_module_size(code, std::min(card.width(), card.height()));
   const float half = module * static_cast<float>(code.side) / 2;
   const Vec at{std::round(card.center().x - half), std::round(card.center().y - half)};
-  for (int row = 0; row < code.side; ++row)
-    for (int first = 0; first < code.side;) {
-      const auto dark = [&](int column) { return code.dark[static_cast<std::size_t>(row * code.side + column)]; };
-      int last = first;
-      while (last < code.side && dark(last)) ++last;
-      if (last == first) {
-        ++first;
-        continue;
+  // A run of modules is one box, along rows and again along columns: where a window's scale puts an edge between two pixels, no
+  // seam shows in either direction.
+  for (const bool along_rows : {true, false})
+    for (int line = 0; line < code.side; ++line)
+      for (int first = 0, last = 0; first < code.side; first = ++last) {
+        const auto dark = [&](int n) { return n < code.side && code.dark[static_cast<std::size_t>(along_rows ? line * code.side + n : n * code.side + line)]; };
+        for (last = first; dark(last);) ++last;
+        if (last == first) continue;
+        const auto from = static_cast<float>(first), run = static_cast<float>(last - first), across = static_cast<float>(line);
+        const Vec start = at + (along_rows ? Vec{from, across} : Vec{across, from}) * module;
+        painter.fill_box(box_at(start.x, start.y, module * (along_rows ? run : 1), module * (along_rows ? 1 : run)), 0, light_theme.ink.primary);
       }
-      // A run of modules is one box, so that no seam shows between them.
-      const Vec corner_at = at + Vec{static_cast<float>(first), static_cast<float>(row)} * module;
-      painter.fill_box(box_at(corner_at.x, corner_at.y, module * static_cast<float>(last - first), module), 0, light_theme.ink.primary);
-      first = last;
-    }
 }
 
 }  // namespace standpoint
