@@ -214,6 +214,35 @@ TEST_CASE_FIXTURE(ConsoleFixture, "the lobby is locked and unlocked from the men
   CHECK_FALSE(std::get<LockLobby>(happened().at(0)).locked);
 }
 
+TEST_CASE_FIXTURE(ConsoleFixture, "R89 the layers of the map are shown to the room and hidden again from the menu, with a map on the stage") {
+  driver.click("More");
+  driver.frames(2);
+  CHECK_FALSE(driver.has("Show stances to the room"));  // a vote on cards
+  driver.click("Lock the lobby");
+  happened();
+  Board map;
+  map.id = mint<BoardId>(SeatId{1}, next_nth(workshop, SeatId{1}));
+  map.title = "Map";
+  put(AddBoard{map});
+  Activity talk = drafted_activity(workshop, SeatId{1}, ActivityKind::discuss, "Who shapes the relaunch?");
+  talk.board = map.id;
+  put(AddActivity{talk});
+  put(ShowOnStage{{map.id, talk.id}});
+  driver.frames(2);
+  const auto choose = [&](const char* row) {
+    driver.click("More");
+    driver.frames(2);
+    driver.click(row);
+    happened();
+    return find(workshop, talk.id);
+  };
+  CHECK(choose("Show stances to the room")->show_stance);
+  CHECK_FALSE(find(workshop, talk.id)->show_conflicts);
+  CHECK(choose("Show conflicts to the room")->show_conflicts);
+  CHECK_FALSE(choose("Hide stances from the room")->show_stance);
+  CHECK_FALSE(choose("Hide conflicts from the room")->show_conflicts);
+}
+
 TEST_CASE_FIXTURE(ConsoleFixture, "R128 a new join code is asked for from the menu") {
   driver.click("More");
   driver.frames(2);

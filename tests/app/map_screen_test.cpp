@@ -391,6 +391,30 @@ TEST_CASE_FIXTURE(MapFixture, "a filter chip shows that one alone, and Show all 
   CHECK(nothing_asked());
 }
 
+TEST_CASE_FIXTURE(MapFixture, "R89 the facilitator opens layers to the room in the filter, only with an activity on the stage") {
+  workshop.stakeholders[0].stance = Stance::resistant;
+  driver.frames(2);
+  CHECK(ui.cache.filter.show_stance);  // their own window, with nothing on the stage
+  driver.click("Filter");
+  driver.frames(2);
+  CHECK_FALSE(driver.has("Stances"));
+  Activity talk;
+  talk.id = ActivityId{77};
+  workshop.activities.push_back(talk);
+  workshop.stage.activity = talk.id;
+  driver.frames(2);
+  CHECK_FALSE(ui.cache.filter.show_stance);
+  driver.click("Stances");
+  const Commands asked = driver.take();
+  REQUIRE(asked.actions.size() == 1);
+  const Activity& changed = std::get<DescribeActivity>(asked.actions[0].action).activity;
+  CHECK(changed.show_stance);
+  CHECK_FALSE(changed.show_conflicts);
+  workshop.activities[0] = changed;
+  driver.frames(2);
+  CHECK(ui.cache.filter.show_stance);
+}
+
 TEST_CASE_FIXTURE(MapFixture, "an empty map offers its one action") {
   workshop.stakeholders.clear();
   workshop.ties.clear();
