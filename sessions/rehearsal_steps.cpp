@@ -213,6 +213,8 @@ Result<Action> Rehearsal::runs_off(const Step& step) {
   a.items = *tied;
   a.dots_per_person = 1;
   a.follows = (*before)->id;
+  a.show_stance = (*before)->show_stance;  // the room goes on seeing what it saw
+  a.show_conflicts = (*before)->show_conflicts;
   return AddActivity{a};
 }
 
