@@ -82,8 +82,9 @@ void ScrollArea::follow_focus(Box item) {
   if (!ImGui::IsItemFocused() || !ImGui::GetIO().NavVisible || state_.down) return;
   const float above = view_.min.y + focus_room - item.min.y, below = item.max.y + focus_room - view_.max.y;
   const float by = above > 0 ? -above : below > 0 ? std::min(below, -above) : 0;
-  if (by == 0) return;
-  state_.offset += by;
+  const float to = std::clamp(state_.offset + by, 0.0F, furthest());
+  if (std::abs(to - state_.offset) < 0.5F) return;  // it is shown as well as it can be; asking on would never let the page rest
+  state_.offset = to;
   frame_.keep_moving(frame_.seconds + 0.05);
 }
 

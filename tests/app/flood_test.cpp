@@ -4,8 +4,10 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include <cstddef>
+
 #ifdef __SANITIZE_ADDRESS__
-extern "C" std::size_t __sanitizer_get_current_allocated_bytes();  // its header is packaged apart
+extern "C" size_t __sanitizer_get_current_allocated_bytes();  // its header is packaged apart
 #else
 #include <malloc.h>
 #endif

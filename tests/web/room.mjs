@@ -167,7 +167,11 @@ export async function joinAs(page, host, who) {
 
 export const frames = (page) => page.evaluate(() => standpoint.frames);
 export const settled = async (page) => {
-  for (let before = -1, now = await frames(page); before !== now; before = now, now = await frames(page)) await page.waitForTimeout(300);
+  let tries = 0;
+  for (let before = -1, now = await frames(page); before !== now; before = now, now = await frames(page)) {
+    assert.ok(++tries < 60, 'the page never comes to rest');
+    await page.waitForTimeout(300);
+  }
 };
 
 // axe-core finds nothing to complain of. The page's policy takes no script of ours, so the debugger brings it.
