@@ -41,6 +41,15 @@ RobotsRequest request_for(const HostedRoom& room, std::uint32_t seats, const std
   return request;
 }
 
+// Inputs in the session's file after the reveal of the vote that the robots led: the last activity on the agenda.
+std::size_t ballots_on_disk(HostedRoom& room) {
+  const Workshop workshop = room.on_disk();
+  const Activity* const led = find(workshop, workshop.agenda.back());
+  REQUIRE(led);
+  REQUIRE(led->phase == Phase::revealed);
+  return led->inputs.size();
+}
+
 // Only hosts that cannot start: one that can would wait for a signal.
 Printed not_hosted(const HostRequest& request) {
   sigset_t before;
@@ -86,6 +95,7 @@ TEST_CASE("R136 robots vote to the end of their script and print what they saw a
   CHECK(told["acknowledged"]["p50_ms"] > 0);
   CHECK(told["acknowledged"]["p99_ms"] >= told["acknowledged"]["p50_ms"]);
   CHECK(told["visible"]["samples"] > 0);
+  CHECK(ballots_on_disk(room) == 5);
 }
 
 TEST_CASE("R136 lines that end at random and robots that stop reading cost the others nothing") {
@@ -99,6 +109,7 @@ TEST_CASE("R136 lines that end at random and robots that stop reading cost the o
   CHECK(told["finished"] == true);
   CHECK(told["lost"] == 0);
   CHECK(told["duplicated"] == 0);
+  CHECK(ballots_on_disk(room) == 6);
 }
 
 TEST_CASE("R136 a host that is restarted meanwhile loses nothing, and the robots come back") {

@@ -14,6 +14,7 @@ namespace {
 struct Rows {
   ScrollState state;
   int tapped = -1;
+  bool moving = false;  // a further frame was asked for
   std::optional<Box> kept;
   UiDriver driver{[this](const Frame& frame, Commands&) {
     ScrollArea area(frame, {{0, 100}, {390, 500}}, state);
@@ -24,6 +25,8 @@ struct Rows {
       area.follow_focus(box_at(0, y, 390, 60));
     }
     area.ends_at(y);
+    REQUIRE(frame.moving_until != nullptr);
+    moving = *frame.moving_until > frame.seconds;
   }, 390, 844};
   Rows() {
     driver.glass = Glass{1, {{0, 0}, {390, 844}}};
@@ -78,4 +81,14 @@ TEST_CASE("nothing below the view can be tapped, and the keyboard brings its ite
   const Box box = rows.driver.box_of(rows.driver.focused());
   CHECK(box.min.y >= 100);
   CHECK(box.max.y <= 500);
+}
+
+TEST_CASE("the view comes to rest on an item at the very end, which cannot be brought in with all its room") {
+  Rows rows;
+  rows.driver.key(ImGuiKey_Tab);
+  for (int i = 0; i < 30 && rows.driver.focused() != "Row 19"; ++i) rows.driver.key(ImGuiKey_Tab);
+  REQUIRE(rows.driver.focused() == "Row 19");
+  rows.driver.frames(240);
+  CHECK(rows.state.offset == doctest::Approx(20 * 60 - 400));
+  CHECK_FALSE(rows.moving);
 }
