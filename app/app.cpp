@@ -8,6 +8,7 @@
 #include <imgui.h>
 
 #include "app/app_parts.h"
+#include "app/frame_scope.h"
 #include "app/screens/shortcuts.h"
 #include "app/widgets/canvas.h"
 #include "app/widgets/controls.h"
@@ -171,7 +172,7 @@ double App::draw(Frame& frame) {
   else take_keys(frame, commands);
   follow(commands);
   // What was just sent or opened shows in the next frame.
-  return unsaid_.empty() ? next_frame(commands, frame.seconds, frame.moving_until == nullptr ? 0 : *frame.moving_until) : 0;
+  return unsaid_.empty() ? next_frame(commands, frame) : 0;
 }
 
 // What lies over everything else, one at a time.

@@ -55,10 +55,6 @@ struct App::Damaged {
   DamageWords words;
 };
 
-inline constexpr double whenever = 1e9;
-// Seconds until the next frame is due, by what was asked for while drawing this one.
-double next_frame(const Commands& commands, double seconds, double moving_until);
-
 // Of a session that was frozen when it was closed: what the room saw then.
 void keep_frozen(const Replay&, FrozenStage&);
 

@@ -26,15 +26,6 @@ constexpr const char* no_network = "This computer is on no network. Everything h
 
 }  // namespace
 
-double next_frame(const Commands& commands, double seconds, double moving_until) {
-  double next = moving_until > seconds ? 0 : whenever;
-  for (const Intent& intent : commands.intents) {
-    if (const auto* moving = std::get_if<AnimateUntil>(&intent); moving != nullptr && moving->seconds > seconds) next = 0;
-    if (const auto* wake = std::get_if<WakeAt>(&intent)) next = std::min(next, std::max(0.0, wake->seconds - seconds));
-  }
-  return next;
-}
-
 void App::send_commands(Live& live, Commands& commands) {
   for (Commands::Requested& requested : commands.actions) {
     const SeatId by = requested.by ? requested.by : live.replica.seat();
@@ -101,7 +92,7 @@ double App::draw_bare_stage(Frame& frame) {
   state.frozen = &live.bare_frozen;
   Commands commands;
   if (live.bare_replica.seat()) draw_stage(frame, live.bare_replica.shown(), state, live.bare_ui, commands);
-  return next_frame(commands, frame.seconds, frame.moving_until == nullptr ? 0 : *frame.moving_until);
+  return next_frame(commands, frame);
 }
 
 void App::choose_address(Live& live, std::size_t address) {

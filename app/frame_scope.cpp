@@ -1,6 +1,8 @@
 // Begins and ends the one ImGui window that screens draw in. See frame_scope.h.
 #include "app/frame_scope.h"
 
+#include <algorithm>
+
 #include "app/widgets/semantics.h"
 
 namespace standpoint {
@@ -50,6 +52,15 @@ FrameScope::~FrameScope() {
   ImGui::End();
   ImGui::PopStyleColor(2);
   ImGui::PopStyleVar(3);
+}
+
+double next_frame(const Commands& commands, const Frame& frame) {
+  double next = frame.moving_until != nullptr && *frame.moving_until > frame.seconds ? 0 : whenever;
+  for (const Intent& intent : commands.intents) {
+    if (const auto* moving = std::get_if<AnimateUntil>(&intent); moving != nullptr && moving->seconds > frame.seconds) next = 0;
+    if (const auto* wake = std::get_if<WakeAt>(&intent)) next = std::min(next, std::max(0.0, wake->seconds - frame.seconds));
+  }
+  return next;
 }
 
 }  // namespace standpoint

@@ -42,6 +42,10 @@ class FrameScope {
   Frame frame_;
 };
 
+inline constexpr double whenever = 1e9;
+// Seconds until the next frame is due, by what was asked for while drawing this one.
+double next_frame(const Commands&, const Frame&);
+
 // Draws into a box of the outer frame as if the box were the whole 1920 x 1080 window. Nothing in it can be tapped. `told`: who
 // is told what it shows; a small picture says nothing.
 template <class Draw>

@@ -8,17 +8,7 @@
 namespace standpoint {
 namespace {
 
-constexpr double whenever = 1e9;
 constexpr double offline_after_s = 6;  // a line that was lost is first said to come back
-
-double next_frame(const Commands& commands, const Frame& frame) {
-  double next = frame.moving_until != nullptr && *frame.moving_until > frame.seconds ? 0 : whenever;
-  for (const Intent& intent : commands.intents) {
-    if (const auto* moving = std::get_if<AnimateUntil>(&intent); moving != nullptr && moving->seconds > frame.seconds) next = 0;
-    if (const auto* wake = std::get_if<WakeAt>(&intent)) next = std::min(next, std::max(0.0, wake->seconds - frame.seconds));
-  }
-  return next;
-}
 
 std::int64_t steady_ms(const Frame& frame) { return static_cast<std::int64_t>(frame.seconds * 1000); }
 
