@@ -4,7 +4,7 @@
 #include <array>
 #include <span>
 
-#include "app/render/gl.h"
+#include "app/platform/gl.h"
 
 #include "app/paint/color.h"
 #include "app/render/shader_source.h"
