@@ -6,16 +6,14 @@
 
 #include <cstddef>
 
-#ifdef __SANITIZE_ADDRESS__
-extern "C" size_t __sanitizer_get_current_allocated_bytes();  // its header is packaged apart
-#else
 #include <malloc.h>
-#endif
 
 #include "tests/app/hosted_room.h"
 
 using namespace standpoint;
 using namespace std::chrono_literals;
+
+extern "C" [[gnu::weak]] std::size_t __sanitizer_get_current_allocated_bytes();  // there with AddressSanitizer only
 
 namespace {
 
@@ -23,11 +21,7 @@ constexpr std::uint32_t loopback = 0x7F00'0001;
 
 // Not what the system counts: AddressSanitizer keeps freed memory for a while.
 std::size_t bytes_in_use() {
-#ifdef __SANITIZE_ADDRESS__
-  return __sanitizer_get_current_allocated_bytes();
-#else
-  return ::mallinfo2().uordblks;
-#endif
+  return __sanitizer_get_current_allocated_bytes ? __sanitizer_get_current_allocated_bytes() : ::mallinfo2().uordblks;
 }
 
 // A socket that says these bytes, if any, and waits for no answer. Gone with its object, at once and without a farewell.
