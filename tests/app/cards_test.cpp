@@ -31,11 +31,7 @@ struct CardsFixture {
   Vec at(BoardPoint p) const { return cards_to_design(area, p); }
   template <class Wanted>
   Wanted only() {
-    const Commands taken = driver.take();
-    REQUIRE(taken.actions.size() == 1);
-    const Wanted* wanted = std::get_if<Wanted>(&taken.actions[0].action);
-    REQUIRE(wanted != nullptr);
-    const Wanted answer = *wanted;
+    const Wanted answer = driver.take_only<Wanted>();
     room.act(room.nadia, answer);
     driver.frames(2);
     return answer;

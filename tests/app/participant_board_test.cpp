@@ -43,11 +43,7 @@ struct Hand {
   // Everything asked for since the last call; the rules allow it.
   template <class Wanted>
   Wanted only() {
-    const Commands taken = driver.take();
-    REQUIRE(taken.actions.size() == 1);
-    const Wanted* wanted = std::get_if<Wanted>(&taken.actions[0].action);
-    REQUIRE(wanted != nullptr);
-    const Wanted answer = *wanted;
+    const Wanted answer = driver.take_only<Wanted>();
     room.act(room.tomas, answer);
     driver.frames(3);
     return answer;

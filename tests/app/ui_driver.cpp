@@ -3,7 +3,6 @@
 
 #include <map>
 
-#include <doctest/doctest.h>
 #include <imgui_internal.h>
 
 namespace standpoint::testing {

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include <doctest/doctest.h>
 #include <imgui.h>
 
 #include "app/frame_scope.h"
@@ -61,6 +62,15 @@ class UiDriver {
 
   // What the screen asked for since the last take.
   Commands take();
+  // The same, where it is one action and of this kind.
+  template <class Wanted>
+  Wanted take_only() {
+    const Commands taken = take();
+    REQUIRE(taken.actions.size() == 1);
+    const Wanted* const wanted = std::get_if<Wanted>(&taken.actions[0].action);
+    REQUIRE(wanted != nullptr);
+    return *wanted;
+  }
   Commands commands;
   double seconds = 0;
   std::int64_t now_ms = 1'795'000'000'000;

@@ -37,16 +37,6 @@ struct Recording : SampleWorkshop {
   const Workshop& now() const { return table.room->workshop(); }
   void does(LinkId link, Action action) { table.act(link, seat_at(link), 1000 + ++counters[seat_at(link)], std::move(action)); }
 
-  // Everything the link was told, as it goes over its line.
-  Bytes bytes_to(LinkId link) const {
-    Bytes all;
-    for (const auto& [to, message] : table.told) {
-      if (to != link) continue;
-      const Bytes one = framed(message);
-      all.insert(all.end(), one.begin(), one.end());
-    }
-    return all;
-  }
   // What another screen of that seat is told now that has everything up to number `have`. It goes again.
   Bytes bytes_to_late(LinkId link, std::uint64_t have) {
     const auto told_before = table.told;
@@ -54,7 +44,7 @@ struct Recording : SampleWorkshop {
     table.room->connect(other);
     table.room->hear(other, Hello{seat_at(link), "", Role::participant, have}, table.now);
     table.commit();
-    const Bytes bytes = bytes_to(other);
+    const Bytes bytes = table.bytes_to(other);
     table.room->disconnect(other);
     table.room->connect(link);  // the seat goes back to its own screen
     table.room->hear(link, Hello{seat_at(link), "", Role::participant, now().sequence}, table.now);
@@ -63,7 +53,7 @@ struct Recording : SampleWorkshop {
     return bytes;
   }
   // Live, to who missed what happened since the start, and to who is told the workshop.
-  std::array<Bytes, 3> every_way_to(LinkId link) { return {bytes_to(link), bytes_to_late(link, at_start), bytes_to_late(link, now().sequence + 1)}; }
+  std::array<Bytes, 3> every_way_to(LinkId link) { return {table.bytes_to(link), bytes_to_late(link, at_start), bytes_to_late(link, now().sequence + 1)}; }
 
   ActivityId open_activity(ActivityKind kind, Secrecy secrecy) {
     Activity asked;

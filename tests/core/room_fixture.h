@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/room.h"
+#include "core/wire.h"
 #include "tests/core/sample_workshop.h"
 
 namespace standpoint {
@@ -104,6 +105,16 @@ struct Table {
   void listen() {
     for (const Told& one : room->take_outbox())
       for (const LinkId link : *one.to) told.emplace_back(link, one.message);
+  }
+  // Everything the link was told, as it goes over its line.
+  Bytes bytes_to(LinkId link) const {
+    Bytes all;
+    for (const auto& [to, message] : told) {
+      if (to != link) continue;
+      const Bytes one = framed(message);
+      all.insert(all.end(), one.begin(), one.end());
+    }
+    return all;
   }
   // Everything of that kind the link was told.
   template <class Message>

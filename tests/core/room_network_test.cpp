@@ -47,16 +47,6 @@ struct NetworkTest : SampleWorkshop {
     table.act(nadias, nadia, 1001, OpenActivity{asked.id});
     return asked.id;
   }
-  // Everything the link was told, as it goes over its line.
-  Bytes bytes_to(LinkId link) const {
-    Bytes all;
-    for (const auto& [to, message] : table.told) {
-      if (to != link) continue;
-      const Bytes one = framed(message);
-      all.insert(all.end(), one.begin(), one.end());
-    }
-    return all;
-  }
 };
 
 bool contains(const Bytes& bytes, std::span<const std::byte> part) {
@@ -125,7 +115,7 @@ TEST_CASE_FIXTURE(NetworkTest, "R100 the facilitators' notes reach nobody else")
   }
   hello(5, tomas, 0);
   CHECK(table.heard<Snapshot>(5).empty());  // a short session is told event by event
-  CHECK_FALSE(contains(bytes_to(5), "leaves in spring"));
+  CHECK_FALSE(contains(table.bytes_to(5), "leaves in spring"));
 }
 
 TEST_CASE_FIXTURE(NetworkTest, "R102 who missed little is told the events, who missed much the workshop") {
@@ -239,13 +229,13 @@ TEST_CASE_FIXTURE(NetworkTest, "R100 on the wire: nothing of a ballot before the
   const Bytes content = encoded(Input{ballot});
   const std::span<const std::byte> dots = std::span(content).subspan(13);  // behind byte order, kind and count
   table.act(tomass, tomas, 50, SealInput{ballots, ballot});
-  for (const LinkId link : {nadias, priyas, stages, tomass}) CHECK_FALSE(contains(bytes_to(link), dots));
+  for (const LinkId link : {nadias, priyas, stages, tomass}) CHECK_FALSE(contains(table.bytes_to(link), dots));
   table.act(nadias, nadia, 1003, CloseActivity{ballots});
-  for (const LinkId link : {nadias, priyas, stages, tomass}) CHECK_FALSE(contains(bytes_to(link), dots));
+  for (const LinkId link : {nadias, priyas, stages, tomass}) CHECK_FALSE(contains(table.bytes_to(link), dots));
   table.act(nadias, nadia, 1004, RevealActivity{ballots, {}});
-  for (const LinkId link : {nadias, priyas, stages, tomass}) CHECK(contains(bytes_to(link), dots));
-  CHECK(contains(bytes_to(nadias), "Leaves in spring"));
-  for (const LinkId link : {tomass, priyas, stages}) CHECK_FALSE(contains(bytes_to(link), "Leaves in spring"));
+  for (const LinkId link : {nadias, priyas, stages, tomass}) CHECK(contains(table.bytes_to(link), dots));
+  CHECK(contains(table.bytes_to(nadias), "Leaves in spring"));
+  for (const LinkId link : {tomass, priyas, stages}) CHECK_FALSE(contains(table.bytes_to(link), "Leaves in spring"));
 }
 
 TEST_CASE("R100 on the wire: who gave which anonymous input makes no difference to anybody else's bytes") {
@@ -259,7 +249,7 @@ TEST_CASE("R100 on the wire: who gave which anonymous input makes no difference 
     test.table.act(priyas, test.priya, 50, SealInput{ballots, swapped ? one : other});
     test.table.act(nadias, test.nadia, 1002, CloseActivity{ballots});
     test.table.act(nadias, test.nadia, 1003, RevealActivity{ballots, {}});
-    const Bytes to[] = {test.bytes_to(nadias), test.bytes_to(stages)};
+    const Bytes to[] = {test.table.bytes_to(nadias), test.table.bytes_to(stages)};
     for (std::size_t n = 0; n < 2; ++n) {
       if (swapped) CHECK(to[n] == first[n]);
       else first[n] = to[n];

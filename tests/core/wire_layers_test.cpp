@@ -101,7 +101,7 @@ TEST_CASE_FIXTURE(Private, "R126 on the wire: opening, closing and everything be
     for (const LinkId link : every_link) before[link] = as_seen_by(role_at(link), now());
     step();
     for (const LinkId link : every_link) {
-      shown[link] = shown_after(shown[link], bytes_to(link));
+      shown[link] = shown_after(shown[link], table.bytes_to(link));
       CHECK(shown[link] == as_seen_by(role_at(link), now()));
       CHECK(shown_after(before[link], bytes_to_late(link, at_start)) == shown[link]);
     }
@@ -146,7 +146,7 @@ TEST_CASE_FIXTURE(Private, "R126 a participant's change of the moment layers ope
   (void)tomass_screen.issue(tomas, DescribeStakeholder{renamed});  // said into a line that is gone
   table.told.clear();
   show_layers(true, true);
-  hear(tomass_screen, bytes_to(tomass));
+  hear(tomass_screen, table.bytes_to(tomass));
   for (const Command& command : tomass_screen.unanswered()) table.room->hear(tomass, command, table.now);
   table.commit();
   CHECK(find(now(), ruth)->name == "Ruth Kaplan-Weber");
