@@ -70,14 +70,15 @@ void App::draw_export_sheet(const Frame& frame, Commands& commands) {
 }
 
 // While the process draws, how far it is; once it is over, what became of it.
-void App::draw_export_job(const Frame& frame) {
+void App::draw_export_job(const Frame& outer) {
   if (!exports_.job) return;
+  const Frame frame = outer.desk();
   const ExportJob::State state = exports_.job->state();
   if (!state.over) {
     const std::string facts = std::to_string(state.written) + " of " + count_words(exports_.total);
     const float share = static_cast<float>(state.written) / static_cast<float>(std::max<std::size_t>(1, exports_.total));
-    const float bottom = (review_ ? design_height - desk::timeline_height : stage_bar_top) - panel_gap;
-    const Box box = box_at((design_width - panel_width) / 2, bottom - panel_height, panel_width, panel_height);
+    const float bottom = (review_ ? frame.size.y - desk::timeline_height : stage_bar_top(frame)) - panel_gap;
+    const Box box = box_at((frame.size.x - panel_width) / 2, bottom - panel_height, panel_width, panel_height);
     if (draw_long_task(frame, box, {"Exporting pictures", share, facts})) exports_.job->cancel();
     return;
   }

@@ -3,14 +3,16 @@
 
 #include <algorithm>
 
+#include "app/measures.h"
 #include "app/widgets/semantics.h"
+#include "app/widgets/tip.h"
 
 namespace standpoint {
 namespace {
 
 Placement placement_of_display() {
   const ImVec2 size = ImGui::GetIO().DisplaySize;
-  return fitted({design_width, design_height}, {{0, 0}, {size.x, size.y}});
+  return {{}, std::min(size.x / design_width, size.y / design_height)};
 }
 
 ImDrawList& begin_window(const Theme& theme) {
@@ -40,15 +42,24 @@ FrameScope::FrameScope(const Theme& theme, const Fonts& fonts, std::int64_t now_
   frame_.seconds = seconds;
   frame_.shapes = shapes;
   frame_.moving_until = &moving_until_;
-  if (glass != nullptr) frame_.area = glass->area;
+  frame_.wake_at = &wake_at_;
+  frame_.tip = &tip_;
+  const ImVec2 size = ImGui::GetIO().DisplaySize;
+  frame_.size = Vec{size.x, size.y} * (1 / frame_.scale);
+  frame_.area = glass != nullptr ? glass->area : Box{{stage::margin_x, stage::header}, frame_.size - Vec{stage::margin_x, stage::margin_y}};
+  if (glass != nullptr || frame_.scale >= 1) return;
+  desk_.emplace(*ImGui::GetWindowDrawList(), fonts, Placement{}, ImGui::GetIO().DisplayFramebufferScale.x, shapes);
+  frame_.desk_painter = &*desk_;
 }
 
 void FrameScope::listen(Semantics* semantics) {
   frame_.semantics = semantics;
   painter_.listen(semantics);
+  if (desk_) desk_->listen(semantics);
 }
 
 FrameScope::~FrameScope() {
+  draw_tip(frame_.desk());
   ImGui::End();
   ImGui::PopStyleColor(2);
   ImGui::PopStyleVar(3);
@@ -56,6 +67,7 @@ FrameScope::~FrameScope() {
 
 double next_frame(const Commands& commands, const Frame& frame) {
   double next = frame.moving_until != nullptr && *frame.moving_until > frame.seconds ? 0 : whenever;
+  if (frame.wake_at != nullptr && *frame.wake_at < whenever) next = std::min(next, std::max(0.0, *frame.wake_at - frame.seconds));
   for (const Intent& intent : commands.intents) {
     if (const auto* moving = std::get_if<AnimateUntil>(&intent); moving != nullptr && moving->seconds > frame.seconds) next = 0;
     if (const auto* wake = std::get_if<WakeAt>(&intent)) next = std::min(next, std::max(0.0, wake->seconds - frame.seconds));

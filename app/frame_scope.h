@@ -1,4 +1,4 @@
-// One frame's ground: a bare ImGui window over the whole display, a painter that fits the 1920 x 1080 design into it, and
+// One frame's ground: a bare ImGui window over the whole display, a painter that scales the design to it, and
 // the Frame that screens get. Used by the window, by pictures and by the headless tests, so that all three draw the same.
 #pragma once
 
@@ -14,6 +14,8 @@
 #include "app/widgets/semantics.h"
 
 namespace standpoint {
+
+inline constexpr double whenever = 1e9;
 
 // A tablet's or phone's own glass instead of the 1920 x 1080 design.
 struct Glass {
@@ -35,14 +37,18 @@ class FrameScope {
   void listen(Semantics* semantics);
   // Until when (Frame::seconds) a widget drawn in this frame still moves; 0: nothing does.
   double moving_until() const { return moving_until_; }
+  // When a widget wants one more frame; `whenever`: none does.
+  double wake_at() const { return wake_at_; }
 
  private:
   ScreenPainter painter_;
+  std::optional<ScreenPainter> desk_;  // where the picture is smaller than designed
   double moving_until_ = 0;
+  double wake_at_ = whenever;
+  Tip tip_;
   Frame frame_;
 };
 
-inline constexpr double whenever = 1e9;
 // Seconds until the next frame is due, by what was asked for while drawing this one.
 double next_frame(const Commands&, const Frame&);
 
@@ -57,7 +63,10 @@ void draw_scaled(const Frame& outer, Box box, Draw draw, Semantics* told = nullp
   Frame inner = outer.drawn_by(painter);
   inner.scale = scale;
   inner.origin = outer.screen_from_design(box.min);
+  inner.size = {design_width, design_height};
+  inner.desk_painter = nullptr;
   inner.semantics = told;
+  inner.tip = nullptr;
   inner.pinch = nullptr;
   inner.further = nullptr;
   inner.read_only = true;
@@ -70,16 +79,19 @@ void draw_scaled(const Frame& outer, Box box, Draw draw, Semantics* told = nullp
   ImGui::EndDisabled();
 }
 
-// Draws a screen of another design size over the whole window, as large as it fits; what the window has more of is its area's.
+// Draws a screen of another design size over the whole window, as large as it fits but never smaller than designed; what the
+// window has more or less of is its area's.
 template <class Draw>
 void draw_fitted(const Frame& outer, Vec size, Draw draw) {
   const ImVec2 window = ImGui::GetIO().DisplaySize;
-  const float scale = std::min(window.x / size.x, window.y / size.y);
+  const float scale = std::max(1.0F, std::min(window.x / size.x, window.y / size.y));
   ScreenPainter painter(*ImGui::GetWindowDrawList(), outer.fonts, {{0, 0}, scale}, ImGui::GetIO().DisplayFramebufferScale.x, outer.shapes);
   Frame inner = outer.drawn_by(painter);
   inner.scale = scale;
   inner.origin = {0, 0};
-  inner.area = {{0, 0}, Vec{window.x, window.y} * (1 / scale)};
+  inner.desk_painter = nullptr;
+  inner.size = Vec{window.x, window.y} * (1 / scale);
+  inner.area = {{0, 0}, inner.size};
   draw(inner);
 }
 

@@ -84,7 +84,7 @@ namespace motion {
 inline constexpr float press = 80, hover = 120, state = 160, enter = 220, leave = 160, move = 320, drop = 240, phase = 480,
                        reveal = 900, reveal_stagger = 40, reveal_stagger_max = 600, layout = 700, toast_in = 220,
                        toast_stay = 6000, undo_stay = 10000, halo_period = 3200, reduced = 120, inert_after_moment = 600,
-                       busy_turn = 1000;
+                       busy_turn = 1000, tip = 400;
 // How far what enters comes up, in design pixels.
 inline constexpr float rise = 8;
 struct Easing {
@@ -100,6 +100,8 @@ inline constexpr float min_target = 48, moment_button = 88, gap = 8, drag_slop =
 // --- screens ---------------------------------------------------------------------------------------------------------
 namespace stage {
 inline constexpr float width = 1920, height = 1080, key_width = 290, rail_width = 504;
+// The safe area, and where what stands below the header begins.
+inline constexpr float margin_x = 64, margin_y = 48, header = 168;
 }  // namespace stage
 
 namespace desk {

@@ -1,16 +1,10 @@
 // Shapes of the ScreenPainter; its text is in screen_text.cpp. Called by screens and off-screen pictures.
 #include "app/paint/screen_painter.h"
 
-#include <algorithm>
 
 #include "imgui.h"
 
 namespace standpoint {
-
-Placement fitted(Vec logical, Box screen) {
-  const float scale = std::min(screen.width() / logical.x, screen.height() / logical.y);
-  return {screen.center() - logical * (scale / 2.0F), scale};
-}
 
 ScreenPainter::ScreenPainter(ImDrawList& list, const Fonts& fonts, Placement placement, float density, ShapeSink* shapes)
     : target_{list, 1.0F / density}, fonts_(fonts), placement_(placement), density_(density), shapes_(shapes),

@@ -19,9 +19,6 @@ struct Placement {
   constexpr Box to_screen(Box logical) const { return {to_screen(logical.min), to_screen(logical.max)}; }
 };
 
-// The largest placement of a `logical` sized area inside `screen`, centred (the stage rule of the design).
-Placement fitted(Vec logical, Box screen);
-
 // Hears every text that is drawn, and where, in units of the draw list.
 class TextEar {
  public:

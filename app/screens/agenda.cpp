@@ -9,6 +9,7 @@
 
 #include "app/paint/label.h"
 #include "app/screens/heading.h"
+#include "app/screens/stage_bar.h"
 #include "app/widgets/canvas.h"
 #include "app/widgets/controls.h"
 #include "core/insights.h"
@@ -17,8 +18,12 @@
 namespace standpoint {
 namespace {
 
-constexpr Box panel{{24, 24}, {564, 1012}};
-constexpr float row_height = 64;
+constexpr float row_height = 64, panel_width = 540;
+
+// Above the facilitator's bar, as high as the window lets it.
+Box panel_of(const Frame& frame) {
+  return {{space::s6, space::s6}, {std::min(space::s6 + panel_width, frame.size.x - space::s6), stage_bar_top(frame) - 4}};
+}
 
 std::string phase_words(const Activity& activity) {
   switch (activity.phase) {
@@ -69,7 +74,7 @@ void draw_rows(const Frame& frame, const Workshop& workshop, AgendaUi& ui, Box l
 
 constexpr std::array<ActivityKind, 5> offered{ActivityKind::brainstorm, ActivityKind::place, ActivityKind::vote, ActivityKind::discuss, ActivityKind::decide};
 
-void draw_bookmark_field(const Frame& frame, const Workshop& workshop, AgendaUi& ui, float y, Commands& commands) {
+void draw_bookmark_field(const Frame& frame, const Workshop& workshop, AgendaUi& ui, Box panel, float y, Commands& commands) {
   const FieldResult field = text_field(frame, "Bookmark", box_at(panel.min.x + 28, y, panel.width() - 56, 52), ui.bookmark_draft,
                                        {.hint = "What is worth coming back to?", .focus_now = ui.focus_field});
   ui.focus_field = false;
@@ -150,7 +155,9 @@ std::optional<Activity> draw_activity_form(const Frame& frame, const Workshop& w
 
 void draw_agenda(const Frame& outer, const Workshop& workshop, AgendaUi& ui, Commands& commands) {
   if (!ui.open) return;
-  const Entrance entrance(outer, "agenda entrance");
+  const Frame desk = outer.desk();
+  const Box panel = panel_of(desk);
+  const Entrance entrance(desk, "agenda entrance");
   const Frame& frame = entrance.frame();
   cover(frame, "agenda", panel);
   draw_elevation(frame.painter, frame.theme, panel, radius::panel, frame.theme.shadow_overlay);
@@ -167,7 +174,7 @@ void draw_agenda(const Frame& outer, const Workshop& workshop, AgendaUi& ui, Com
       commands.add(ShowOnStage{{activity->board, activity->id}});
     }
   } else if (ui.bookmarking) {
-    draw_bookmark_field(frame, workshop, ui, y, commands);
+    draw_bookmark_field(frame, workshop, ui, panel, y, commands);
   } else {
     const float half = (panel.width() - 56 - 12) / 2;
     if (button(frame, "Bookmark", box_at(panel.min.x + 28, y, half, 52), {ButtonKind::secondary, Icon::bookmark_simple}))

@@ -54,8 +54,9 @@ std::string words_of_all(std::size_t count) {
 }  // namespace
 
 void draw_export(const Frame& outer, const ExportFacts& facts, ExportUi& ui, Commands& commands) {
-  const Entrance entrance(outer, "export");
-  draw_scrim(outer, entrance.shown());
+  const Frame desk = outer.desk();
+  const Entrance entrance(desk, "export");
+  draw_scrim(desk, entrance.shown());
   const Frame& frame = entrance.frame();
   const Theme& theme = frame.theme;
   const Box box = draw_sheet_ground(frame, width, height);

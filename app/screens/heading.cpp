@@ -59,7 +59,7 @@ bool draw_running_timer(const Frame& frame, const Workshop& workshop, Commands& 
   const std::int64_t remaining = timer.started_ms + timer.duration_ms - frame.now_ms;
   constexpr std::int64_t forgotten = 3'600'000;  // nobody overruns by an hour; the session was opened again another day
   if (remaining < -forgotten) return false;
-  draw_timer(frame, {1856, 80}, remaining, timer.duration_ms);
+  draw_timer(frame, {frame.size.x - stage::margin_x, 80}, remaining, timer.duration_ms);
   const std::int64_t into = ((remaining % 1000) + 1000) % 1000;
   commands.ask(WakeAt{frame.seconds + static_cast<double>(into == 0 ? 1000 : into) / 1000.0});
   return true;

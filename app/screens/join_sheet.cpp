@@ -49,8 +49,9 @@ void draw_own_link(const Frame& frame, const JoinSheet& sheet, Box box) {
 }  // namespace
 
 JoinSheetAnswer draw_join_sheet(const Frame& outer, const JoinSheet& sheet) {
-  const Entrance entrance(outer, "joining");
-  draw_scrim(outer, entrance.shown());
+  const Frame desk = outer.desk();
+  const Entrance entrance(desk, "joining");
+  draw_scrim(desk, entrance.shown());
   const Frame& frame = entrance.frame();
   const Box box = draw_sheet_ground(frame, width, height);
   draw_label(frame.painter, box.min + Vec{pad, 38}, "Joining", {desk_type::title, frame.theme.ink.primary});

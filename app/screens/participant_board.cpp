@@ -26,6 +26,7 @@ void draw_smaller(const Frame& outer, Box box, float factor, Draw draw) {
   painter.listen(outer.semantics);
   Frame inner = outer.drawn_by(painter);
   inner.scale = scale;
+  inner.size = outer.size * (1 / factor);
   inner.area = {box.min * (1 / factor), box.max * (1 / factor)};
   draw(inner);
 }

@@ -35,7 +35,8 @@ void draw_choices(const Frame& frame, Box box, Settings& settings) {
 
 }  // namespace
 
-bool draw_settings(const Frame& frame, Settings& settings) {
+bool draw_settings(const Frame& outer, Settings& settings) {
+  const Frame frame = outer.desk();
   const Entrance entrance(frame, "settings");
   draw_scrim(frame, entrance.shown());
   const Frame& inner = entrance.frame();

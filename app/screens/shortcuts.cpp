@@ -58,10 +58,11 @@ void draw_keys(const Frame& frame, Vec at, std::string_view keys) {
 std::span<const Shortcut> shortcuts() { return all; }
 
 bool draw_shortcuts(const Frame& outer) {
-  const Entrance entrance(outer, "shortcuts");
-  draw_scrim(outer, entrance.shown());
+  const Frame desk = outer.desk();
+  const Entrance entrance(desk, "shortcuts");
+  draw_scrim(desk, entrance.shown());
   const Frame& frame = entrance.frame();
-  const Box box = box_around({design_width / 2, design_height / 2}, 560, 448);
+  const Box box = box_around(frame.size * 0.5F, 560, 448);
   draw_elevation(frame.painter, frame.theme, box, radius::sheet, frame.theme.shadow_overlay);
   frame.painter.fill_box(box, radius::sheet, frame.theme.bg.surface);
   draw_label(frame.painter, box.min + Vec{48, 40}, "Keyboard", {desk_type::title, frame.theme.ink.primary});

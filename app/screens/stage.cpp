@@ -62,7 +62,7 @@ void draw_content(const Frame& whole, const Workshop& workshop, const StageState
   Frame frame = whole;
   const bool talks = activity != nullptr && (activity->kind == ActivityKind::vote || activity->kind == ActivityKind::decide);
   const bool is_map = board != nullptr && board->kind == BoardKind::map && !talks;
-  if (!is_map) frame.area.max.y = std::min(frame.area.max.y, Frame::stage_area.max.y);  // the map alone reaches below the safe area
+  if (!is_map) frame.area.max.y = std::min(frame.area.max.y, frame.size.y - stage::margin_y);  // the map alone reaches below the safe area
   if (activity != nullptr && activity->kind == ActivityKind::vote) {
     draw_vote(frame, workshop, activity->id, sealed, ui.vote, ui.pass, commands);
     if (activity->phase == Phase::open) draw_join_line(frame, state.lobby.join);
@@ -108,10 +108,11 @@ void draw_covered(const Frame& frame, const Workshop& workshop, const StageState
 }
 
 // To the facilitator only: what the room sees instead, and the way back.
-void draw_cover_banner(const Frame& frame, const Workshop& workshop, Commands& commands) {
+void draw_cover_banner(const Frame& outer, const Workshop& workshop, Commands& commands) {
+  const Frame frame = outer.desk();
   const bool frozen = workshop.cover == StageCover::frozen;
   const std::string words = cover_words(workshop);
-  if (draw_banner(frame, box_at(420, 2, 1080, 46), words, Tone::warning, frozen ? Icon::snowflake : Icon::eye_slash, "Show live"))
+  if (draw_banner(frame, box_around({frame.size.x / 2, 25}, std::min(540.0F, frame.size.x / 2 - space::s4), 23), words, Tone::warning, frozen ? Icon::snowflake : Icon::eye_slash, "Show live"))
     commands.add(CoverStage{StageCover::none});
 }
 
@@ -131,9 +132,11 @@ void draw_stage(const Frame& frame, const Workshop& workshop, const StageState& 
   content.read_only = frame.read_only || !state.read_only.empty();
   const bool bar = frame.chrome && frame.role == Role::facilitator;
   content.chrome = bar && !content.read_only;
-  content.area.max.y = bar ? stage_bar_top - 26 : 1048;
-  if (!state.read_only.empty())
-    draw_banner(frame, box_at(64, 8, 1792, control::banner_height - 24), state.read_only, Tone::danger, Icon::warning);
+  content.area = {{stage::margin_x, stage::header}, {frame.size.x - stage::margin_x, frame.size.y - (bar ? frame.off_desk(stage_bar_height) + 26 : 32.0F)}};
+  if (!state.read_only.empty()) {
+    const Frame desk = frame.desk();
+    draw_banner(desk, {{stage::margin_x, 8}, {desk.size.x - stage::margin_x, control::banner_height - 16}}, state.read_only, Tone::danger, Icon::warning);
+  }
   if (state.room_watches && workshop.cover != StageCover::none) draw_covered(content, workshop, state, ui);
   else draw_shown(content, workshop, state, ui, commands);
   if (content.chrome && workshop.cover != StageCover::none) draw_cover_banner(content, workshop, commands);

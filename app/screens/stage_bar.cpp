@@ -13,7 +13,7 @@
 namespace standpoint {
 namespace {
 
-constexpr float bar_height = 52, bar_left = 24, bar_right = 1896;
+constexpr float bar_height = 52, bar_left = 24;
 
 Board canvas_preset(std::string title, Axis x, Axis y, std::vector<std::string> regions) {
   Board board;
@@ -26,9 +26,10 @@ Board canvas_preset(std::string title, Axis x, Axis y, std::vector<std::string> 
 }
 
 void draw_left(const Frame& frame, const Workshop& workshop, const StageState& state, StageUi& ui, Commands& commands) {
+  const float top = stage_bar_top(frame);
   float x = bar_left;
-  const auto place = [&x](float width) {
-    const Box box = box_at(x, stage_bar_top, width, bar_height);
+  const auto place = [&x, top](float width) {
+    const Box box = box_at(x, top, width, bar_height);
     x += width + 8;
     return box;
   };
@@ -55,11 +56,11 @@ void draw_boards(const Frame& frame, const Workshop& workshop, StageUi& ui, Comm
   float width = 8;
   for (const std::string& name : names) width += label_width(frame.painter, name, desk_type::label_strong) + 40;
   if (names.empty()) width = 0;
-  const float x = design_width / 2 - width / 2 - 40;
+  const float top = stage_bar_top(frame), x = frame.size.x / 2 - width / 2 - 40;
   if (!names.empty())
-    if (const auto chosen = segmented(frame, "boards", box_at(x, stage_bar_top + 2, width, control::segment_track), names, selected))
+    if (const auto chosen = segmented(frame, "boards", box_at(x, top + 2, width, control::segment_track), names, selected))
       commands.add(ShowOnStage{{workshop.boards[static_cast<std::size_t>(*chosen)].id, {}}});
-  if (icon_button(frame, "Add a board", box_at(x + width + 8, stage_bar_top, bar_height, bar_height), Icon::plus,
+  if (icon_button(frame, "Add a board", box_at(x + width + 8, top, bar_height, bar_height), Icon::plus,
                   {ButtonKind::quiet, {}, true, false, ui.choosing_board}))
     ui.choosing_board = !ui.choosing_board;
 }
@@ -68,7 +69,7 @@ void draw_board_menu(const Frame& outer, const Workshop& workshop, StageUi& ui, 
   const Entrance entrance(outer, "boards entrance");
   const Frame& frame = entrance.frame();
   const std::vector<BoardPreset> presets = board_presets();
-  const Box menu = box_around({design_width / 2, stage_bar_top - 20 - static_cast<float>(presets.size()) * 28}, 190, static_cast<float>(presets.size()) * 28 + 12);
+  const Box menu = box_around({frame.size.x / 2, stage_bar_top(frame) - 20 - static_cast<float>(presets.size()) * 28}, 190, static_cast<float>(presets.size()) * 28 + 12);
   cover(frame, "board menu", menu);
   draw_elevation(frame.painter, frame.theme, menu, radius::panel, frame.theme.shadow_overlay);
   frame.painter.fill_box(menu, radius::panel, frame.theme.dark ? frame.theme.bg.raised : frame.theme.bg.surface);
@@ -116,10 +117,11 @@ void draw_next_step(const Frame& frame, const Workshop& workshop, StageUi& ui, B
 }
 
 void draw_right(const Frame& frame, const Workshop& workshop, StageUi& ui, Commands& commands) {
-  float x = bar_right;
-  const auto place = [&x](float width) {
+  const float top = stage_bar_top(frame);
+  float x = frame.size.x - bar_left;
+  const auto place = [&x, top](float width) {
     x -= width;
-    const Box box = box_at(x, stage_bar_top, width, bar_height);
+    const Box box = box_at(x, top, width, bar_height);
     x -= 8;
     return box;
   };
@@ -134,7 +136,7 @@ void draw_right(const Frame& frame, const Workshop& workshop, StageUi& ui, Comma
   } else if (icon_button(frame, ("Start " + std::to_string(minutes) + " minutes##timer").c_str(), place(bar_height), Icon::timer, {ButtonKind::quiet})) {
     commands.add(StartTimer{static_cast<std::int64_t>(minutes) * 60'000});
   }
-  draw_next_step(frame, workshop, ui, {{x - 330, stage_bar_top}, {x - 8, stage_bar_top + bar_height}}, commands);
+  draw_next_step(frame, workshop, ui, {{x - 330, top}, {x - 8, top + bar_height}}, commands);
 }
 
 void next_board(const Workshop& workshop, Commands& commands) {
@@ -164,11 +166,13 @@ std::vector<BoardPreset> board_presets() {
   };
 }
 
-void draw_stage_bar(const Frame& frame, const Workshop& workshop, const StageState& state, StageUi& ui, Commands& commands) {
-  cover(frame, "bar", {{0, stage_bar_top - 4}, {design_width, design_height}});
-  frame.painter.line({-4000, stage_bar_top - 6}, {design_width + 4000, stage_bar_top - 6}, {frame.theme.line.hair, line_width::hair});
+void draw_stage_bar(const Frame& outer, const Workshop& workshop, const StageState& state, StageUi& ui, Commands& commands) {
+  const Frame frame = outer.desk();
+  const float top = stage_bar_top(frame);
+  cover(frame, "bar", {{0, top - 4}, frame.size});
+  frame.painter.line({0, top - 6}, {frame.size.x, top - 6}, {frame.theme.line.hair, line_width::hair});
   if (frame.read_only) {  // nothing can be changed any more, but one can leave
-    if (icon_button(frame, "Sessions", box_at(bar_left, stage_bar_top, bar_height, bar_height), Icon::house, {ButtonKind::quiet})) commands.ask(GoHome{});
+    if (icon_button(frame, "Sessions", box_at(bar_left, top, bar_height, bar_height), Icon::house, {ButtonKind::quiet})) commands.ask(GoHome{});
     return;
   }
   draw_left(frame, workshop, state, ui, commands);

@@ -6,7 +6,9 @@
 
 namespace standpoint {
 
-inline constexpr float stage_bar_top = 1016;
+// It takes so much of the foot of the desk, whatever the window.
+inline constexpr float stage_bar_height = 64;
+inline float stage_bar_top(const Frame& desk) { return desk.size.y - stage_bar_height; }
 
 void draw_stage_bar(const Frame&, const Workshop&, const StageState&, StageUi&, Commands&);
 

@@ -12,6 +12,7 @@
 
 #include "app/paint/label.h"
 #include "app/widgets/semantics.h"
+#include "app/widgets/tip.h"
 
 namespace standpoint {
 namespace {
@@ -81,6 +82,13 @@ Description pressed(const ButtonLook& look) {
   return {};
 }
 
+// "Undo. Nothing was done yet.": a sign's name, and why it cannot be pressed.
+std::string tip_of(std::string_view label, const ButtonLook& look) {
+  std::string words(visible(label));
+  if (!look.enabled && !look.why.empty()) words += ". " + std::string(look.why);
+  return words;
+}
+
 void draw_ring(const Frame& frame, Box box, float corner) {
   const float out = line_width::focus_ring + line_width::focus_gap;
   frame.painter.stroke_box(box.grown(out), corner + out, {frame.theme.accent.base, line_width::focus_ring});
@@ -139,6 +147,7 @@ bool button(const Frame& frame, const char* label, Box box, const ButtonLook& lo
   const bool tapped = tap_area(frame, label, box);
   describe_item(frame, pressed(look));
   draw_button(frame, visible(label), box, look, look_of_item(frame));
+  if (!look.enabled) tip(frame, box, look.why);
   ImGui::EndDisabled();
   return tapped;
 }
@@ -147,21 +156,13 @@ bool icon_button(const Frame& frame, const char* label, Box box, Icon icon, cons
   ImGui::BeginDisabled(!look.enabled);
   const bool tapped = tap_area(frame, label, box);
   describe_item(frame, pressed(look));
-  const bool hovered = ImGui::IsItemHovered(ImGuiHoveredFlags_DelayNormal | ImGuiHoveredFlags_NoSharedDelay);
   const ButtonColors colors = colors_of(frame.theme, look, look_of_item(frame));
   const float corner = std::min(box.width(), box.height()) >= control::button_high ? radius::control_large : radius::control;
   frame.painter.fill_box(box, corner, colors.ground);
   if (colors.line.a != 0) frame.painter.stroke_box(box, corner, {colors.line, line_width::thin});
   frame.painter.icon(box.center(), icon, look.filled ? Face::icon_fill : Face::icon_bold, std::min(look.icon_size, box.height() * 0.5F), colors.ink);
   draw_focus_ring(frame, box, corner);
-  if (hovered) {  // the icon's name, above it
-    const std::string_view name = visible(label);
-    const float width = frame.painter.text_width(name, desk_type::label_strong) + 28;
-    const float x = std::clamp(box.center().x - width / 2, 8.0F, design_width - width - 8);
-    const Box tip = box_at(x, box.min.y > 60 ? box.min.y - 46 : box.max.y + 8, width, 38);
-    frame.painter.fill_box(tip, radius::tooltip, frame.theme.ink.primary);
-    draw_label(frame.painter, tip.center(), name, {desk_type::label_strong, frame.theme.ink.inverse, Align::center, Anchor::middle});
-  }
+  tip(frame, box, tip_of(label, look));
   ImGui::EndDisabled();
   return tapped;
 }
@@ -239,11 +240,12 @@ std::optional<bool> check_box(const Frame& frame, const char* label, Vec at, boo
 }
 
 void draw_scrim(const Frame& frame, float shown) {
-  frame.painter.fill_box(box_at(-2000, -2000, design_width + 4000, design_height + 4000), 0, frame.theme.bg.scrim.with_alpha(0.5F * shown));
+  frame.painter.fill_box(Box{{0, 0}, frame.size}.grown(space::s6), 0, frame.theme.bg.scrim.with_alpha(0.5F * shown));
 }
 
 Box draw_sheet_ground(const Frame& frame, float width, float height) {
-  const Box box = box_around({design_width / 2, design_height / 2}, width / 2, height / 2);
+  const Vec room = frame.size - Vec{2 * space::s4, 2 * space::s4};
+  const Box box = box_around(frame.size * 0.5F, std::min(width, room.x) / 2, std::min(height, room.y) / 2);
   draw_elevation(frame.painter, frame.theme, box, radius::sheet, frame.theme.shadow_overlay);
   frame.painter.fill_box(box, radius::sheet, frame.theme.dark ? frame.theme.bg.raised : frame.theme.bg.surface);
   return box;

@@ -27,6 +27,7 @@ struct ButtonLook {
   float icon_size = 24;   // of an icon button
   bool filled = false;    // its icon in the filled cut
   float corner = 0;       // 0: by its height
+  std::string_view why = {};  // it is disabled: what the pointer reads on it
 };
 
 // What is shown of a label: everything before "##".
@@ -36,7 +37,7 @@ float button_width(const Frame&, std::string_view label, const ButtonLook& = {},
 bool button(const Frame&, const char* label, Box, const ButtonLook& = {});
 // The picture of a button alone, in any of its states.
 void draw_button(const Frame&, std::string_view label, Box, const ButtonLook&, const ItemLook&);
-// A square button with an icon; the label is its tooltip and its name for tests and keyboard.
+// A square button with an icon; the label is its tooltip and its name for tests and keyboard. Disabled, it says why as well.
 bool icon_button(const Frame&, const char* label, Box, Icon, const ButtonLook& = {});
 
 // A chip that can be tapped: 48 high, round. Width from chip_width.
@@ -91,7 +92,7 @@ float dialog_height(const Frame&, const DialogText&);
 
 // Dims the whole window below a sheet; `shown` 0..1.
 void draw_scrim(const Frame&, float shown = 1);
-// The ground of a sheet in the middle of the window; it enters with the Entrance whose frame it gets.
+// The ground of a sheet in the middle of the window, no larger than the window; it enters with the Entrance whose frame it gets.
 Box draw_sheet_ground(const Frame&, float width, float height);
 // A panel's ground: bg.surface, radius 18, rest shadow.
 void draw_panel(const Frame&, Box);

@@ -73,12 +73,13 @@ DialogChoice dialog_panel(const Frame& frame, Vec at, const DialogText& text) {
   return choice;
 }
 
-DialogChoice dialog(const Frame& frame, const char* id, const DialogText& text) {
+DialogChoice dialog(const Frame& outer, const char* id, const DialogText& text) {
+  const Frame frame = outer.desk();
   ImGui::PushID(id);
   const Entrance entrance(frame, "entrance");
   draw_scrim(frame, entrance.shown());
   const float height = dialog_height(frame, text);
-  const Box box = box_around({design_width / 2, design_height / 2}, text.width / 2, height / 2);
+  const Box box = box_around(frame.size * 0.5F, text.width / 2, height / 2);
   draw_elevation(entrance.frame().painter, frame.theme, box, radius::panel, frame.theme.shadow_overlay);
   DialogChoice choice = dialog_panel(entrance.frame(), box.min, text);
   const DialogChoice away = text.can_leave_alone ? DialogChoice::left_alone : DialogChoice::safe;

@@ -50,8 +50,9 @@ bool draw_toast_panel(const Frame& frame, Box box, const Toast& toast, float lef
   return draw_undo(frame, box_at(box.max.x - 8 - undo_width, box.min.y + 6, undo_width, undo_height));
 }
 
-bool draw_toast(const Frame& frame, Toast& toast, Commands& commands) {
+bool draw_toast(const Frame& outer, Toast& toast, Commands& commands) {
   if (toast.empty()) return false;
+  const Frame frame = outer.desk();
   const double stay = (toast.can_undo ? motion::undo_stay : motion::toast_stay) / 1000.0;
   const double left = toast.since + stay - frame.seconds;
   if (left <= 0) {
@@ -64,8 +65,8 @@ bool draw_toast(const Frame& frame, Toast& toast, Commands& commands) {
   const double until_step = left - std::floor(left);
   commands.ask(WakeAt{toast.can_undo && steps ? frame.seconds + (until_step > 0 ? until_step : 1) : toast.since + stay});
   const float text = label_width(frame.painter, toast.text, desk_type::label);
-  const float width = std::clamp(text + text_left + 28 + (toast.can_undo ? undo_width + 16 : 0), least, most);
-  const Box box = box_at((design_width - width) / 2, design_height - above_the_edge - control::toast_height, width, control::toast_height);
+  const float width = std::clamp(text + text_left + 28 + (toast.can_undo ? undo_width + 16 : 0), least, std::min(most, frame.size.x - 2 * space::s4));
+  const Box box = box_at((frame.size.x - width) / 2, frame.size.y - above_the_edge - control::toast_height, width, control::toast_height);
   const Entrance entrance(frame, toast.since, motion::rise);
   const double shown = steps ? std::ceil(left) : left;
   if (!draw_toast_panel(entrance.frame(), box, toast, static_cast<float>(shown / stay))) return false;

@@ -271,8 +271,7 @@ TEST_CASE("text is aligned to its left, middle or right, and read upward beside 
 
 TEST_CASE("the placement scales shapes and text alike") {
   const OpenFrame frame;
-  const Placement half = fitted({1920, 1080}, {{0, 0}, {960, 1080}});
-  CHECK(half.scale == doctest::Approx(0.5F));
+  const Placement half{{0, 270}, 0.5F};
   CHECK(half.to_screen(Vec{0, 0}) == Vec{0, 270});
   CHECK(half.to_logical(half.to_screen(Vec{123, 45})) == Vec{123, 45});
   ScreenPainter painter(frame.list(), frame.fonts(), half);

@@ -86,6 +86,8 @@ void UiDriver::frames(int n) {
       origin_ = frame.origin;
       draw_(frame, commands);
       if (scope.moving_until() > seconds) commands.ask(AnimateUntil{scope.moving_until()});
+      if (scope.wake_at() < whenever) commands.ask(WakeAt{scope.wake_at()});
+      tip = frame.tip->words;
     }
     if (semantics != nullptr) semantics->end_frame();
     ImGui::Render();

@@ -72,6 +72,7 @@ class UiDriver {
     return *wanted;
   }
   Commands commands;
+  std::string tip;  // what the pointer reads on the item it rests on; empty: nothing
   double seconds = 0;
   std::int64_t now_ms = 1'795'000'000'000;
 
