@@ -39,28 +39,17 @@ inline std::vector<Item> sorted_items(std::vector<Item> items) {
   return items;
 }
 
-// Started, with Nadia facilitating, Tomás and Priya taking part on their devices, Olga watching, and the stage.
-struct SampleRoom {
+// A workshop in which everything happens through check and apply, a second apart unless `now_ms` is moved on.
+struct ActingRoom {
   Workshop workshop;
   std::vector<Event> events;  // all that happened, in order
-  SeatId nadia{1}, tomas{2}, priya{3}, olga{4}, stage{5};
-
-  SampleRoom() {
-    act({}, StartSession{"Checkout relaunch", "stakeholder alignment"});
-    join("Nadia Okafor", Role::facilitator);
-    join("Tomás Herrera", Role::participant);
-    join("Priya Raman", Role::participant);
-    join("Olga Lind", Role::observer);
-    join("Stage", Role::stage);
-  }
+  std::int64_t now_ms = sample_start_ms;
 
   // Does it when the rules allow it; answers with the refusal when not.
   std::optional<Refusal> attempt(SeatId by, Action action) {
     if (std::optional<Refusal> no = check(workshop, by, action)) return no;
     const Seat* const seat = find(workshop, by);
-    const std::uint64_t sequence = workshop.sequence + 1;
-    events.push_back({sequence, sample_start_ms + static_cast<std::int64_t>(sequence) * 1000, by,
-                      seat ? seat->last_counter + 1 : 0, std::move(action)});
+    events.push_back({workshop.sequence + 1, now_ms += 1000, by, seat ? seat->last_counter + 1 : 0, std::move(action)});
     apply(workshop, events.back());
     return {};
   }
@@ -78,6 +67,20 @@ struct SampleRoom {
     const SeatId seat = next_seat(workshop);
     act(carried_by, JoinSeat{seat, std::move(name), role, carried_by});
     return seat;
+  }
+};
+
+// Started, with Nadia facilitating, Tomás and Priya taking part on their devices, Olga watching, and the stage.
+struct SampleRoom : ActingRoom {
+  SeatId nadia{1}, tomas{2}, priya{3}, olga{4}, stage{5};
+
+  SampleRoom() {
+    act({}, StartSession{"Checkout relaunch", "stakeholder alignment"});
+    join("Nadia Okafor", Role::facilitator);
+    join("Tomás Herrera", Role::participant);
+    join("Priya Raman", Role::participant);
+    join("Olga Lind", Role::observer);
+    join("Stage", Role::stage);
   }
 
   StakeholderId add_stakeholder(SeatId by, std::string name, Ring ring = Ring::internal) {
