@@ -210,7 +210,7 @@ inline constexpr float lift_scale = 1.03F, pressed_scale = 0.98F, check_size = 3
 
 namespace replay_look {
 inline constexpr float bin = 8, bar = 6, bar_max = 62, span_height = 36, playhead = 3, handle = 10;
-inline constexpr std::array<int, 4> speeds{1, 2, 4, 8};
+inline constexpr std::array<int, 6> speeds{1, 2, 4, 8, 20, 60};
 }  // namespace replay_look
 
 }  // namespace standpoint

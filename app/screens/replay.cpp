@@ -109,7 +109,7 @@ void draw_transport(const Frame& frame, const Replay& replay, ReplayUi& ui, Comm
     speeds.push_back(std::to_string(replay_look::speeds[i]) + "×");
     if (replay_look::speeds[i] == ui.speed) selected = static_cast<int>(i);
   }
-  if (const auto chosen = segmented(frame, "speed", box_at(1872 - 232, y - 24, 232, control::segment_track), speeds, selected))
+  if (const auto chosen = segmented(frame, "speed", box_at(1872 - 58.0F * static_cast<float>(speeds.size()), y - 24, 58.0F * static_cast<float>(speeds.size()), control::segment_track), speeds, selected))
     ui.speed = replay_look::speeds[static_cast<std::size_t>(*chosen)];
 }
 
