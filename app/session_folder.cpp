@@ -36,6 +36,10 @@ HomeSession read_session(FileSystem& files, const fs::path& path) {
   }
   session.workshop = std::move(opened->workshop);
   const Workshop& workshop = session.workshop;
+  if (workshop.sequence == 0) {  // nothing of it is safe, so it began at no time
+    session.trouble = opened->report.sentence.empty() ? "Nothing happened in this session yet." : opened->report.sentence;
+    return session;
+  }
   session.minutes = (workshop.changed_ms - workshop.started_ms + 30'000) / 60'000;
   session.people = static_cast<int>(std::count_if(workshop.seats.begin(), workshop.seats.end(),
                                                   [](const Seat& seat) { return seat.role == Role::participant; }));

@@ -40,6 +40,7 @@ struct HomeUi {
   std::string path_draft;
   std::string error;          // of the sheet, one sentence
   bool focus_field = false;
+  std::string search;         // in the file list: titles, subtitles and names of files
   float scroll = 0;           // of the file list, design px
 };
 

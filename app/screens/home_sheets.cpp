@@ -1,5 +1,7 @@
 // The sheets of the home screen: naming a new session, and the list of every session file.
 #include <algorithm>
+#include <string>
+#include <vector>
 
 #include <imgui.h>
 
@@ -7,8 +9,14 @@
 #include "app/screens/home_parts.h"
 #include "app/widgets/controls.h"
 #include "app/widgets/notices.h"
+#include "core/boards/fold.h"
 
 namespace standpoint {
+namespace {
+
+constexpr float least_beside = 140;  // less of a file's name says nothing
+
+}  // namespace
 
 void draw_new_sheet(const Frame& frame, const HomeModel& model, HomeUi& ui, Commands& commands) {
   const Box box = draw_sheet_ground(frame, 640, 372);
@@ -51,12 +59,48 @@ void draw_file_row(const Frame& frame, const HomeSession& session, Box row, Home
   }
   frame.painter.fill_box(row, radius::control, theme.bg.sunken.with_alpha(look_of_item(frame).hover));
   draw_focus_ring(frame, row, radius::control);
-  frame.painter.icon({row.min.x + 32, row.center().y}, session.trouble.empty() ? Icon::file : Icon::warning, Face::icon_bold, 24,
+  frame.painter.icon({row.min.x + 32, row.center().y}, session.trouble.empty() ? Icon::file : Icon::warning, session.trouble.empty() ? Face::icon_bold : Face::icon_fill, 24,
                      session.trouble.empty() ? theme.ink.secondary : theme.status.danger);
-  draw_label(frame.painter, {row.min.x + 64, row.min.y + 8}, title, {desk_type::body_strong, theme.ink.primary}, row.width() - 90);
-  draw_label(frame.painter, {row.min.x + 64, row.min.y + 35}, session.trouble.empty() ? session_facts(session) : session.trouble,
-             {desk_type::caption, theme.ink.tertiary}, row.width() - 90);
+  const bool sound = session.trouble.empty();
+  const float left = row.min.x + 64, right = row.max.x - 16;
+  const std::string file = file_of(session), facts = sound ? session_facts(session) : std::string();
+  const TextLook tertiary{desk_type::caption, theme.ink.tertiary, Align::right, Anchor::top};
+  // Title and subtitle have the room; the name of the file and the facts stand at the right and give way first.
+  const float title_width = std::min(right - left, label_width(frame.painter, title, desk_type::body_strong));
+  draw_label(frame.painter, {left, row.min.y + 8}, title, {desk_type::body_strong, theme.ink.primary}, right - left);
+  if (title != file && right - left - title_width > least_beside) draw_label(frame.painter, {right, row.min.y + 11}, file, tertiary, right - left - title_width - 24);
+  const std::string& second = sound ? session.workshop.subtitle : session.trouble;
+  const float facts_width = facts.empty() ? 0 : label_width(frame.painter, facts, desk_type::caption) + 24;
+  draw_label(frame.painter, {left, row.min.y + 35}, second, {desk_type::caption, sound ? theme.ink.secondary : theme.status.danger}, right - left - facts_width);
+  draw_label(frame.painter, {right, row.min.y + 35}, facts, tertiary);
   ImGui::PopID();
+}
+
+// The sessions whose title, subtitle or file the search names.
+std::vector<const HomeSession*> found_in(const HomeModel& model, const std::string& search) {
+  const std::string words = folded_text(search);
+  std::vector<const HomeSession*> found;
+  for (const HomeSession& session : model.recent)
+    if (finds(words, folded_text(title_of(session) + " " + session.workshop.subtitle + " " + file_of(session)))) found.push_back(&session);
+  return found;
+}
+
+void draw_rows(const Frame& frame, const HomeModel& model, const std::vector<const HomeSession*>& found, Box list, HomeUi& ui, Commands& commands) {
+  const float content = static_cast<float>(found.size()) * desk::row_height;
+  const ImVec2 mouse = ImGui::GetIO().MousePos;
+  if (list.contains(frame.design_from_screen({mouse.x, mouse.y}))) ui.scroll -= ImGui::GetIO().MouseWheel * desk::row_height;
+  ui.scroll = std::clamp(ui.scroll, 0.0F, std::max(0.0F, content - list.height()));
+  if (model.recent.empty())
+    draw_empty_state(frame, box_around(list.center(), 190, 135),
+                     {EmptyDrawing::bars, ui.to_review ? "No sessions to review" : "No sessions yet",
+                      ui.to_review ? "Finished sessions appear here." : "New ones are kept here.", nullptr, false});
+  else if (found.empty())
+    draw_empty_lines(frame, {list.center().x, list.center().y - 40}, "No session is called so", "Search for a part of its title, subtitle or file name.");
+  const ClipScope clip(frame.painter, list);
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    const Box row = box_at(list.min.x, list.min.y - ui.scroll + static_cast<float>(i) * desk::row_height, list.width(), desk::row_height);
+    if (row.max.y > list.min.y + 8 && row.min.y < list.max.y - 8) draw_file_row(frame, *found[i], row, ui, commands);
+  }
 }
 
 }  // namespace
@@ -68,22 +112,11 @@ void draw_files_sheet(const Frame& frame, const HomeModel& model, HomeUi& ui, Co
   if (icon_button(frame, "Close", box_at(box.max.x - 88, box.min.y + 28, 56, 56), Icon::x, {ButtonKind::quiet}) ||
       ImGui::IsKeyPressed(ImGuiKey_Escape, false))
     ui.sheet = HomeUi::Sheet::none;
-  const Box list{{box.min.x + 28, box.min.y + 104}, {box.max.x - 28, box.max.y - 152}};
-  const float content = static_cast<float>(model.recent.size()) * desk::row_height;
-  const ImVec2 mouse = ImGui::GetIO().MousePos;
-  if (list.contains(frame.design_from_screen({mouse.x, mouse.y}))) ui.scroll -= ImGui::GetIO().MouseWheel * desk::row_height;
-  ui.scroll = std::clamp(ui.scroll, 0.0F, std::max(0.0F, content - list.height()));
-  if (model.recent.empty())
-    draw_empty_state(frame, box_around(list.center(), 190, 135),
-                     {EmptyDrawing::bars, ui.to_review ? "No sessions to review" : "No sessions yet",
-                      ui.to_review ? "Finished sessions appear here." : "New ones are kept here.", nullptr, false});
-  {
-    const ClipScope clip(frame.painter, list);
-    for (std::size_t i = 0; i < model.recent.size(); ++i) {
-      const Box row = box_at(list.min.x, list.min.y - ui.scroll + static_cast<float>(i) * desk::row_height, list.width(), desk::row_height);
-      if (row.max.y > list.min.y + 8 && row.min.y < list.max.y - 8) draw_file_row(frame, model.recent[i], row, ui, commands);
-    }
-  }
+  const std::string before = ui.search;
+  text_field(frame, "Search the sessions", box_at(box.min.x + 40, box.min.y + 100, box.width() - 80, control::button_height), ui.search,
+             {.hint = "Search by title, subtitle or file name"});
+  if (ui.search != before) ui.scroll = 0;
+  draw_rows(frame, model, found_in(model, ui.search), {{box.min.x + 28, box.min.y + 168}, {box.max.x - 28, box.max.y - 112}}, ui, commands);
   const float open_width = button_width(frame, "Open the file");
   const FieldResult field = text_field(frame, "Path of a session file", box_at(box.min.x + 40, box.max.y - 96, box.width() - 80 - open_width - space::s3, control::field_height), ui.path_draft,
                                        {.hint = "or the path of a .standpoint file", .error = ui.error, .caption = {}});

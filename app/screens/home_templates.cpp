@@ -7,6 +7,7 @@
 #include <imgui.h>
 
 #include "app/paint/label.h"
+#include "app/paint/screen_painter.h"
 #include "app/screens/home_parts.h"
 #include "app/widgets/controls.h"
 
@@ -103,8 +104,10 @@ struct Sketch {
   }
 };
 
-void draw_template_picture(const Frame& frame, std::string_view name, Box box) {
-  const Sketch sketch{frame.painter, frame.theme, box.center()};
+void draw_template_picture(const Frame& frame, std::string_view name, Box box, float scale) {
+  ScreenPainter smaller(*ImGui::GetWindowDrawList(), frame.fonts, {frame.screen_from_design(box.center()), frame.scale * scale},
+                        ImGui::GetIO().DisplayFramebufferScale.x, frame.shapes);
+  const Sketch sketch = scale < 1 ? Sketch{smaller, frame.theme, {}} : Sketch{frame.painter, frame.theme, box.center()};
   if (name == "stakeholder-mapping") sketch.mapping();
   else if (name == "power-interest") sketch.power_interest();
   else if (name == "dot-vote-retro") sketch.retro();
@@ -114,20 +117,31 @@ void draw_template_picture(const Frame& frame, std::string_view name, Box box) {
   else frame.painter.icon(box.center(), Icon::squares_four, Face::icon_regular, 64, frame.theme.line.strong);
 }
 
+// Picture above words; on a flat card, beside them.
+void draw_template(const Frame& frame, const HomeTemplate& item, Box card, bool flat) {
+  const Box picture = flat ? box_at(card.min.x + 12, card.min.y + 12, home_look::flat_picture_width, home_look::flat_picture_height)
+                           : box_at(card.min.x + 16, card.min.y + 16, card.width() - 32, 180);
+  frame.painter.fill_box(picture, 12, frame.theme.bg.paper);
+  draw_template_picture(frame, item.name, picture, flat ? home_look::flat_picture_scale : 1.0F);
+  const Vec at = flat ? Vec{picture.max.x + 14, card.min.y + 12} : card.min + Vec{20, 213};
+  const float room = card.max.x - at.x - 10;
+  const float height = draw_wrapped_label(frame.painter, at, item.title, {desk_type::template_title, frame.theme.ink.primary}, room, 2);
+  draw_label(frame.painter, at + Vec{0, height + 5}, item.about, {desk_type::small_body, frame.theme.ink.tertiary}, room - 10);
+}
+
 }  // namespace
 
-void draw_templates(const Frame& frame, const HomeModel& model, HomeUi& ui) {
-  draw_home_heading(frame, 631, "New session from a template");
-  if (home_link(frame, "Start blank", 631)) {
+void draw_templates(const Frame& frame, const HomeLayout& layout, const HomeModel& model, HomeUi& ui) {
+  draw_home_heading(frame, layout, layout.templates, "New session from a template");
+  if (home_link(frame, layout, "Start blank", layout.templates)) {
     ui.sheet = HomeUi::Sheet::new_session;
     ui.template_name.clear();
     ui.title_draft.clear();
     ui.focus_field = true;
   }
-  constexpr float width = 276.6F, gap = 23.3F;
-  for (std::size_t i = 0; i < std::min<std::size_t>(6, model.templates.size()); ++i) {
+  for (std::size_t i = 0; i < std::min(home_look::template_most, model.templates.size()); ++i) {
     const HomeTemplate& item = model.templates[i];
-    const Box card = box_at(home_left + static_cast<float>(i) * (width + gap), 674, width, 316);
+    const Box card = layout.card(i);
     if (tap_area(frame, item.title.c_str(), card)) {
       ui.sheet = HomeUi::Sheet::new_session;
       ui.template_name = item.name;
@@ -139,12 +153,7 @@ void draw_templates(const Frame& frame, const HomeModel& model, HomeUi& ui) {
     draw_elevation(frame.painter, frame.theme, card, radius::panel, lifted);
     frame.painter.fill_box(card, radius::panel, frame.theme.bg.surface);
     draw_focus_ring(frame, card, radius::panel);
-    const Box picture = box_at(card.min.x + 16, card.min.y + 16, width - 32, 180);
-    frame.painter.fill_box(picture, 12, frame.theme.bg.paper);
-    draw_template_picture(frame, item.name, picture);
-    const float height = draw_wrapped_label(frame.painter, card.min + Vec{20, 213}, item.title,
-                                            {desk_type::template_title, frame.theme.ink.primary}, width - 30, 2);
-    draw_label(frame.painter, card.min + Vec{20, 218 + height}, item.about, {desk_type::small_body, frame.theme.ink.tertiary}, width - 40);
+    draw_template(frame, item, card, layout.compact);
   }
 }
 
