@@ -15,11 +15,15 @@ namespace standpoint {
 namespace {
 
 constexpr Box qr_card{{64, 160}, {624, 720}};
-constexpr float words_left = 712, words_right = 1856;
+constexpr float words_left = 712;
 constexpr TextStyle lead = stage_type::card_text;
 constexpr TextStyle address_style{Face::display, 80, 88};
 constexpr TextStyle code_style{Face::display, 176, 190};
-constexpr float chip_height = 64, chip_pitch = 80, chip_gap = 16, chips_top = 843, avatar = 26;
+constexpr float chip_height = 64, chip_pitch = 80, chip_gap = 16, chips_top = 843, avatar = 26, widest_chip = 480;
+// Where chips have no room: names alone.
+constexpr float name_height = 32, name_pitch = 40, name_gap = 36, names_top = 836;
+
+float words_right_of(const Frame& frame) { return frame.size.x - stage::margin_x; }
 
 // `right`: where the title's line ends.
 void draw_top(const Frame& frame, const Workshop& workshop, float right) {
@@ -47,14 +51,14 @@ void draw_first(const Frame& frame, const Workshop& workshop, float y) {
   const std::string minutes = ", " + std::to_string(first->minutes) + (first->minutes == 1 ? " minute" : " minutes");
   const float after = label_width(frame.painter, minutes, stage_type::body);
   say("First: ", Face::medium, theme.ink.secondary, 200);
-  say(first->title, Face::semibold, theme.ink.primary, words_right - x - after);
+  say(first->title, Face::semibold, theme.ink.primary, words_right_of(frame) - x - after);
   say(minutes, Face::medium, theme.ink.secondary, after + 2);
 }
 
 void draw_promise(const Frame& frame, const Workshop& workshop, std::size_t here, float y) {
   frame.painter.icon({words_left + 17, y}, Icon::lock, Face::icon_bold, 30, frame.theme.ink.tertiary);
   draw_label(frame.painter, {words_left + 54, y}, secrecy_promise(workshop, here),
-             {stage_type::label, frame.theme.ink.secondary, Align::left, Anchor::middle}, words_right - words_left - 54);
+             {stage_type::label, frame.theme.ink.secondary, Align::left, Anchor::middle}, words_right_of(frame) - words_left - 54);
 }
 
 void draw_how_to_join(const Frame& frame, const JoinWords& join) {
@@ -67,7 +71,7 @@ void draw_how_to_join(const Frame& frame, const JoinWords& join) {
   }
   draw_label(frame.painter, {words_left, 198}, has_qr ? "Point your camera here, or open" : "On your tablet or phone, open",
              {lead, theme.ink.secondary, Align::left, Anchor::middle});
-  draw_label(frame.painter, {words_left, 280}, join.address, {address_style, theme.ink.primary, Align::left, Anchor::middle}, words_right - words_left);
+  draw_label(frame.painter, {words_left, 280}, join.address, {address_style, theme.ink.primary, Align::left, Anchor::middle}, words_right_of(frame) - words_left);
   draw_label(frame.painter, {words_left, 393}, "and enter", {lead, theme.ink.secondary, Align::left, Anchor::middle});
   frame.painter.text({words_left, 514}, spoken(join.code), {code_style, theme.accent.base, Align::left, Anchor::middle});
 }
@@ -79,7 +83,7 @@ void draw_no_network(const Frame& frame, const JoinWords& join) {
   frame.painter.fill_box(qr_card, radius::sheet, theme.bg.surface);
   frame.painter.icon(qr_card.center(), Icon::wifi_slash, Face::icon_regular, 180, theme.line.strong);
   draw_label(frame.painter, {words_left, 280}, "Tablets cannot join", {stage_type::title, theme.ink.primary, Align::left, Anchor::middle});
-  draw_wrapped_label(frame.painter, {words_left, 334}, join.trouble, {stage_type::body, theme.ink.secondary}, words_right - words_left);
+  draw_wrapped_label(frame.painter, {words_left, 334}, join.trouble, {stage_type::body, theme.ink.secondary}, words_right_of(frame) - words_left);
 }
 
 struct Chip {
@@ -102,43 +106,73 @@ void draw_chip(const Frame& frame, Vec at, const Chip& chip) {
   draw_label(frame.painter, {at.x + 72, face.y}, chip.name, {stage_type::row_text, theme.ink.primary, Align::left, Anchor::middle}, chip.width - 96);
 }
 
-// The chips' places, row by row; who joined first gives way when there is no room for all of them.
-struct ChipRows {
-  std::vector<std::pair<Chip, Vec>> placed;
-  std::size_t left_out = 0;
+void draw_name(const Frame& frame, Vec at, const Chip& name) {
+  const Box box = box_at(at.x, at.y, name.width, name_height);
+  describe(frame, "here " + name.name + std::to_string(at.x + at.y), box, {.role = ItemRole::text, .name = name.name});
+  draw_label(frame.painter, {at.x, box.center().y}, name.name,
+             {name.newest ? stage_type::label_strong : stage_type::label, name.newest ? frame.theme.accent.base : frame.theme.ink.primary, Align::left, Anchor::middle}, name.width);
+}
+
+// Places row by row, from the person `from` on; empty: they do not fit above `bottom`.
+struct RowsOfNames {
+  float top, height, pitch, gap;
 };
-ChipRows place_chips(const std::vector<Chip>& chips, float bottom) {
-  constexpr std::size_t most = 40;  // more never fit
-  for (std::size_t from = chips.size() > most ? chips.size() - most : 0; from < chips.size(); ++from) {
-    ChipRows rows;
-    rows.left_out = from;
-    Vec pen{64, chips_top};
-    for (std::size_t i = from; i < chips.size(); ++i) {
-      if (pen.x + chips[i].width > words_right) pen = {64, pen.y + chip_pitch};
-      rows.placed.emplace_back(chips[i], pen);
-      pen.x += chips[i].width + chip_gap;
-    }
-    if (pen.y + chip_height <= bottom) return rows;
+std::vector<Vec> places_of(const std::vector<Chip>& chips, std::size_t from, const RowsOfNames& rows, float right, float bottom) {
+  std::vector<Vec> places;
+  Vec pen{stage::margin_x, rows.top};
+  for (std::size_t i = from; i < chips.size(); ++i) {
+    if (pen.x > stage::margin_x && pen.x + chips[i].width > right) pen = {stage::margin_x, pen.y + rows.pitch};
+    if (pen.y + rows.height > bottom) return {};
+    places.push_back(pen);
+    pen.x += chips[i].width + rows.gap;
   }
-  return {};
+  return places;
+}
+
+// As many of the newest as fit; who joined first gives way.
+struct NamesShown {
+  std::size_t from = 0;
+  std::vector<Vec> places;
+};
+NamesShown newest_that_fit(const std::vector<Chip>& chips, const RowsOfNames& rows, float right, float bottom) {
+  std::size_t none = chips.size(), all = 0;  // between them lies the first that fits
+  while (all < none) {
+    const std::size_t middle = (all + none) / 2;
+    if (places_of(chips, middle, rows, right, bottom).empty()) all = middle + 1;
+    else none = middle;
+  }
+  return {none, places_of(chips, none, rows, right, bottom)};
+}
+
+// Chips with faces; where they do not all fit, names alone.
+NamesShown draw_names(const Frame& frame, const std::vector<const Seat*>& people) {
+  std::vector<Chip> chips, names;
+  for (const Seat* seat : people) {
+    const bool newest = seat == people.back();
+    chips.push_back({seat->name, std::min(widest_chip, label_width(frame.painter, seat->name, stage_type::row_text) + 100), newest});
+    names.push_back({seat->name, std::min(widest_chip, label_width(frame.painter, seat->name, stage_type::label) + 2), newest});
+  }
+  const float right = words_right_of(frame), bottom = frame.area.max.y;
+  const ReadTogether list(frame, "Who is here");
+  const std::vector<Vec> faces = places_of(chips, 0, {chips_top, chip_height, chip_pitch, chip_gap}, right, bottom);
+  for (std::size_t i = 0; i < faces.size(); ++i) draw_chip(frame, faces[i], chips[i]);
+  if (!faces.empty()) return {0, faces};
+  const NamesShown shown = newest_that_fit(names, {names_top, name_height, name_pitch, name_gap}, right, bottom);
+  for (std::size_t i = 0; i < shown.places.size(); ++i) draw_name(frame, shown.places[i], names[shown.from + i]);
+  return shown;
 }
 
 void draw_people(const Frame& frame, const Workshop& workshop, const std::vector<SeatId>& here) {
   const std::vector<const Seat*> people = participants_here(workshop, here);
-  std::vector<Chip> chips;
-  for (const Seat* seat : people)
-    chips.push_back({seat->name, std::min(480.0F, label_width(frame.painter, seat->name, stage_type::row_text) + 100), seat == people.back()});
-  const ChipRows rows = place_chips(chips, frame.area.max.y);
+  const NamesShown shown = draw_names(frame, people);
   const auto of = std::count_if(workshop.seats.begin(), workshop.seats.end(), [](const Seat& s) { return s.present && s.role == Role::participant; });
   const std::string words = presence_words(people.size(), static_cast<std::size_t>(of));
   draw_label(frame.painter, {64, 798}, words, {stage_type::heading, frame.theme.ink.primary, Align::left, Anchor::middle});
-  const std::string more = std::string(workshop.lobby_locked ? "The lobby is locked: nobody new joins. " : "") + (rows.left_out > 0 ? "The newest of them:" : "");
+  const std::string more = std::string(workshop.lobby_locked ? "The lobby is locked: nobody new joins. " : "") + (shown.from > 0 ? "The newest " + std::to_string(shown.places.size()) + ":" : "");
   if (!more.empty()) {
     const float after = 64 + label_width(frame.painter, words, stage_type::heading) + 20;
     draw_label(frame.painter, {after, 800}, more, {stage_type::label, frame.theme.ink.tertiary, Align::left, Anchor::middle});
   }
-  const ReadTogether list(frame, "Who is here");
-  for (const auto& [chip, at] : rows.placed) draw_chip(frame, at, chip);
 }
 
 }  // namespace
@@ -166,20 +200,22 @@ std::string secrecy_promise(const Workshop& workshop, std::size_t here) {
 }
 
 void draw_lobby(const Frame& frame, const Workshop& workshop, const LobbyState& state, Commands& commands) {
-  float right = words_right;
-  const auto place = [&right](float width) {
+  const Frame desk = frame.desk();
+  const Vec corner = frame.on_desk(Vec{words_right_of(frame), 80});  // the middle of the title's line, at the right
+  float right = corner.x;
+  const auto place = [&](float width) {
     right -= width;
-    return box_at(std::exchange(right, right - 8), 54, width, control::button_height);
+    return box_at(std::exchange(right, right - 8), corner.y - control::button_height / 2, width, control::button_height);
   };
   if (frame.chrome && frame.role == Role::facilitator) {
     const ButtonLook gear{ButtonKind::quiet, Icon::gear_six};
     const ButtonLook lock{ButtonKind::quiet, workshop.lobby_locked ? Icon::lock_simple_open : Icon::lock_simple};
     const char* turn = workshop.lobby_locked ? "Unlock the lobby" : "Lock the lobby";
-    if (button(frame, "Joining", place(button_width(frame, "Joining", gear)), gear)) commands.ask(ShowJoining{});
-    if (button(frame, turn, place(button_width(frame, turn, lock)), lock)) commands.add(LockLobby{!workshop.lobby_locked});
+    if (button(desk, "Joining", place(button_width(desk, "Joining", gear)), gear)) commands.ask(ShowJoining{});
+    if (button(desk, turn, place(button_width(desk, turn, lock)), lock)) commands.add(LockLobby{!workshop.lobby_locked});
     right -= 24;
   }
-  draw_top(frame, workshop, right);
+  draw_top(frame, workshop, frame.off_desk(Vec{right, 0}).x);
   if (state.join.open()) draw_how_to_join(frame, state.join);
   else draw_no_network(frame, state.join);
   draw_first(frame, workshop, 651);
