@@ -18,7 +18,23 @@
 namespace standpoint {
 namespace {
 
-constexpr float bottom_top = design_height - desk::timeline_height, bar_middle = 36, title_left = 88, right_edge = 1888;
+constexpr float bar_middle = 36, title_left = 88, edge = 32, below_bar = 84, list_width = 396, narrow_list = 320, narrow = 1500, title_least = 200;
+
+float bottom_top_of(const Frame& frame) { return frame.size.y - desk::timeline_height; }
+
+// Board and list side by side; on a window that is higher than wide, the list below the board.
+struct ReplayLayout {
+  Box board, list;
+};
+ReplayLayout layout_of(const Frame& frame, float top) {
+  const float right = frame.size.x - edge, bottom = bottom_top_of(frame);
+  if (frame.size.y > frame.size.x) {
+    const float split = top + (bottom - top) * 0.55F;
+    return {{{desk::margin, top + 4}, {frame.size.x - desk::margin, split}}, {{edge, split + space::s6}, {right, bottom - space::s6}}};
+  }
+  const float wide = frame.size.x < narrow ? narrow_list : list_width;
+  return {{{desk::margin, top + 4}, {right - wide - edge, bottom - 28}}, {{right - wide, below_bar}, {right, bottom - space::s6}}};
+}
 
 std::string facts_of(const Workshop& latest, const ReplayTimeline& timeline) {
   const auto people = std::count_if(latest.seats.begin(), latest.seats.end(),
@@ -39,6 +55,7 @@ float draw_board_choice(const Frame& frame, const Workshop& workshop, float righ
   }
   float width = 8;
   for (const std::string& name : names) width += label_width(frame.painter, name, desk_type::label_strong) + 40;
+  width = std::min(width, right - title_left - title_least);
   const Box box = box_at(right - width, bar_middle - control::segment_track / 2, width, control::segment_track);
   if (const auto chosen = segmented(frame, "boards", box, names, selected))
     ui.board = workshop.boards[static_cast<std::size_t>(*chosen)].id;
@@ -50,8 +67,8 @@ void draw_top(const Frame& frame, const Replay& replay, const Workshop& workshop
   if (icon_button(frame, "Back to sessions", box_at(20, bar_middle - 24, 56, 48), Icon::arrow_left, {ButtonKind::quiet})) commands.ask(GoHome{});
   const ButtonLook look{ButtonKind::secondary, Icon::export_file};
   const float width = button_width(frame, "Export", look);
-  if (button(frame, "Export", box_at(right_edge - width, bar_middle - touch::min_target / 2, width, touch::min_target), look)) commands.ask(AskToExport{});
-  const float end = draw_board_choice(frame, workshop, right_edge - width - space::s4, ui) - space::s5;
+  if (button(frame, "Export", box_at(frame.size.x - edge - width, bar_middle - touch::min_target / 2, width, touch::min_target), look)) commands.ask(AskToExport{});
+  const float end = draw_board_choice(frame, workshop, frame.size.x - edge - width - space::s4, ui) - space::s5;
   const std::string& title = replay.latest().title;
   const float title_room = std::min(560.0F, end - title_left), title_width = std::min(title_room, label_width(frame.painter, title, desk_type::heading));
   draw_label(frame.painter, {title_left, bar_middle}, title, {desk_type::heading, theme.ink.primary, Align::left, Anchor::middle}, title_room);
@@ -84,7 +101,7 @@ void advance(const Frame& frame, const Replay& replay, ReplayUi& ui, Commands& c
 
 void draw_transport(const Frame& frame, const Replay& replay, ReplayUi& ui, Commands& commands) {
   const Theme& theme = frame.theme;
-  const float y = bottom_top + 44;
+  const float y = bottom_top_of(frame) + 44;
   if (icon_button(frame, "One event back", box_at(44, y - 28, 56, 56), Icon::skip_back, {ButtonKind::quiet, {}, ui.at > 0, false, false, 24, true})) move_by(ui, replay, -1);
   const Box play = box_at(112, y - 28, 64, 56);
   if (tap_area(frame, ui.playing ? "Pause" : "Play", play)) {
@@ -100,8 +117,8 @@ void draw_transport(const Frame& frame, const Replay& replay, ReplayUi& ui, Comm
     move_by(ui, replay, 1);
   const std::string now = clock_words(static_cast<std::int64_t>(ui.playhead_ms));
   frame.painter.text({264, y}, now, {desk_type::title, theme.ink.primary, Align::left, Anchor::middle, {}, true});
-  const float width = frame.painter.text_width(now, desk_type::title, true);
-  frame.painter.text({264 + width + 16, y}, "of " + clock_words(ui.timeline->end_ms - ui.timeline->start_ms),
+  const float digits = frame.painter.text_width(now, desk_type::title, true);
+  frame.painter.text({264 + digits + 16, y}, "of " + clock_words(ui.timeline->end_ms - ui.timeline->start_ms),
                      {desk_type::body_medium, theme.ink.secondary, Align::left, Anchor::middle, {}, true});
   std::vector<std::string> speeds;
   int selected = 0;
@@ -109,7 +126,8 @@ void draw_transport(const Frame& frame, const Replay& replay, ReplayUi& ui, Comm
     speeds.push_back(std::to_string(replay_look::speeds[i]) + "×");
     if (replay_look::speeds[i] == ui.speed) selected = static_cast<int>(i);
   }
-  if (const auto chosen = segmented(frame, "speed", box_at(1872 - 58.0F * static_cast<float>(speeds.size()), y - 24, 58.0F * static_cast<float>(speeds.size()), control::segment_track), speeds, selected))
+  const float width = 58.0F * static_cast<float>(speeds.size());
+  if (const auto chosen = segmented(frame, "speed", box_at(frame.size.x - desk::margin - width, y - 24, width, control::segment_track), speeds, selected))
     ui.speed = replay_look::speeds[static_cast<std::size_t>(*chosen)];
 }
 
@@ -144,7 +162,8 @@ void seek(ReplayUi& ui, const Replay& replay, std::uint64_t n) {
   ui.playhead_ms = ui.at == 0 ? 0 : static_cast<double>(replay.time_of(ui.at) - start);
 }
 
-void draw_replay(const Frame& frame, const Replay& replay, std::string_view banner, ReplayUi& ui, const DrawMoment& draw_moment, Commands& commands) {
+void draw_replay(const Frame& outer, const Replay& replay, std::string_view banner, ReplayUi& ui, const DrawMoment& draw_moment, Commands& commands) {
+  const Frame frame = outer.desk();
   if (!ui.timeline) ui.timeline = timeline_of(replay, timeline_bins);
   take_keys(frame, replay, ui, commands);
   advance(frame, replay, ui, commands);
@@ -155,21 +174,23 @@ void draw_replay(const Frame& frame, const Replay& replay, std::string_view bann
   moment.read_only = true;
   moment.chrome = false;
   moment.now_ms = ui.timeline->start_ms + static_cast<std::int64_t>(ui.playhead_ms);
-  moment.area = {{48, 88}, {1460, bottom_top - 28}};
+  const ReplayLayout layout = layout_of(frame, below_bar);
+  moment.area = layout.board;
   if (!banner.empty()) {
-    draw_banner(frame, box_at(48, 84, 1412, control::banner_height), banner, Tone::warning, Icon::warning);
+    draw_banner(frame, box_at(layout.board.min.x, below_bar, layout.board.width(), control::banner_height), banner, Tone::warning, Icon::warning);
     moment.area.min.y += control::banner_height + 12;
   }
   const BoardId board = ui.board ? ui.board : workshop.stage.board;
   draw_moment(moment, workshop, board);
   if (!ui.workshop) return;
 
-  draw_happened(frame, replay, ui, {{1492, 84}, {1888, bottom_top - 24}});
-  frame.painter.fill_box({{-4000, bottom_top}, {design_width + 4000, design_height + 4000}}, 0, frame.theme.bg.surface);
-  frame.painter.line({-4000, bottom_top}, {design_width + 4000, bottom_top}, {frame.theme.line.hair, line_width::hair});
+  const float bottom_top = bottom_top_of(frame);
+  draw_happened(frame, replay, ui, layout.list);
+  frame.painter.fill_box({{0, bottom_top}, frame.size}, 0, frame.theme.bg.surface);
+  frame.painter.line({0, bottom_top}, {frame.size.x, bottom_top}, {frame.theme.line.hair, line_width::hair});
   draw_top(frame, replay, workshop, ui, commands);
   draw_transport(frame, replay, ui, commands);
-  draw_timeline(frame, replay, ui, {{48, bottom_top + 92}, {1872, design_height - 14}});
+  draw_timeline(frame, replay, ui, {{desk::margin, bottom_top + 92}, {frame.size.x - desk::margin, frame.size.y - 14}});
 }
 
 }  // namespace standpoint
