@@ -130,7 +130,9 @@ std::uint8_t band_at(MapPoint point);
 struct MapKeyLook {
   bool show_stance = true;
   bool show_conflicts = true;
+  bool across = false;  // its sections side by side, below a map, instead of one under the other
 };
+inline constexpr float map_key_across = 3 * stage::key_width, map_key_across_height = 300;
 void paint_map_key(Painter& painter, const Theme& theme, Vec at, const MapKeyLook& look = {});
 
 }  // namespace standpoint

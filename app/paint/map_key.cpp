@@ -24,7 +24,8 @@ std::string capitalised(std::string_view word) {
 
 class Column {
  public:
-  Column(Painter& painter, const Theme& theme, Vec at) : painter_(painter), theme_(theme), x_(at.x), y_(at.y) {}
+  Column(Painter& painter, const Theme& theme, Vec at, bool across)
+      : painter_(painter), theme_(theme), x_(at.x), y_(at.y), top_(at.y), across_(across) {}
 
   void heading(std::string_view words) {
     painter_.text({x_, y_}, words, {stage_type::label_strong, theme_.ink.primary, Align::left, Anchor::middle});
@@ -34,7 +35,14 @@ class Column {
     painter_.text({x_ + word_x, y_}, capitalised(text), {stage_type::label, theme_.ink.secondary, Align::left, Anchor::middle});
     y_ += row_pitch;
   }
-  void end_section() { y_ += section_gap - row_pitch; }
+  void end_section() {
+    if (across_) {
+      x_ += stage::key_width;
+      y_ = top_;
+    } else {
+      y_ += section_gap - row_pitch;
+    }
+  }
   void stance(Stance stance) {
     paint_node(painter_, theme_, {x_ + sign_x, y_}, {sign_radius, StakeholderKind::internal, stance, true, 1, theme_.bg.paper, 1});
     words(standpoint::words(stance));
@@ -55,12 +63,14 @@ class Column {
   const Theme& theme_;
   float x_;
   float y_;
+  float top_;
+  bool across_;
 };
 
 }  // namespace
 
 void paint_map_key(Painter& painter, const Theme& theme, Vec at, const MapKeyLook& look) {
-  Column column(painter, theme, at + Vec{0, stage_type::label.line / 2});
+  Column column(painter, theme, at + Vec{0, stage_type::label.line / 2}, look.across);
   if (look.show_stance) {
     column.heading("Stance");
     for (const Stance stance : {Stance::leading, Stance::supportive, Stance::neutral, Stance::resistant, Stance::unaware})

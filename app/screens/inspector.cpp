@@ -2,6 +2,7 @@
 // field that is left, every choice that is tapped, is one DescribeStakeholder with that one thing changed.
 #include "app/screens/inspector.h"
 
+#include <algorithm>
 #include <array>
 
 #include <imgui.h>
@@ -16,13 +17,13 @@
 namespace standpoint {
 namespace {
 
-constexpr float pad = space::s6, caption = 28, tile = touch::min_target;
+constexpr float pad = space::s6, caption = 28, tile = touch::min_target, least_text = 110;
 
 // The fields follow the workshop, but not one that is being typed in.
 void follow(const Stakeholder& s, InspectorUi& ui) {
   if (ui.stakeholder != s.id) {
     ui.note_open = false;
-    ui.scroll = 0;
+    ui.scroll = {};
     ui.stakeholder = s.id;
   } else if (typing()) {
     return;
@@ -42,9 +43,16 @@ class Panel {
 
   InspectorResult draw() {
     draw_head();
-    if (ui_.page == InspectorPage::person) draw_person();
-    if (ui_.page == InspectorPage::needs) draw_needs();
-    if (ui_.page == InspectorPage::ties) result_.show_tie = draw_tie_list(frame_, workshop_, person_.id, {{left(), y_}, {right(), box_.max.y - pad}}, ui_.scroll);
+    if (ui_.page == InspectorPage::ties) {
+      result_.show_tie = draw_tie_list(frame_, workshop_, person_.id, {{left(), y_}, {right(), box_.max.y - pad}}, ui_.scroll);
+      return result_;
+    }
+    const float room = box_.max.y - pad - y_;
+    ScrollArea page(frame_, {{box_.min.x, y_ - space::s2}, {box_.max.x, box_.max.y - space::s2}}, ui_.scroll);
+    y_ = page.top() + space::s2;
+    if (ui_.page == InspectorPage::person) draw_person(y_ + room);
+    else draw_needs(room);
+    page.ends_at(y_ + space::s2);
     return result_;
   }
 
@@ -75,8 +83,10 @@ class Panel {
     if (editable_ && icon_button(frame_, "Remove stakeholder", remove, Icon::trash, {ButtonKind::quiet})) result_.removed = true;
     const std::array<std::string, 3> pages{"Person", "Needs", "Ties"};
     y_ = y + control::field_height + space::s4;
-    if (const auto page = segmented(frame_, "pages", box_at(left(), y_, wide(), control::segment_track), pages, static_cast<int>(ui_.page)))
+    if (const auto page = segmented(frame_, "pages", box_at(left(), y_, wide(), control::segment_track), pages, static_cast<int>(ui_.page))) {
+      if (ui_.page != static_cast<InspectorPage>(*page)) ui_.scroll = {};
       ui_.page = static_cast<InspectorPage>(*page);
+    }
     y_ += control::segment_track + space::s5;
   }
 
@@ -91,7 +101,8 @@ class Panel {
     frame_.painter.text(at, text, {style, color, align, Anchor::middle});
   }
 
-  void draw_person() {
+  // `foot`: where a page that is shorter than the panel ends.
+  void draw_person(float foot) {
     const float half = (wide() - space::s3) / 2;
     y_ += caption;
     field("Role", box_at(left(), y_, half, control::field_height), ui_.role, {{}, {}, "Role"}, [](Stakeholder& s, const InspectorUi& ui) { s.role = ui.role; });
@@ -103,13 +114,14 @@ class Panel {
     draw_influence();
     draw_stances("Stance", person_.stance, [](Stakeholder& s, Stance stance) { s.stance = stance; });
     draw_stances("Desired", person_.desired_stance, [](Stakeholder& s, Stance stance) { s.desired_stance = stance; });
-    draw_placing();
+    draw_placing(foot);
   }
 
   // Somebody placed by hand can be given back to the layout.
-  void draw_placing() {
-    const float y = box_.max.y - pad - control::button_height;
-    if (!editable_ || !person_.placed || y < y_ + space::s2) return;
+  void draw_placing(float foot) {
+    if (!editable_ || !person_.placed) return;
+    const float y = std::max(y_ + space::s2, foot - control::button_height);
+    y_ = y + control::button_height;
     if (button(frame_, "Let the map place them", box_at(left(), y, wide(), control::button_height), {ButtonKind::secondary, Icon::sparkle}))
       commands_.add(MoveStakeholders{{{person_.id, false, {}, person_.ring}}});
   }
@@ -182,8 +194,8 @@ class Panel {
     y_ += tile + 8;
   }
 
-  void draw_needs() {
-    const float high = std::min(170.0F, (box_.max.y - y_ - 4 * caption - 3 * space::s5) / 3);
+  void draw_needs(float room) {
+    const float high = std::clamp((room - 4 * caption - 3 * space::s5) / 3, least_text, 170.0F);
     y_ += caption;
     field("Needs", box_at(left(), y_, wide(), high), ui_.needs, {"What they need from this", {}, "Needs", true}, [](Stakeholder& s, const InspectorUi& ui) { s.needs = ui.needs; });
     y_ += high + space::s4 + caption;
@@ -193,9 +205,10 @@ class Panel {
     if (frame_.role != Role::facilitator) return;
     if (private_note_bar(frame_, {left(), y_}, wide(), ui_.note_open)) ui_.note_open = !ui_.note_open;
     y_ += control::button_height + space::s3;
-    if (ui_.note_open)
-      field("Note", box_at(left(), y_, wide(), std::max(60.0F, std::min(high, box_.max.y - pad - y_))), ui_.note, {"Seen by facilitators only", {}, {}, true},
-            [](Stakeholder& s, const InspectorUi& ui) { s.note = ui.note; });
+    if (!ui_.note_open) return;
+    field("Note", box_at(left(), y_, wide(), high), ui_.note, {"Seen by facilitators only", {}, {}, true},
+          [](Stakeholder& s, const InspectorUi& ui) { s.note = ui.note; });
+    y_ += high;
   }
 
   Color ground(bool chosen) const { return chosen ? frame_.theme.accent.soft : frame_.theme.bg.surface; }

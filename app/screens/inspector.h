@@ -6,6 +6,7 @@
 #include <string>
 
 #include "app/frame.h"
+#include "app/widgets/scroll.h"
 
 namespace standpoint {
 
@@ -16,14 +17,14 @@ struct InspectorUi {
   bool take_keyboard = false;   // the name field, this frame
   InspectorPage page = InspectorPage::person;
   bool note_open = false;       // the private note is shown; shut again whenever somebody else is looked at
-  float scroll = 0;             // of the list of ties
+  ScrollState scroll;           // of the page, where it is longer than the panel
   // Drafts of the fields, of this stakeholder or tie; a field being typed in is not overwritten.
   StakeholderId stakeholder;
   TieId tie;
   std::string name, role, organisation, needs, expectations, note;
 };
 
-inline constexpr float inspector_width = 504;
+inline constexpr float inspector_width = 504, inspector_height = 800;
 
 struct InspectorResult {
   bool closed = false;

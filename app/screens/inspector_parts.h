@@ -17,7 +17,7 @@ void draw_inspector_ground(const Frame& frame, Box box);
 // The line that opens and shuts the private note; true: it was tapped.
 bool private_note_bar(const Frame& frame, Vec at, float width, bool open);
 
-// Everybody somebody is tied to, one row each, scrolled by the wheel and by the keyboard's focus; returns the tie tapped.
-TieId draw_tie_list(const Frame& frame, const Workshop& workshop, StakeholderId person, Box box, float& scroll);
+// Everybody somebody is tied to, one row each; returns the tie tapped.
+TieId draw_tie_list(const Frame& frame, const Workshop& workshop, StakeholderId person, Box box, ScrollState& scroll);
 
 }  // namespace standpoint

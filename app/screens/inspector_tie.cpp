@@ -15,7 +15,7 @@
 namespace standpoint {
 namespace {
 
-constexpr float pad = space::s6, row_height = 60, kind_row = 52, sample_width = 56;
+constexpr float pad = space::s6, row_height = 60, kind_row = 52, sample_width = 56, note_height = 140;
 
 Quad sample_line(Vec from, float width, bool backwards) {
   const Vec to = from + Vec{width, 0};
@@ -35,18 +35,20 @@ void take(const Tie& before, const Tie& after, Commands& commands) {
   if (!(before == after)) commands.add(DescribeTie{after});
 }
 
-void draw_tie_note(const Frame& frame, const Tie& tie, Box box, bool editable, InspectorUi& ui, Commands& commands) {
-  if (frame.role != Role::facilitator) return;
-  if (private_note_bar(frame, box.min, box.width(), ui.note_open)) ui.note_open = !ui.note_open;
-  if (!ui.note_open) return;
-  const float y = box.min.y + control::button_height + space::s3;
+// Returns where it ends.
+float draw_tie_note(const Frame& frame, const Tie& tie, Vec at, float width, bool editable, InspectorUi& ui, Commands& commands) {
+  if (frame.role != Role::facilitator) return at.y;
+  if (private_note_bar(frame, at, width, ui.note_open)) ui.note_open = !ui.note_open;
+  const float y = at.y + control::button_height + space::s3;
+  if (!ui.note_open) return y;
   ImGui::BeginDisabled(!editable);
-  if (text_field(frame, "Note", {{box.min.x, y}, {box.max.x, std::min(box.max.y, y + 140)}}, ui.note, {"Seen by facilitators only", {}, {}, true}).committed) {
+  if (text_field(frame, "Note", box_at(at.x, y, width, note_height), ui.note, {"Seen by facilitators only", {}, {}, true}).committed) {
     Tie changed = tie;
     changed.note = ui.note;
     take(tie, changed, commands);
   }
   ImGui::EndDisabled();
+  return y + note_height;
 }
 
 // Names, with the buttons that leave, remove and turn the tie round.
@@ -89,11 +91,11 @@ bool private_note_bar(const Frame& frame, Vec at, float width, bool open) {
   return button(frame, open ? "Shut the private note" : "Private note", box, {ButtonKind::secondary, open ? Icon::lock_simple_open : Icon::lock_simple});
 }
 
-TieId draw_tie_list(const Frame& frame, const Workshop& workshop, StakeholderId person, Box box, float& scroll) {
+TieId draw_tie_list(const Frame& frame, const Workshop& workshop, StakeholderId person, Box box, ScrollState& scroll) {
   TieId tapped;
-  float y = box.min.y - scroll;
+  ScrollArea list(frame, box.grown(6), scroll);
+  float y = list.top() + 6;
   std::size_t count = 0;
-  const ClipScope clip(frame.painter, box.grown(6));
   for (const Tie& tie : workshop.ties) {
     if (tie.from != person && tie.to != person) continue;
     ++count;
@@ -101,9 +103,10 @@ TieId draw_tie_list(const Frame& frame, const Workshop& workshop, StakeholderId 
     const Stakeholder* other = find(workshop, outgoing ? tie.to : tie.from);
     const Box line{{box.min.x, y}, {box.max.x, y + row_height}};
     y += row_height + 4;
-    if (other == nullptr || line.max.y < box.min.y || line.min.y > box.max.y) continue;
+    if (other == nullptr) continue;
     ImGui::PushID(static_cast<int>(count));
     if (row(frame, other->name.c_str(), line, false)) tapped = tie.id;
+    list.follow_focus(line);
     ImGui::PopID();
     paint_tie(frame.painter, frame.theme, sample_line({line.min.x + 10, line.center().y}, sample_width, !outgoing), {tie.kind, tie.strength, 1, 0.9F});
     draw_label(frame.painter, line.min + Vec{sample_width + 28, 21}, other->name,
@@ -114,10 +117,7 @@ TieId draw_tie_list(const Frame& frame, const Workshop& workshop, StakeholderId 
                {desk_type::caption, frame.theme.ink.secondary, Align::left, Anchor::middle}, line.width() - sample_width - 40);
   }
   if (count == 0) draw_empty_lines(frame, {box.center().x, box.min.y + 60}, "No ties yet", "Drag from the + beside a person to another.");
-  const float rest = std::max(0.0F, static_cast<float>(count) * (row_height + 4) - box.height());
-  const Vec pointer = frame.design_from_screen(pointer_on_screen());
-  if (box.contains(pointer)) scroll -= ImGui::GetIO().MouseWheel * 60;
-  scroll = std::clamp(scroll, 0.0F, rest);
+  list.ends_at(y + 6);
   return tapped;
 }
 
@@ -150,6 +150,7 @@ InspectorResult draw_tie(const Frame& outer, const Workshop& workshop, TieId id,
   if (ui.tie != id) {
     ui.tie = id;
     ui.note_open = false;
+    ui.scroll = {};
   }
   if (!typing()) ui.note = tie->note;
   ui.stakeholder = {};  // its drafts are read again when somebody is looked at
@@ -159,7 +160,8 @@ InspectorResult draw_tie(const Frame& outer, const Workshop& workshop, TieId id,
   draw_inspector_ground(frame, box);
   const InspectorResult result = draw_tie_head(frame, *from, *to, *tie, box, editable, commands);
   const float x = box.min.x + pad, width = box.width() - 2 * pad;
-  float y = box.min.y + pad + 136;
+  ScrollArea page(frame, {{box.min.x, box.min.y + pad + 124}, {box.max.x, box.max.y - space::s3}}, ui.scroll);
+  float y = page.top() + 12;
   ImGui::BeginDisabled(!editable);
   Tie changed = *tie;
   if (const auto kind = tie_kind_rows(frame, {x - 12, y}, width + 24, tie->kind, false)) changed.kind = *kind;
@@ -170,7 +172,8 @@ InspectorResult draw_tie(const Frame& outer, const Workshop& workshop, TieId id,
   ImGui::EndDisabled();
   if (editable) take(*tie, changed, commands);
   y += control::segment_track + space::s5;
-  draw_tie_note(frame, *tie, {{x, y}, {x + width, box.max.y - pad}}, editable, ui, commands);
+  y = draw_tie_note(frame, *tie, {x, y}, width, editable, ui, commands);
+  page.ends_at(y + space::s3);
   ImGui::PopID();
   return result;
 }

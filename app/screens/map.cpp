@@ -23,9 +23,10 @@ Stakeholder new_stakeholder(StakeholderId id, std::string name) {
 
 void draw_inspector(const Frame& frame, const Workshop& workshop, const MapFrame& map, MapUi& ui, Commands& commands) {
   if (!map.inspector_open) return;
-  const InspectorResult result =
-      ui.tie ? draw_tie(frame, workshop, ui.tie, map.inspector, map.editable, ui.inspector, commands)
-             : draw_stakeholder(frame, workshop, ui.selected.front(), map.inspector, map.editable, ui.inspector, commands);
+  const Frame desk = frame.desk();
+  const Box box = frame.on_desk(map.inspector);
+  const InspectorResult result = ui.tie ? draw_tie(desk, workshop, ui.tie, box, map.editable, ui.inspector, commands)
+                                        : draw_stakeholder(desk, workshop, ui.selected.front(), box, map.editable, ui.inspector, commands);
   if (result.closed) ui.inspector.open = false;
   if (result.removed) remove_selected(ui, commands);
   if (result.show_tie) {
@@ -37,15 +38,17 @@ void draw_inspector(const Frame& frame, const Workshop& workshop, const MapFrame
 
 void draw_key(const Frame& frame, const MapFrame& map) {
   // Zoomed or moved, the map may lie under it.
-  if (map.look.view.camera != Camera{}) draw_panel(frame, {map.key - Vec{28, 24}, {map.key.x + stage::key_width - 24, frame.area.max.y}});
-  paint_map_key(frame.painter, frame.theme, map.key, {map.look.show_stance, map.look.show_conflicts});
+  const float width = map.key_across ? map_key_across : stage::key_width;
+  if (map.look.view.camera != Camera{}) draw_panel(frame, {map.key - Vec{28, 24}, {map.key.x + width - 24, frame.area.max.y}});
+  paint_map_key(frame.painter, frame.theme, map.key, {map.look.show_stance, map.look.show_conflicts, map.key_across});
 }
 
-void draw_count(const Frame& frame, const MapFrame& map, const MapUi& ui) {
+void draw_count(const Frame& outer, const MapFrame& map, const MapUi& ui) {
+  const Frame frame = outer.desk();
   if (!filtering(ui) || ui.cache.board.nodes.empty()) return;
   const auto shown = std::count_if(map.shown.nodes.begin(), map.shown.nodes.end(), [](const MapNode& n) { return n.matches; });
   const std::string words = std::to_string(shown) + " of " + std::to_string(map.shown.nodes.size()) + " shown";
-  draw_note_chip(frame, words, {map.board.min.x + 8, frame.area.max.y - control::chip_height}, Tone::accent, Icon::funnel_simple);
+  draw_note_chip(frame, words, {outer.on_desk(map.board.min).x + 8, frame.area.max.y - control::chip_height}, Tone::accent, Icon::funnel_simple);
 }
 
 }  // namespace

@@ -87,6 +87,7 @@ struct MapUi {
   InspectorUi inspector;
   bool search_open = false, search_takes_keyboard = false;
   bool filter_open = false;
+  ScrollState filter_scroll;
   std::string search;
   MapFilter filter;
   bool halo = true;

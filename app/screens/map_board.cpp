@@ -169,16 +169,23 @@ void lay_out_boxes(const Frame& frame, MapUi& ui, MapFrame& map, Commands& comma
   map.tools = frame.chrome && frame.role != Role::stage;
   map.editable = map.tools && !frame.read_only && (frame.role == Role::facilitator || frame.role == Role::participant);
   if (!map.tools) ui.inspector.open = false;
-  map.inspector = {{area.max.x - inspector_width, area.min.y + (area.height() > 800 ? 60.0F : 0.0F)}, area.max};
+  const bool tall = area.height() > area.width();
+  const Box desk = frame.on_desk(area);
+  // At the right below the tools; where the window is higher than wide, at the foot.
+  const float inspector_top = tall ? desk.max.y - std::min(inspector_height, desk.height() / 2) : desk.min.y + (desk.height() > 800 ? 60.0F : 0.0F);
+  map.inspector = frame.off_desk(Box{{std::max(desk.min.x, desk.max.x - inspector_width), inspector_top}, desk.max});
   map.inspector_open = ui.inspector.open && (ui.tie || ui.selected.size() == 1);
   const float room = room_for_panel(frame, map.inspector_open, ui, commands);
   const bool large = roomy(area);
   map.with_key = large && room < 0.05F;
-  map.key = area.min + Vec{0, area.height() >= 850 ? 42.0F : 4.0F};
+  map.key_across = tall;
+  map.key = tall ? Vec{area.min.x, area.max.y - map_key_across_height} : area.min + Vec{0, area.height() >= 850 ? 42.0F : 4.0F};
   // The rings may use the air round the area: only names come near their edge.
   const float names = area.width() < narrow ? 44 : 0;  // on narrow glass names have no air beside the rings
-  const Box whole = large ? Box{area.min + Vec{stage::key_width + 40, -23}, area.max + Vec{20, -18}} : Box{area.min + Vec{names, -3}, area.max - Vec{names, 2}};
-  const Box aside{{area.min.x - (large ? 20.0F : 0.0F), whole.min.y}, {map.inspector.min.x - space::s6, whole.max.y}};
+  Box whole = large ? Box{area.min + Vec{stage::key_width + 40, -23}, area.max + Vec{20, -18}} : Box{area.min + Vec{names, -3}, area.max - Vec{names, 2}};
+  if (large && tall) whole = {area.min, {area.max.x, map.key.y - space::s6}};
+  Box aside{{area.min.x - (large ? 20.0F : 0.0F), whole.min.y}, {map.inspector.min.x - space::s6, whole.max.y}};
+  if (tall) aside = {whole.min, {whole.max.x, map.inspector.min.y - space::s6}};
   map.board = between_boxes(whole, aside, room);
   // A map that is larger than its room ends below the title.
   map.clip = {area.min - Vec{64, ui.camera.zoom > 1 ? 14.0F : 44.0F}, area.max + Vec{64, 48}};

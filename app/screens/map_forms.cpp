@@ -70,9 +70,10 @@ void ask_kind(const Frame& frame, const Workshop& workshop, Box box, MapUi& ui, 
 
 }  // namespace
 
-void draw_name_field(const Frame& frame, const Workshop& workshop, const MapFrame& map, MapUi& ui, Commands& commands) {
+void draw_name_field(const Frame& outer, const Workshop& workshop, const MapFrame& map, MapUi& ui, Commands& commands) {
   if (!ui.naming.open || !map.editable) return;
-  const Vec at = name_place(map, ui);
+  const Frame frame = outer.desk();
+  const Vec at = outer.on_desk(name_place(map, ui));
   const Box bounds = frame.area.grown(-4);
   const float x = std::clamp(at.x - name_width / 2, bounds.min.x, bounds.max.x - name_width);
   const float y = std::clamp(at.y - control::field_height / 2, bounds.min.y, bounds.max.y - control::field_height);
@@ -97,19 +98,20 @@ void draw_tie_question(const Frame& outer, const Workshop& workshop, const MapFr
     end_tie(ui);
     return;
   }
+  const Frame desk = outer.desk();
   if (to == nullptr) {
     if (ui.tying.by_keyboard)
-      draw_banner(outer, box_at(map.board.center().x - 320, outer.area.min.y, 640, control::banner_height),
+      draw_banner(desk, box_at(outer.on_desk(map.board.center()).x - 320, desk.area.min.y, 640, control::banner_height),
                   "Choose who " + from->name + " is tied to. Esc leaves.", Tone::accent, Icon::git_branch);
     return;
   }
-  const Entrance entrance(outer, "tie question");
+  const Entrance entrance(desk, "tie question");
   const Frame& frame = entrance.frame();
   const std::size_t i = index_in(map.shown, to->id);
-  const Vec node = i == SIZE_MAX ? map.board.center() : map.scene.nodes[i].center;
+  const Vec node = outer.on_desk(i == SIZE_MAX ? map.board.center() : map.scene.nodes[i].center);
   const bool left = node.x + 60 + question_width > frame.area.max.x;
   const float x = std::max(frame.area.min.x, left ? node.x - 60 - question_width : node.x + 60);
-  const float y = std::clamp(node.y - question_height / 2, frame.area.min.y, frame.area.max.y - question_height);
+  const float y = std::clamp(node.y - question_height / 2, std::min(frame.area.min.y, frame.area.max.y - question_height), frame.area.max.y - question_height);
   const Box box = box_at(x, y, question_width, question_height);
   cover(frame, "##tie ground", box);
   draw_elevation(frame.painter, frame.theme, box, radius::panel, frame.theme.shadow_raised);
@@ -127,9 +129,10 @@ void draw_tie_question(const Frame& outer, const Workshop& workshop, const MapFr
   ask_kind(frame, workshop, box, ui, commands);
 }
 
-void draw_empty_map(const Frame& frame, const MapFrame& map, MapUi& ui) {
+void draw_empty_map(const Frame& outer, const MapFrame& map, MapUi& ui) {
   if (!map.shown.nodes.empty() || !map.editable || ui.naming.open) return;
-  const Box box = box_around(map.board.center() - Vec{0, 40}, 210, 140);
+  const Frame frame = outer.desk();
+  const Box box = box_around(outer.on_desk(map.board.center()) - Vec{0, 40}, 210, 140);
   if (draw_empty_state(frame, box, {EmptyDrawing::rings, "No stakeholders yet", "Name the first one, or paste a list.", "Add stakeholder##first", false}))
     start_naming(ui, {}, true);
 }

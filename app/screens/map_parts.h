@@ -13,6 +13,7 @@ struct MapFrame {
   Box clip;          // nothing of the board is drawn outside
   Vec key;           // top left of the key
   bool with_key = false;
+  bool key_across = false;  // below the map, where the window is higher than wide
   bool tools = false;     // search, filter, zoom
   bool editable = false;  // adding, moving, tying, removing
   Box inspector;

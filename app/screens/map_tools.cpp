@@ -1,5 +1,6 @@
 // The few controls on the map, in its empty corners: add, search, filter at the top right, arrange and zoom at the bottom
 // right. And the panels they open. Called by map.cpp.
+#include <algorithm>
 #include <array>
 
 #include <imgui.h>
@@ -20,9 +21,12 @@ constexpr float panel_width = 504;
 class Row {
  public:
   Row(const Frame& frame, Vec right_top) : frame_(frame), x_(right_top.x), y_(right_top.y) {}
-  bool tool(const char* label, Icon icon, bool selected = false, bool enabled = true) {
+  // `why`: it cannot be pressed, and so it says; empty: it can.
+  bool tool(const char* label, Icon icon, bool selected = false, std::string_view why = {}) {
     x_ -= side;
-    const bool tapped = icon_button(frame_, label, box_at(x_, y_, side, side), icon, {ButtonKind::quiet, {}, enabled, false, selected});
+    ButtonLook look{ButtonKind::quiet, {}, why.empty(), false, selected};
+    look.why = why;
+    const bool tapped = icon_button(frame_, label, box_at(x_, y_, side, side), icon, look);
     x_ -= gap;
     return tapped;
   }
@@ -40,7 +44,8 @@ void draw_ground(const Frame& frame, const MapFrame& map, Vec right_top, int too
   draw_panel(frame, box_at(right_top.x - width, right_top.y, width, side).grown(space::s1));
 }
 
-void top_row(const Frame& frame, const MapFrame& map, MapUi& ui) {
+void top_row(const Frame& outer, const MapFrame& map, MapUi& ui) {
+  const Frame frame = outer.desk();
   draw_ground(frame, map, {frame.area.max.x, frame.area.min.y}, map.editable ? 4 : 2);
   Row row(frame, {frame.area.max.x, frame.area.min.y});
   MapFilter whole;
@@ -53,20 +58,21 @@ void top_row(const Frame& frame, const MapFrame& map, MapUi& ui) {
     ui.search_takes_keyboard = ui.search_open;
   }
   if (!map.editable) return;
-  if (row.tool("Draw a tie", Icon::git_branch, ui.tying.from && ui.tying.by_keyboard, ui.selected.size() == 1)) {
-    start_tie(ui, ui.selected.front(), frame.design_from_screen(pointer_on_screen()), true);
+  if (row.tool("Draw a tie", Icon::git_branch, ui.tying.from && ui.tying.by_keyboard, ui.selected.size() == 1 ? "" : "Choose one person first.")) {
+    start_tie(ui, ui.selected.front(), outer.design_from_screen(pointer_on_screen()), true);
     ui.take_keyboard = ui.selected.front();
   }
   if (row.tool("Add stakeholder", Icon::user_plus, ui.naming.open && !ui.naming.renames)) start_naming(ui, {}, true);
 }
 
-void bottom_row(const Frame& frame, const Workshop& workshop, const MapFrame& map, MapUi& ui, Commands& commands) {
+void bottom_row(const Frame& outer, const Workshop& workshop, const MapFrame& map, MapUi& ui, Commands& commands) {
   if (map.inspector_open || map.shown.nodes.empty()) return;  // the panel lies there; keys and wheel still zoom
+  const Frame frame = outer.desk();
   draw_ground(frame, map, {frame.area.max.x, frame.area.max.y - side}, map.editable ? 4 : 3);
   Row row(frame, {frame.area.max.x, frame.area.max.y - side});
   const View& view = map.look.view;
   if (row.tool("Zoom in", Icon::magnifying_glass_plus)) fly_to(frame, ui, zoomed(view, view.box.center(), 1.4F));
-  if (row.tool("Fit", Icon::frame_corners, false, view.camera != Camera{})) fly_to(frame, ui, {});
+  if (row.tool("Fit", Icon::frame_corners, false, view.camera != Camera{} ? "" : "The whole map is shown.")) fly_to(frame, ui, {});
   if (row.tool("Zoom out", Icon::magnifying_glass_minus)) fly_to(frame, ui, zoomed(view, view.box.center(), 1 / 1.4F));
   if (map.editable && row.tool("Arrange", Icon::sparkle)) let_layout_place(workshop, ui, commands);
 }
@@ -79,7 +85,8 @@ std::string found_words(const MapFrame& map) {
 
 void draw_search(const Frame& outer, const MapFrame& map, MapUi& ui) {
   if (!ui.search_open) return;
-  const Entrance entrance(outer, "search entrance");
+  const Frame desk = outer.desk();
+  const Entrance entrance(desk, "search entrance");
   const Frame& frame = entrance.frame();
   // Left of the row of tools, so that it covers none of them.
   const float right = frame.area.max.x - 4 * (side + gap) - gap;
@@ -164,16 +171,23 @@ void draw_tools(const Frame& frame, const Workshop& workshop, const MapFrame& ma
 
 void draw_filter(const Frame& outer, const Workshop& workshop, const MapFrame& map, MapUi& ui, Commands& commands) {
   if (!ui.filter_open) return;
-  const Entrance entrance(outer, "filter entrance");
+  const Frame desk = outer.desk();
+  const Entrance entrance(desk, "filter entrance");
   const Frame& frame = entrance.frame();
   const bool stances = map.look.show_stance;
   const Activity* const staged = map.editable && frame.role == Role::facilitator ? find(workshop, workshop.stage.activity) : nullptr;
   const float height = (stances ? 700.0F : 560.0F) + (staged ? 90.0F : 0.0F);
-  const Box panel = box_at(frame.area.max.x - panel_width, frame.area.min.y + side + gap, panel_width, height);
+  const float top = frame.area.min.y + side + gap;
+  const Box panel = box_at(frame.area.max.x - panel_width, top, panel_width, std::min(height, desk.area.max.y - top));
   cover(frame, "##filter ground", panel);
   draw_elevation(frame.painter, frame.theme, panel, radius::panel, frame.theme.shadow_raised);
   frame.painter.fill_box(panel, radius::panel, frame.theme.bg.surface);
-  Chips chips(frame, panel);
+  const Box clear = box_at(panel.max.x - space::s6 - 132, panel.max.y - space::s6 - control::button_height, 132, control::button_height);
+  ButtonLook whole{ButtonKind::secondary, {}, filtering(ui)};
+  whole.why = "Everything is shown.";
+  if (button(frame, "Show all", clear, whole)) ui.filter = {};
+  ScrollArea page(frame, {panel.min, {panel.max.x, std::max(clear.min.y - space::s2, panel.min.y + side)}}, ui.filter_scroll);
+  Chips chips(frame, {{panel.min.x, page.top()}, panel.max});
   if (stances) {
     chips.heading("Stance");
     bit_chips(chips, std::array{Stance::leading, Stance::supportive, Stance::neutral, Stance::resistant, Stance::unaware}, 0x1F, ui.filter.stances, "stance");
@@ -190,8 +204,7 @@ void draw_filter(const Frame& outer, const Workshop& workshop, const MapFrame& m
   Vec below{panel.min.x + space::s6, chips.bottom()};
   if (staged) below.y += draw_layer_switches(frame, *staged, below, commands);
   if (const auto on = check_box(frame, "Mark the hidden influencer", below, ui.halo)) ui.halo = *on;
-  const Box clear = box_at(panel.max.x - space::s6 - 132, panel.max.y - space::s6 - control::button_height, 132, control::button_height);
-  if (button(frame, "Show all", clear, {ButtonKind::secondary, {}, filtering(ui)})) ui.filter = {};
+  page.ends_at(below.y + touch::min_target);
 }
 
 }  // namespace standpoint
