@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "app/json_values.h"
+#include "core/first_words.h"
 #include "core/story.h"
 
 namespace standpoint {
@@ -26,7 +27,7 @@ Json influence_json(const Workshop& workshop, TieKinds kinds) {
 Json spread_json(const Workshop& workshop, const Activity& activity, const Spread& s) {
   const Board* board = find(workshop, activity.board);
   const std::string axis = !board ? "" : s.widest_on_x ? board->x.name : board->y.name;
-  return {{"activity", activity.title}, {"name", name_of(workshop, s.item)}, {"people", s.points.size()}, {"spread", s.spread},
+  return {{"activity", activity.title}, {"name", words_in(workshop, activity.id, s.item)}, {"people", s.points.size()}, {"spread", s.spread},
           {"axis", axis}, {"low", s.low}, {"high", s.high}, {"median", {{"x", s.median.x}, {"y", s.median.y}}}};
 }
 

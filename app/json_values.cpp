@@ -42,6 +42,8 @@ Json value(const Zone& z) {
 Json value(const Seat& s) {
   return {{"id", value(s.id)}, {"name", s.name}, {"role", words(s.role)}, {"carried_by", value(s.carried_by)}, {"present", s.present}};
 }
+Json value(const FirstWords& f) { return {{"activity", value(f.activity)}, {"item", value(f.item)}, {"words", f.words}}; }
+Json value(const LostInputs& l) { return {{"activity", value(l.activity)}, {"inputs", l.inputs}, {"marks", l.marks}}; }
 Json value(const Dots& d) { return {{"item", value(d.item)}, {"count", d.count}}; }
 
 // Those that hold lists themselves.
@@ -132,6 +134,9 @@ Named named(const DescribeSeat& a) {
 Named named(const LockLobby& a) { return {"LockLobby", {{"locked", a.locked}}}; }
 Named named(const CoverStage& a) { return {"CoverStage", {{"cover", word(a.cover, stage_covers)}}}; }
 Named named(const WriteNotes& a) { return {"WriteNotes", {{"text", a.text}}}; }
+Named named(const TellLost& a) {
+  return {"TellLost", {{"activity", value(a.lost.activity)}, {"inputs", a.lost.inputs}, {"marks", a.lost.marks}}};
+}
 
 Named named_action(const Action& action) {
   return std::visit([](const auto& a) { return named(a); }, action);
@@ -177,7 +182,7 @@ Json json_value(const Workshop& w) {
           {"boards", list(w.boards)}, {"cards", list(w.cards)}, {"activities", list(w.activities)}, {"agenda", list(w.agenda)},
           {"decisions", list(w.decisions)}, {"bookmarks", list(w.bookmarks)},
           {"timer", {{"running", w.timer.running}, {"started_ms", w.timer.started_ms}, {"duration_ms", w.timer.duration_ms}}},
-          {"stage", value(w.stage)}};
+          {"stage", value(w.stage)}, {"first_words", list(w.first_words)}, {"lost", list(w.lost)}};
 }
 
 Json json_value(const Action& action) { return named_action(action).fields; }

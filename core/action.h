@@ -87,6 +87,9 @@ struct LockLobby { bool locked = true; bool operator==(const LockLobby&) const =
 struct CoverStage { StageCover cover = StageCover::none; bool operator==(const CoverStage&) const = default; };
 // The facilitators' own notes about the session; they reach nobody else.
 struct WriteNotes { std::string text; bool operator==(const WriteNotes&) const = default; };
+// Told by the room with a reveal: how many inputs were about something that was removed before it, and how many dots or
+// places went with it. Never whose.
+struct TellLost { LostInputs lost; bool operator==(const TellLost&) const = default; };
 
 using Action = std::variant<
     StartSession, RenameSession, JoinSeat, LeaveSeat,
@@ -96,8 +99,9 @@ using Action = std::variant<
     AddActivity, DescribeActivity, RemoveActivity, OpenActivity, CloseActivity, RevealActivity, SealInput,
     GiveStar, TakeStar, StartTimer, StopTimer, RecordDecision, SetBookmark, ShowOnStage,
     RemoveBoard, RemoveDecision, RemoveBookmark,
-    DescribeSeat, LockLobby, CoverStage, WriteNotes>;
+    DescribeSeat, LockLobby, CoverStage, WriteNotes,
+    TellLost>;
 
-static_assert(std::variant_size_v<Action> == 39, "actions are only ever added at the end: files store the index");
+static_assert(std::variant_size_v<Action> == 40, "actions are only ever added at the end: files store the index");
 
 }  // namespace standpoint

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "core/activity_parts.h"
+#include "core/first_words.h"
 #include "core/layers.h"
 #include "core/sorted.h"
 
@@ -63,6 +64,7 @@ void fold(Workshop& w, const Event& event, const DescribeStakeholder& a) {
   Stakeholder* const stakeholder = find_in(w.stakeholders, a.stakeholder.id);
   if (!stakeholder) return;
   Stakeholder before = std::exchange(*stakeholder, a.stakeholder);
+  keep_first_words(w, Item(before.id), before.name, a.stakeholder.name);
   if (facilitates(w, event.by)) return;
   // What others do not see, they cannot mean to change.
   stakeholder->note = std::move(before.note);
@@ -113,6 +115,7 @@ void fold(Workshop& w, const Event&, const AddCard& a) {
 
 void fold(Workshop& w, const Event&, const EditCard& a) {
   if (Card* const card = find_in(w.cards, a.card)) {
+    keep_first_words(w, Item(card->id), card->text, a.text);
     card->text = a.text;
     card->colour = a.colour;
   }
@@ -216,6 +219,8 @@ void fold(Workshop& w, const Event&, const DescribeActivity& a) {
 
 void fold(Workshop& w, const Event&, const RemoveActivity& a) {
   if (!take_out(w.activities, a.activity)) return;
+  std::erase_if(w.first_words, [&](const FirstWords& first) { return first.activity == a.activity; });
+  take_out(w.lost, a.activity);
   w.agenda.erase(std::remove(w.agenda.begin(), w.agenda.end(), a.activity), w.agenda.end());
   for (Activity& activity : w.activities)
     if (activity.follows == a.activity) activity.follows = {};
@@ -245,6 +250,9 @@ void fold(Workshop& w, const Event&, const RevealActivity& a) {
 }
 
 void fold(Workshop&, const Event&, const SealInput&) {}  // lives in the ballot box, never in the workshop
+void fold(Workshop& w, const Event&, const TellLost& a) {
+  if (find(w, a.lost.activity)) put_in(w.lost, a.lost);
+}
 
 void fold(Workshop& w, const Event&, const GiveStar& a) {
   Activity* const activity = find_in(w.activities, a.activity);

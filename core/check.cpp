@@ -23,7 +23,7 @@ constexpr bool for_contributors =
     one_of<A, AddStakeholder, DescribeStakeholder, MoveStakeholders, AddTie, DescribeTie, AddCard, EditCard, MoveCards,
            PlaceOnCanvas, TakeOffCanvas, RemoveItems, RestoreItems, SealInput, GiveStar, TakeStar>;
 template <class A>
-constexpr bool for_the_room = one_of<A, StartSession, JoinSeat, LeaveSeat>;
+constexpr bool for_the_room = one_of<A, StartSession, JoinSeat, LeaveSeat, TellLost>;
 // Their own overloads say who may.
 template <class A>
 constexpr bool for_anybody_seated = one_of<A, JoinSeat, LeaveSeat, DescribeSeat>;
@@ -35,6 +35,7 @@ Verdict check_sender(const Workshop& w, SeatId by, const A&) {
     return refused(Why::not_allowed, "The room itself does not do this; a person has to.");
   }
   if (one_of<A, StartSession>) return refused(Why::not_allowed, "This session has started already.");
+  if (one_of<A, TellLost>) return refused(Why::not_allowed, "Only the host opens the ballot box. Nothing was changed.");
   const Seat* const seat = find(w, by);
   if (!seat) return refused(Why::not_found, "This seat is not part of the session; join again.");
   if (for_anybody_seated<A> || seat->role == Role::facilitator) return {};
@@ -50,6 +51,8 @@ std::optional<Refusal> check(const Workshop& w, SeatId by, const Action& action)
   return std::visit(
       [&](const auto& a) {
         if (Verdict no = check_sender(w, by, a)) return no;
+        if (!facilitates(w, by))
+          if (Verdict no = check_not_answered_on(w, a)) return no;
         return check_action(w, by, a);
       },
       action);

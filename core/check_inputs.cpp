@@ -1,5 +1,6 @@
-// Rules about secret inputs, ballots and placements: R25 to R27, R32.
+// Rules about secret inputs, ballots and placements: R25 to R27, R32; and about the board they are about: R201.
 #include "core/check_rules.h"
+#include "core/first_words.h"
 #include "core/sorted.h"
 #include "core/text.h"
 
@@ -15,7 +16,7 @@ Verdict check_ballot(const Workshop& w, const Activity& activity, const Ballot& 
     if (dots.count == 0) return refused(Why::malformed, "This ballot has a choice without dots; vote again.");
     if (activity.dots_per_item != 0 && dots.count > activity.dots_per_item)
       return refused(Why::over_budget, "One choice takes at most " + std::to_string(activity.dots_per_item) + " of your dots and " +
-                                           quoted(name_of(w, dots.item)) + " has " + std::to_string(dots.count) +
+                                           quoted(words_in(w, activity.id, dots.item)) + " has " + std::to_string(dots.count) +
                                            "; take some back and send again.");
     used += dots.count;
   }
@@ -36,7 +37,57 @@ Verdict check_sheet(const Activity& activity, const PlacementSheet& sheet) {
   return {};
 }
 
+Verdict check_board(const Workshop& w, BoardId board) {
+  const Activity* const activity = answered_on(w, board);
+  if (!activity) return {};
+  return refused(Why::wrong_phase, "Everybody answers " + quoted(activity->title) + " on this board now, so it stays as it is until that is closed.");
+}
+
+// People and ties stand on every Map.
+Verdict check_maps(const Workshop& w) {
+  for (const Board& board : w.boards)
+    if (board.kind == BoardKind::map)
+      if (Verdict no = check_board(w, board.id)) return no;
+  return {};
+}
+
+Verdict check_board_of(const Workshop& w, CardId id) {
+  const Card* const card = find(w, id);
+  return card ? check_board(w, card->board) : Verdict{};
+}
+
+template <class Things, class Check>
+Verdict check_each(const Things& things, Check check) {
+  for (const auto& thing : things)
+    if (Verdict no = check(thing)) return no;
+  return {};
+}
+
 }  // namespace
+
+Verdict check_not_answered_on(const Workshop& w, const AddStakeholder&) { return check_maps(w); }
+Verdict check_not_answered_on(const Workshop& w, const DescribeStakeholder&) { return check_maps(w); }
+Verdict check_not_answered_on(const Workshop& w, const MoveStakeholders&) { return check_maps(w); }
+Verdict check_not_answered_on(const Workshop& w, const AddTie&) { return check_maps(w); }
+Verdict check_not_answered_on(const Workshop& w, const DescribeTie&) { return check_maps(w); }
+Verdict check_not_answered_on(const Workshop& w, const AddCard& a) { return check_board(w, a.card.board); }
+Verdict check_not_answered_on(const Workshop& w, const EditCard& a) { return check_board_of(w, a.card); }
+Verdict check_not_answered_on(const Workshop& w, const MoveCards& a) {
+  return check_each(a.moves, [&](const CardMove& move) { return check_board_of(w, move.card); });
+}
+Verdict check_not_answered_on(const Workshop& w, const PlaceOnCanvas& a) { return check_board(w, a.board); }
+Verdict check_not_answered_on(const Workshop& w, const TakeOffCanvas& a) { return check_board(w, a.board); }
+Verdict check_not_answered_on(const Workshop& w, const RemoveItems& a) {
+  if (!a.stakeholders.empty() || !a.ties.empty())
+    if (Verdict no = check_maps(w)) return no;
+  return check_each(a.cards, [&](CardId card) { return check_board_of(w, card); });
+}
+Verdict check_not_answered_on(const Workshop& w, const RestoreItems& a) {
+  if (!a.stakeholders.empty() || !a.ties.empty())
+    if (Verdict no = check_maps(w)) return no;
+  if (Verdict no = check_each(a.places, [&](const RestoredPlace& restored) { return check_board(w, restored.board); })) return no;
+  return check_each(a.cards, [&](const Card& card) { return check_board(w, card.board); });
+}
 
 Verdict check_input(const Workshop& w, const Activity& activity, const Input& input) {
   const Ballot* const ballot = std::get_if<Ballot>(&input);
@@ -54,6 +105,16 @@ Verdict check_action(const Workshop& w, SeatId, const SealInput& a) {
     return refused(Why::wrong_phase, quoted(activity->title) + " is closed; what you sent before it closed counts.");
   if (!collects_inputs(w, *activity)) return refused(Why::malformed, quoted(activity->title) + " is done in the open; nothing was sent.");
   return check_input(w, *activity, a.input);
+}
+
+Verdict check_action(const Workshop& w, SeatId, const TellLost& a) {
+  const Activity* const activity = find(w, a.lost.activity);
+  if (!activity) return gone("activity");
+  const bool counts = collects_inputs(w, *activity) && a.lost.inputs > 0 && a.lost.marks >= a.lost.inputs;
+  if (!counts) return refused(Why::malformed, "Nothing was lost, so there is nothing to tell.");
+  if (activity->phase != Phase::revealed || find_in(w.lost, activity->id))
+    return refused(Why::wrong_phase, "What was lost is told once, with the reveal.");
+  return {};
 }
 
 }  // namespace standpoint

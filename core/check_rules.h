@@ -35,6 +35,22 @@ Verdict check_new_id(const Workshop&, SeatId by, SeatId minted_by, std::uint32_t
 Verdict check_new_or_returning_id(const Workshop&, SeatId by, SeatId minted_by, std::uint32_t nth, bool free);
 Verdict check_returning_id(const Workshop&, SeatId minted_by, std::uint32_t nth, bool free);
 
+// While people answer in secret on a board, nobody of them changes it in the open (R201). One overload per action that would.
+template <class A>
+Verdict check_not_answered_on(const Workshop&, const A&) { return {}; }
+Verdict check_not_answered_on(const Workshop&, const AddStakeholder&);
+Verdict check_not_answered_on(const Workshop&, const DescribeStakeholder&);
+Verdict check_not_answered_on(const Workshop&, const MoveStakeholders&);
+Verdict check_not_answered_on(const Workshop&, const AddTie&);
+Verdict check_not_answered_on(const Workshop&, const DescribeTie&);
+Verdict check_not_answered_on(const Workshop&, const AddCard&);
+Verdict check_not_answered_on(const Workshop&, const EditCard&);
+Verdict check_not_answered_on(const Workshop&, const MoveCards&);
+Verdict check_not_answered_on(const Workshop&, const PlaceOnCanvas&);
+Verdict check_not_answered_on(const Workshop&, const TakeOffCanvas&);
+Verdict check_not_answered_on(const Workshop&, const RemoveItems&);
+Verdict check_not_answered_on(const Workshop&, const RestoreItems&);
+
 // The values of things, apart from their ids.
 Verdict check_values(const Stakeholder&);
 Verdict check_values(const Workshop&, const Tie&);
@@ -93,6 +109,7 @@ Verdict check_action(const Workshop&, SeatId, const GiveStar&);
 Verdict check_action(const Workshop&, SeatId, const TakeStar&);
 
 // ---- check_inputs.cpp ----
+Verdict check_action(const Workshop&, SeatId, const TellLost&);
 Verdict check_action(const Workshop&, SeatId, const SealInput&);
 
 }  // namespace standpoint

@@ -31,7 +31,10 @@ struct Presence {
 // A facilitator asks those who have not answered yet to do so. Told at once, never logged.
 struct Remind { ActivityId activity; };
 
-using ScreenMessage = std::variant<Hello, Command, Presence, Remind>;
+// A facilitator is about to remove these: how many sealed inputs name them? Never logged.
+struct AskNaming { std::vector<Item> items; };
+
+using ScreenMessage = std::variant<Hello, Command, Presence, Remind, AskNaming>;
 
 // ---- from the host to a screen ----
 
@@ -40,10 +43,12 @@ struct Welcome { SeatId seat; std::uint32_t counter = 0; };
 // The command is safe: as event `sequence`, or, with 0, in the ballot box.
 struct Acknowledged { SeatId by; std::uint32_t counter = 0; std::uint64_t sequence = 0; };
 struct Refused { SeatId by; std::uint32_t counter = 0; Refusal refusal; };
-// "9 of 14 have voted": all that other seats learn about secret inputs.
-struct Progress { ActivityId activity; std::uint32_t done = 0; std::uint32_t of = 0; };
-// Which seats have an input in the box, never what it is: to a screen those it carries, to facilitators all.
-struct SealedSeats { ActivityId activity; std::vector<SeatId> seats; };
+// "9 of 14 have voted": all that other seats learn about secret inputs. `again`: how many of the others had answered, and what
+// they had chosen was removed.
+struct Progress { ActivityId activity; std::uint32_t done = 0; std::uint32_t of = 0; std::uint32_t again = 0; };
+// Which seats have an input in the box, never what it is: to a screen those it carries, to facilitators all. `again`, of the
+// screen's own seat only: its input names something that was removed since.
+struct SealedSeats { ActivityId activity; std::vector<SeatId> seats; bool again = false; };
 // Storage failed: nothing more is accepted. One sentence: what happened, what is safe, what to do.
 struct ReadOnly { std::string sentence; };
 // Everything so far, as this seat's role may see it, in place of the events: for a screen that missed many, and when what
@@ -53,7 +58,10 @@ struct Snapshot { Workshop workshop; };
 struct Here { std::vector<SeatId> seats; };
 // To a seat that has not answered yet: the facilitator asks it to.
 struct Reminder { ActivityId activity; };
+// To the facilitator who asked: so many of the sealed inputs that are in name one of the items. Not `told`: with so few new
+// ones the number would say whose they are.
+struct Naming { std::vector<Item> items; std::uint32_t naming = 0; std::uint32_t of = 0; bool told = true; };
 
-using HostMessage = std::variant<Welcome, Event, Blank, Acknowledged, Refused, Progress, SealedSeats, Presence, ReadOnly, Snapshot, Here, Reminder>;
+using HostMessage = std::variant<Welcome, Event, Blank, Acknowledged, Refused, Progress, SealedSeats, Presence, ReadOnly, Snapshot, Here, Reminder, Naming>;
 
 }  // namespace standpoint

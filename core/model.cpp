@@ -39,6 +39,13 @@ bool collects_inputs(const Workshop& w, const Activity& a) {
   return takes_inputs(a.kind) && !(a.kind == ActivityKind::place && on_a_map);
 }
 
+const Activity* answered_on(const Workshop& w, BoardId board) {
+  const auto at = std::find_if(w.activities.begin(), w.activities.end(), [&](const Activity& a) {
+    return a.board == board && a.phase == Phase::open && collects_inputs(w, a);
+  });
+  return at == w.activities.end() ? nullptr : &*at;
+}
+
 std::uint32_t next_nth(const Workshop& w, SeatId id) {
   const Seat* const seat = find(w, id);
   return seat ? seat->minted + 1 : 0;

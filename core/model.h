@@ -216,6 +216,22 @@ struct StageView {
 
 enum class StageCover : std::uint8_t { none, frozen, blank };
 
+// What an item was called when an activity opened with it. Kept while it is called otherwise: see first_words.h.
+struct FirstWords {
+  ActivityId activity;
+  Item item;
+  std::string words;
+  bool operator==(const FirstWords&) const = default;
+};
+
+// What became of nothing at a reveal, because it was about something that had been removed.
+struct LostInputs {
+  ActivityId activity;
+  std::uint32_t inputs = 0;  // that lost something
+  std::uint32_t marks = 0;   // dots, or places, that they lost
+  bool operator==(const LostInputs&) const = default;
+};
+
 struct Workshop {
   std::string title;
   std::string subtitle;
@@ -237,6 +253,8 @@ struct Workshop {
   std::int64_t covered_ms = 0;          // when the cover came; 0 while there is none
   bool lobby_locked = false;
   std::string notes;                    // private: facilitators only (core/audience)
+  std::vector<FirstWords> first_words;  // sorted by activity, then item
+  std::vector<LostInputs> lost;         // sorted by activity; none where nothing was lost
   bool operator==(const Workshop&) const = default;
 };
 
@@ -255,6 +273,8 @@ const Board* first_board(const Workshop&, BoardKind);
 // This very activity has secret inputs: its kind takes them, and it is not a placing on the Map, which everybody does
 // in the open by moving people there.
 bool collects_inputs(const Workshop&, const Activity&);
+// People answer in secret on this board at this moment; the activity, or nullptr.
+const Activity* answered_on(const Workshop&, BoardId);
 // The id part the seat's next addition gets; 0 when there is no such seat.
 std::uint32_t next_nth(const Workshop&, SeatId);
 // The id the next seat to join gets.

@@ -37,13 +37,20 @@ void Replica::forget_confirmed() {
 
 Progress Replica::progress(ActivityId activity) const {
   const auto known = progress_.find(activity);
-  return known == progress_.end() ? Progress{activity, 0, 0} : known->second;
+  return known == progress_.end() ? Progress{activity, 0, 0, 0} : known->second;
 }
 
 std::vector<SeatId> Replica::sealed_seats(ActivityId activity) const {
   const auto known = sealed_.find(activity);
-  return known == sealed_.end() ? std::vector<SeatId>{} : known->second;
+  return known == sealed_.end() ? std::vector<SeatId>{} : known->second.seats;
 }
+
+bool Replica::lost_something(ActivityId activity) const {
+  const auto known = sealed_.find(activity);
+  return known != sealed_.end() && known->second.again;
+}
+
+std::optional<Naming> Replica::take_naming() { return std::exchange(naming_, {}); }
 
 bool Replica::sealing(ActivityId activity) const {
   return std::any_of(pending_.begin(), pending_.end(), [&](const Command& command) {
@@ -88,7 +95,7 @@ void Replica::take(const Refused& refused) {
 
 void Replica::take(const Progress& progress) { progress_[progress.activity] = progress; }
 
-void Replica::take(const SealedSeats& sealed) { sealed_[sealed.activity] = sealed.seats; }
+void Replica::take(const SealedSeats& sealed) { sealed_[sealed.activity] = sealed; }
 
 void Replica::take(const ReadOnly& read_only) { read_only_ = read_only.sentence; }
 

@@ -40,6 +40,10 @@ class Replica {
   Progress progress(ActivityId) const;
   // Which seats have an input in the box, as last told: of those this screen speaks for; to a facilitator, of all.
   std::vector<SeatId> sealed_seats(ActivityId) const;
+  // What this seat sealed names something that was removed since.
+  bool lost_something(ActivityId) const;
+  // How many sealed inputs name what was asked about, once it was told since the last call.
+  std::optional<Naming> take_naming();
   // Whose screen is connected, as last told (facilitators and stages only); sorted.
   const std::vector<SeatId>& here() const { return here_; }
   // An input of this screen for the activity is on its way to the box, without an answer so far.
@@ -61,6 +65,7 @@ class Replica {
   void take(const Snapshot&);
   void take(const Here&);
   void take(const Reminder&) {}  // for the screen that shows it
+  void take(const Naming& naming) { naming_ = naming; }
   bool hides_stances() const;
   void leave_stances_as_they_are();
   bool drop_pending(SeatId by, std::uint32_t counter);
@@ -73,7 +78,8 @@ class Replica {
   std::uint32_t heard_ = 0;  // the highest counter the room had heard from this screen's seats at the Welcome
   std::map<SeatId, std::uint32_t> counters_;
   std::map<ActivityId, Progress> progress_;
-  std::map<ActivityId, std::vector<SeatId>> sealed_;
+  std::map<ActivityId, SealedSeats> sealed_;
+  std::optional<Naming> naming_;
   std::vector<Refusal> refusals_;
   std::optional<std::string> read_only_;
   std::vector<SeatId> here_;

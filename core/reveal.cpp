@@ -20,6 +20,24 @@ void keep_listed(const Activity& activity, Input& input) {
     sheet->placements.erase(std::remove_if(sheet->placements.begin(), sheet->placements.end(), gone), sheet->placements.end());
 }
 
+// In how many dots or places the input is about an item that is `meant`.
+template <class Meant>
+std::uint32_t marks_on(const BallotBoxes::Sealed& sealed, Meant meant) {
+  Result<Input> input = decoded_input(sealed.input);
+  if (!input) return 0;
+  std::uint32_t marks = 0;
+  if (const auto* ballot = std::get_if<Ballot>(&*input))
+    for (const Dots& dots : ballot->dots) marks += meant(dots.item) ? dots.count : 0u;
+  if (const auto* sheet = std::get_if<PlacementSheet>(&*input))
+    for (const CanvasPlace& place : sheet->placements) marks += meant(place.item) ? 1u : 0u;
+  erase_secret(*input);
+  return marks;
+}
+
+std::uint32_t marks_lost(const Activity& activity, const BallotBoxes::Sealed& sealed) {
+  return marks_on(sealed, [&](Item item) { return !listed(activity, item); });
+}
+
 void add_anonymous(std::vector<RevealedInput>& inputs, Input&& input) {
   const auto* sheet = std::get_if<PlacementSheet>(&input);
   if (!sheet) return inputs.push_back(RevealedInput{SeatId{}, std::move(input)});
@@ -54,6 +72,29 @@ Result<std::vector<RevealedInput>> revealed_inputs(const Activity& activity, std
   if (anonymous) sort_by_content(inputs);
   else std::sort(inputs.begin(), inputs.end(), [](const auto& a, const auto& b) { return a.seat < b.seat; });
   return inputs;
+}
+
+LostInputs lost_in(const Activity& activity, std::span<const BallotBoxes::Sealed> sealed) {
+  LostInputs lost{activity.id, 0, 0};
+  for (const BallotBoxes::Sealed& one : sealed) {
+    const std::uint32_t marks = marks_lost(activity, one);
+    lost.inputs += marks > 0 ? 1 : 0;
+    lost.marks += marks;
+  }
+  return lost;
+}
+
+std::vector<SeatId> seats_that_lost(const Activity& activity, std::span<const BallotBoxes::Sealed> sealed) {
+  std::vector<SeatId> seats;
+  for (const BallotBoxes::Sealed& one : sealed)
+    if (marks_lost(activity, one) > 0) seats.push_back(one.seat);
+  return seats;
+}
+
+std::uint32_t count_naming(std::span<const Item> items, std::span<const BallotBoxes::Sealed> sealed) {
+  const auto asked = [&](Item item) { return std::find(items.begin(), items.end(), item) != items.end(); };
+  const auto naming = std::count_if(sealed.begin(), sealed.end(), [&](const auto& one) { return marks_on(one, asked) > 0; });
+  return static_cast<std::uint32_t>(naming);
 }
 
 }  // namespace standpoint

@@ -16,4 +16,11 @@ namespace standpoint {
 // Failure: an input that this version cannot read.
 Result<std::vector<RevealedInput>> revealed_inputs(const Activity&, std::span<const BallotBoxes::Sealed>);
 
+// How many of the inputs name what is no longer in the activity, and in how many dots or places. An input that cannot be read names nothing.
+LostInputs lost_in(const Activity&, std::span<const BallotBoxes::Sealed>);
+// Whose do; by seat number.
+std::vector<SeatId> seats_that_lost(const Activity&, std::span<const BallotBoxes::Sealed>);
+// How many inputs name one of the items.
+std::uint32_t count_naming(std::span<const Item>, std::span<const BallotBoxes::Sealed>);
+
 }  // namespace standpoint

@@ -21,13 +21,6 @@ constexpr std::uint64_t events_searched = 4096;
 // More than any file has, so that the screen is told the workshop (caught_up_from).
 constexpr std::uint64_t holds_another_file = ~std::uint64_t{0};
 
-// Where people place or vote in secret on a board, a finger moving over it would tell on them.
-bool hides_presence(const Workshop& workshop, BoardId board) {
-  return std::any_of(workshop.activities.begin(), workshop.activities.end(), [&](const Activity& activity) {
-    return activity.board == board && activity.phase == Phase::open && collects_inputs(workshop, activity);
-  });
-}
-
 }  // namespace
 
 Room::Room(Workshop workshop, OrderedLog& log, BallotBoxes& boxes)
@@ -41,9 +34,11 @@ Room::Room(Workshop workshop, OrderedLog& log, BallotBoxes& boxes)
     if (!box) continue;  // said when somebody seals or reveals
     for (BallotBoxes::Sealed& sealed : *box) {
       sealed_[activity.id][sealed.seat] = sealed.counter;
+      note_sealed(activity.id, sealed.seat);
       heard_[sealed.seat].highest = std::max(heard_[sealed.seat].highest, sealed.counter);
       erase_secret(sealed.input);
     }
+    look_again(activity.id);
   }
   destroy_boxes();
 }
@@ -150,9 +145,12 @@ Room::MaybeRefusal Room::queue_reveal(LinkId id, const Command& command, const R
   Result<std::vector<BallotBoxes::Sealed>> box = boxes_.read(reveal.activity);
   if (!box) return Refusal{Why::storage, box.error().sentence};
   Result<std::vector<RevealedInput>> inputs = revealed_inputs(*find(tentative_, reveal.activity), *box);
+  const LostInputs lost = lost_in(*find(tentative_, reveal.activity), *box);
   for (BallotBoxes::Sealed& sealed : *box) erase_secret(sealed.input);
   if (!inputs) return Refusal{Why::storage, inputs.error().sentence};
-  return enqueue(id, Command{command.by, command.counter, RevealActivity{reveal.activity, std::move(*inputs)}}, now_ms);
+  MaybeRefusal refusal = enqueue(id, Command{command.by, command.counter, RevealActivity{reveal.activity, std::move(*inputs)}}, now_ms);
+  if (refusal || lost.inputs == 0) return refusal;
+  return queue_event(id, Command{SeatId{}, 0, TellLost{lost}}, now_ms);
 }
 
 // Inputs are put into the box before the events of the same commit are appended; a box must not be there before its
@@ -233,7 +231,8 @@ std::uint64_t Room::earlier_event_of(const Command& command) {
 // ---- presence and reminders ----
 
 void Room::hear_from(LinkId id, Link& link, const Presence& presence, std::int64_t) {
-  if (!link.live || !carries(link, presence.by) || hides_presence(tentative_, presence.board)) return;
+  // Where people place or vote in secret on a board, a finger moving over it would tell on them.
+  if (!link.live || !carries(link, presence.by) || answered_on(tentative_, presence.board)) return;
   std::vector<LinkId> others;
   for (const auto& [other_id, other] : links_)
     if (other_id != id && other.live) others.push_back(other_id);
@@ -248,7 +247,7 @@ void Room::hear_from(LinkId, Link& link, const Remind& remind, std::int64_t) {
   if (activity->phase != Phase::open || !collects_inputs(confirmed_, *activity)) return;
   for (const auto& [id, other] : links_) {
     const Seat* const seat = other.live ? find(confirmed_, other.seat) : nullptr;
-    if (seat && seat->role == Role::participant && sealed_counter(activity->id, seat->id) == 0) tell(id, Reminder{activity->id});
+    if (seat && seat->role == Role::participant && (sealed_counter(activity->id, seat->id) == 0 || lost_something(activity->id, seat->id))) tell(id, Reminder{activity->id});
   }
 }
 

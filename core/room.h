@@ -62,7 +62,7 @@ class Room {
 
   void connect(LinkId);
   void disconnect(LinkId);
-  // Takes one message. Nothing is answered before commit(), except refusals and presence. A reveal, and a secret input
+  // Takes one message. Nothing is answered before commit(), except refusals, presence and naming. A reveal, and a secret input
   // for an activity opened since the last commit, commit what came before them. `now_ms`: ms since the Unix epoch, UTC;
   // events never go back in time, even if the clock does.
   void hear(LinkId, const ScreenMessage&, std::int64_t now_ms);
@@ -108,6 +108,7 @@ class Room {
   void hear_from(LinkId, Link&, const Command&, std::int64_t now_ms);
   void hear_from(LinkId, Link&, const Presence&, std::int64_t now_ms);
   void hear_from(LinkId, Link&, const Remind&, std::int64_t now_ms);
+  void hear_from(LinkId, Link&, const AskNaming&, std::int64_t now_ms);
   MaybeRefusal take_new_seat(LinkId, Link&, const Hello&, std::int64_t now_ms);
   MaybeRefusal take_seat(LinkId, Link&, SeatId, std::int64_t now_ms);
   MaybeRefusal queue(LinkId, const Command&, std::int64_t now_ms);
@@ -119,6 +120,13 @@ class Room {
   std::uint64_t earlier_event_of(const Command&);
   bool carries(const Link&, SeatId) const;
   std::uint32_t sealed_counter(ActivityId, SeatId) const;
+
+  // room_named.cpp: what sealed inputs name, and what became of those that name what is gone
+  void note_sealed(ActivityId, SeatId);
+  bool may_tell_naming(const Activity&) const;
+  void look_again(ActivityId);
+  bool lost_something(ActivityId, SeatId) const;
+  std::map<ActivityId, std::size_t> items_answered() const;
 
   // room_commit.cpp: what is kept
   bool put_inputs();
@@ -158,7 +166,13 @@ class Room {
   std::uint64_t sequence_at_start_;  // events up to here may answer commands sent before a restart
   std::optional<std::map<std::pair<SeatId, std::uint32_t>, std::uint64_t>> earlier_events_;  // read when first needed
   std::map<ActivityId, std::map<SeatId, std::uint32_t>> sealed_;  // whose input is in the box, or was, with its counter
-  std::map<ActivityId, std::pair<std::uint32_t, std::uint32_t>> told_progress_;
+  std::map<ActivityId, std::set<SeatId>> lost_;    // whose input in the box names what is gone; read from the box
+  struct NamingTold {
+    bool once = false;
+    std::set<SeatId> sealed_since;
+  };
+  std::map<ActivityId, NamingTold> naming_told_;
+  std::map<ActivityId, std::array<std::uint32_t, 3>> told_progress_;
   std::optional<std::vector<SeatId>> told_here_;  // none: somebody is to be told anew
   std::set<ActivityId> boxes_to_destroy_;
   std::optional<std::string> read_only_;

@@ -36,7 +36,10 @@ bool Room::put_inputs() {
     if (!failure) {
       if (Result<void> put = boxes_.put(activity, group); !put) failure = put.error();
       else
-        for (const BallotBoxes::Sealed& sealed : group) sealed_[activity][sealed.seat] = sealed.counter;
+        for (const BallotBoxes::Sealed& sealed : group) {
+          sealed_[activity][sealed.seat] = sealed.counter;
+          note_sealed(activity, sealed.seat);
+        }
     }
     for (BallotBoxes::Sealed& sealed : group) erase_secret(sealed.input);
   }
@@ -70,7 +73,10 @@ bool Room::append_events() {
   }
   for (const QueuedEvent& queued : std::exchange(events_, {})) {
     const Event& event = queued.event;
+    const std::map<ActivityId, std::size_t> items_before = items_answered();
     apply_and_tell(event);
+    for (const auto& [activity, count] : items_answered())
+      if (const auto before = items_before.find(activity); before != items_before.end() && before->second != count) look_again(activity);
     if (const auto* reveal = std::get_if<RevealActivity>(&event.action)) boxes_to_destroy_.insert(reveal->activity);
     if (const auto* removal = std::get_if<RemoveActivity>(&event.action)) boxes_to_destroy_.insert(removal->activity);
     if (event.counter != 0) acknowledge(queued.link, event.by, Outcome{event.counter, event.sequence, {}});

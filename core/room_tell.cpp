@@ -165,7 +165,7 @@ void Room::tell_progress() {
       continue;
     }
     const Progress progress = progress_of(activity);
-    const std::pair now{progress.done, progress.of};
+    const std::array now{progress.done, progress.of, progress.again};
     if (const auto told = told_progress_.find(activity.id); told != told_progress_.end() && told->second == now) continue;
     told_progress_[activity.id] = now;
     tell_all(progress);
@@ -175,31 +175,29 @@ void Room::tell_progress() {
 // Of those who can take part: participants who have not left, and whoever has an input in the box. A tablet that sleeps has
 // not left: the number of those who are waited for must not shrink because somebody put a phone down.
 Progress Room::progress_of(const Activity& activity) const {
-  Progress progress{activity.id, 0, 0};
+  Progress progress{activity.id, 0, 0, 0};
   for (const Seat& seat : confirmed_.seats) {
-    const bool done = sealed_counter(activity.id, seat.id) > 0;
-    progress.done += done ? 1 : 0;
-    progress.of += done || (seat.role == Role::participant && seat.present) ? 1 : 0;
+    const bool sealed = sealed_counter(activity.id, seat.id) > 0, again = lost_something(activity.id, seat.id);
+    progress.done += sealed && !again ? 1 : 0;
+    progress.again += again ? 1 : 0;
+    progress.of += sealed || (seat.role == Role::participant && seat.present) ? 1 : 0;
   }
   return progress;
 }
 
-// A screen learns it of the seats it carries, a facilitator's of all.
+// A screen learns it of the seats it carries, a facilitator's of all. That something an input names is gone is for whoever gave
+// it alone: the list of who has answered stays as it was, or it would tell who had named what was removed.
 void Room::tell_sealed_seats(LinkId id, const Link& link, ActivityId activity) {
   const bool leads = find(confirmed_, link.seat)->role == Role::facilitator;
-  SealedSeats told{activity, {}};
+  SealedSeats told{activity, {}, lost_something(activity, link.seat)};
   for (const Seat& seat : confirmed_.seats)
     if ((leads || seat.id == link.seat || seat.carried_by == link.seat) && sealed_counter(activity, seat.id) > 0) told.seats.push_back(seat.id);
   tell(id, std::move(told));
 }
 
 void Room::tell_facilitators_who_sealed(ActivityId activity) {
-  const LinkGroup& links = live_links(Role::facilitator);
-  if (links->empty()) return;
-  SealedSeats told{activity, {}};
-  if (const auto box = sealed_.find(activity); box != sealed_.end())
-    for (const auto& [seat, counter] : box->second) told.seats.push_back(seat);
-  outbox_.push_back({links, std::move(told)});
+  const LinkGroup links = live_links(Role::facilitator);
+  for (const LinkId id : *links) tell_sealed_seats(id, links_.at(id), activity);
 }
 
 void Room::tell(LinkId id, HostMessage message) {

@@ -18,6 +18,8 @@ constexpr auto key_of(const Thing& thing) -> decltype(thing.id) {
 inline Item key_of(const Item& item) { return item; }
 inline Item key_of(const CanvasPlace& place) { return place.item; }
 inline Item key_of(const Dots& dots) { return dots.item; }
+inline std::pair<ActivityId, Item> key_of(const FirstWords& first) { return {first.activity, first.item}; }
+inline ActivityId key_of(const LostInputs& lost) { return lost.activity; }
 
 // The first position whose key is not before `key`.
 template <class Things, class Key>

@@ -46,6 +46,8 @@ template <> inline constexpr std::size_t least_bytes<Board> = 89;
 template <> inline constexpr std::size_t least_bytes<Activity> = 87;
 template <> inline constexpr std::size_t least_bytes<Decision> = 24;
 template <> inline constexpr std::size_t least_bytes<Bookmark> = 32;
+template <> inline constexpr std::size_t least_bytes<FirstWords> = 25;
+template <> inline constexpr std::size_t least_bytes<LostInputs> = 16;
 
 // ---- the model ----
 
@@ -96,6 +98,8 @@ template <class A> void serialize(A& a, Bookmark& v) {
   a(v.id, capped(v.title, most_line_bytes), v.sequence, v.time_ms);
 }
 template <class A> void serialize(A& a, StageView& v) { a(v.board, v.activity); }
+template <class A> void serialize(A& a, FirstWords& v) { a(v.activity, v.item, capped(v.words, most_text_bytes)); }
+template <class A> void serialize(A& a, LostInputs& v) { a(v.activity, v.inputs, v.marks); }
 
 // ---- actions, in the order of the variant ----
 
@@ -155,6 +159,7 @@ template <class A> void serialize(A& a, DescribeSeat& v) { a(v.seat, capped(v.na
 template <class A> void serialize(A& a, LockLobby& v) { a(v.locked); }
 template <class A> void serialize(A& a, CoverStage& v) { a(v.cover); }
 template <class A> void serialize(A& a, WriteNotes& v) { a(capped(v.text, most_text_bytes)); }
+template <class A> void serialize(A& a, TellLost& v) { a(v.lost); }
 
 // ---- what wraps them ----
 
@@ -168,6 +173,7 @@ template <class A> void serialize(A& a, Workshop& v) {
   a(capped(v.boards, most_listed), capped(v.cards, most_listed), capped(v.activities, most_listed));
   a(capped(v.agenda, most_listed), capped(v.decisions, most_listed), capped(v.bookmarks, most_listed));
   a(v.timer, v.stage, v.cover, v.covered_ms, v.lobby_locked, capped(v.notes, most_text_bytes));
+  a(capped(v.first_words, most_gathered), capped(v.lost, most_listed));
 }
 
 }  // namespace standpoint

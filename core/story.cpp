@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "core/first_words.h"
 #include "core/sorted.h"
 #include "core/story_lines.h"
 #include "core/text.h"
@@ -35,8 +36,10 @@ std::string who(const Workshop& w, SeatId id) {
 
 std::string said(std::string_view text) { return "“" + shortened(text, 80) + "”"; }
 
-std::string name_in_story(const Workshop& w, Item item) {
-  const std::string name = name_of(w, item);
+std::string name_in_story(const Workshop& w, Item item) { return name_in_story(w, {}, item); }
+
+std::string name_in_story(const Workshop& w, ActivityId activity, Item item) {
+  const std::string name = words_in(w, activity, item);
   return item.kind == Item::Kind::card ? said(name) : name;
 }
 

@@ -23,5 +23,7 @@ std::string_view words(Ring);          // "Team", "Internal", "External", "Regul
 std::string_view words(ActivityKind);  // "Brainstorm", ...
 std::string_view words(Phase);
 std::string_view words(Role);
+// "3 dots of 2 people went with what was removed"; of a placing, places.
+std::string words_of_lost(const LostInputs&, ActivityKind);
 
 }  // namespace standpoint

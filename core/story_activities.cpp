@@ -59,8 +59,8 @@ StoryLine tell(const Workshop& w, const Event&, const SealInput& a) {
   return {"Somebody answered in secret", activity ? activity->title : std::string()};
 }
 
-StoryLine tell(const Workshop& w, const Event& e, const GiveStar& a) { return line(w, e, "gave the star", name_in_story(w, a.item)); }
-StoryLine tell(const Workshop& w, const Event& e, const TakeStar& a) { return line(w, e, "took the star back", name_in_story(w, a.item)); }
+StoryLine tell(const Workshop& w, const Event& e, const GiveStar& a) { return line(w, e, "gave the star", name_in_story(w, a.activity, a.item)); }
+StoryLine tell(const Workshop& w, const Event& e, const TakeStar& a) { return line(w, e, "took the star back", name_in_story(w, a.activity, a.item)); }
 
 // ---- timer, decisions, bookmarks, stage ----
 
@@ -110,5 +110,10 @@ StoryLine tell(const Workshop& w, const Event& e, const CoverStage& a) {
 
 // What they say stays out of any story.
 StoryLine tell(const Workshop& w, const Event& e, const WriteNotes&) { return line(w, e, "wrote in the notes", ""); }
+
+StoryLine tell(const Workshop& w, const Event&, const TellLost& a) {
+  const Activity* const activity = find(w, a.lost.activity);
+  return {words_of_lost(a.lost, activity ? activity->kind : ActivityKind::vote), activity ? activity->title : std::string()};
+}
 
 }  // namespace standpoint

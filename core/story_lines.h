@@ -14,6 +14,7 @@ std::string who(const Workshop&, SeatId);
 // A card's words in quotation marks, cut when they are long.
 std::string said(std::string_view text);
 std::string name_in_story(const Workshop&, Item);
+std::string name_in_story(const Workshop&, ActivityId, Item);  // as the activity was opened with it
 std::string title_of(const Workshop&, BoardId);
 // "Priya" + "set a bookmark", and the detail.
 StoryLine line(const Workshop&, const Event&, std::string_view what, std::string detail);
@@ -37,5 +38,6 @@ StoryLine tell(const Workshop&, const Event&, const ShowOnStage&);
 StoryLine tell(const Workshop&, const Event&, const LockLobby&);
 StoryLine tell(const Workshop&, const Event&, const CoverStage&);
 StoryLine tell(const Workshop&, const Event&, const WriteNotes&);
+StoryLine tell(const Workshop&, const Event&, const TellLost&);
 
 }  // namespace standpoint

@@ -28,4 +28,10 @@ std::string_view words(ActivityKind v) { return nth(activity_kinds, v); }
 std::string_view words(Phase v) { return nth(phases, v); }
 std::string_view words(Role v) { return nth(roles, v); }
 
+std::string words_of_lost(const LostInputs& lost, ActivityKind kind) {
+  const std::string mark = kind == ActivityKind::place ? "place" : "dot";
+  return std::to_string(lost.marks) + " " + mark + (lost.marks == 1 ? "" : "s") + " of " + std::to_string(lost.inputs) +
+         (lost.inputs == 1 ? " person" : " people") + " went with what was removed";
+}
+
 }  // namespace standpoint

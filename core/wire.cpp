@@ -35,6 +35,7 @@ template <class A> void serialize(A& a, Hello& v) { a(v.seat, capped(v.name, mos
 template <class A> void serialize(A& a, Presence& v) { a(v.by, capped(v.items, most_listed), v.board, v.at); }
 template <class A> void serialize(A& a, Remind& v) { a(v.activity); }
 template <class A> void serialize(A&, NewCode&) {}
+template <class A> void serialize(A& a, AskNaming& v) { a(capped(v.items, most_listed)); }
 
 // ---- from the host to a screen ----
 
@@ -49,12 +50,13 @@ template <class A> void serialize(A& a, Blank& v) { a(v.sequence, v.time_ms, v.b
 template <class A> void serialize(A& a, Acknowledged& v) { a(v.by, v.counter, v.sequence); }
 template <class A> void serialize(A& a, Refusal& v) { a(v.why, capped(v.text, most_text_bytes)); }
 template <class A> void serialize(A& a, Refused& v) { a(v.by, v.counter, v.refusal); }
-template <class A> void serialize(A& a, Progress& v) { a(v.activity, v.done, v.of); }
-template <class A> void serialize(A& a, SealedSeats& v) { a(v.activity, capped(v.seats, max_seats)); }
+template <class A> void serialize(A& a, Progress& v) { a(v.activity, v.done, v.of, v.again); }
+template <class A> void serialize(A& a, SealedSeats& v) { a(v.activity, capped(v.seats, max_seats), v.again); }
 template <class A> void serialize(A& a, ReadOnly& v) { a(capped(v.sentence, most_text_bytes)); }
 template <class A> void serialize(A& a, Snapshot& v) { a(v.workshop); }
 template <class A> void serialize(A& a, Here& v) { a(capped(v.seats, max_seats)); }
 template <class A> void serialize(A& a, Reminder& v) { a(v.activity); }
+template <class A> void serialize(A& a, Naming& v) { a(capped(v.items, most_listed), v.naming, v.of, v.told); }
 
 // ---- messages ----
 

@@ -18,7 +18,7 @@
 namespace standpoint {
 
 // Raised when the bytes below change; a tablet of another version is asked to reload its page.
-inline constexpr std::uint16_t wire_version = 2;
+inline constexpr std::uint16_t wire_version = 3;
 
 // The largest message a host reads, in bytes: from a facilitator (who may import), from everybody else and before Welcome.
 inline constexpr std::size_t max_facilitator_message = 1024 * 1024;
@@ -56,7 +56,7 @@ struct TurnedAway {
   std::string sentence;      // what happened, what is safe, what to do
 };
 
-using ToHost = std::variant<Knock, Hello, Command, Presence, Remind, NewCode>;
+using ToHost = std::variant<Knock, Hello, Command, Presence, Remind, NewCode, AskNaming>;
 using ToScreen = std::variant<Opened, TurnedAway, HostMessage>;
 
 Bytes encoded(const ToHost&);

@@ -144,6 +144,11 @@ void Reception::hear_from(Room& room, LineId id, Line& line, Remind& remind, std
   room.hear(id, remind, now_ms);
 }
 
+void Reception::hear_from(Room& room, LineId id, Line& line, AskNaming& asked, std::int64_t now_ms) {
+  if (!line.seat) return hang_up(room, id);
+  room.hear(id, asked, now_ms);
+}
+
 void Reception::hear_from(Room& room, LineId id, Line& line, NewCode&, std::int64_t) {
   const Seat* const asks = find(room.workshop(), line.seat);
   if (!asks || asks->role != Role::facilitator) return hang_up(room, id);

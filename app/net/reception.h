@@ -70,6 +70,7 @@ class Reception {
   void hear_from(Room& room, LineId id, Line& line, Command& command, std::int64_t now_ms);
   void hear_from(Room& room, LineId id, Line& line, Presence& presence, std::int64_t now_ms);
   void hear_from(Room& room, LineId id, Line& line, Remind& remind, std::int64_t now_ms);
+  void hear_from(Room& room, LineId id, Line& line, AskNaming& asked, std::int64_t now_ms);
   void hear_from(Room& room, LineId id, Line& line, NewCode& wish, std::int64_t now_ms);
   void bring_up_to_date(Room& room, LineId id, const Line& line, std::int64_t now_ms);
   void welcome(const Room& room, LineId id, SeatId seat);

@@ -5,6 +5,9 @@
 #include <algorithm>
 #include <string_view>
 
+#include "core/first_words.h"
+#include "core/sorted.h"
+#include "core/story.h"
 #include "core/utf8.h"
 
 namespace standpoint {
@@ -23,10 +26,11 @@ void add_unplaced(CanvasBoard& board, Item item) {
   if (!is_placed(board, item)) board.unplaced.push_back(item);
 }
 
-CanvasItem item_named(const Workshop& workshop, Item item, BoardPoint at) {
+CanvasItem item_named(const Workshop& workshop, ActivityId activity, Item item, BoardPoint at) {
   CanvasItem named;
   named.item = item;
-  named.name = name_of(workshop, item);
+  named.name = words_in(workshop, activity, item);
+  named.later_changed = later_changed(workshop, activity, item);
   named.short_name = item.kind == Item::Kind::stakeholder ? short_name_of(named.name) : named.name;
   named.at = at;
   return named;
@@ -44,14 +48,14 @@ void keep_short_names_apart(std::vector<CanvasItem>& items) {
 }
 
 void add_agreed(CanvasBoard& board, const Workshop& workshop, const Board& canvas) {
-  for (const CanvasPlace& place : canvas.places) board.items.push_back(item_named(workshop, place.item, place.at));
+  for (const CanvasPlace& place : canvas.places) board.items.push_back(item_named(workshop, {}, place.item, place.at));
   for (const Stakeholder& s : workshop.stakeholders) add_unplaced(board, Item(s.id));
 }
 
 void add_medians(CanvasBoard& board, const Workshop& workshop, const Activity& round) {
   int rank = 0;
   for (Spread& spread : spreads_of(round)) {
-    CanvasItem item = item_named(workshop, spread.item, spread.median);
+    CanvasItem item = item_named(workshop, round.id, spread.item, spread.median);
     const bool disputed = rank < static_cast<int>(most_disputed) && spread.points.size() > 1 && spread.spread > 0;
     if (disputed) item.disputed = ++rank;
     item.spread = std::move(spread);
@@ -61,6 +65,7 @@ void add_medians(CanvasBoard& board, const Workshop& workshop, const Activity& r
             [](const CanvasItem& a, const CanvasItem& b) { return a.item < b.item; });
   for (const Item item : round.items) add_unplaced(board, item);
   board.people = people_who_placed(round);
+  if (const LostInputs* lost = find_in(workshop.lost, round.id)) board.lost = words_of_lost(*lost, round.kind);
 }
 
 void add_drifts(CanvasBoard& board, const Activity& before, const Activity& now) {

@@ -17,6 +17,7 @@ struct CanvasItem {
   BoardPoint at;           // agreed place or median
   std::optional<Spread> spread;
   int disputed = 0;        // 1..5 for the widest spreads, else 0
+  bool later_changed = false;  // is called otherwise now than when the placing was opened
 };
 struct CanvasDrift { Item item; BoardPoint then, now; int rank = 0; };  // rank 1..6 for the biggest moves, else 0
 struct CanvasBoard {
@@ -26,6 +27,7 @@ struct CanvasBoard {
   std::vector<CanvasDrift> drifts;   // moves from the round before, at least 0.4 of 10
   std::vector<Item> unplaced;        // stakeholders (or the activity's items) not on the canvas
   int people = 0;                    // who placed
+  std::string lost;                  // what was lost with what was removed before the reveal, in words, or empty
 };
 
 // "V. Novak" for "Viktor Novak": the first name's initial and the last word. A single word stays, and so does a name

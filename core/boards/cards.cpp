@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "core/first_words.h"
+#include "core/sorted.h"
 #include "core/story_lines.h"
 
 namespace standpoint {
@@ -67,11 +69,12 @@ VoteBoard build_vote(const Workshop& workshop, ActivityId id) {
   const Activity* vote = find(workshop, id);
   if (!vote || vote->kind != ActivityKind::vote) return board;
   for (std::size_t i = 0; i < vote->items.size(); ++i)
-    board.options.push_back({vote->items[i], letter_of(i), name_of(workshop, vote->items[i])});
+    board.options.push_back({vote->items[i], letter_of(i), words_in(workshop, id, vote->items[i]), later_changed(workshop, id, vote->items[i])});
   if (const Seat* decider = find(workshop, vote->decider)) board.decider = decider->name;
   board.revealed = vote->phase == Phase::revealed;
   if (!board.revealed) return board;
   board.result = result_of(*vote);
+  if (const LostInputs* lost = find_in(workshop.lost, id)) board.lost = words_of_lost(*lost, vote->kind);
   board.tie_groups = tie_groups_of(board.result.rows);
   board.near_ties = near_ties_of(board.result.rows);
   if (vote->secrecy == Secrecy::named)

@@ -35,7 +35,8 @@ void keep_cards_apart(CardsBoard&, std::vector<CardSize>& sizes, const CardRoom&
 struct VoteOption {
   Item item;
   std::string letter;  // "A", "B", ... "Z", "AA"
-  std::string text;
+  std::string text;      // as the vote was opened with it
+  bool later_changed = false;  // the card, or the person, is called otherwise now
 };
 // Several items on the same rank, from row `first` to `last`, asking for a run-off.
 struct TieGroup { std::size_t first = 0, last = 0; int rank = 0; };
@@ -48,6 +49,7 @@ struct VoteBoard {
   std::vector<TieGroup> tie_groups; // the ones that matter: ranks 1 to 3
   std::vector<std::string> near_ties;  // "11 and 10 are as good as equal", ranks 1 to 3
   std::string decider;              // name, or empty
+  std::string lost;                 // what was lost with what was removed before the reveal, in words, or empty
   std::vector<std::vector<Giver>> givers;  // of each row, most dots first; empty unless the vote was named and is revealed
 };
 VoteBoard build_vote(const Workshop&, ActivityId);

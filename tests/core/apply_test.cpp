@@ -80,6 +80,7 @@ TEST_CASE("each description changes its own thing") {
   check_change(s, s.tomas, EditCard{s.till, "Who answers at night?", CardColour::rose}, [&](Workshop& w) {
     of(w.cards, s.till).text = "Who answers at night?";
     of(w.cards, s.till).colour = CardColour::rose;
+    w.first_words = {{s.vote, Item(s.till), "Who answers when the till stops?"}};
   });
   check_change(s, s.tomas, MoveCards{{{s.till, 1, {7000, 10}}}}, [&](Workshop& w) {
     of(w.cards, s.till).zone = 1;

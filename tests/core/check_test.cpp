@@ -127,12 +127,13 @@ TEST_CASE("R6 observers and the stage only watch") {
 }
 
 TEST_CASE("R6 participants add, describe, move and tie; the agenda, the boards and the stage are the facilitator's") {
-  const SampleWorkshop s;
+  SampleWorkshop s;
+  CHECK(asked(s, s.tomas, SealInput{s.placing, PlacementSheet{}}).allowed());
+  s.act(s.nadia, CloseActivity{s.placing});
   CHECK(asked(s, s.tomas, AddStakeholder{stakeholder_named(s.next<StakeholderId>(s.tomas), "Ben")}).allowed());
   CHECK(asked(s, s.tomas, MoveStakeholders{{{s.maya, true, {5000, 5000}, {}}}}).allowed());
   CHECK(asked(s, s.tomas, AddTie{{s.next<TieId>(s.tomas), s.maya, s.ruth, TieKind::supports, 1, ""}}).allowed());
   CHECK(asked(s, s.tomas, PlaceOnCanvas{s.canvas, {{Item(s.maya), {1, 2}}}}).allowed());
-  CHECK(asked(s, s.tomas, SealInput{s.placing, PlacementSheet{}}).allowed());
   const Board board = *find(s.workshop, s.map);
   const Activity planned = *find(s.workshop, s.alignment);
   const std::vector<Action> facilitators = {

@@ -148,7 +148,8 @@ TEST_CASE("R17 a board goes only when nothing stands on it") {
 }
 
 TEST_CASE("R18 what is placed on a canvas exists, each once, on the board; only what is there is taken off") {
-  const SampleWorkshop s;
+  SampleWorkshop s;
+  s.act(s.nadia, CloseActivity{s.placing});
   const auto place = [&](BoardId board, std::vector<CanvasPlace> places) { return asked(s, s.tomas, PlaceOnCanvas{board, std::move(places)}); };
   CHECK(place(s.canvas, {{Item(s.maya), {0, 0}}, {Item(s.till), {10000, 10000}}}).allowed());
   CHECK(place(s.canvas, {{Item(s.maya), {0, 10001}}}) == Why::malformed);

@@ -130,6 +130,7 @@ std::vector<Action> every_action() {
       LockLobby{true},
       CoverStage{StageCover::blank},
       WriteNotes{"Ruth\nfirst"},
+      TellLost{{vote, 2, 3}},
   };
 }
 

@@ -62,6 +62,7 @@ TEST_CASE("R37 an activity taken off the agenda comes back at its place") {
 
 TEST_CASE("R37 what was moved goes back, what was new on a canvas comes off; both at once cannot be taken back") {
   SampleWorkshop s;
+  s.act(s.nadia, CloseActivity{s.placing});
   CHECK(undone(s, s.tomas, PlaceOnCanvas{s.canvas, {{Item(s.ruth), {1, 1}}, {Item(s.helena), {2, 2}}}}));
   CHECK(undone(s, s.tomas, PlaceOnCanvas{s.canvas, {{Item(s.maya), {1, 1}}, {Item(s.mei), {2, 2}}}}));
   CHECK(undone(s, s.tomas, TakeOffCanvas{s.canvas, {Item(s.ruth), Item(s.helena)}}));

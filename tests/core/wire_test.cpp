@@ -25,6 +25,7 @@ std::vector<ToHost> every_to_host() {
       Hello{SeatId{3}, "Priya", Role::observer, 41},
       Presence{SeatId{3}, {Item(StakeholderId{5}), Item(CardId{6})}, BoardId{7}, {120, 9999}},
       Remind{ActivityId{8}},
+      AskNaming{{Item(StakeholderId{4}), Item(CardId{5})}},
       NewCode{},
   };
   for (const Action& action : samples::every_action()) all.push_back(Command{SeatId{9}, 77, action});
@@ -40,13 +41,14 @@ std::vector<ToScreen> every_to_screen() {
       Blank{5, 1700000000000, SeatId{1}, 9, 4},
       Acknowledged{SeatId{3}, 12, 6},
       Refused{SeatId{3}, 13, {Refusal::Why::over_budget, "These are more dots than you have."}},
-      Progress{ActivityId{8}, 9, 14},
-      SealedSeats{ActivityId{8}, {SeatId{3}, SeatId{5}}},
+      Progress{ActivityId{8}, 9, 14, 2},
+      SealedSeats{ActivityId{8}, {SeatId{3}, SeatId{5}}, true},
       Presence{SeatId{4}, {Item(CardId{6})}, BoardId{7}, {1, 2}},
       ReadOnly{"The disk is full."},
       Snapshot{sample.workshop},
       Here{{SeatId{1}, SeatId{2}}},
       Reminder{ActivityId{8}},
+      Naming{{Item(CardId{5})}, 3, 9, true},
   };
   std::vector<ToScreen> all = {
       Opened{key_from(7), "Checkout relaunch", "Day one", "Nadia", SeatId{3}, "Priya", Role::participant, false},
