@@ -9,6 +9,7 @@
 
 #include "app/app_parts.h"
 #include "app/frame_scope.h"
+#include "app/paint/gui_context.h"
 #include "app/screens/shortcuts.h"
 #include "app/widgets/canvas.h"
 #include "app/widgets/controls.h"
@@ -117,6 +118,12 @@ void App::follow_intent(const Intent& intent) {
   else if (std::holds_alternative<NewJoinCode>(intent) && live_) live_->host->renew_code();
   else if (const auto* reminder = std::get_if<SendReminder>(&intent); reminder != nullptr && live_) live_->link->send(Remind{reminder->activity});
   else if (const auto* wanted = std::get_if<ExportPictures>(&intent)) start_export(*wanted);
+}
+
+// Another screen is there from now on: nobody has seen it yet, so nothing that was pressed is meant for it.
+void App::forget_input() {
+  forget_presses();
+  wish_.forget_input = true;
 }
 
 void App::change_settings(const Settings& settings) {

@@ -42,6 +42,7 @@ struct WindowWish {
   bool toggle_fullscreen = false;
   bool leave_fullscreen = false;
   std::string show_file;  // in the file manager; empty: none
+  bool forget_input = false;  // what waits outside was meant for a screen that is gone
 };
 
 // The words of screen 17 for a damaged file. Times are those of this machine.
@@ -94,6 +95,7 @@ class App {
   void offer_undo(const Commands&, double seconds);
   void send_commands(Live&, Commands&);
   void follow(Commands&);
+  void forget_input();
   void follow_intent(const Intent&);
   void change_settings(const Settings&);
   void draw_over(const Frame&, Commands&);
@@ -103,7 +105,7 @@ class App {
   void draw_console_here(const Frame&, Live&, const StageState&, Commands&);
   void hear_of_joining(Live&);
   void draw_joining(const Frame&);
-  void choose_address(Live&, std::size_t);
+  void take_join_info(Live&);
   void draw_review(const Frame&, Review&, Commands&);
   void draw_damage(const Frame&, Commands&);
   std::optional<ExportSource> shown_for_export() const;

@@ -45,6 +45,7 @@ void App::go_home() {
   review_.reset();
   damaged_.reset();
   joining_ = false;
+  forget_input();
   home_ = std::make_unique<Home>();
   home_->model.recent = sessions_in(setup_.files, setup_.folder);
   home_->model.folder = setup_.folder.words;
@@ -87,7 +88,7 @@ void App::open(const std::string& path) {
   }
   live->host = std::make_unique<Host>(std::move(*opened), setup_.wake, setup_.now_ms, std::move(reception));
   live->join = live->host->join_info();
-  choose_address(*live, 0);
+  take_join_info(*live);
   // In the middle of a workshop the stage goes on where it was; the lobby is a tap away.
   if (live->words.open() && !(live->replica.shown().stage == StageView{}) && unsaid_.empty())
     say("Join at " + live->words.address + " with " + spoken(live->words.code) + ". “Join code” below shows it to the room.");
@@ -95,6 +96,7 @@ void App::open(const std::string& path) {
   live->link->send(hello);
   live_ = std::move(live);
   joining_ = false;
+  forget_input();
   home_.reset();
   review_.reset();
   damaged_.reset();
@@ -112,6 +114,7 @@ void App::review(const std::string& path) {
   live_.reset();
   home_.reset();
   damaged_.reset();
+  forget_input();
   review_ = std::move(review);
 }
 

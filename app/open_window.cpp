@@ -102,6 +102,7 @@ int open_window(const WindowRequest& request) {
   std::optional<WindowId> main_window;
   const auto obey = [&] {
     const WindowWish wish = app.take_wish();
+    if (wish.forget_input) (*desktop)->forget_input(*main_window);
     if (wish.toggle_fullscreen) (*desktop)->set_fullscreen(*main_window, !(*desktop)->is_fullscreen(*main_window));
     if (wish.leave_fullscreen) (*desktop)->set_fullscreen(*main_window, false);
     if (!wish.show_file.empty())

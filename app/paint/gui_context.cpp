@@ -1,8 +1,11 @@
 // Settings of every ImGui context. Called by windows, off-screen pictures and headless tests.
 #include "app/paint/gui_context.h"
 
+#include <algorithm>
+
 #include "app/measures.h"
 #include "imgui.h"
+#include "imgui_internal.h"  // InputEventsQueue: nothing public takes single events out
 
 namespace standpoint {
 
@@ -31,5 +34,17 @@ Result<std::unique_ptr<GuiContext>> GuiContext::make() {
 }
 
 void GuiContext::make_current() const { ImGui::SetCurrentContext(context_); }
+
+void forget_presses() {
+  ImGuiContext* const context = ImGui::GetCurrentContext();
+  if (context == nullptr) return;
+  ImVector<ImGuiInputEvent>& queue = context->InputEventsQueue;
+  const auto is_press = [](const ImGuiInputEvent& event) {
+    return event.Type == ImGuiInputEventType_Text || event.Type == ImGuiInputEventType_MouseWheel ||
+           (event.Type == ImGuiInputEventType_Key && event.Key.Down) || (event.Type == ImGuiInputEventType_MouseButton && event.MouseButton.Down);
+  };
+  const ImGuiInputEvent* const kept = std::remove_if(queue.begin(), queue.end(), is_press);
+  queue.resize(static_cast<int>(kept - queue.begin()));
+}
 
 }  // namespace standpoint

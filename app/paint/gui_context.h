@@ -29,4 +29,8 @@ class GuiContext {
   std::unique_ptr<Fonts> fonts_;
 };
 
+// What was pressed, typed or scrolled and waits in the current context's queue is forgotten; where the pointer is and what is let
+// go are heard. For when the screen it was meant for is gone.
+void forget_presses();
+
 }  // namespace standpoint

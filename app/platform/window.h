@@ -56,6 +56,8 @@ class Desktop {
   void set_title(WindowId window, const std::string& title);
   void set_fullscreen(WindowId window, bool fullscreen);  // on the display where most of the window is
   bool is_fullscreen(WindowId window) const;
+  // What is pressed, typed or scrolled before the next frame is seen was meant for the last one and does nothing.
+  void forget_input(WindowId window);
 
   // Files dropped on any window, as paths.
   void on_drop(std::function<void(const std::vector<std::string>&)> dropped);

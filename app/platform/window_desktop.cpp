@@ -41,6 +41,7 @@ struct Window {
   int frames_due = frames_after_input;
   double due_at = NextFrame::never;
   bool closing = false;
+  int frames_to_see = 0;  // until then presses are forgotten
 
   void open_gui() {
     glfwSetWindowUserPointer(handle, this);
@@ -118,6 +119,11 @@ struct Window {
   void draw_frame(double now) {
     glfwMakeContextCurrent(handle);
     gui->make_current();
+    // One frame is drawn from it; what comes while that is on its way to the display is heard with the one after.
+    if (frames_to_see > 0) {
+      forget_presses();
+      --frames_to_see;
+    }
     const NextFrame next = take_input(now);
     whiten_new_textures();
     int width = 0;
@@ -292,6 +298,13 @@ void Desktop::set_fullscreen(WindowId window, bool fullscreen) {
     glfwSetWindowMonitor(found->handle, nullptr, back.x, back.y, back.width, back.height, GLFW_DONT_CARE);
   }
   found->frames_due = frames_after_input;
+}
+
+void Desktop::forget_input(WindowId window) {
+  Window* found = state_->find(window);
+  if (found == nullptr) return;
+  found->frames_to_see = 2;
+  found->frames_due = std::max(found->frames_due, frames_after_input);
 }
 
 void Desktop::on_drop(std::function<void(const std::vector<std::string>&)> dropped) { state_->dropped = std::move(dropped); }

@@ -210,6 +210,34 @@ TEST_CASE_FIXTURE(Program, "what is open stays open when another file cannot be 
   CHECK(app.window_title() == "Pilot (replay) - Standpoint");
 }
 
+TEST_CASE_FIXTURE(Program, "R151 what was pressed for a screen that is gone does nothing on the next one") {
+  start("Pilot");
+  app.go_home();
+  REQUIRE(shows("Pilot"));
+  const Vec row = driver.box_of("Pilot").center();
+  app.open((folder.path / "pilot.standpoint").string());
+  REQUIRE(shows("Agenda"));
+  driver.frames(5);
+  driver.move_to(row);
+  (void)app.take_wish();
+  ImGuiIO& io = ImGui::GetIO();
+  io.AddKeyEvent(ImGuiMod_Ctrl, true);
+  io.AddKeyEvent(ImGuiKey_Home, true);  // home, and what somebody impatient presses while nothing moves
+  io.AddKeyEvent(ImGuiKey_Home, false);
+  io.AddKeyEvent(ImGuiMod_Ctrl, false);
+  for (int i = 0; i < 4; ++i) {
+    io.AddMouseButtonEvent(0, true);
+    io.AddMouseButtonEvent(0, false);
+  }
+  io.AddKeyEvent(ImGuiKey_Enter, true);
+  io.AddKeyEvent(ImGuiKey_Enter, false);
+  driver.frames(40);
+  CHECK(app.window_title() == "Standpoint");
+  CHECK(app.take_wish().forget_input);  // and what still waits outside
+  driver.click("Pilot");  // what is pressed from then on is meant
+  CHECK(shows("Agenda"));
+}
+
 TEST_CASE_FIXTURE(Program, "while the screen is passed the facilitator's shortcuts do nothing") {
   start("Pilot");
   driver.key(ImGuiKey_N);
