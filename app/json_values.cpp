@@ -40,7 +40,7 @@ Json value(const Zone& z) {
   return {{"name", z.name}, {"area", {{"min", value(z.area.min)}, {"max", value(z.area.max)}}}};
 }
 Json value(const Seat& s) {
-  return {{"id", value(s.id)}, {"name", s.name}, {"role", words(s.role)}, {"carried_by", value(s.carried_by)}, {"present", s.present}};
+  return {{"id", value(s.id)}, {"name", s.name}, {"role", words(s.role)}, {"carried_by", value(s.carried_by)}, {"present", s.present}, {"merged_into", value(s.merged_into)}};
 }
 Json value(const FirstWords& f) { return {{"activity", value(f.activity)}, {"item", value(f.item)}, {"words", f.words}}; }
 Json value(const LostInputs& l) { return {{"activity", value(l.activity)}, {"inputs", l.inputs}, {"marks", l.marks}}; }
@@ -133,6 +133,7 @@ Named named(const DescribeSeat& a) {
 }
 Named named(const LockLobby& a) { return {"LockLobby", {{"locked", a.locked}}}; }
 Named named(const CoverStage& a) { return {"CoverStage", {{"cover", word(a.cover, stage_covers)}}}; }
+Named named(const MergeSeats& a) { return {"MergeSeats", {{"from", value(a.from)}, {"into", value(a.into)}}}; }
 Named named(const WriteNotes& a) { return {"WriteNotes", {{"text", a.text}}}; }
 Named named(const TellLost& a) {
   return {"TellLost", {{"activity", value(a.lost.activity)}, {"inputs", a.lost.inputs}, {"marks", a.lost.marks}}};

@@ -82,6 +82,9 @@ struct RemoveBookmark { BookmarkId bookmark; bool operator==(const RemoveBookmar
 // A seat's name, changed by whoever sits on it or by a facilitator; its role by a facilitator only (a deputy is one).
 struct DescribeSeat { SeatId seat; std::string name; Role role = Role::participant; bool operator==(const DescribeSeat&) const = default; };
 // While it is locked nobody new joins; those who have a seat come back.
+// One person is here twice, because their screen came back as a new one: the seat `from` ends, and what was theirs there (what
+// they sealed, what they added, the star they may give) is theirs on `into`.
+struct MergeSeats { SeatId from, into; bool operator==(const MergeSeats&) const = default; };
 struct LockLobby { bool locked = true; bool operator==(const LockLobby&) const = default; };
 // frozen: the stage goes on showing this moment; blank: it shows nothing. none: live again.
 struct CoverStage { StageCover cover = StageCover::none; bool operator==(const CoverStage&) const = default; };
@@ -100,8 +103,8 @@ using Action = std::variant<
     GiveStar, TakeStar, StartTimer, StopTimer, RecordDecision, SetBookmark, ShowOnStage,
     RemoveBoard, RemoveDecision, RemoveBookmark,
     DescribeSeat, LockLobby, CoverStage, WriteNotes,
-    TellLost>;
+    TellLost, MergeSeats>;
 
-static_assert(std::variant_size_v<Action> == 40, "actions are only ever added at the end: files store the index");
+static_assert(std::variant_size_v<Action> == 41, "actions are only ever added at the end: files store the index");
 
 }  // namespace standpoint

@@ -56,6 +56,17 @@ void fold(Workshop& w, const Event&, const DescribeSeat& a) {
   seat->role = a.role;
 }
 
+void fold(Workshop& w, const Event&, const MergeSeats& a) {
+  Seat* const from = find_in(w.seats, a.from);
+  Seat* const into = find_in(w.seats, a.into);
+  if (!from || !into || from->merged_into || person_of(w, a.into) == a.from) return;
+  from->present = false;
+  from->merged_into = a.into;
+  into->name = from->name;  // without the addition that it had as somebody else's
+  for (Activity& activity : w.activities)
+    if (activity.decider == a.from) activity.decider = a.into;
+}
+
 // ---- stakeholders and ties ----
 
 void fold(Workshop& w, const Event&, const AddStakeholder& a) { put_in(w.stakeholders, a.stakeholder); }

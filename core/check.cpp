@@ -6,6 +6,7 @@
 #include <type_traits>
 
 #include "core/check_rules.h"
+#include "core/names.h"
 #include "core/sorted.h"
 #include "core/text.h"
 
@@ -38,6 +39,7 @@ Verdict check_sender(const Workshop& w, SeatId by, const A&) {
   if (one_of<A, TellLost>) return refused(Why::not_allowed, "Only the host opens the ballot box. Nothing was changed.");
   const Seat* const seat = find(w, by);
   if (!seat) return refused(Why::not_found, "This seat is not part of the session; join again.");
+  if (seat->merged_into) return refused(Why::not_allowed, seat->name + " goes on on another screen; nothing was changed here.");
   if (for_anybody_seated<A> || seat->role == Role::facilitator) return {};
   if (seat->role != Role::participant)
     return refused(Why::not_allowed, "This screen only watches; ask the facilitator for a participant's seat.");
@@ -72,9 +74,9 @@ Verdict gone(std::string_view what) {
 }
 
 Verdict check_text(std::string_view text, std::string_view what, std::size_t max_bytes) {
-  if (text.size() > max_bytes)
-    return refused(Why::malformed, std::string(what) + " is too long: " + std::to_string(text.size()) + " of at most " +
-                                       std::to_string(max_bytes) + " bytes; shorten it and send again.");
+  if (const std::size_t over = characters_beyond(text, max_bytes))
+    return refused(Why::malformed, std::string(what) + " is too long by " + (over == 1 ? "one letter" : std::to_string(over) + " letters") +
+                                       "; shorten it and send again.");
   if (!valid_text(text))
     return refused(Why::malformed, std::string(what) + " has characters that cannot be kept; type it again.");
   return {};
@@ -125,6 +127,20 @@ Verdict check_new_or_returning_id(const Workshop& w, SeatId by, SeatId minted_by
   return check_new_id(w, by, minted_by, nth, free);
 }
 
+// ---- names of people (R154) ----
+
+Verdict check_seen(std::string_view name) {
+  if (Verdict no = check_name(name, "The name")) return no;
+  if (clean_name(name) != name) return refused(Why::malformed, "The name has signs in it that nobody can see; type it again.");
+  return {};
+}
+
+Verdict check_alone(const Workshop& w, SeatId seat, std::string_view name) {
+  const Seat* const other = named_alike(w, name, seat);
+  if (!other) return {};
+  return refused(Why::duplicate_id, other->name + " is here already; add a letter or a family name, so that everybody knows who is meant.");
+}
+
 // ---- the session and its seats ----
 
 Verdict check_action(const Workshop& w, SeatId, const StartSession& a) {
@@ -151,9 +167,13 @@ Verdict check_action(const Workshop& w, SeatId by, const JoinSeat& a) {
     if (!by && takes_part_or_watches && w.lobby_locked)
       return refused(Why::not_allowed, "The lobby is locked, so nobody new joins; ask the facilitator to unlock it.");
     if (a.seat != next_seat(w)) return refused(Why::duplicate_id, "Somebody took this seat a moment ago; join again.");
+    if (Verdict no = check_seen(a.name)) return no;
+    if (by)  // at the door the room has asked already, and who was here before is here twice for a moment
+      if (Verdict no = check_alone(w, a.seat, a.name)) return no;
     return check_room_for(w.seats.size(), 1, max_seats, "people");
   }
   if (seat->present) return refused(Why::duplicate_id, seat->name + " is here already.");
+  if (seat->merged_into) return refused(Why::not_allowed, seat->name + " goes on on another screen.");
   if (by && seat->carried_by != by) return refused(Why::not_allowed, seat->name + " joins on a device of their own.");
   if (seat->role != a.role) return refused(Why::not_allowed, seat->name + " comes back in the role they had.");
   return {};
@@ -178,11 +198,27 @@ Verdict check_action(const Workshop& w, SeatId by, const DescribeSeat& a) {
   const Seat* const seat = find(w, a.seat);
   if (!seat) return gone("person");
   if (by != a.seat && !facilitates(w, by)) return refused(Why::not_allowed, "Only the facilitator can rename somebody else.");
-  if (Verdict no = check_name(a.name, "The name")) return no;
+  if (Verdict no = seat->name == a.name ? Verdict{} : check_seen(a.name)) return no;
+  if (Verdict no = seat->name == a.name ? Verdict{} : check_alone(w, a.seat, a.name)) return no;
   if (a.role == seat->role) return {};
   if (!facilitates(w, by)) return refused(Why::not_allowed, "Only the facilitator can give somebody another role.");
   if (seat->role == Role::facilitator && !others_lead(w, by, a.seat))
     return refused(Why::not_allowed, "Nobody else leads this session; appoint another facilitator first.");
+  return {};
+}
+
+bool takes_part_or_watches(const Seat& seat) {
+  return (seat.role == Role::participant || seat.role == Role::observer) && !seat.merged_into;
+}
+
+Verdict check_action(const Workshop& w, SeatId, const MergeSeats& a) {
+  const Seat* const from = find(w, a.from);
+  const Seat* const into = find(w, a.into);
+  if (!from || !into || !into->present || from->merged_into) return gone("person");
+  if (from == into) return refused(Why::malformed, from->name + " is here once; nothing was changed.");
+  if (!takes_part_or_watches(*from) || !takes_part_or_watches(*into))
+    return refused(Why::not_allowed, "Only seats of people who take part or watch become one; nothing was changed.");
+  if (into->carried_by) return refused(Why::not_allowed, "A person goes on on a device of their own; nothing was changed.");
   return {};
 }
 

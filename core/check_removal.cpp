@@ -21,9 +21,15 @@ bool all_there(const Workshop& w, const std::vector<AnyId>& ids) {
   return std::all_of(ids.begin(), ids.end(), [&](AnyId id) { return find(w, id) != nullptr; });
 }
 
+// Also on a seat that became one with theirs.
 template <class AnyId>
-bool all_minted_by(SeatId seat, const std::vector<AnyId>& ids) {
-  return std::all_of(ids.begin(), ids.end(), [&](AnyId id) { return minted_by(id) == seat; });
+bool added_by(const Workshop& w, SeatId seat, AnyId id) {
+  return person_of(w, minted_by(id)) == seat;
+}
+
+template <class AnyId>
+bool all_added_by(const Workshop& w, SeatId seat, const std::vector<AnyId>& ids) {
+  return std::all_of(ids.begin(), ids.end(), [&](AnyId id) { return added_by(w, seat, id); });
 }
 
 bool in_an_activity(const Workshop& w, Item item) {
@@ -42,12 +48,12 @@ bool hides_something(const Workshop& w, const Stakeholder& s) {
 bool others_built_on(const Workshop& w, SeatId by, StakeholderId id) {
   return hides_something(w, *find(w, id)) || in_an_activity(w, Item(id)) ||
          std::any_of(w.ties.begin(), w.ties.end(), [&](const Tie& tie) {
-           return (tie.from == id || tie.to == id) && (minted_by(tie.id) != by || hidden_from(w, by, tie));
+           return (tie.from == id || tie.to == id) && (!added_by(w, by, tie.id) || hidden_from(w, by, tie));
          });
 }
 
 Verdict check_own(const Workshop& w, SeatId by, const RemoveItems& a) {
-  if (!all_minted_by(by, a.stakeholders) || !all_minted_by(by, a.ties) || !all_minted_by(by, a.cards))
+  if (!all_added_by(w, by, a.stakeholders) || !all_added_by(w, by, a.ties) || !all_added_by(w, by, a.cards))
     return refused(Why::not_allowed, "You can remove what you added yourself; ask the facilitator to remove this.");
   for (const StakeholderId id : a.stakeholders)
     if (others_built_on(w, by, id))
@@ -59,8 +65,8 @@ Verdict check_own(const Workshop& w, SeatId by, const RemoveItems& a) {
 }
 
 // A participant puts back what they could have removed, so nothing of anybody else's.
-Verdict check_own(SeatId by, const RestoreItems& a) {
-  const auto own = [&](const auto& thing) { return minted_by(thing.id) == by; };
+Verdict check_own(const Workshop& w, SeatId by, const RestoreItems& a) {
+  const auto own = [&](const auto& thing) { return added_by(w, by, thing.id); };
   const bool all_own = std::all_of(a.stakeholders.begin(), a.stakeholders.end(), own) &&
                        std::all_of(a.ties.begin(), a.ties.end(), own) && std::all_of(a.cards.begin(), a.cards.end(), own);
   const bool notes = std::any_of(a.stakeholders.begin(), a.stakeholders.end(), [](const Stakeholder& s) { return !s.note.empty(); });
@@ -147,7 +153,7 @@ Verdict check_action(const Workshop& w, SeatId by, const RestoreItems& a) {
   if (a.stakeholders.empty() && a.ties.empty() && a.cards.empty())
     return refused(Why::malformed, "There is nothing to put back.");
   if (!facilitates(w, by))
-    if (Verdict no = check_own(by, a)) return no;
+    if (Verdict no = check_own(w, by, a)) return no;
   for (const Tie& tie : a.ties)
     if (Verdict no = check_layer(w, by, tie)) return no;
   if (Verdict no = check_room_for(w.stakeholders.size(), a.stakeholders.size(), max_items, "stakeholders")) return no;

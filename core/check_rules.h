@@ -65,6 +65,7 @@ Verdict check_action(const Workshop&, SeatId, const StartSession&);
 Verdict check_action(const Workshop&, SeatId, const RenameSession&);
 Verdict check_action(const Workshop&, SeatId, const JoinSeat&);
 Verdict check_action(const Workshop&, SeatId, const DescribeSeat&);
+Verdict check_action(const Workshop&, SeatId, const MergeSeats&);
 Verdict check_action(const Workshop&, SeatId, const LockLobby&);
 Verdict check_action(const Workshop&, SeatId, const CoverStage&);
 Verdict check_action(const Workshop&, SeatId, const WriteNotes&);

@@ -18,6 +18,10 @@ struct Hello {
   std::string name;
   Role role = Role::participant;
   std::uint64_t have_sequence = 0;  // the screen holds every event up to this one
+  // What becomes of a new seat whose name looks like that of somebody here: it gets an addition, or the person is asked
+  // (NameTaken), or has answered that it is they who were here before, and is here twice until the facilitator says so, too.
+  enum class SameName : std::uint8_t { add, ask, was_here };
+  SameName same_name = SameName::add;
 };
 
 // Something moves under a finger: told to others at once, never logged, the latest replaces the earlier.
@@ -56,12 +60,14 @@ struct ReadOnly { std::string sentence; };
 struct Snapshot { Workshop workshop; };
 // Who has a screen connected at this moment; to facilitators and stages, coalesced, never logged.
 struct Here { std::vector<SeatId> seats; };
+// In answer to a Hello that asks: somebody here has a name that looks like this one. `proposed` is free.
+struct NameTaken { std::string name, proposed; bool may_have_been_here = false; };
 // To a seat that has not answered yet: the facilitator asks it to.
 struct Reminder { ActivityId activity; };
 // To the facilitator who asked: so many of the sealed inputs that are in name one of the items. Not `told`: with so few new
 // ones the number would say whose they are.
 struct Naming { std::vector<Item> items; std::uint32_t naming = 0; std::uint32_t of = 0; bool told = true; };
 
-using HostMessage = std::variant<Welcome, Event, Blank, Acknowledged, Refused, Progress, SealedSeats, Presence, ReadOnly, Snapshot, Here, Reminder, Naming>;
+using HostMessage = std::variant<Welcome, Event, Blank, Acknowledged, Refused, Progress, SealedSeats, Presence, ReadOnly, Snapshot, Here, Reminder, Naming, NameTaken>;
 
 }  // namespace standpoint

@@ -51,6 +51,12 @@ std::uint32_t next_nth(const Workshop& w, SeatId id) {
   return seat ? seat->minted + 1 : 0;
 }
 
+// Merging goes from seat to seat and never in a circle.
+SeatId person_of(const Workshop& w, SeatId id) {
+  for (const Seat* seat = find(w, id); seat && seat->merged_into; seat = find(w, seat->merged_into)) id = seat->merged_into;
+  return id;
+}
+
 SeatId next_seat(const Workshop& w) { return SeatId{w.seats.empty() ? 1 : w.seats.back().id.value + 1}; }
 
 }  // namespace standpoint

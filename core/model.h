@@ -29,6 +29,7 @@ struct Seat {
   bool present = true;
   std::uint32_t last_counter = 0;  // the newest command of this seat that became an event
   std::uint32_t minted = 0;        // how many ids this seat has made
+  SeatId merged_into = {};         // where the same person goes on (MergeSeats); none: here
   bool operator==(const Seat&) const = default;
 };
 
@@ -277,6 +278,8 @@ bool collects_inputs(const Workshop&, const Activity&);
 const Activity* answered_on(const Workshop&, BoardId);
 // The id part the seat's next addition gets; 0 when there is no such seat.
 std::uint32_t next_nth(const Workshop&, SeatId);
+// The seat on which whoever sat there goes on; the seat itself while nothing was merged.
+SeatId person_of(const Workshop&, SeatId);
 // The id the next seat to join gets.
 SeatId next_seat(const Workshop&);
 

@@ -64,7 +64,8 @@ class Replica {
   void take(const ReadOnly&);
   void take(const Snapshot&);
   void take(const Here&);
-  void take(const Reminder&) {}  // for the screen that shows it
+  void take(const Reminder&) {}   // for the screen that shows it
+  void take(const NameTaken&) {}  // for the door
   void take(const Naming& naming) { naming_ = naming; }
   bool hides_stances() const;
   void leave_stances_as_they_are();

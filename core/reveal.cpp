@@ -2,6 +2,8 @@
 #include "core/reveal.h"
 
 #include <algorithm>
+#include <map>
+#include <utility>
 
 #include "core/secret.h"
 
@@ -58,6 +60,20 @@ void sort_by_content(std::vector<RevealedInput>& inputs) {
 }
 
 }  // namespace
+
+// By seat number, so of the seats that were left the newest comes last; the seat itself counts before all of them.
+void keep_one_each(const Workshop& workshop, std::vector<BallotBoxes::Sealed>& sealed) {
+  std::map<SeatId, BallotBoxes::Sealed> kept;
+  for (BallotBoxes::Sealed& one : sealed) {
+    const SeatId person = person_of(workshop, one.seat);
+    BallotBoxes::Sealed& slot = kept[person];
+    const bool counts = slot.seat != person;
+    if (counts) std::swap(slot, one);
+    erase_secret(one.input);
+  }
+  sealed.clear();
+  for (auto& [person, one] : kept) sealed.push_back({person, one.counter, std::move(one.input)});
+}
 
 Result<std::vector<RevealedInput>> revealed_inputs(const Activity& activity, std::span<const BallotBoxes::Sealed> sealed) {
   const bool anonymous = activity.secrecy == Secrecy::anonymous;

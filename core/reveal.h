@@ -9,6 +9,10 @@
 
 namespace standpoint {
 
+// Of the inputs of each person (MergeSeats), by seat number, leaves the one that counts, under the seat they go on on: that seat's
+// own, else the one of the newest seat they left. The others are overwritten.
+void keep_one_each(const Workshop&, std::vector<BallotBoxes::Sealed>&);
+
 // The inputs as the reveal event tells them; parts about items that are no longer in the activity are left out.
 // Named: with their seats, by seat number. Anonymous: without seats, every placement on its own sheet (one person's
 // placements stand nowhere together), in the order of their own bytes: permuting the inputs among the seats gives the

@@ -7,6 +7,7 @@
 
 #include "core/apply.h"
 #include "core/check.h"
+#include "core/names.h"
 #include "core/reveal.h"
 #include "core/secret.h"
 
@@ -81,13 +82,24 @@ void Room::hear_from(LinkId id, Link& link, const Hello& hello, std::int64_t now
     refusal = hello.seat ? take_seat(id, link, hello.seat, now_ms) : take_new_seat(id, link, hello, now_ms);
   }
   if (refusal) return refuse(id, hello.seat, 0, *refusal);
+  if (!link.seat) return;  // was asked about the name
   link.live = false;
   link.have_sequence = hello.have_sequence <= confirmed_.sequence ? hello.have_sequence : holds_another_file;
 }
 
 Room::MaybeRefusal Room::take_new_seat(LinkId id, Link& link, const Hello& hello, std::int64_t now_ms) {
   const SeatId seat = next_seat(tentative_);
-  MaybeRefusal refusal = queue_event(id, Command{SeatId{}, 0, JoinSeat{seat, hello.name, hello.role, SeatId{}}}, now_ms);
+  std::string name = clean_name(hello.name);
+  if (const Seat* const other = hello.role == Role::stage ? nullptr : named_alike(tentative_, name)) {
+    const bool may_have_been_here = other->role == hello.role && hello.role != Role::facilitator;
+    if (hello.same_name == Hello::SameName::ask) {
+      tell(id, NameTaken{other->name, with_addition(tentative_, name), may_have_been_here});
+      return std::nullopt;
+    }
+    const bool was_here = hello.same_name == Hello::SameName::was_here && may_have_been_here;
+    name = was_here ? other->name : with_addition(tentative_, name);
+  }
+  MaybeRefusal refusal = queue_event(id, Command{SeatId{}, 0, JoinSeat{seat, std::move(name), hello.role, SeatId{}}}, now_ms);
   if (!refusal) link.seat = seat;
   return refusal;
 }
@@ -96,6 +108,7 @@ Room::MaybeRefusal Room::take_new_seat(LinkId id, Link& link, const Hello& hello
 Room::MaybeRefusal Room::take_seat(LinkId id, Link& link, SeatId wanted, std::int64_t now_ms) {
   const Seat* const seat = find(tentative_, wanted);
   if (!seat) return Refusal{Why::not_found, "This seat is not in the session. Nothing was changed; join again with your name."};
+  if (seat->merged_into) return Refusal{Why::not_allowed, "This seat goes on on another screen. Nothing was changed; join again with your name."};
   if (seat->carried_by) return Refusal{Why::not_allowed, "This seat is used on another screen in turn. Nothing was changed; join again with your name."};
   for (auto& [other_id, other] : links_) {
     if (other_id == id || other.seat != wanted) continue;
@@ -142,7 +155,7 @@ Room::MaybeRefusal Room::queue_reveal(LinkId id, const Command& command, const R
   commit();
   if (read_only_) return Refusal{Why::storage, *read_only_};
   if (MaybeRefusal refusal = check(tentative_, command.by, command.action)) return refusal;
-  Result<std::vector<BallotBoxes::Sealed>> box = boxes_.read(reveal.activity);
+  Result<std::vector<BallotBoxes::Sealed>> box = read_counting(reveal.activity);
   if (!box) return Refusal{Why::storage, box.error().sentence};
   Result<std::vector<RevealedInput>> inputs = revealed_inputs(*find(tentative_, reveal.activity), *box);
   const LostInputs lost = lost_in(*find(tentative_, reveal.activity), *box);
@@ -213,6 +226,27 @@ std::uint32_t Room::sealed_counter(ActivityId activity, SeatId seat) const {
   return input == box->second.end() ? 0 : input->second;
 }
 
+// On this seat or on one that became one with it.
+bool Room::has_answered(ActivityId activity, SeatId seat) const {
+  const std::vector<SeatId> seats = who_answered(activity);
+  return std::find(seats.begin(), seats.end(), seat) != seats.end();
+}
+
+// By the seats they go on on, each once.
+std::vector<SeatId> Room::who_answered(ActivityId activity) const {
+  std::set<SeatId> seats;
+  if (const auto box = sealed_.find(activity); box != sealed_.end())
+    for (const auto& [seat, counter] : box->second) seats.insert(person_of(confirmed_, seat));
+  return {seats.begin(), seats.end()};
+}
+
+// What lies in the box and counts.
+Result<std::vector<BallotBoxes::Sealed>> Room::read_counting(ActivityId activity) {
+  Result<std::vector<BallotBoxes::Sealed>> box = boxes_.read(activity);
+  if (box) keep_one_each(confirmed_, *box);
+  return box;
+}
+
 // 0: none that is found.
 std::uint64_t Room::earlier_event_of(const Command& command) {
   if (!earlier_events_) {
@@ -247,7 +281,7 @@ void Room::hear_from(LinkId, Link& link, const Remind& remind, std::int64_t) {
   if (activity->phase != Phase::open || !collects_inputs(confirmed_, *activity)) return;
   for (const auto& [id, other] : links_) {
     const Seat* const seat = other.live ? find(confirmed_, other.seat) : nullptr;
-    if (seat && seat->role == Role::participant && (sealed_counter(activity->id, seat->id) == 0 || lost_something(activity->id, seat->id))) tell(id, Reminder{activity->id});
+    if (seat && seat->role == Role::participant && (!has_answered(activity->id, seat->id) || lost_something(activity->id, seat->id))) tell(id, Reminder{activity->id});
   }
 }
 

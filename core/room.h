@@ -120,6 +120,9 @@ class Room {
   std::uint64_t earlier_event_of(const Command&);
   bool carries(const Link&, SeatId) const;
   std::uint32_t sealed_counter(ActivityId, SeatId) const;
+  bool has_answered(ActivityId, SeatId) const;
+  std::vector<SeatId> who_answered(ActivityId) const;
+  Result<std::vector<BallotBoxes::Sealed>> read_counting(ActivityId);
 
   // room_named.cpp: what sealed inputs name, and what became of those that name what is gone
   void note_sealed(ActivityId, SeatId);
@@ -137,7 +140,10 @@ class Room {
 
   // room_tell.cpp: what is told
   const LinkGroup& live_links(Role);
-  void regroup() { groups_.reset(); }
+  void regroup() {
+    groups_.reset();
+    here_may_differ_ = true;
+  }
   void apply_and_tell(const Event&);
   void tell_all(const HostMessage&);
   void welcome_links();
@@ -146,6 +152,7 @@ class Room {
   void catch_up(Role, std::uint64_t from, const LinkGroup&, const std::vector<Event>& tail);
   Welcome welcome_to(const Link&) const;
   void tell_anew(SeatId);
+  void tell_of_merged(SeatId into);
   void tell_here();
   void tell_facilitators_who_sealed(ActivityId);
   void tell_progress();
@@ -174,6 +181,7 @@ class Room {
   std::map<ActivityId, NamingTold> naming_told_;
   std::map<ActivityId, std::array<std::uint32_t, 3>> told_progress_;
   std::optional<std::vector<SeatId>> told_here_;  // none: somebody is to be told anew
+  bool here_may_differ_ = true;                   // a link came, went or took a seat since it was told
   std::set<ActivityId> boxes_to_destroy_;
   std::optional<std::string> read_only_;
   std::optional<std::array<LinkGroup, 4>> groups_;  // live links by role; none: to be grouped anew

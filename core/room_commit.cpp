@@ -79,6 +79,7 @@ bool Room::append_events() {
       if (const auto before = items_before.find(activity); before != items_before.end() && before->second != count) look_again(activity);
     if (const auto* reveal = std::get_if<RevealActivity>(&event.action)) boxes_to_destroy_.insert(reveal->activity);
     if (const auto* removal = std::get_if<RemoveActivity>(&event.action)) boxes_to_destroy_.insert(removal->activity);
+    if (const auto* merged = std::get_if<MergeSeats>(&event.action)) tell_of_merged(merged->into);
     if (event.counter != 0) acknowledge(queued.link, event.by, Outcome{event.counter, event.sequence, {}});
   }
   return true;

@@ -52,7 +52,7 @@ void Room::hear_from(LinkId id, Link& link, const AskNaming& asked, std::int64_t
   for (const Activity& activity : confirmed_.activities) {
     const bool lists = std::any_of(asked.items.begin(), asked.items.end(), [&](Item item) { return find_in(activity.items, item) != nullptr; });
     if (!lists || !collects(confirmed_, activity)) continue;
-    Result<std::vector<BallotBoxes::Sealed>> box = boxes_.read(activity.id);
+    Result<std::vector<BallotBoxes::Sealed>> box = read_counting(activity.id);
     if (!box) continue;
     answer.naming += count_naming(asked.items, *box);
     answer.of += static_cast<std::uint32_t>(box->size());
@@ -77,7 +77,7 @@ std::map<ActivityId, std::size_t> Room::items_answered() const {
 // Told is whoever it concerns, on their own screen.
 void Room::look_again(ActivityId id) {
   const Activity* const activity = find(confirmed_, id);
-  Result<std::vector<BallotBoxes::Sealed>> box = boxes_.read(id);
+  Result<std::vector<BallotBoxes::Sealed>> box = read_counting(id);
   if (!activity || !box) return;
   const std::vector<SeatId> now = seats_that_lost(*activity, *box);
   erase(*box);

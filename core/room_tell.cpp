@@ -147,7 +147,7 @@ void Room::tell_anew(SeatId seat) {
 // ---- who is here and who is done ----
 
 void Room::tell_here() {
-  if (groups_ && told_here_) return;  // nobody came or went
+  if (!std::exchange(here_may_differ_, false) && told_here_) return;
   std::set<SeatId> here;
   for (const auto& [id, link] : links_)
     if (link.live) here.insert(link.seat);
@@ -176,8 +176,9 @@ void Room::tell_progress() {
 // not left: the number of those who are waited for must not shrink because somebody put a phone down.
 Progress Room::progress_of(const Activity& activity) const {
   Progress progress{activity.id, 0, 0, 0};
+  const std::vector<SeatId> answered = who_answered(activity.id);
   for (const Seat& seat : confirmed_.seats) {
-    const bool sealed = sealed_counter(activity.id, seat.id) > 0, again = lost_something(activity.id, seat.id);
+    const bool sealed = std::binary_search(answered.begin(), answered.end(), seat.id), again = lost_something(activity.id, seat.id);
     progress.done += sealed && !again ? 1 : 0;
     progress.again += again ? 1 : 0;
     progress.of += sealed || (seat.role == Role::participant && seat.present) ? 1 : 0;
@@ -190,14 +191,27 @@ Progress Room::progress_of(const Activity& activity) const {
 void Room::tell_sealed_seats(LinkId id, const Link& link, ActivityId activity) {
   const bool leads = find(confirmed_, link.seat)->role == Role::facilitator;
   SealedSeats told{activity, {}, lost_something(activity, link.seat)};
+  const std::vector<SeatId> answered = who_answered(activity);
   for (const Seat& seat : confirmed_.seats)
-    if ((leads || seat.id == link.seat || seat.carried_by == link.seat) && sealed_counter(activity, seat.id) > 0) told.seats.push_back(seat.id);
+    if ((leads || seat.id == link.seat || seat.carried_by == link.seat) && std::binary_search(answered.begin(), answered.end(), seat.id))
+      told.seats.push_back(seat.id);
   tell(id, std::move(told));
 }
 
 void Room::tell_facilitators_who_sealed(ActivityId activity) {
   const LinkGroup links = live_links(Role::facilitator);
   for (const LinkId id : *links) tell_sealed_seats(id, links_.at(id), activity);
+}
+
+// What was in the box under the seat that ended is under this one now, with what of it is gone.
+void Room::tell_of_merged(SeatId into) {
+  for (const Activity& activity : confirmed_.activities) {
+    if (!collects(confirmed_, activity)) continue;
+    look_again(activity.id);
+    tell_facilitators_who_sealed(activity.id);
+    for (const auto& [id, link] : links_)
+      if (link.live && link.seat == into) tell_sealed_seats(id, link, activity.id);
+  }
 }
 
 void Room::tell(LinkId id, HostMessage message) {

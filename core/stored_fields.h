@@ -41,7 +41,7 @@ template <> inline constexpr std::size_t least_bytes<CardMove> = 18;
 template <> inline constexpr std::size_t least_bytes<RestoredPlace> = 25;
 template <> inline constexpr std::size_t least_bytes<RestoredActivity> = 32;
 template <> inline constexpr std::size_t least_bytes<SeatId> = 4;
-template <> inline constexpr std::size_t least_bytes<Seat> = 26;
+template <> inline constexpr std::size_t least_bytes<Seat> = 30;
 template <> inline constexpr std::size_t least_bytes<Board> = 89;
 template <> inline constexpr std::size_t least_bytes<Activity> = 87;
 template <> inline constexpr std::size_t least_bytes<Decision> = 24;
@@ -57,7 +57,7 @@ template <class A> void serialize(A& a, BoardPoint& v) { a(v.x, v.y); }
 template <class A> void serialize(A& a, BoardRect& v) { a(v.min, v.max); }
 
 template <class A> void serialize(A& a, Seat& v) {
-  a(v.id, capped(v.name, most_line_bytes), v.role, v.carried_by, v.present, v.last_counter, v.minted);
+  a(v.id, capped(v.name, most_line_bytes), v.role, v.carried_by, v.present, v.last_counter, v.minted, v.merged_into);
 }
 template <class A> void serialize(A& a, Stakeholder& v) {
   a(v.id, capped(v.name, most_line_bytes), capped(v.role, most_line_bytes), capped(v.organisation, most_line_bytes));
@@ -160,6 +160,7 @@ template <class A> void serialize(A& a, LockLobby& v) { a(v.locked); }
 template <class A> void serialize(A& a, CoverStage& v) { a(v.cover); }
 template <class A> void serialize(A& a, WriteNotes& v) { a(capped(v.text, most_text_bytes)); }
 template <class A> void serialize(A& a, TellLost& v) { a(v.lost); }
+template <class A> void serialize(A& a, MergeSeats& v) { a(v.from, v.into); }
 
 // ---- what wraps them ----
 

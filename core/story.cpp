@@ -96,6 +96,8 @@ StoryLine tell(const Workshop& w, const Event& e, const DescribeSeat& a) {
   return line(w, e, "renamed " + who(w, a.seat), a.name);
 }
 
+StoryLine tell(const Workshop& w, const Event& e, const MergeSeats& a) { return line(w, e, "made two seats of " + who(w, a.from) + " one", ""); }
+
 StoryLine tell(const Workshop& w, const Event&, const LeaveSeat& a) { return {who(w, a.seat) + " left", ""}; }
 
 // ---- stakeholders and ties ----

@@ -28,6 +28,16 @@ bool valid_line(std::string_view text) { return valid(text, false); }
 bool valid_text(std::string_view text) { return valid(text, true); }
 bool blank(std::string_view text) { return text.find_first_not_of(" \n") == std::string_view::npos; }
 
+std::size_t characters_beyond(std::string_view text, std::size_t max_bytes) {
+  std::size_t over = 0;
+  for (; text.size() > max_bytes; ++over) {
+    std::size_t last = text.size() - 1;
+    while (last > 0 && (static_cast<unsigned char>(text[last]) & 0xC0u) == 0x80u) --last;
+    text.remove_suffix(text.size() - last);
+  }
+  return over;
+}
+
 std::string shortened(std::string_view text, std::size_t characters) {
   std::string out;
   std::size_t last = 0;  // where the last allowed character starts: the ellipsis replaces it

@@ -11,7 +11,8 @@
 namespace standpoint {
 
 template <> inline constexpr std::size_t enumerator_count<Refusal::Why> = 8;
-template <> inline constexpr std::size_t enumerator_count<TurnedAway::Why> = 7;
+template <> inline constexpr std::size_t enumerator_count<TurnedAway::Why> = 8;
+template <> inline constexpr std::size_t enumerator_count<Hello::SameName> = 3;
 
 namespace {
 
@@ -31,11 +32,12 @@ template <class A> void serialize(A& a, Knock& v) {
   key(a, v.secret);
   a(capped(v.code, most_line_bytes));
 }
-template <class A> void serialize(A& a, Hello& v) { a(v.seat, capped(v.name, most_line_bytes), v.role, v.have_sequence); }
+template <class A> void serialize(A& a, Hello& v) { a(v.seat, capped(v.name, most_line_bytes), v.role, v.have_sequence, v.same_name); }
 template <class A> void serialize(A& a, Presence& v) { a(v.by, capped(v.items, most_listed), v.board, v.at); }
 template <class A> void serialize(A& a, Remind& v) { a(v.activity); }
 template <class A> void serialize(A&, NewCode&) {}
 template <class A> void serialize(A& a, AskNaming& v) { a(capped(v.items, most_listed)); }
+template <class A> void serialize(A& a, AskTime& v) { a(v.asked); }
 
 // ---- from the host to a screen ----
 
@@ -57,6 +59,11 @@ template <class A> void serialize(A& a, Snapshot& v) { a(v.workshop); }
 template <class A> void serialize(A& a, Here& v) { a(capped(v.seats, max_seats)); }
 template <class A> void serialize(A& a, Reminder& v) { a(v.activity); }
 template <class A> void serialize(A& a, Naming& v) { a(capped(v.items, most_listed), v.naming, v.of, v.told); }
+template <class A> void serialize(A& a, NameTaken& v) { a(capped(v.name, most_line_bytes), capped(v.proposed, most_line_bytes), v.may_have_been_here); }
+template <class A> void serialize(A& a, HostTime& v) { a(v.now_ms, v.asked); }
+template <class A> void serialize(A& a, HowToJoin& v) {
+  a(capped(v.address, most_line_bytes), capped(v.code, most_line_bytes), capped(v.qr, most_text_bytes), capped(v.trouble, most_text_bytes));
+}
 
 // ---- messages ----
 

@@ -18,7 +18,7 @@
 namespace standpoint {
 
 // Raised when the bytes below change; a tablet of another version is asked to reload its page.
-inline constexpr std::uint16_t wire_version = 3;
+inline constexpr std::uint16_t wire_version = 4;
 
 // The largest message a host reads, in bytes: from a facilitator (who may import), from everybody else and before Welcome.
 inline constexpr std::size_t max_facilitator_message = 1024 * 1024;
@@ -39,6 +39,9 @@ struct Knock {
 // A facilitator wants a new join code and a new QR code: the old ones open no more, and whoever has a seat keeps it.
 struct NewCode {};
 
+// How late is it at the host? `asked` is the screen's own number and comes back with the answer.
+struct AskTime { std::int64_t asked = 0; };
+
 // The door is open; say Hello now. What the join screen shows before anybody has a name.
 struct Opened {
   Key session{};             // of the session file; another one than before: what the screen holds is of another session
@@ -51,13 +54,21 @@ struct Opened {
 };
 
 struct TurnedAway {
-  enum class Why : std::uint8_t { wrong_code, too_many_tries, locked, removed, other_version, full, old_code };
+  enum class Why : std::uint8_t { wrong_code, too_many_tries, locked, removed, other_version, full, old_code, elsewhere };
   Why why = Why::wrong_code;
   std::string sentence;      // what happened, what is safe, what to do
 };
 
-using ToHost = std::variant<Knock, Hello, Command, Presence, Remind, NewCode, AskNaming>;
-using ToScreen = std::variant<Opened, TurnedAway, HostMessage>;
+// The host's clock, in ms since the Unix epoch, UTC: in answer to AskTime, and with 0 for `asked` every few seconds, so that a
+// screen that hears nothing knows that its line is dead.
+struct HostTime { std::int64_t now_ms = 0, asked = 0; };
+
+// To stages and facilitators: how others join, to be shown to the room. No address: nobody can, and why.
+// `qr`: the squares of the address's code, row by row, 1 for a dark one.
+struct HowToJoin { std::string address, code, qr, trouble; };
+
+using ToHost = std::variant<Knock, Hello, Command, Presence, Remind, NewCode, AskNaming, AskTime>;
+using ToScreen = std::variant<Opened, TurnedAway, HostMessage, HostTime, HowToJoin>;
 
 Bytes encoded(const ToHost&);
 // Failure: not one whole, sound message. `bytes` longer than the caller's cap are refused before this is called.

@@ -51,7 +51,7 @@ DoorBook with_new_code(DoorBook book, const Workshop& workshop, std::span<const 
   book.code.clear();
   for (const std::uint8_t byte : random.last<code_length>()) book.code += code_letters[byte % code_letters.size()];
   std::erase_if(book.seats, [&](const auto& entry) {
-    const Seat* const seat = find(workshop, entry.second);
+    const Seat* const seat = find(workshop, person_of(workshop, entry.second));
     return seat && !seat->present;
   });
   return book;
@@ -99,14 +99,14 @@ void Door::seat(const TokenDigest& token, SeatId seat) { book_.seats[token] = se
 // Until there is a new code.
 bool Door::was_removed(const TokenDigest& token, const Workshop& workshop) const {
   const auto entry = book_.seats.find(token);
-  const Seat* const seat = entry == book_.seats.end() ? nullptr : find(workshop, entry->second);
+  const Seat* const seat = entry == book_.seats.end() ? nullptr : find(workshop, person_of(workshop, entry->second));
   return seat && !seat->present;
 }
 
 SeatId Door::seat_of(const TokenDigest& token, const Workshop& workshop) const {
   const auto entry = book_.seats.find(token);
   if (entry == book_.seats.end()) return {};
-  const Seat* const seat = find(workshop, entry->second);
+  const Seat* const seat = find(workshop, person_of(workshop, entry->second));
   return seat && seat->present && !seat->carried_by ? seat->id : SeatId{};
 }
 
@@ -125,6 +125,7 @@ TurnedAway turned_away(TurnedAway::Why why) {
     case Why::removed: return {why, "The facilitator removed this seat. What you sent before is kept; ask the facilitator for a new code if you are to come back."};
     case Why::other_version: return {why, "This page is of another version than the host. What you sent is safe; reload the page."};
     case Why::old_code: return {why, "This QR code opens nothing any more. Nothing was sent; scan the one on the shared screen, or type its code."};
+    case Why::elsewhere: return {why, "You go on on another screen, and what you sent from here counts there. To go on here instead, try again."};
     case Why::full: return {why, "This session has no free seat. Nothing was sent; ask the facilitator."};
   }
   return {};

@@ -77,7 +77,8 @@ void draw_columns(const Frame& frame, const Workshop& workshop, const ConsoleSta
   draw_console_agenda(frame, workshop, ui, {{area.min.x + margin, top}, {area.min.x + margin + agenda, bottom}}, commands);
   draw_console_now(frame, workshop, state, ui, {{middle, top}, {right - gap, split}}, commands);
   draw_console_stage(frame, workshop, state, ui, {{middle, split + gap}, {right - gap, bottom}}, commands);
-  draw_console_people(frame, workshop, state, ui, {{right, top}, {area.max.x - margin, split}});
+  const Box persons{{right, top}, {area.max.x - margin, split}};
+  draw_console_people(frame, workshop, state, ui, {persons.min + Vec{0, draw_console_twice(frame, workshop, state, persons, commands)}, persons.max});
   draw_console_notes(frame, workshop, ui, {{right, split + gap}, {area.max.x - margin, bottom}}, commands);
 }
 
@@ -94,7 +95,8 @@ void draw_stage_page(const Frame& frame, const Workshop& workshop, const Console
 void draw_pages(const Frame& frame, const Workshop& workshop, const ConsoleState& state, ConsoleUi& ui, Commands& commands) {
   const Box area = frame.area;
   const float side = area.width() < 600 ? 16 : margin;
-  const Box page{{area.min.x + side, area.min.y + bar}, {area.max.x - side, area.max.y - tabs - gap}};
+  Box page{{area.min.x + side, area.min.y + bar}, {area.max.x - side, area.max.y - tabs - gap}};
+  page.min.y += draw_console_twice(frame, workshop, state, page, commands);
   switch (ui.page) {
     case ConsoleUi::Page::now: draw_console_now(frame, workshop, state, ui, page, commands); break;
     case ConsoleUi::Page::agenda: draw_console_agenda(frame, workshop, ui, page, commands); break;

@@ -8,6 +8,7 @@
 #include "app/screens/console_parts.h"
 #include "app/screens/moment.h"
 #include "app/widgets/controls.h"
+#include "core/names.h"
 
 namespace standpoint {
 namespace {
@@ -50,8 +51,8 @@ void draw_person_sheet(const Frame& frame, const Workshop& workshop, ConsoleUi& 
   draw_label(frame.painter, box.min + Vec{sheet_pad, 40}, seat->name, {desk_type::heading, theme.ink.primary, Align::left, Anchor::middle}, width - 60);
   const bool close = icon_button(frame, "Close the sheet", box_at(box.max.x - 64, box.min.y + 14, 48, 48), Icon::x, {ButtonKind::quiet});
   const FieldResult field = text_field(frame, "Name", box_at(left, box.min.y + 108, width, control::field_height), ui.name_draft, {.caption = "Name"});
-  const bool named = ui.name_draft.find_first_not_of(' ') != std::string::npos;
-  if (field.committed && named && ui.name_draft != seat->name) commands.add(DescribeSeat{seat->id, ui.name_draft, seat->role});
+  const std::string name = clean_name(ui.name_draft);
+  if (field.committed && !name.empty() && name != seat->name) commands.add(DescribeSeat{seat->id, name, seat->role});
   draw_label(frame.painter, {left, box.min.y + 188}, "Takes part as", {desk_type::label_strong, theme.ink.secondary});
   const std::array<std::string, 3> roles{"Participant", "Observer", "Deputy"};
   constexpr std::array<Role, 3> meant{Role::participant, Role::observer, Role::facilitator};

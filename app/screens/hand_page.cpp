@@ -86,9 +86,30 @@ void say_connection(const Frame& frame, Vec left_middle, Connection connection, 
            {.role = ItemRole::status, .name = connection == Connection::connected ? "Connected" : connection == Connection::reconnecting ? "Reconnecting" : "Offline"});
 }
 
+// Stopped with something left, while what it was started for is open.
+bool is_paused(const Workshop& workshop) {
+  const Timer& timer = workshop.timer;
+  return !timer.running && timer.duration_ms > 0 && std::any_of(workshop.activities.begin(), workshop.activities.end(), [&](const Activity& activity) {
+    return activity.phase == Phase::open && timer.started_ms >= activity.opened_ms;
+  });
+}
+
+float draw_paused(const Frame& frame, std::int64_t left_ms, Vec right_middle, const TextStyle& style) {
+  const std::string digits = timer_digits(left_ms);
+  const Color ink = frame.theme.ink.tertiary;
+  frame.painter.text(right_middle, digits, {style, ink, Align::right, Anchor::middle, {}, true});
+  const float width = frame.painter.text_width(digits, style, true), sign = style.size * 0.7F;
+  frame.painter.icon({right_middle.x - width - sign, right_middle.y}, Icon::pause, Face::icon_fill, sign, ink);
+  describe(frame, "timer", {{right_middle.x - width - 2 * sign, right_middle.y - style.line / 2}, {right_middle.x, right_middle.y + style.line / 2}},
+           {.role = ItemRole::text, .name = "Paused, time left: " + digits});
+  return width + 2 * sign;
+}
+
 }  // namespace
 
-float draw_digits(const Frame& frame, const Timer& timer, Vec right_middle, const TextStyle& style, Commands& commands) {
+float draw_digits(const Frame& frame, const Workshop& workshop, Vec right_middle, const TextStyle& style, Commands& commands) {
+  const Timer& timer = workshop.timer;
+  if (is_paused(workshop)) return draw_paused(frame, timer.duration_ms, right_middle, style);
   const std::int64_t remaining = timer.started_ms + timer.duration_ms - frame.now_ms;
   if (!timer.running || remaining < -3'600'000) return 0;
   const std::string digits = timer_digits(remaining);
@@ -104,7 +125,7 @@ void draw_titled_bar(const Frame& frame, const Workshop& workshop, HandPage& pag
   constexpr TextStyle title_style{Face::semibold, 26, 34}, timer_style{Face::display, 30, 38};
   const bool low = frame.area.height() < low_below;
   const float height = low ? touch::min_target : page.look.top_bar, middle = page.y + height / 2;
-  const float digits = draw_digits(frame, workshop.timer, {page.right(), middle}, low ? page.look.timer : timer_style, commands);
+  const float digits = draw_digits(frame, workshop, {page.right(), middle}, low ? page.look.timer : timer_style, commands);
   const float state = page.right() - digits - (digits > 0 ? 32.0F : 0.0F) - connection_width(frame, connection, page.look.label);
   say_connection(frame, {state, middle}, connection, page.look.label);
   const Box box{{page.left(), middle - 17}, {state - 24, middle + 17}};
@@ -127,7 +148,7 @@ void draw_hand_bar(const Frame& frame, const Workshop& workshop, HandPage& page,
   }
   say_connection(frame, {left, middle}, connection, page.look.label);
   if (!on_phone(frame)) return;
-  const float digits = draw_digits(frame, workshop.timer, {page.right(), middle}, page.look.timer, commands);
+  const float digits = draw_digits(frame, workshop, {page.right(), middle}, page.look.timer, commands);
   const bool fits = digits > 0 && page.width() > digits + connection_width(frame, connection, page.look.label) + 60;
   if (fits) frame.painter.icon({page.right() - digits - 19, middle}, Icon::timer, Face::icon_bold, 20, frame.theme.ink.tertiary);
 }

@@ -63,8 +63,9 @@ void draw_hand_bar(const Frame& frame, const Workshop& workshop, HandPage& page,
 // The same for a page that needs its height: the activity's own title, and the timer beside the connection.
 void draw_titled_bar(const Frame& frame, const Workshop& workshop, HandPage& page, std::string_view title, Connection connection,
                      Commands& commands);
-// The timer's digits, ending at `right_middle`; returns their width, 0 while it does not run.
-float draw_digits(const Frame& frame, const Timer& timer, Vec right_middle, const TextStyle& style, Commands& commands);
+// The timer's digits, ending at `right_middle`, with the sign of a pause before them while it stands; returns their width, 0 while
+// there is no time to show.
+float draw_digits(const Frame& frame, const Workshop& workshop, Vec right_middle, const TextStyle& style, Commands& commands);
 // A sentence on a quiet ground at the pen: offline, nothing can be saved.
 void draw_notice(const Frame& frame, HandPage& page, std::string_view words, Icon icon);
 

@@ -106,9 +106,31 @@ JoinWish draw_code(const Frame& frame, const JoinState& state, HandPage& page, J
   return {go && can ? JoinWish::What::try_code : JoinWish::What::nothing};
 }
 
+// Somebody here has this name: the same person on a new device, or another one?
+JoinWish draw_name_taken(const Frame& frame, const NameTaken& taken, HandPage& page) {
+  const std::string who = taken.may_have_been_here ? taken.name + " is here already. Were you here before?" : taken.name + " is here already, and that name would be taken for theirs.";
+  page.say(who, page.look.body_strong, frame.theme.ink.primary);
+  page.y += 8;
+  page.say(taken.may_have_been_here ? "If this is your second device, or the page lost its place: the facilitator puts what you did before and this screen together."
+                                    : "You can also type another name.",
+           page.look.body, frame.theme.ink.secondary);
+  page.y += 24;
+  const Box foot = page.foot(false);
+  const Box first = box_at(foot.min.x, foot.min.y, foot.width(), field_high), second = box_at(foot.min.x, first.max.y + 10, foot.width(), touch::min_target);
+  const std::string as_another = "Join as " + taken.proposed, no = "No, join as " + taken.proposed;
+  if (!taken.may_have_been_here) {
+    if (hand_button(frame, (as_another + "##addition").c_str(), first, {ButtonKind::primary})) return {JoinWish::What::with_addition};
+    return {};
+  }
+  if (hand_button(frame, "Yes, that was me", first, {ButtonKind::primary})) return {JoinWish::What::was_here};
+  if (hand_button(frame, (no + "##addition").c_str(), second, {ButtonKind::quiet})) return {JoinWish::What::with_addition};
+  return {};
+}
+
 JoinWish draw_name(const Frame& frame, const JoinState& state, HandPage& page, JoinUi& ui) {
   if (!ui.code.empty()) draw_found_code(frame, page, ui.code);
   const bool enter = draw_field(frame, page, "Your name", ui.name, {.hint = "First and last name", .error = state.refused});
+  if (state.taken && ui.name == ui.asked_name) return draw_name_taken(frame, *state.taken, page);
   if (state.door.secret_inputs) draw_promise(frame, page);
   page.y += 16;
   const Box foot = page.foot(false);

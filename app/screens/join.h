@@ -2,6 +2,7 @@
 // Called by the tablet before it has a seat. It must not know a line or a socket.
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "app/frame.h"
@@ -12,6 +13,7 @@ namespace standpoint {
 
 struct JoinUi {
   std::string code, name;
+  std::string asked_name;  // the one that was joined with: a question about it ends when another is typed
   ScrollState scroll;
 };
 
@@ -21,11 +23,12 @@ struct JoinState {
   Opened door;                // once it opened
   TurnedAway turned_away;
   std::string refused;        // why the name was refused; empty: it was not
+  std::optional<NameTaken> taken = {};  // somebody here has a name like this one: is it the same person?
 };
 
 // What a person asked for this frame.
 struct JoinWish {
-  enum class What : std::uint8_t { nothing, try_code, knock_again, join, watch, be_stage } what = What::nothing;
+  enum class What : std::uint8_t { nothing, try_code, knock_again, join, was_here, with_addition, watch, be_stage } what = What::nothing;
 };
 
 JoinWish draw_join(const Frame& frame, const JoinState& state, JoinUi& ui);

@@ -143,7 +143,7 @@ void draw_hand_title(const Frame& frame, const Workshop& workshop, const Activit
     page.y += draw_wrapped_label(frame.painter, {page.left(), page.y}, activity.title, {page.look.title, theme.ink.primary}, page.width() - taken);
     return;
   }
-  const float digits = draw_digits(frame, workshop.timer, {page.right(), page.y + 51}, page.look.timer, commands);
+  const float digits = draw_digits(frame, workshop, {page.right(), page.y + 51}, page.look.timer, commands);
   if (digits > 0) taken = digits + 24;
   frame.painter.icon({page.left() + 10, page.y + 18}, icon_of(activity.kind), Face::icon_fill, 20, theme.accent.base);
   draw_label(frame.painter, {page.left() + 28, page.y + 18}, words(activity.kind), {page.look.body, theme.ink.secondary, Align::left, Anchor::middle});

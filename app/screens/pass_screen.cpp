@@ -12,6 +12,7 @@
 #include "app/screens/pass_pages.h"
 #include "app/theme.h"
 #include "app/widgets/controls.h"
+#include "core/names.h"
 
 namespace standpoint {
 namespace {
@@ -69,7 +70,7 @@ void draw_new_name(const Frame& frame, const Workshop& workshop, Box box, PassUi
     ui.naming = false;
     ui.new_name.clear();
   } else if ((add || (field.committed && ImGui::IsKeyPressed(ImGuiKey_Enter, false))) && !ui.new_name.empty()) {
-    commands.add(JoinSeat{next_seat(workshop), ui.new_name, Role::participant, frame.me});
+    commands.add(JoinSeat{next_seat(workshop), clean_name(ui.new_name), Role::participant, frame.me});
     ui.new_name.clear();  // the field stays, for the next name
   }
 }

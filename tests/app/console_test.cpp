@@ -363,3 +363,35 @@ TEST_CASE_FIXTURE(ConsoleFixture, "on narrow and low screens the console comes i
     }
   }
 }
+
+TEST_CASE_FIXTURE(ConsoleFixture, "R155 the console says who is here twice, and one tap makes them one or two") {
+  CHECK_FALSE(says("here twice"));
+  put(JoinSeat{SeatId{5}, "Tomás Herrera", Role::participant, {}});
+  state.here = {SeatId{2}, SeatId{4}, SeatId{5}};
+  driver.frames(2);
+  CHECK(says("Tomás Herrera is here twice"));
+  SUBCASE("one") {
+    driver.click("Make one");
+    const std::vector<Action> actions = happened();
+    REQUIRE(actions.size() == 1);
+    CHECK(std::get<MergeSeats>(actions[0]) == MergeSeats{SeatId{3}, SeatId{5}});
+    CHECK_FALSE(says("here twice"));
+    CHECK(says("3 of 3 here"));
+  }
+  SUBCASE("two") {
+    driver.click("They are two");
+    const std::vector<Action> actions = happened();
+    REQUIRE(actions.size() == 1);
+    CHECK(std::get<DescribeSeat>(actions[0]).seat == SeatId{5});
+    CHECK(std::get<DescribeSeat>(actions[0]).name == "Tomás Herrera 2");
+    CHECK_FALSE(says("here twice"));
+  }
+  SUBCASE("on a phone, on whatever page is open") {
+    area = {{0, 0}, {390, 844}};
+    driver.glass = Glass{1, area};
+    for (const char* page : {"Now", "Agenda", "People", "Stage"}) {
+      driver.click(page);
+      CHECK(driver.has("Make one"));
+    }
+  }
+}

@@ -131,6 +131,7 @@ std::vector<Action> every_action() {
       CoverStage{StageCover::blank},
       WriteNotes{"Ruth\nfirst"},
       TellLost{{vote, 2, 3}},
+      MergeSeats{SeatId{4}, SeatId{9}},
   };
 }
 

@@ -186,6 +186,7 @@ class RandomActions {
   }
   Action seat_described(const Workshop& w) {
     const Seat& seat = w.seats[random_.below(w.seats.size())];
+    if (seat.role == Role::observer) return MergeSeats{seat.id, w.seats[random_.below(w.seats.size())].id};
     return DescribeSeat{seat.id, text(), seat.role};
   }
   Action decision(const Workshop& w, DecisionId fresh) {

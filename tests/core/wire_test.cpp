@@ -22,11 +22,12 @@ Key key_from(std::uint8_t first) {
 std::vector<ToHost> every_to_host() {
   std::vector<ToHost> all = {
       Knock{wire_version, key_from(1), key_from(101), "7KQ294"},
-      Hello{SeatId{3}, "Priya", Role::observer, 41},
+      Hello{SeatId{3}, "Priya", Role::observer, 41, Hello::SameName::ask},
       Presence{SeatId{3}, {Item(StakeholderId{5}), Item(CardId{6})}, BoardId{7}, {120, 9999}},
       Remind{ActivityId{8}},
       AskNaming{{Item(StakeholderId{4}), Item(CardId{5})}},
       NewCode{},
+      AskTime{1700000000001},
   };
   for (const Action& action : samples::every_action()) all.push_back(Command{SeatId{9}, 77, action});
   return all;
@@ -49,10 +50,13 @@ std::vector<ToScreen> every_to_screen() {
       Here{{SeatId{1}, SeatId{2}}},
       Reminder{ActivityId{8}},
       Naming{{Item(CardId{5})}, 3, 9, true},
+      NameTaken{"Priya", "Priya 2", true},
   };
   std::vector<ToScreen> all = {
       Opened{key_from(7), "Checkout relaunch", "Day one", "Nadia", SeatId{3}, "Priya", Role::participant, false},
       TurnedAway{TurnedAway::Why::locked, "The lobby is locked."},
+      HostTime{1700000000002, 1700000000001},
+      HowToJoin{"10.0.0.5:8080", "7KQ294", "101000010", ""},
   };
   for (const HostMessage& message : messages) all.emplace_back(message);
   for (std::size_t n = 0; n < std::variant_size_v<Action>; ++n) all.emplace_back(HostMessage{samples::golden_event(n)});

@@ -1,0 +1,41 @@
+// "Ana is here twice": one tap makes them one, another says that they are two. See console_parts.h.
+#include <algorithm>
+
+#include "app/paint/label.h"
+#include "app/screens/console_parts.h"
+#include "app/widgets/controls.h"
+#include "core/names.h"
+
+namespace standpoint {
+namespace {
+
+constexpr float pad = 12, button_high = 48;
+
+std::string question(const Workshop& workshop, const HereTwice& twice, std::size_t in_all) {
+  const std::string name = shortened(find(workshop, twice.from)->name, 40);
+  return name + " is here twice" + (in_all > 1 ? ", as are " + std::to_string(in_all - 1) + " more" : "");
+}
+
+}  // namespace
+
+float draw_console_twice(const Frame& frame, const Workshop& workshop, const ConsoleState& state, Box box, Commands& commands) {
+  const std::vector<HereTwice> all = here_twice(workshop, state.here);
+  if (all.empty() || frame.read_only) return 0;
+  const HereTwice& twice = all.front();
+  const Theme& theme = frame.theme;
+  const std::string words = question(workshop, twice, all.size());
+  const float width = box.width() - 2 * pad;
+  const float text = static_cast<float>(wrap_label(frame.painter, words, desk_type::label_strong, width, 2).size()) * desk_type::label_strong.line;
+  const Box ground{box.min, {box.max.x, box.min.y + text + button_high + 3 * pad}};
+  frame.painter.fill_box(ground, radius::control, theme.spotlight.soft);
+  draw_wrapped_label(frame.painter, ground.min + Vec{pad, pad}, words, {desk_type::label_strong, theme.ink.primary}, width, 2);
+  const float y = ground.max.y - pad - button_high, half = (width - 8) / 2;
+  if (button(frame, "Make one", box_at(ground.min.x + pad, y, half, button_high), {ButtonKind::primary})) commands.add(MergeSeats{twice.from, twice.into});
+  if (button(frame, "They are two", box_at(ground.max.x - pad - half, y, half, button_high), {ButtonKind::quiet})) {
+    const Seat& newer = *find(workshop, std::max(twice.from, twice.into));
+    commands.add(DescribeSeat{newer.id, with_addition(workshop, newer.name), newer.role});
+  }
+  return ground.height() + 8;
+}
+
+}  // namespace standpoint
