@@ -30,8 +30,7 @@ struct App::Live {
   ConsoleUi console;
   std::optional<JoinInfo> join;     // how tablets join; none: nobody can, and why
   std::string join_trouble;
-  std::size_t address = 0;          // the one of join's addresses that the stage shows
-  JoinWords words;                  // of that address, made when it changes
+  JoinWords words;                  // of the address that is shown, made when it changes
   QrModules own_code;               // of the facilitator's link
   UndoStack undo;
   StageUi ui;

@@ -5,7 +5,7 @@
 
 #include "app/app_parts.h"
 #include "app/frame_scope.h"
-#include "app/qr_code.h"
+#include "app/net/qr_code.h"
 #include "app/screens/join_sheet.h"
 #include "core/audience.h"
 
@@ -21,8 +21,6 @@ void receive(Link& link, Replica& replica, FrozenStage& frozen) {
     frozen.follow(now, {progress.done, progress.of, {}});
   }
 }
-
-constexpr const char* no_network = "This computer is on no network. Everything here works; connect it and open the session again.";
 
 }  // namespace
 
@@ -95,7 +93,7 @@ double App::draw_bare_stage(Frame& frame) {
   return next_frame(commands, frame);
 }
 
-void App::choose_address(Live& live, std::size_t address) {
+void App::take_join_info(Live& live) {
   live.words = {};
   live.words.trouble = live.join_trouble;
   if (!live.join) return;
@@ -103,19 +101,18 @@ void App::choose_address(Live& live, std::size_t address) {
     live.words.trouble = no_network;
     return;
   }
-  live.address = std::min(address, live.join->addresses.size() - 1);
-  const JoinAddress& chosen = live.join->addresses[live.address];
+  const JoinAddress& chosen = live.join->addresses[live.join->chosen];
   live.words = {chosen.text, live.join->code, qr_code_of(chosen.url), ""};
   live.own_code = qr_code_of(chosen.facilitator_url);
 }
 
 void App::hear_of_joining(Live& live) {
-  const std::optional<Result<JoinInfo>> news = live.host->take_new_join_info();
+  const std::optional<Result<JoinNews>> news = live.host->take_join_news();
   if (!news) return;
   if (!*news) return say(news->error().sentence);
-  live.join = **news;
-  choose_address(live, live.address);
-  say("The join code is new, and the old one opens no more. Who is in stays in.");
+  live.join = (*news)->info;
+  take_join_info(live);
+  if ((*news)->new_code) say("The join code is new, and the old one opens no more. Who is in stays in.");
 }
 
 void App::draw_joining(const Frame& frame) {
@@ -127,12 +124,12 @@ void App::draw_joining(const Frame& frame) {
   sheet.trouble = live_->words.trouble;
   if (live_->words.open()) {
     for (const JoinAddress& address : live_->join->addresses) sheet.addresses.push_back(address.text);
-    sheet.chosen = live_->address;
+    sheet.chosen = live_->join->chosen;
     sheet.own_link = live_->own_code;
   }
   const JoinSheetAnswer answer = draw_join_sheet(frame, sheet);
   joining_ = answer.open;
-  if (answer.chosen) choose_address(*live_, *answer.chosen);
+  if (answer.chosen) live_->host->show_address(live_->join->addresses[*answer.chosen].text);
   if (answer.new_code) live_->host->renew_code();
 }
 

@@ -73,9 +73,9 @@ int host_session(const HostRequest& request, std::ostream& out, std::ostream& er
   const std::string title = session->workshop.title;
   const auto tell = [&](const JoinInfo& info) { out << (request.json ? as_json(title, info) : as_text(title, info)) << std::flush; };
   std::atomic<Host*> hosting = nullptr;
-  const auto tell_news = [&] {  // on the host's thread; a facilitator's tablet wanted another code
-    const std::optional<Result<JoinInfo>> news = hosting != nullptr ? hosting.load()->take_new_join_info() : std::nullopt;
-    if (news && *news) tell(**news);
+  const auto tell_news = [&] {  // on the host's thread; another code was wanted, or the network is another one
+    const std::optional<Result<JoinNews>> news = hosting != nullptr ? hosting.load()->take_join_news() : std::nullopt;
+    if (news && *news) tell((*news)->info);
     else if (news) err << news->error().sentence << std::endl;
   };
   Host host(std::move(*session), tell_news, clock_now_ms, std::move(*reception));

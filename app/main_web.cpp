@@ -1,6 +1,7 @@
 // A tablet's program: the page, a line to the host that the address names, and the Tablet that draws. See app/platform/page.h.
 #include <emscripten.h>
 
+#include <algorithm>
 #include <array>
 #include <chrono>
 #include <optional>
@@ -18,6 +19,7 @@ void page_failed(const char* sentence);
 void page_token(std::uint8_t* key);
 void page_fragment(char* text, int room);
 void page_host(char* text, int room);
+void line_step_in(double milliseconds);  // then line_step is called; a later wish replaces it
 }
 
 namespace standpoint {
@@ -45,16 +47,32 @@ class WebProgram {
  public:
   Result<void> start() {
     const std::string url = text_from_page(page_host) + socket_path;
-    visitor_.emplace([this, url] { return std::make_unique<LineWeb>(url, [this] { if (page_) page_->wake(); }); }, keys_of_page());
+    visitor_.emplace([url] { return std::make_unique<LineWeb>(url, [] { line_step_in(0); }); }, keys_of_page());
     tablet_.emplace(*visitor_);
     auto page = Page::open([this](const PageFrame& at) { return draw(at); });
     if (!page) return failed(page.error());
     page_ = std::move(*page);
-    page_->came_back = [this] { visitor_->knock_again(); };
+    page_->came_back = [this] {
+      visitor_->knock_again();
+      line_step_in(0);
+    };
+    line_step_in(0);
     return {};
   }
 
+  // The way to the host goes on between frames, also on a page that nobody sees; what shows nothing draws none.
+  void follow_line() {
+    const auto now = static_cast<std::int64_t>(emscripten_get_now());
+    if (visitor_->step(now)) page_->wake();
+    wait_for_line(now);
+  }
+
  private:
+  void wait_for_line(std::int64_t now_ms) {
+    constexpr std::int64_t longest_ms = 3'600'000;
+    line_step_in(static_cast<double>(std::clamp<std::int64_t>(visitor_->next_step_ms() - now_ms, 0, longest_ms)));
+  }
+
   NextFrame draw(const PageFrame& at) {
     const Glass glass{at.text_scale, {at.safe.min * (1 / at.text_scale), at.safe.max * (1 / at.text_scale)}};
     FrameScope scope(at.dark ? dark_theme : light_theme, at.fonts, now_ms(), at.seconds, at.shapes, &glass);
@@ -64,7 +82,9 @@ class WebProgram {
     frame.reduced_motion = at.reduced_motion;
     frame.pinch = at.pinch;
     frame.further = at.further;
-    return {tablet_->draw(frame)};
+    const double next = tablet_->draw(frame);
+    wait_for_line(static_cast<std::int64_t>(at.seconds * 1000));  // what was asked for in this frame waits for an answer now
+    return {next};
   }
 
   std::unique_ptr<Page> page_;
@@ -83,5 +103,7 @@ extern "C" EMSCRIPTEN_KEEPALIVE void page_fonts(const unsigned char* bytes, std:
   standpoint::program.emplace();
   if (const auto started = standpoint::program->start(); !started) page_failed(started.error().sentence.c_str());
 }
+
+extern "C" EMSCRIPTEN_KEEPALIVE void line_step() { standpoint::program->follow_line(); }
 
 int main() { page_load_fonts(); }

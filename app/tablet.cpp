@@ -12,6 +12,14 @@ constexpr double offline_after_s = 6;  // a line that was lost is first said to 
 
 std::int64_t steady_ms(const Frame& frame) { return static_cast<std::int64_t>(frame.seconds * 1000); }
 
+// The words of a code that the host worked out: this page has no room for what does it.
+JoinWords words_of(const HowToJoin& told) {
+  QrModules qr;
+  while ((qr.side + 1) * (qr.side + 1) <= static_cast<int>(told.qr.size())) ++qr.side;
+  for (std::size_t i = 0; i < static_cast<std::size_t>(qr.side * qr.side); ++i) qr.dark.push_back(told.qr[i] == '1');
+  return {told.address, told.code, std::move(qr), told.trouble};
+}
+
 JoinState::At place_of(Visitor::Stage stage) {
   switch (stage) {
     case Visitor::Stage::connecting: return JoinState::At::connecting;
@@ -30,13 +38,12 @@ Tablet::Tablet(Visitor& visitor) : visitor_(visitor), participant_(std::make_uni
 
 double Tablet::draw(Frame& frame) {
   visitor_.step(steady_ms(frame));
+  frame.now_ms = visitor_.host_time_ms(steady_ms(frame)).value_or(frame.now_ms);  // a tablet's own clock may say anything
   Commands commands;
   if (visitor_.stage() == Visitor::Stage::joined) draw_seat(frame, commands);
   else draw_door(frame, commands);
   for (Commands::Requested& requested : commands.actions) visitor_.issue(std::move(requested.action));
-  const bool sent = !commands.actions.empty();
-  const auto step_in = static_cast<double>(visitor_.next_step_ms() - steady_ms(frame)) / 1000;
-  return sent ? 0 : std::max(0.0, std::min(next_frame(commands, frame), step_in));
+  return commands.actions.empty() ? next_frame(commands, frame) : 0;
 }
 
 Connection Tablet::connection(const Frame& frame) {
@@ -49,18 +56,22 @@ Connection Tablet::connection(const Frame& frame) {
 }
 
 void Tablet::draw_door(const Frame& frame, Commands& commands) {
-  JoinState state{place_of(visitor_.stage()), false, visitor_.door(), visitor_.turned_away(), visitor_.refused()};
+  JoinState state{place_of(visitor_.stage()), false, visitor_.door(), visitor_.turned_away(), visitor_.refused(), visitor_.name_taken()};
   if (state.at == JoinState::At::connecting) {
     state.offline = connection(frame) == Connection::offline;
     if (!state.offline) commands.ask(WakeAt{lost_since_ + offline_after_s});
   } else {
     lost_since_ = -1;
   }
-  switch (draw_join(frame, state, join_).what) {
+  const JoinWish wish = draw_join(frame, state, join_);
+  if (wish.what == JoinWish::What::join) join_.asked_name = join_.name;
+  switch (wish.what) {
     case JoinWish::What::nothing: return;
     case JoinWish::What::try_code: visitor_.enter_code(join_.code); break;
     case JoinWish::What::knock_again: visitor_.knock_again(); break;
-    case JoinWish::What::join: visitor_.join(join_.name, visitor_.door().role); break;
+    case JoinWish::What::join: visitor_.join(join_.name, visitor_.door().role, Hello::SameName::ask); break;
+    case JoinWish::What::was_here: visitor_.join(join_.name, visitor_.door().role, Hello::SameName::was_here); break;
+    case JoinWish::What::with_addition: visitor_.join(join_.name, visitor_.door().role, Hello::SameName::add); break;
     case JoinWish::What::watch: visitor_.join(join_.name.empty() ? "Observer" : join_.name, Role::observer); break;
     case JoinWish::What::be_stage: visitor_.join("Stage", Role::stage); break;
   }
@@ -102,6 +113,7 @@ void Tablet::draw_big_stage(const Frame& frame, const Workshop& workshop, Comman
   StageState state;
   const Progress progress = visitor_.replica().progress(workshop.stage.activity);
   state.sealed = {progress.done, progress.of, {}};
+  state.lobby = {words_of(visitor_.how_to_join()), visitor_.replica().here()};
   draw_scaled(frame, box_around(frame.area.center(), width / 2, width / 2 * design_height / design_width), [&](const Frame& small) {
     Frame stage = small;
     stage.reduced_motion = frame.reduced_motion;
@@ -121,6 +133,7 @@ void Tablet::draw_lead(const Frame& frame, const Workshop& workshop, const Parti
   state.sealed = {progress.done, progress.of, replica.sealed_seats(on_stage)};
   state.connection = participant.connection;
   state.stage.sealed = {progress.done, progress.of, {}};
+  state.stage.lobby = {words_of(visitor_.how_to_join()), replica.here()};
   state.stage.read_only = participant.read_only;
   draw_console(frame, workshop, state, *console_, commands);
   for (const Intent& intent : commands.intents) {

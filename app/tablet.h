@@ -19,8 +19,8 @@ class Tablet {
   // `visitor` outlives the tablet.
   explicit Tablet(Visitor& visitor);
 
-  // One frame in Frame::area (logical pixels of the glass, without its insets): steps the visitor, draws, sends. Returns the
-  // seconds until the next frame is due without news: 0 at once; a large number: not before something happens.
+  // One frame in Frame::area (logical pixels of the glass, without its insets): steps the visitor, draws, sends. Between
+  // frames the visitor is stepped by whoever has its line, and what changed is drawn. Returns the seconds until the next frame is due without news: 0 at once; a large number: not before something happens.
   double draw(Frame& frame);
 
  private:

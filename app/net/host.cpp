@@ -36,9 +36,11 @@ std::optional<JoinInfo> Host::join_info() const {
 
 void Host::renew_code() { heard_->push(Heard{0, NewCode{}}); }
 
-std::optional<Result<JoinInfo>> Host::take_new_join_info() {
+void Host::show_address(std::string text) { heard_->push(Heard{0, ShowAddress{std::move(text)}}); }
+
+std::optional<Result<JoinNews>> Host::take_join_news() {
   if (!reception_) return std::nullopt;
-  return reception_->take_new_join_info();
+  return reception_->take_join_news();
 }
 
 void Host::run() {
@@ -49,8 +51,9 @@ void Host::run() {
   }
   while (true) {
     const bool network_said = reception_ && reception_->hear(room, now_ms_);
+    // Asked before the queue is emptied: nothing comes into a closed one, so this batch is the last, whatever is in it.
+    const bool over = heard_->closed();
     std::vector<Heard> batch = reception_ ? heard_->take() : heard_->wait_and_take();
-    const bool over = batch.empty() && heard_->closed();
     for (Heard& heard : batch) hear(room, heard);
     if (network_said || !batch.empty()) {
       if (reception_) reception_->keep_seats(room);
@@ -70,7 +73,9 @@ void Host::hear(Room& room, Heard& heard) {
     to_screens_.erase(heard.link);
     room.disconnect(heard.link);
   } else if (std::holds_alternative<NewCode>(heard.what)) {
-    if (reception_) (void)reception_->renew_code(room.workshop());  // said by take_new_join_info()
+    if (reception_) (void)reception_->renew_code(room.workshop());  // said by take_join_news()
+  } else if (const auto* show = std::get_if<ShowAddress>(&heard.what)) {
+    if (reception_) reception_->show_address(show->text);
   } else {
     auto& message = std::get<ScreenMessage>(heard.what);
     room.hear(heard.link, message, now_ms_());

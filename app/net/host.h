@@ -39,8 +39,11 @@ class Host {
   std::optional<JoinInfo> join_info() const;
   // The old join codes open no more; who has a seat keeps it. `wake` is called when it is done, or could not be.
   void renew_code();
-  // After a new code, also one that a facilitator's tablet asked for, once: how tablets join now, or why it is as before.
-  std::optional<Result<JoinInfo>> take_new_join_info();
+  // The address of this text is the one that the room is shown, on stages in browsers too. `wake` is called when it is.
+  void show_address(std::string text);
+  // Once, after a new code (also one that a facilitator's tablet asked for), another network or another address shown: how
+  // tablets join now, or why the code is as before.
+  std::optional<Result<JoinNews>> take_join_news();
 
  private:
   void run();

@@ -2,6 +2,7 @@
 // own link say. Made by the host (Host::join_info); values only.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -18,10 +19,19 @@ struct JoinAddress {
 
 struct JoinInfo {
   std::vector<JoinAddress> addresses;  // the likeliest first; never empty
+  std::size_t chosen = 0;              // which of them is shown to the room
   bool reachable = true;               // by others; if not, there is no network, and the address is only this machine's own
   std::uint16_t port = 0;
   std::string code;                    // to be said aloud: "7KQ 294"
   bool operator==(const JoinInfo&) const = default;
+};
+
+inline constexpr const char* no_network = "This computer is on no network. Everything here works; connect it, and how to join appears here by itself.";
+
+// What is new about joining.
+struct JoinNews {
+  JoinInfo info;
+  bool new_code = false;  // else the network is another one, or another of its addresses is shown
 };
 
 }  // namespace standpoint

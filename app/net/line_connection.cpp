@@ -28,9 +28,10 @@ LineConnection::LineConnection(LineId id, Socket&& socket, Places::Ticket&& tick
       rate_(limits.messages_per_second, limits.message_burst, Clock::now()), queue_(limits) {
   auto timeout = websocket::stream_base::timeout::suggested(beast::role_type::server);
   timeout.handshake_timeout = limits.handshake;
-  timeout.idle_timeout = limits.stalled;
-  timeout.keep_alive_pings = true;
+  timeout.idle_timeout = websocket::stream_base::none();  // look_at_the_clock() asks, and knows of slow writes
+  timeout.keep_alive_pings = false;
   socket_.set_option(timeout);
+  socket_.control_callback([this](websocket::frame_type, beast::string_view) { heard_at_ = Clock::now(); });
   socket_.read_message_max(max_participant_message);
   socket_.auto_fragment(false);  // what the host joined goes out as one message
   socket_.binary(true);
@@ -66,7 +67,16 @@ void LineConnection::close() {
 
 void LineConnection::look_at_the_clock(Clock::time_point now) {
   if (!trusted_ && now - made_ > limits_.handshake) return hang_up();
-  if (!queue_.look_at_the_clock(now)) hang_up();
+  if (!queue_.look_at_the_clock(now)) return hang_up();
+  if (!queue_.idle()) return;  // a ping would wait behind the write, which has a time of its own
+  if (now - heard_at_ > limits_.silent) return hang_up();
+  if (now - heard_at_ > limits_.silent / 3) ping();
+}
+
+// A page that sleeps answers through its browser; one whose network is gone does not.
+void LineConnection::ping() {
+  if (std::exchange(pinging_, true)) return;
+  socket_.async_ping({}, [self = shared_from_this()](Error) { self->pinging_ = false; });
 }
 
 void LineConnection::read() {
@@ -75,6 +85,7 @@ void LineConnection::read() {
 
 void LineConnection::heard(Error error) {
   if (error || closing_) return end();
+  heard_at_ = Clock::now();
   if (socket_.got_text()) return hang_up();
   const auto data = buffer_.data();
   const auto* const first = static_cast<const std::byte*>(data.data());

@@ -28,6 +28,7 @@ class LineConnection : public std::enable_shared_from_this<LineConnection> {
   void heard(Error error);
   void write();
   void written(Error error);
+  void ping();
   void say_goodbye();
   void hang_up();
   void end();
@@ -42,8 +43,8 @@ class LineConnection : public std::enable_shared_from_this<LineConnection> {
   beast::flat_buffer buffer_;
   LineQueue queue_;
   std::vector<asio::const_buffer> parts_;  // of the write that is under way
-  Clock::time_point made_ = Clock::now();
-  bool trusted_ = false, unlimited_ = false, closing_ = false;
+  Clock::time_point made_ = Clock::now(), heard_at_ = made_;
+  bool pinging_ = false, trusted_ = false, unlimited_ = false, closing_ = false;
 };
 
 }  // namespace standpoint::connection

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <string>
 #include <variant>
 
 #include "app/net/link.h"
@@ -13,10 +14,12 @@ namespace standpoint {
 
 struct LinkMade { std::shared_ptr<Queue<HostMessage>> to_screen; };
 struct LinkLost {};
+// The host's own window wants, by no link: another code, or another of this computer's addresses shown to the room.
+struct ShowAddress { std::string text; };
 // What the host thread hears, from every link on one queue: that is the order of the session.
 struct Heard {
   LinkId link = 0;
-  std::variant<LinkMade, LinkLost, ScreenMessage, NewCode> what;  // a new code: the host's own window wants it, by no link
+  std::variant<LinkMade, LinkLost, ScreenMessage, NewCode, ShowAddress> what;
 };
 
 class MemoryLink final : public Link {

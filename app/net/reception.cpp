@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/net/addresses.h"
 #include "app/net/door_file.h"
 #include "app/net/key_text.h"
 #include "core/secret.h"
@@ -26,6 +27,14 @@ std::string facilitator_of(const Workshop& workshop) {
   return {};
 }
 
+// What is bound to one address is reached by that one only.
+std::function<std::vector<std::string>()> addresses_of(const ReceptionOptions& options) {
+  if (options.addresses) return options.addresses;
+  const std::string& bind = options.server.bind;
+  if (bind == "0.0.0.0" || bind == "::") return lan_addresses;
+  return [bind] { return std::vector<std::string>{bind}; };
+}
+
 bool promises_secrecy(const Workshop& workshop) {
   return std::none_of(workshop.activities.begin(), workshop.activities.end(), [&](const Activity& activity) {
     return activity.secrecy == Secrecy::named && collects_inputs(workshop, activity);
@@ -45,20 +54,22 @@ Result<std::unique_ptr<Reception>> Reception::open(FileSystem& files, const Open
   if (!book)
     return failed("The join codes of this session cannot be kept: " + book.error().sentence + " Nobody can join by network; the session itself is safe.");
   return std::unique_ptr<Reception>(new Reception(files, path, log.identity().uuid, without_unknown_seats(std::move(*book), session.workshop),
-                                                  std::move(*server), options.server.bind));
+                                                  std::move(*server), addresses_of(options)));
 }
 
-Reception::Reception(FileSystem& files, std::string path, SessionUuid session, DoorBook book, std::unique_ptr<Server> server, std::string bind)
-    : files_(files), path_(std::move(path)), session_(session), door_(std::move(book)), server_(std::move(server)), bind_(std::move(bind)),
+Reception::Reception(FileSystem& files, std::string path, SessionUuid session, DoorBook book, std::unique_ptr<Server> server,
+                     std::function<std::vector<std::string>()> addresses)
+    : files_(files), path_(std::move(path)), session_(session), door_(std::move(book)), server_(std::move(server)), addresses_(std::move(addresses)),
       facilitator_text_(facilitator_fragment(door_.book().facilitator_key)), port_(server_->port()),
-      code_(spoken_code(door_.book().code)), secret_text_(text_of(door_.book().secret)) {}
+      code_(spoken_code(door_.book().code)), secret_text_(text_of(door_.book().secret)), known_addresses_(addresses_()) {}
 
 bool Reception::hear(Room& room, const std::function<std::int64_t()>& now_ms) {
   using std::chrono::milliseconds;
-  constexpr milliseconds long_enough{60'000};
-  const auto until_flush = std::chrono::ceil<milliseconds>(next_flush_ - Clock::now());
-  std::vector<Server::Arrival> arrivals = server_->wait(outgoing_.empty() ? long_enough : std::clamp(until_flush, milliseconds(0), long_enough));
+  const auto due = std::min(std::min(next_look_, next_time_), outgoing_.empty() ? Clock::time_point::max() : next_flush_);
+  const auto until_due = std::chrono::ceil<milliseconds>(due - Clock::now());
+  std::vector<Server::Arrival> arrivals = server_->wait(std::clamp(until_due, milliseconds(0), milliseconds(5'000)));
   for (Server::Arrival& arrival : arrivals) hear(room, arrival, now_ms());
+  do_what_is_due(now_ms());
   return !arrivals.empty();
 }
 
@@ -109,9 +120,9 @@ void Reception::hear_from(Room& room, LineId id, Line& line, Hello& hello, std::
   line.admitted->seat = door_.seat_now(*line.admitted, room.workshop());
   hello.seat = line.admitted->seat;
   hello.role = allowed_role(hello.role, line.admitted->role);
-  line.said_hello = true;
   room.hear(id, hello, now_ms);
   const SeatId taken = room.seat_of(id);
+  line.said_hello = static_cast<bool>(taken);  // or was asked, and says it again
   if (taken && taken != line.admitted->seat) {
     line.admitted->seat = taken;
     door_.seat(line.admitted->token, taken);
@@ -156,6 +167,11 @@ void Reception::hear_from(Room& room, LineId id, Line& line, NewCode&, std::int6
   if (renewed) return;
   const Refused refused{line.seat, 0, {Refusal::Why::storage, renewed.error().sentence}};
   server_->send(id, std::make_shared<const Bytes>(framed(HostMessage(refused))));
+}
+
+void Reception::hear_from(Room& room, LineId id, Line& line, AskTime& asks, std::int64_t now_ms) {
+  if (!line.admitted) return hang_up(room, id);
+  server_->send(id, std::make_shared<const Bytes>(framed(HostTime{now_ms, asks.asked})));
 }
 
 // Something was dropped for a slow line: it joins again on its own behalf, with nothing in its hands, and gets everything

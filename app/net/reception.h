@@ -27,6 +27,7 @@ namespace standpoint {
 struct ReceptionOptions {
   ServerOptions server;
   std::string site;  // folder of the page for tablets; empty: the usual one
+  std::function<std::vector<std::string>()> addresses = {};  // of this computer; none: as the system says, and what is bound
 };
 
 class Reception {
@@ -36,8 +37,8 @@ class Reception {
 
   // From any thread.
   JoinInfo join_info() const;
-  // What became of the last wish for a new code, once: how tablets join now, or why it is as before.
-  std::optional<Result<JoinInfo>> take_new_join_info();
+  // What became of the last wish for a new code or another address, and what is new on the network, once.
+  std::optional<Result<JoinNews>> take_join_news();
   void wake() { server_->wake(); }
 
   // Sleeps until something arrived, wake() was called or something is due, and tells the room. False: nothing was heard.
@@ -46,9 +47,11 @@ class Reception {
   void keep_seats(Room& room);
   // Another secret and another code, on disk; who has a seat keeps it. Failure: the disk; the old ones stay.
   Result<void> renew_code(const Workshop&);
+  // Of the addresses of this computer, the one that the room is shown.
+  void show_address(const std::string& text);
   // What the room tells; lines of memory links are passed over. Nothing leaves before finish().
   void tell(const Room& room, std::span<const LinkId> to, const HostMessage& message);
-  // After all of a commit was told: closes the lines of removed seats, sends what is due. True: take_new_join_info() has news.
+  // After all of a commit was told: closes the lines of removed seats, sends what is due. True: take_join_news() has news.
   bool finish(Room& room);
 
  private:
@@ -62,7 +65,8 @@ class Reception {
     Clock::time_point presence_at{};
   };
 
-  Reception(FileSystem& files, std::string path, SessionUuid session, DoorBook book, std::unique_ptr<Server> server, std::string bind);
+  Reception(FileSystem& files, std::string path, SessionUuid session, DoorBook book, std::unique_ptr<Server> server,
+            std::function<std::vector<std::string>()> addresses);
   void hear(Room& room, Server::Arrival& arrival, std::int64_t now_ms);
   void hear_bytes(Room& room, LineId id, Line& line, Bytes& bytes, std::int64_t now_ms);
   void hear_from(Room& room, LineId id, Line& line, Knock& knock, std::int64_t now_ms);
@@ -72,6 +76,11 @@ class Reception {
   void hear_from(Room& room, LineId id, Line& line, Remind& remind, std::int64_t now_ms);
   void hear_from(Room& room, LineId id, Line& line, AskNaming& asked, std::int64_t now_ms);
   void hear_from(Room& room, LineId id, Line& line, NewCode& wish, std::int64_t now_ms);
+  void hear_from(Room& room, LineId id, Line& line, AskTime& asks, std::int64_t now_ms);
+  void do_what_is_due(std::int64_t now_ms);
+  void look_for_addresses();
+  void tell_how_to_join(const Room& room);
+  void tell_how_to_join(const Room& room, LineId id, const Line& line);
   void bring_up_to_date(Room& room, LineId id, const Line& line, std::int64_t now_ms);
   void welcome(const Room& room, LineId id, SeatId seat);
   void review_seats(Room& room);
@@ -84,13 +93,16 @@ class Reception {
   SessionUuid session_;
   Door door_;
   std::unique_ptr<Server> server_;
-  std::string bind_;
+  const std::function<std::vector<std::string>()> addresses_;
   const std::string facilitator_text_;
   const std::uint16_t port_;
-  mutable std::mutex join_;  // guards what join_info() and take_new_join_info() need
-  std::string code_, secret_text_;
+  mutable std::mutex join_;  // guards what join_info() and take_join_news() need
+  std::string code_, secret_text_, shown_;
+  std::vector<std::string> known_addresses_;
   std::optional<Result<void>> renewed_;
-  bool renewed_in_this_commit_ = false;
+  bool moved_ = false;
+  bool news_in_this_commit_ = false;
+  Clock::time_point next_look_{}, next_time_{};
   std::unordered_map<LineId, Line> lines_;
   Outgoing outgoing_;
   Clock::time_point next_flush_{};

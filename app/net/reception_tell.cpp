@@ -5,9 +5,9 @@
 
 #include <sodium.h>
 
-#include "app/net/addresses.h"
 #include "app/net/door_file.h"
 #include "app/net/key_text.h"
+#include "app/net/qr_code.h"
 #include "app/net/reception.h"
 
 namespace standpoint {
@@ -16,6 +16,10 @@ namespace {
 // After a pause the first message leaves at once; then there is one write a line in this time, however much happens.
 constexpr std::chrono::milliseconds pause_in_a_room{16}, pause_in_a_crowd{33};
 constexpr std::size_t crowd = 200;
+// Every line brings something in this time, so that a screen that hears nothing for longer knows that its line is dead.
+constexpr std::chrono::milliseconds pause_between_times{5'000};
+// So soon is another network noticed.
+constexpr std::chrono::milliseconds pause_between_looks{2'000};
 
 // Answers that concern nobody's picture of the workshop: the sooner the better.
 bool leaves_at_once(const HostMessage& message) {
@@ -26,33 +30,71 @@ bool leaves_at_once(const HostMessage& message) {
 // Changes who may send what, or whether a seat is still somebody's.
 bool concerns_seats(const HostMessage& message) {
   const auto* event = std::get_if<Event>(&message);
-  return event && (std::holds_alternative<LeaveSeat>(event->action) || std::holds_alternative<DescribeSeat>(event->action));
+  return event && (std::holds_alternative<LeaveSeat>(event->action) || std::holds_alternative<DescribeSeat>(event->action) ||
+                   std::holds_alternative<MergeSeats>(event->action));
+}
+
+bool leads(Role role) { return role == Role::facilitator || role == Role::stage; }
+
+std::string squares_of(const QrModules& code) {
+  std::string squares;
+  for (const bool dark : code.dark) squares += dark ? '1' : '0';
+  return squares;
 }
 
 }  // namespace
 
+// ---- how to join ----
+
 JoinInfo Reception::join_info() const {
-  const bool everywhere = bind_ == "0.0.0.0" || bind_ == "::";
-  std::vector<std::string> addresses = everywhere ? lan_addresses() : std::vector<std::string>{bind_};
   const std::lock_guard lock(join_);
-  JoinInfo info{{}, !addresses.empty(), port_, code_};
-  if (addresses.empty()) addresses.push_back("127.0.0.1");
-  for (const std::string& address : addresses) {
+  JoinInfo info{{}, 0, !known_addresses_.empty(), port_, code_};
+  for (const std::string& address : info.reachable ? known_addresses_ : std::vector<std::string>{"127.0.0.1"}) {
     const std::string text = (address.find(':') == address.npos ? address : "[" + address + "]") + ":" + std::to_string(port_);
+    if (text == shown_) info.chosen = info.addresses.size();
     info.addresses.push_back({text, "http://" + text + "/#" + secret_text_, "http://" + text + "/#" + facilitator_text_});
   }
   return info;
 }
 
-std::optional<Result<JoinInfo>> Reception::take_new_join_info() {
+std::optional<Result<JoinNews>> Reception::take_join_news() {
   std::optional<Result<void>> renewed;
+  bool moved = false;
   {
     const std::lock_guard lock(join_);
     renewed = std::exchange(renewed_, std::nullopt);
+    moved = std::exchange(moved_, false);
   }
-  if (!renewed) return std::nullopt;
-  if (!*renewed) return failed(renewed->error());
-  return join_info();
+  if (renewed && !*renewed) return failed(renewed->error());
+  if (!renewed && !moved) return std::nullopt;
+  return JoinNews{join_info(), renewed.has_value()};
+}
+
+void Reception::show_address(const std::string& text) {
+  const std::lock_guard lock(join_);
+  shown_ = text;
+  moved_ = news_in_this_commit_ = true;
+}
+
+void Reception::look_for_addresses() {
+  std::vector<std::string> now = addresses_();
+  const std::lock_guard lock(join_);
+  if (now == known_addresses_) return;
+  known_addresses_ = std::move(now);
+  moved_ = news_in_this_commit_ = true;
+}
+
+void Reception::tell_how_to_join(const Room& room) {
+  for (const auto& [id, line] : lines_) tell_how_to_join(room, id, line);
+}
+
+void Reception::tell_how_to_join(const Room& room, LineId id, const Line& line) {
+  const Seat* const seat = find(room.workshop(), line.seat);
+  if (!seat || !leads(seat->role)) return;
+  const JoinInfo info = join_info();
+  const JoinAddress& shown = info.addresses[info.chosen];
+  const HowToJoin words = info.reachable ? HowToJoin{shown.text, info.code, squares_of(qr_code_of(shown.url)), ""} : HowToJoin{"", "", "", no_network};
+  server_->send(id, std::make_shared<const Bytes>(framed(words)));
 }
 
 Result<void> Reception::renew_code(const Workshop& workshop) {
@@ -67,7 +109,7 @@ Result<void> Reception::renew_code(const Workshop& workshop) {
   code_ = spoken_code(door_.book().code);
   secret_text_ = text_of(door_.book().secret);
   renewed_ = kept;
-  renewed_in_this_commit_ = true;
+  news_in_this_commit_ = true;
   return kept;
 }
 
@@ -97,16 +139,35 @@ void Reception::welcome(const Room& room, LineId id, SeatId seat) {
   line->second.seat = seat;
   const Seat* const taken = find(room.workshop(), seat);
   if (taken && taken->role == Role::facilitator) server_->trust(id, Server::Trust::facilitator);
+  tell_how_to_join(room, id, line->second);
+}
+
+// ---- what is due ----
+
+void Reception::do_what_is_due(std::int64_t now_ms) {
+  const auto now = Clock::now();
+  if (now >= next_look_) {
+    next_look_ = now + pause_between_looks;
+    look_for_addresses();
+  }
+  if (now < next_time_) return;
+  next_time_ = now + pause_between_times;
+  std::vector<LineId> all;
+  for (const auto& [id, line] : lines_)
+    if (line.admitted) all.push_back(id);
+  outgoing_.add(all, framed(HostTime{now_ms, 0}));
 }
 
 bool Reception::finish(Room& room) {
   if (std::exchange(seats_may_have_changed_, false)) review_seats(room);
+  const bool news = std::exchange(news_in_this_commit_, false);
+  if (news) tell_how_to_join(room);
   const auto now = Clock::now();
   if (!outgoing_.empty() && now >= next_flush_) {
     flush();
     next_flush_ = now + (lines_.size() > crowd ? pause_in_a_crowd : pause_in_a_room);
   }
-  return std::exchange(renewed_in_this_commit_, false);
+  return news;
 }
 
 // A tablet finds its seat again whatever happens to the host. When the book cannot be kept, nobody is welcomed: their lines
@@ -127,12 +188,14 @@ void Reception::review_seats(Room& room) {
     if (!seat) continue;
     if (!seat->present) removed.push_back(id);
     else server_->trust(id, seat->role == Role::facilitator ? Server::Trust::facilitator : Server::Trust::participant);
+    tell_how_to_join(room, id, line);  // whoever leads from now on
   }
   if (removed.empty()) return;
   flush();  // what was told to them before
   for (const LineId id : removed) {
+    const bool elsewhere = static_cast<bool>(find(room.workshop(), lines_[id].seat)->merged_into);
     room.disconnect(id);
-    turn_away(id, turned_away(TurnedAway::Why::removed));
+    turn_away(id, turned_away(elsewhere ? TurnedAway::Why::elsewhere : TurnedAway::Why::removed));
   }
 }
 

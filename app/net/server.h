@@ -32,6 +32,7 @@ struct ServerLimits {
   std::chrono::milliseconds handshake{10'000};  // until a connection has asked for something, and a line has knocked
   std::chrono::milliseconds slow{2'000};      // a write that takes longer drops what waits behind it
   std::chrono::milliseconds stalled{30'000};  // a write that takes longer ends the line
+  std::chrono::milliseconds silent{12'000};   // a line that did not even answer a ping for so long is dead
 };
 
 struct ServerOptions {

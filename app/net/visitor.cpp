@@ -3,6 +3,7 @@
 #include "app/net/visitor.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <limits>
 #include <utility>
 #include <variant>
@@ -13,9 +14,21 @@ namespace standpoint {
 namespace {
 
 constexpr std::int64_t first_wait_ms = 250;
-constexpr std::int64_t longest_wait_ms = 5'000;
+constexpr std::int64_t longest_wait_ms = 3'000;
+// A door that is locked or full is knocked at again after so long.
+constexpr std::int64_t closed_door_wait_ms = 5'000;
+// A line that does not even open is tried anew so soon that a network which comes back finds a fresh one under way.
+constexpr std::int64_t open_due_ms = 4'000;
 // A line that brings no answer for so long is dead, even if nobody said so: Wi-Fi ends without a word.
 constexpr std::int64_t answer_due_ms = 10'000;
+// The host says something every 5 s, so so long a silence is a dead line, too. Twice as long after each line that was given up
+// for it, up to eight times: over a slow one, a large workshop arrives as one message that takes its time.
+constexpr std::int64_t silence_ms = 12'000;
+constexpr std::uint32_t most_doublings = 3;
+// The clocks are compared this often, and at once when they differ by more than this.
+constexpr std::int64_t time_between_asking_ms = 60'000, clocks_differ_ms = 1'000;
+// So much later or earlier a clock is seen to be another one.
+constexpr std::int64_t clock_seen_ms = 200;
 constexpr std::int64_t far_away_ms = std::numeric_limits<std::int64_t>::max();
 
 // Differs from tablet to tablet and from try to try, so that a thousand of them do not come back in one moment.
@@ -39,19 +52,27 @@ bool Visitor::step(std::int64_t now_ms) {
   const Line::State state = line_->state();
   if (state == Line::State::open && !knocked_) knock();
   for (ToScreen& said : line_->receive()) {
-    changed = true;
-    quiet_since_ms_ = now_ms;
+    heard_at_ms_ = now_ms;
+    const bool clock_only = std::holds_alternative<HostTime>(said);
+    if (!clock_only) quiet_since_ms_ = now_ms;
+    const std::optional<std::int64_t> ahead = host_ahead_ms_;
     std::visit([this](auto& message) { hear(std::move(message)); }, said);
     if (!line_) return true;  // what came after belongs to a line that was given up
+    changed |= !clock_only || host_ahead_ms_.has_value() != ahead.has_value() || (ahead && std::abs(*host_ahead_ms_ - *ahead) > clock_seen_ms);
   }
-  if (state != Line::State::lost && !(waits_for_answer() && now_ms - quiet_since_ms_ >= answer_due_ms)) return changed;
+  if (state != Line::State::lost && now_ms < given_up_at_ms()) return changed;
+  if (opened_ && now_ms - heard_at_ms_ >= silence_ms) silent_lines_ = std::min(silent_lines_ + 1, most_doublings);
   lose_line();
   return true;
 }
 
-std::int64_t Visitor::next_step_ms() const {
-  if (!line_) return connect_at_ms_;
-  return waits_for_answer() ? quiet_since_ms_ + answer_due_ms : far_away_ms;
+std::int64_t Visitor::next_step_ms() const { return line_ ? given_up_at_ms() : connect_at_ms_; }
+
+// When nothing more is to be hoped of the line, if nothing comes until then.
+std::int64_t Visitor::given_up_at_ms() const {
+  if (line_->state() == Line::State::connecting) return heard_at_ms_ + open_due_ms;
+  const std::int64_t silent = heard_at_ms_ + (silence_ms << silent_lines_);
+  return waits_for_answer() ? std::min(silent, quiet_since_ms_ + answer_due_ms) : silent;
 }
 
 bool Visitor::waits_for_answer() const {
@@ -65,7 +86,8 @@ bool Visitor::connected() const { return line_ && welcomed_ && line_->state() ==
 
 void Visitor::open_line() {
   line_ = connect_();
-  quiet_since_ms_ = now_ms_;
+  quiet_since_ms_ = heard_at_ms_ = now_ms_;
+  round_trip_ms_ = 0;
 }
 
 void Visitor::lose_line() {
@@ -105,6 +127,7 @@ void Visitor::hear(Opened opened) {
   door_ = std::move(opened);
   opened_ = true;
   refused_.clear();
+  name_taken_.reset();
   if (door_.seat || !name_.empty()) return say_hello();
   stage_ = Stage::at_door;
   failures_ = 0;
@@ -123,10 +146,12 @@ void Visitor::start_over_if_another(const Opened& opened) {
   }
 }
 
-void Visitor::join(std::string name, Role role) {
+void Visitor::join(std::string name, Role role, Hello::SameName same) {
   name_ = std::move(name);
   role_ = role;
+  same_name_ = same;
   refused_.clear();
+  name_taken_.reset();
   stage_ = Stage::joining;
   if (line_ && opened_ && !welcomed_) say_hello();
 }
@@ -135,7 +160,9 @@ void Visitor::say_hello() {
   if (door_.seat) role_ = door_.role;
   if (stage_ != Stage::joined) stage_ = Stage::joining;
   quiet_since_ms_ = now_ms_;
-  line_->send(replica_.hello(name_, role_));
+  Hello hello = replica_.hello(name_, role_);
+  hello.same_name = same_name_;
+  line_->send(hello);
 }
 
 void Visitor::hear(TurnedAway away) {
@@ -146,7 +173,7 @@ void Visitor::hear(TurnedAway away) {
   turned_away_ = std::move(away);
   stage_ = code_wanted ? Stage::needs_code : Stage::turned_away;
   lose_line();
-  connect_at_ms_ = asks_again ? now_ms_ + longest_wait_ms : far_away_ms;
+  connect_at_ms_ = asks_again ? now_ms_ + closed_door_wait_ms : far_away_ms;
 }
 
 // ---- the room ----
@@ -160,11 +187,48 @@ void Visitor::hear(const HostMessage& message) {
     failures_ = 0;
     if (std::exchange(ever_welcomed_, true)) ++reconnects_;
     send_unanswered();
+    ask_time();
   } else if (const auto* refused = std::get_if<Refused>(&message); refused && refused->counter == 0) {
     hear_refusal(refused->refusal);
+  } else if (const auto* taken = std::get_if<NameTaken>(&message)) {
+    name_taken_ = *taken;
+    stage_ = Stage::at_door;
   } else if (const auto* reminder = std::get_if<Reminder>(&message)) {
     reminder_ = reminder->activity;
   }
+}
+
+void Visitor::hear(HowToJoin words) { how_to_join_ = std::move(words); }
+
+// ---- the host's clock ----
+
+std::optional<std::int64_t> Visitor::host_time_ms(std::int64_t steady_ms) const {
+  if (!host_ahead_ms_) return std::nullopt;
+  return steady_ms + *host_ahead_ms_;
+}
+
+void Visitor::ask_time() {
+  time_asked_at_ms_ = now_ms_;
+  line_->send(AskTime{now_ms_});
+}
+
+// An answer is worth the more, the shorter its way there and back was: the host's clock was read about half-way. What comes
+// unasked was on its way for an unknown time, so it can only be late: it corrects what was slower still, and one that is much too
+// late means that a clock was set.
+void Visitor::hear(const HostTime& time) {
+  if (welcomed_) silent_lines_ = 0;
+  if (time.asked == 0) {
+    const std::int64_t ahead = time.now_ms - now_ms_;
+    const bool differs = !host_ahead_ms_ || ahead < *host_ahead_ms_ - clocks_differ_ms;
+    if (host_ahead_ms_ && ahead > *host_ahead_ms_) host_ahead_ms_ = ahead;
+    if (welcomed_ && (differs || now_ms_ - time_asked_at_ms_ >= time_between_asking_ms)) ask_time();
+    return;
+  }
+  const std::int64_t round_trip = std::max<std::int64_t>(1, now_ms_ - time.asked), ahead = time.now_ms + round_trip / 2 - now_ms_;
+  const bool clock_was_set = host_ahead_ms_ && std::abs(ahead - *host_ahead_ms_) > round_trip + clocks_differ_ms;
+  if (round_trip_ms_ != 0 && round_trip > round_trip_ms_ && !clock_was_set) return;
+  round_trip_ms_ = round_trip;
+  host_ahead_ms_ = ahead;
 }
 
 // A line keeps its order; when something is missing all the same, the next line brings it.

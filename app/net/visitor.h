@@ -40,8 +40,8 @@ class Visitor {
 
   void enter_code(std::string code);
   void knock_again();  // at once, not when it is due: the page came back from sleep
-  // A known seat joins by itself. Otherwise: with the name as typed.
-  void join(std::string name, Role role);
+  // A known seat joins by itself. Otherwise: with the name as typed; `same` says what becomes of it when it is somebody's here.
+  void join(std::string name, Role role, Hello::SameName same = Hello::SameName::add);
 
   Stage stage() const { return stage_; }
   bool connected() const;         // the line is open and the room has welcomed this seat on it
@@ -50,6 +50,13 @@ class Visitor {
   const TurnedAway& turned_away() const { return turned_away_; }
   // Why joining was refused (a name that says nothing); empty when it was not. Kept until join() is called again.
   const std::string& refused() const { return refused_; }
+
+  // Somebody here has a name like the one typed, and join() is to say who this is. Kept until then.
+  const std::optional<NameTaken>& name_taken() const { return name_taken_; }
+  // How others join; told to those who lead and to stages.
+  const HowToJoin& how_to_join() const { return how_to_join_; }
+  // The host's clock, in ms since the Unix epoch, at this steady time; nothing before it was heard.
+  std::optional<std::int64_t> host_time_ms(std::int64_t steady_ms) const;
 
   Replica& replica() { return replica_; }
   const Replica& replica() const { return replica_; }
@@ -69,10 +76,14 @@ class Visitor {
   void hear(Opened);
   void hear(TurnedAway);
   void hear(const HostMessage&);
+  void hear(const HostTime&);
+  void hear(HowToJoin);
+  void ask_time();
   void hear_refusal(const Refusal&);
   void start_over_if_another(const Opened&);
   bool misses_events_before(const HostMessage&) const;
   bool waits_for_answer() const;
+  std::int64_t given_up_at_ms() const;
   void lose_line();
   std::int64_t wait_ms() const;
 
@@ -85,6 +96,9 @@ class Visitor {
   std::string refused_;
   std::string name_;              // empty: nobody typed one for this session yet
   Role role_ = Role::participant;
+  Hello::SameName same_name_ = Hello::SameName::add;
+  std::optional<NameTaken> name_taken_;
+  HowToJoin how_to_join_;
   Replica replica_;
   bool knocked_ = false;          // on this line
   bool opened_ = false;           // on this line
@@ -94,7 +108,11 @@ class Visitor {
   std::uint32_t failures_ = 0;    // in a row; the wait doubles up to its most
   std::int64_t now_ms_ = 0;       // of the last step
   std::int64_t connect_at_ms_ = 0;
-  std::int64_t quiet_since_ms_ = 0;  // when the line last brought something, or something began to wait for an answer
+  std::int64_t quiet_since_ms_ = 0;  // when the line last brought an answer, or something began to wait for one
+  std::int64_t heard_at_ms_ = 0;     // when the line last brought anything, or was opened
+  std::uint32_t silent_lines_ = 0;   // in a row that were given up because nothing came at all
+  std::optional<std::int64_t> host_ahead_ms_;  // the host's clock, less this screen's steady one
+  std::int64_t round_trip_ms_ = 0, time_asked_at_ms_ = 0;  // of the best answer on this line; 0: none yet
   std::optional<ActivityId> reminder_;
 };
 

@@ -29,6 +29,14 @@ var host_library = {
     delete lines[line];
   },
 
+  // The host and this page go on talking between frames. A page that nobody sees is called more seldom; what came meanwhile waits.
+  $line_timer: {id: 0},
+  line_step_in__deps: ['$line_timer'],
+  line_step_in: function (milliseconds) {
+    clearTimeout(line_timer.id);
+    line_timer.id = setTimeout(_line_step, milliseconds);
+  },
+
   // --- who this tablet is: 16 bytes, made once and kept by the browser -----------------------------------------------------------------
   page_token: function (place) {
     var bytes = new Uint8Array(16), kept = null;

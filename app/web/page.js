@@ -257,6 +257,7 @@ var page_library = {
     window.addEventListener('keyup', function (event) { page.key(event, false); });
     window.addEventListener('pageshow', function (event) { if (event.persisted) _page_came_back(); });
     document.addEventListener('visibilitychange', function () { if (!document.hidden) _page_came_back(); });
+    window.addEventListener('online', function () { _page_came_back(); });
     page.canvas.addEventListener('webglcontextlost', function (event) {
       event.preventDefault();
       _page_graphics(0);

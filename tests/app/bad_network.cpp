@@ -131,6 +131,8 @@ void BadNetwork::hear(LinkId id, Cable& cable, const ToHost& message) {
     room_->hear(id, *command, now_ms_ + sample_start_ms);
   } else if (const auto* presence = std::get_if<Presence>(&message)) {
     room_->hear(id, *presence, now_ms_ + sample_start_ms);
+  } else if (const auto* asks = std::get_if<AskTime>(&message)) {
+    tell(id, HostTime{now_ms_ + sample_start_ms, asks->asked});
   } else {
     room_->hear(id, std::get<Remind>(message), now_ms_ + sample_start_ms);
   }

@@ -9,7 +9,7 @@
 
 #include "app/app.h"
 #include "app/frame_scope.h"
-#include "app/qr_code.h"
+#include "app/net/qr_code.h"
 #include "app/screens/console.h"
 #include "app/screens/export.h"
 #include "app/screens/join_sheet.h"

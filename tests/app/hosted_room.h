@@ -10,6 +10,7 @@
 
 #include <sys/socket.h>
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -32,8 +33,9 @@ struct HostedRoom {
   ActivityId vote;
   std::unique_ptr<Host> host;
   JoinInfo info;
+  std::function<std::vector<std::string>()> addresses;  // of this computer, as the host is told; none: the bound one
 
-  explicit HostedRoom(ServerLimits given = {}) : limits(given) {
+  explicit HostedRoom(ServerLimits given = {}, std::function<std::vector<std::string>()> own = {}) : limits(given), addresses(std::move(own)) {
     SampleRoom room;
     ruth = room.add_stakeholder(room.nadia, "Ruth Kaplan");
     vote = room.add_vote({Item(ruth)});
@@ -70,6 +72,7 @@ struct HostedRoom {
     options.server.or_any_port = false;
     options.server.limits = limits;
     options.site = "/nowhere";
+    options.addresses = addresses;
     Result<std::unique_ptr<Reception>> reception = Reception::open(disk, session, options);
     REQUIRE_MESSAGE(reception, (reception ? std::string() : reception.error().sentence));
     host = std::make_unique<Host>(std::move(session), [] {}, [] { return sample_start_ms + 60'000; }, std::move(*reception));
@@ -164,8 +167,9 @@ struct RawTablet {
   }
 
   // False: the host did not welcome it.
-  bool join(const std::string& name, Role role = Role::participant) {
+  bool join(const std::string& name, Role role = Role::participant, Hello::SameName same = Hello::SameName::add) {
     Hello hello = replica.hello(name, role);
+    hello.same_name = same;
     line.send(std::move(hello));
     return hear_until([&](const HostMessage& message) { return std::holds_alternative<Welcome>(message); });
   }

@@ -3,7 +3,7 @@
 
 #include <doctest/doctest.h>
 
-#include "app/qr_code.h"
+#include "app/net/qr_code.h"
 #include "app/screens/stage.h"
 #include "core/apply.h"
 #include "tests/app/ui_driver.h"

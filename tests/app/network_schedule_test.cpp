@@ -250,7 +250,7 @@ void Schedule::check_ballots() const {
     }
     if (activity.secrecy == Secrecy::named) CHECK(std::includes(counted.begin(), counted.end(), must_count.begin(), must_count.end()));
   }
-  for (const auto& [name, bytes] : disk_.contents()) CHECK_MESSAGE(name.find("ballots") == std::string::npos, name);
+  for (const auto& file : disk_.contents()) CHECK_MESSAGE(file.first.find("ballots") == std::string::npos, file.first);
 }
 
 void Schedule::check_screens() const {

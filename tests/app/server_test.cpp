@@ -148,11 +148,12 @@ TEST_CASE("R128 a facilitator's tablet makes a new code: new tablets need it, se
   const Key old_secret = room.secret();
   deputy.line.send(NewCode{});
   CHECK(deputy.act(StartTimer{60'000}) == std::nullopt);  // heard after it
-  const std::optional<Result<JoinInfo>> news = room.host->take_new_join_info();
+  const std::optional<Result<JoinNews>> news = room.host->take_join_news();
   REQUIRE(news);
   REQUIRE(*news);
-  CHECK_FALSE(room.host->take_new_join_info());
-  room.info = **news;
+  CHECK((*news)->new_code);
+  CHECK_FALSE(room.host->take_join_news());
+  room.info = (*news)->info;
   CHECK(room.info.code != before.code);
   CHECK(room.secret() != old_secret);
   CHECK(room.info == *room.host->join_info());
@@ -173,19 +174,19 @@ TEST_CASE("R128 the host's own window makes a new code, and hears when it cannot
   const auto news = [&] {
     room.host->renew_code();
     for (int tries = 0; tries < 1000; ++tries) {
-      if (std::optional<Result<JoinInfo>> heard = room.host->take_new_join_info()) return std::move(*heard);
+      if (std::optional<Result<JoinNews>> heard = room.host->take_join_news()) return std::move(*heard);
       std::this_thread::sleep_for(std::chrono::milliseconds(10));
     }
-    return Result<JoinInfo>(failed("The host said nothing."));
+    return Result<JoinNews>(failed("The host said nothing."));
   };
-  const Result<JoinInfo> renewed = news();
+  const Result<JoinNews> renewed = news();
   REQUIRE(renewed);
-  CHECK(renewed->code != room.info.code);
+  CHECK(renewed->info.code != room.info.code);
   room.disk.fail_at(1, fake::Fault::nothing_done, true);
-  const Result<JoinInfo> kept = news();
+  const Result<JoinNews> kept = news();
   REQUIRE_FALSE(kept);
   CHECK(kept.error().sentence.find("still opens") != std::string::npos);
-  CHECK(room.host->join_info() == *renewed);
+  CHECK(room.host->join_info() == renewed->info);
   room.disk.stop_failing();
 }
 

@@ -1,10 +1,12 @@
 // The tablet's program over a line of a test: from the door to a ballot in the box, through a loss of the line.
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <memory>
 
 #include "app/tablet.h"
 #include "tests/app/ui_driver.h"
+#include "tests/app/word_watcher.h"
 #include "tests/core/sample_workshop.h"
 
 using namespace standpoint;
@@ -34,9 +36,12 @@ struct Door {
   Visitor visitor{[this] { return std::make_unique<TestLine>(wire); }, {{1}, {2}, {}}};
   Tablet tablet{visitor};
   double next = 0;
+  std::vector<WordWatcher::Word> words;
   UiDriver driver{[this](const Frame& frame, Commands&) {
-    Frame own = frame;
+    WordWatcher watcher(frame.painter);
+    Frame own = frame.drawn_by(watcher);
     next = tablet.draw(own);
+    words = watcher.words;
   }, 390, 844};
 
   Door() {
@@ -55,6 +60,14 @@ struct Door {
     wire->to_say.emplace_back(HostMessage{Welcome{room.tomas, 0}});
     for (const Event& event : room.events) wire->to_say.emplace_back(HostMessage{event});
     driver.frames(3);
+  }
+  bool says(const std::string& text) const {
+    return std::any_of(words.begin(), words.end(), [&](const auto& word) { return word.text.find(text) != std::string::npos; });
+  }
+  void join_as(const std::string& name) {
+    driver.click_at(driver.box_of("##Your name").center());
+    driver.type(name);
+    driver.click("Join");
   }
   template <class Message>
   const Message* last_heard() const {
@@ -132,4 +145,106 @@ TEST_CASE("a tablet at rest asks for no frames") {
   door.open_door();
   door.driver.frames(30);
   CHECK(door.next > 1);
+}
+
+TEST_CASE("R153 the time left on a tablet is the host's, however wrong its own clock is") {
+  for (const std::int64_t wrong : {std::int64_t{0}, std::int64_t{180'000}, std::int64_t{-3'600'000}, std::int64_t{86'400'000'000}}) {
+    Door door;
+    door.driver.now_ms = sample_start_ms + wrong;
+    door.room.act(door.room.nadia, StartTimer{480'000});
+    const std::int64_t started = door.room.workshop.timer.started_ms;
+    door.open_door();
+    door.join_as("Tomás");
+    door.welcome();
+    const AskTime* const asks = door.last_heard<AskTime>();
+    REQUIRE(asks != nullptr);
+    door.wire->to_say.emplace_back(HostTime{started + 500, asks->asked});
+    door.driver.frames(3);
+    CHECK(door.says("08:00"));
+    door.driver.frames(60);
+    CHECK(door.says("07:59"));
+  }
+}
+
+TEST_CASE("R152 a page that hears nothing for twelve seconds says so") {
+  Door door;
+  door.open_door();
+  door.join_as("Tomás");
+  door.welcome();
+  CHECK_FALSE(door.says("Reconnecting"));
+  door.driver.frames(60 * 11);
+  CHECK_FALSE(door.says("Reconnecting"));
+  door.driver.frames(60 * 2);
+  CHECK(door.says("Reconnecting"));
+}
+
+TEST_CASE("R154 the door tells of a name that is taken, and asks whether it is the same person") {
+  Door door;
+  door.open_door();
+  door.join_as("Ana Belo");
+  CHECK(door.last_heard<Hello>()->same_name == Hello::SameName::ask);
+  door.wire->to_say.emplace_back(HostMessage{NameTaken{"Ana Belo", "Ana Belo 2", true}});
+  door.driver.frames(3);
+  CHECK(door.says("Were you here before?"));
+  SUBCASE("yes") {
+    door.driver.click("Yes, that was me");
+    CHECK(door.last_heard<Hello>()->same_name == Hello::SameName::was_here);
+  }
+  SUBCASE("no") {
+    door.driver.click("No, join as Ana Belo 2");
+    CHECK(door.last_heard<Hello>()->same_name == Hello::SameName::add);
+  }
+  SUBCASE("another name") {
+    door.driver.click_at(door.driver.box_of("##Your name").center());
+    door.driver.type(" Lima");
+    door.driver.frames(3);
+    REQUIRE(door.driver.has("Join"));
+    door.driver.click("Join");
+    CHECK(door.last_heard<Hello>()->name == "Ana Belo Lima");
+    CHECK(door.last_heard<Hello>()->same_name == Hello::SameName::ask);
+  }
+}
+
+TEST_CASE("R154 a name that looks like the facilitator's is never theirs") {
+  Door door;
+  door.open_door();
+  door.join_as("Nadia Okafor");
+  door.wire->to_say.emplace_back(HostMessage{NameTaken{"Nadia Okafor", "Nadia Okafor 2", false}});
+  door.driver.frames(3);
+  CHECK_FALSE(door.driver.has("Yes, that was me"));
+  door.driver.click("Join as Nadia Okafor 2");
+  CHECK(door.last_heard<Hello>()->same_name == Hello::SameName::add);
+}
+
+TEST_CASE("R157 a stage in a browser shows code, QR code and address when the facilitator shows the join code") {
+  Door door;
+  door.driver.glass = Glass{1, {{0, 0}, {1280, 720}}};
+  door.open_door();
+  door.room.tomas = door.room.stage;  // the seat this tablet gets
+  door.join_as("Stage");
+  door.wire->to_say.emplace_back(HowToJoin{"10.0.0.5:8080", "7KQ294", std::string(21 * 21, '1'), ""});
+  door.welcome();
+  CHECK(door.says("10.0.0.5:8080"));
+  CHECK(door.says("7KQ 294"));
+  CHECK(door.says("Point your camera here"));
+  door.wire->to_say.emplace_back(HowToJoin{"", "", "", "This computer is on no network."});
+  door.driver.frames(3);
+  CHECK(door.says("Tablets cannot join"));
+}
+
+TEST_CASE("R153 a paused timer is shown on a tablet, and does not go on") {
+  Door door;
+  const ActivityId vote = door.room.add_vote({Item(door.room.add_stakeholder(door.room.nadia, "Ruth Kaplan"))});
+  door.room.open(vote);
+  door.room.act(door.room.nadia, ShowOnStage{{{}, vote}});
+  door.room.act(door.room.nadia, StartTimer{480'000});
+  door.room.act(door.room.nadia, StopTimer{});
+  const std::int64_t left = door.room.workshop.timer.duration_ms;
+  REQUIRE(left == 479'000);
+  door.open_door();
+  door.join_as("Tomás");
+  door.welcome();
+  CHECK(door.says("07:59"));
+  door.driver.frames(180);
+  CHECK(door.says("07:59"));
 }

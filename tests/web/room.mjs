@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { execFileSync, spawn } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, truncateSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -76,9 +77,36 @@ export class Host {
   }
 }
 
-export async function openBrowser() {
+// Between tablets and the host, at an address of its own: what a network does that dies without a word, and comes back. While it
+// is silent nothing passes, also not of what connects meanwhile; lines that were there then are dead for ever.
+export class Network {
+  static async before(host, address) {
+    const network = new Network();
+    network.silent = false;
+    network.server = createServer((near) => {
+      const far = connect(host.port, '127.0.0.1');
+      const pass = (from, to) => from.on('data', (bytes) => { if (!network.silent && !near.dead) to.write(bytes); else near.dead = true; });
+      pass(near, far);
+      pass(far, near);
+      for (const one of [near, far]) one.on('error', () => {});
+      near.on('close', () => { if (!near.dead) far.destroy(); });
+      far.on('close', () => { if (!near.dead && !network.silent) near.destroy(); });
+      network.all.push(near, far);
+    });
+    network.all = [];
+    await new Promise((done) => network.server.listen(host.port, address, done));
+    return network;
+  }
+  stop() {
+    for (const one of this.all) one.destroy();
+    this.server.close();
+  }
+}
+
+// `address`: where the host's name leads to.
+export async function openBrowser(address = '127.0.0.1') {
   return chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking',
-    '--disable-component-update', '--disable-sync', '--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', `--host-resolver-rules=MAP ${name} 127.0.0.1`] });
+    '--disable-component-update', '--disable-sync', '--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', `--host-resolver-rules=MAP ${name} ${address}`] });
 }
 
 // A tablet that was never here before; its errors fail the test that looks at them. `heard`: what the host told it.

@@ -1,5 +1,5 @@
 // See qr_code.h.
-#include "app/qr_code.h"
+#include "app/net/qr_code.h"
 
 #include <qrcodegen/qrcodegen.hpp>
 

@@ -1,4 +1,4 @@
-// Works out the QR code of an address. Called by app.cpp; it must not draw.
+// Works out the QR code of an address. Called by the reception, for stages in browsers, and by the window; it must not draw.
 #pragma once
 
 #include <string>
