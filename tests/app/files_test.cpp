@@ -177,15 +177,15 @@ struct SecretSession {
 TEST_CASE("every picture of every sample is a well-formed SVG that needs nothing outside itself") {
   const auto drawer = files();
   int drawn = 0;
-  for (const auto& [name, session] : testing::samples())
-    for (const StagePicture& picture : stage_pictures(session.workshop)) {
-      INFO(name, ", ", picture.title);
-      const std::string svg = drawer->svg({staged(session.workshop, picture.view), drawn % 2 == 0 ? light_theme : dark_theme});
+  for (const testing::Sample& sample : testing::samples())
+    for (const StagePicture& picture : stage_pictures(sample.session.workshop)) {
+      INFO(sample.name, ", ", picture.title);
+      const std::string svg = drawer->svg({staged(sample.session.workshop, picture.view), drawn % 2 == 0 ? light_theme : dark_theme});
       const Xml xml(svg);
       CHECK(xml.root().name() == std::string("svg"));
       CHECK(xml.root().first_attribute("role")->value() == std::string("img"));
       CHECK(xml.root().first_node()->name() == std::string("title"));
-      CHECK(xml.root().first_node()->value() == session.workshop.title + (picture.title == session.workshop.title ? "" : ": " + picture.title));
+      CHECK(xml.root().first_node()->value() == sample.session.workshop.title + (picture.title == sample.session.workshop.title ? "" : ": " + picture.title));
       std::set<std::string> ids;
       xml.each([&](const Node& node) {
         CHECK(node.name() != std::string("script"));

@@ -174,7 +174,7 @@ TEST_CASE("a QR code holds the join address with its secret, with room for damag
   CHECK(code.dark.size() == 33 * 33);
   // The three finder patterns: a dark corner, a light ring inside it, a dark middle.
   for (const auto& [x, y] : {std::pair{0, 0}, {26, 0}, {0, 26}}) {
-    const auto dark = [&](int dx, int dy) { return code.dark[static_cast<std::size_t>((y + dy) * code.side + x + dx)]; };
+    const auto dark = [&, x = x, y = y](int dx, int dy) { return code.dark[static_cast<std::size_t>((y + dy) * code.side + x + dx)]; };
     CHECK(dark(0, 0));
     CHECK_FALSE(dark(1, 1));
     CHECK(dark(3, 3));

@@ -59,8 +59,9 @@ TEST_CASE("the committed samples are byte for byte what the data makes") {
   REQUIRE_MESSAGE(checkout.has_value(), (checkout ? "" : checkout.error().sentence));
   const fake::Files made = disk.contents();
   CHECK(made.size() == 2);  // no ballot box is left
-  for (const auto& [name, bytes] : made) {
-    CAPTURE(name);
+  for (const auto& file : made) {
+    const auto& [name, bytes] = file;
+    INFO(file.first);
     const std::string committed = text_of(sessions + "/" + name);
     CHECK_MESSAGE(std::equal(bytes.begin(), bytes.end(), committed.begin(), committed.end(),
                              [](std::byte a, char b) { return a == static_cast<std::byte>(b); }),
