@@ -20,6 +20,7 @@
 #include "app/session_folder.h"
 #include "app/undo_stack.h"
 #include "app/widgets/toast.h"
+#include "core/leader.h"
 #include "core/replica.h"
 
 namespace standpoint {
@@ -28,7 +29,7 @@ struct AppSetup {
   FileSystem& files;
   SessionFolder folder;
   std::string templates;               // folder of templates
-  std::string user_name = "Facilitator";
+  std::string user_name{unnamed_facilitator};
   std::function<void()> wake = [] {};  // called on the host thread when there is news
   std::function<std::int64_t()> now_ms = clock_now_ms;
   Settings settings = {};

@@ -65,7 +65,7 @@ void App::draw_live(Frame& frame, Live& live, Commands& commands) {
 }
 
 void App::draw_console_here(const Frame& frame, Live& live, const StageState& stage, Commands& commands) {
-  const ConsoleState state{stage, live.replica.here(), stage.sealed, Connection::connected, true};
+  const ConsoleState state{stage, live.replica.here(), stage.sealed, Connection::connected, true, live.replica.stranded()};
   draw_fitted(frame, {console_width, console_height}, [&](const Frame& own) { draw_console(own, live.replica.shown(), state, live.console, commands); });
 }
 

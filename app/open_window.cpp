@@ -94,7 +94,7 @@ int open_window(const WindowRequest& request) {
   Wishes wishes(wake);
   const std::filesystem::path kept_in = settings_path();
   const Result<Settings> settings = read_settings(kept_in);
-  App app({*files, folder, sessions_folder() + "/templates", "Facilitator", wake, clock_now_ms, settings.value_or(Settings{}),
+  App app({*files, folder, sessions_folder() + "/templates", std::string(unnamed_facilitator), wake, clock_now_ms, settings.value_or(Settings{}),
            [&kept_in](const Settings& changed) { return write_settings(kept_in, changed); }, ReceptionOptions{}});
   if (!settings) app.say(settings.error().sentence);
   StageWindow stage(**desktop, app);

@@ -8,13 +8,14 @@
 
 #include "app/template.h"
 #include "core/event.h"
+#include "core/leader.h"
 
 namespace standpoint {
 
 class SessionDraft {
  public:
-  // Starts with StartSession and the facilitator's seat (number 1). Of an unnamed facilitator: "Facilitator".
-  SessionDraft(std::string title, std::string subtitle, std::string facilitator = "Facilitator");
+  // Starts with StartSession and the facilitator's seat (number 1). 
+  SessionDraft(std::string title, std::string subtitle, std::string facilitator = std::string(unnamed_facilitator));
 
   // Folds the action in, as the facilitator's; create_session checks it.
   void add(Action action);

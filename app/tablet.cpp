@@ -34,7 +34,7 @@ JoinState::At place_of(Visitor::Stage stage) {
 
 }  // namespace
 
-Tablet::Tablet(Visitor& visitor) : visitor_(visitor), participant_(std::make_unique<ParticipantUi>()), console_(std::make_unique<ConsoleUi>()) {}
+Tablet::Tablet(Visitor& visitor, bool forgets) : visitor_(visitor), forgets_(forgets), participant_(std::make_unique<ParticipantUi>()), console_(std::make_unique<ConsoleUi>()) {}
 
 double Tablet::draw(Frame& frame) {
   visitor_.step(steady_ms(frame));
@@ -56,7 +56,7 @@ Connection Tablet::connection(const Frame& frame) {
 }
 
 void Tablet::draw_door(const Frame& frame, Commands& commands) {
-  JoinState state{place_of(visitor_.stage()), false, visitor_.door(), visitor_.turned_away(), visitor_.refused(), visitor_.name_taken()};
+  JoinState state{place_of(visitor_.stage()), false, visitor_.door(), visitor_.turned_away(), visitor_.refused(), visitor_.name_taken(), forgets_};
   if (state.at == JoinState::At::connecting) {
     state.offline = connection(frame) == Connection::offline;
     if (!state.offline) commands.ask(WakeAt{lost_since_ + offline_after_s});
@@ -130,6 +130,7 @@ void Tablet::draw_lead(const Frame& frame, const Workshop& workshop, const Parti
   const Progress progress = replica.progress(on_stage);
   ConsoleState state;
   state.here = replica.here();
+  state.stranded = replica.stranded();
   state.sealed = {progress.done, progress.of, replica.sealed_seats(on_stage)};
   state.connection = participant.connection;
   state.stage.sealed = {progress.done, progress.of, {}};

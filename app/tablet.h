@@ -16,8 +16,8 @@ namespace standpoint {
 
 class Tablet {
  public:
-  // `visitor` outlives the tablet.
-  explicit Tablet(Visitor& visitor);
+  // `visitor` outlives the tablet. `forgets`: the device cannot keep its token, so a new page is a new seat.
+  explicit Tablet(Visitor& visitor, bool forgets = false);
 
   // One frame in Frame::area (logical pixels of the glass, without its insets): steps the visitor, draws, sends. Between
   // frames the visitor is stepped by whoever has its line, and what changed is drawn. Returns the seconds until the next frame is due without news: 0 at once; a large number: not before something happens.
@@ -33,6 +33,7 @@ class Tablet {
   void draw_big_stage(const Frame& frame, const Workshop& workshop, Commands& commands);
 
   Visitor& visitor_;
+  bool forgets_;
   JoinUi join_;
   std::unique_ptr<ParticipantUi> participant_;
   Key session_{};             // whose workshop participant_ is about

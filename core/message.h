@@ -58,8 +58,18 @@ struct ReadOnly { std::string sentence; };
 // Everything so far, as this seat's role may see it, in place of the events: for a screen that missed many, and when what
 // its role may see has changed (core/audience).
 struct Snapshot { Workshop workshop; };
-// Who has a screen connected at this moment; to facilitators and stages, coalesced, never logged.
-struct Here { std::vector<SeatId> seats; };
+// A device whose page cannot be drawn, in words of this list: nobody can put words of their own on the facilitator's screen.
+struct Stranded {
+  enum class Device : std::uint8_t { other, iphone, ipad, android, chromebook, windows, mac, linux } device = Device::other;
+  enum class Why : std::uint8_t { other, no_webgl, no_wasm, lost_graphics } why = Why::other;
+  bool operator==(const Stranded&) const = default;
+};
+// Who has a screen connected at this moment, and who would have one if it could draw; to facilitators and stages, coalesced,
+// never logged.
+struct Here {
+  std::vector<SeatId> seats;
+  std::vector<Stranded> stranded;
+};
 // In answer to a Hello that asks: somebody here has a name that looks like this one. `proposed` is free.
 struct NameTaken { std::string name, proposed; bool may_have_been_here = false; };
 // To a seat that has not answered yet: the facilitator asks it to.

@@ -128,7 +128,7 @@ void Replica::leave_stances_as_they_are() {
   }
 }
 
-void Replica::take(const Here& here) { here_ = here.seats; }
+void Replica::take(const Here& here) { here_ = here; }
 
 bool Replica::drop_pending(SeatId by, std::uint32_t counter) {
   const auto answered = std::find_if(pending_.begin(), pending_.end(), [&](const Command& c) {

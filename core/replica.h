@@ -45,7 +45,9 @@ class Replica {
   // How many sealed inputs name what was asked about, once it was told since the last call.
   std::optional<Naming> take_naming();
   // Whose screen is connected, as last told (facilitators and stages only); sorted.
-  const std::vector<SeatId>& here() const { return here_; }
+  const std::vector<SeatId>& here() const { return here_.seats; }
+  // Which devices cannot start, as last told.
+  const std::vector<Stranded>& stranded() const { return here_.stranded; }
   // An input of this screen for the activity is on its way to the box, without an answer so far.
   bool sealing(ActivityId) const;
   // Refusals since the last call.
@@ -83,7 +85,7 @@ class Replica {
   std::optional<Naming> naming_;
   std::vector<Refusal> refusals_;
   std::optional<std::string> read_only_;
-  std::vector<SeatId> here_;
+  Here here_;
 };
 
 }  // namespace standpoint

@@ -68,6 +68,8 @@ class Room {
   void hear(LinkId, const ScreenMessage&, std::int64_t now_ms);
   // Makes everything heard since the last commit safe with one append and one sync, then releases the answers.
   void commit();
+  // Which devices in the room cannot start, in place of what was told before; said with the next commit.
+  void set_stranded(std::vector<Stranded>);
   // What is to be sent, in order, since the last call.
   std::vector<Told> take_outbox();
 
@@ -182,6 +184,7 @@ class Room {
   std::map<ActivityId, std::array<std::uint32_t, 3>> told_progress_;
   std::optional<std::vector<SeatId>> told_here_;  // none: somebody is to be told anew
   bool here_may_differ_ = true;                   // a link came, went or took a seat since it was told
+  std::vector<Stranded> stranded_;
   std::set<ActivityId> boxes_to_destroy_;
   std::optional<std::string> read_only_;
   std::optional<std::array<LinkGroup, 4>> groups_;  // live links by role; none: to be grouped anew

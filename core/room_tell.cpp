@@ -146,6 +146,11 @@ void Room::tell_anew(SeatId seat) {
 
 // ---- who is here and who is done ----
 
+void Room::set_stranded(std::vector<Stranded> stranded) {
+  stranded_ = std::move(stranded);
+  told_here_.reset();
+}
+
 void Room::tell_here() {
   if (!std::exchange(here_may_differ_, false) && told_here_) return;
   std::set<SeatId> here;
@@ -155,7 +160,7 @@ void Room::tell_here() {
   if (told_here_ == now) return;
   told_here_ = now;
   for (const Role role : every_role)
-    if (learns_who_is_here(role) && !live_links(role)->empty()) outbox_.push_back({live_links(role), Here{now}});
+    if (learns_who_is_here(role) && !live_links(role)->empty()) outbox_.push_back({live_links(role), Here{now, stranded_}});
 }
 
 void Room::tell_progress() {

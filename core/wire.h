@@ -24,6 +24,9 @@ inline constexpr std::uint16_t wire_version = 4;
 inline constexpr std::size_t max_facilitator_message = 1024 * 1024;
 inline constexpr std::size_t max_participant_message = 16 * 1024;
 
+// Devices that cannot start, as facilitators are told of them: the newest ones.
+inline constexpr std::size_t max_stranded = 12;
+
 // 128 random bits: a tablet's token, the room's secret, the facilitator's key. All zeros: none.
 using Key = std::array<std::uint8_t, 16>;
 

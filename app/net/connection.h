@@ -29,6 +29,7 @@ struct Listener {
   virtual void upgrade(Socket&&, Places::Ticket&&, const http::request<http::empty_body>&) = 0;
   virtual void arrived(LineId, decltype(Server::Arrival::what)) = 0;
   virtual void lost(LineId) = 0;
+  virtual void noted(Server::Note) = 0;
 };
 
 }  // namespace standpoint::connection

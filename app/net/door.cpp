@@ -89,6 +89,8 @@ Door::Answer Door::knock(const Knock& knock, const Workshop& workshop, const std
   return admitted;
 }
 
+bool Door::knows(const Key& key) const { return same(key, book_.secret) || same(key, book_.facilitator_key); }
+
 SeatId Door::seat_now(const Admitted& admitted, const Workshop& workshop) const {
   const Seat* const seat = find(workshop, seat_of(admitted.token, workshop));
   return seat && leads(seat->role) == leads(admitted.role) ? seat->id : SeatId{};

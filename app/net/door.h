@@ -53,6 +53,8 @@ class Door {
 
   // `address`: where it comes from; only wrong keys count against it, and right ones from the QR code always open.
   Answer knock(const Knock&, const Workshop&, const std::string& address, std::int64_t now_ms);
+  // The key of the lobby's QR code or of the facilitator's link.
+  bool knows(const Key& key) const;
   // The token's seat now, if it has one that this admission may take: another page of the same tablet may have joined since.
   SeatId seat_now(const Admitted&, const Workshop&) const;
   // From now on this token is that seat. The book changes: keep it before the seat itself is kept.

@@ -12,7 +12,7 @@ constexpr std::uint32_t largest_head = 8 * 1024;
 std::string_view text(beast::string_view view) { return {view.data(), view.size()}; }
 
 WebRequest asked_by(const http::request<http::empty_body>& request, bool is_whole) {
-  return {text(request.method_string()), text(request.target()), text(request[http::field::host]), text(request[http::field::origin]),
+  return {text(request.method_string()), text(request.target()), text(request[http::field::host]), text(request[http::field::origin]), text(request["Standpoint-Key"]),
           websocket::is_upgrade(request), text(request[http::field::accept_encoding]).find("gzip") != std::string_view::npos,
           request.keep_alive() && is_whole};
 }
@@ -21,8 +21,8 @@ bool is_gone(Error error) { return error == http::error::end_of_stream || error 
 
 }  // namespace
 
-PageConnection::PageConnection(Socket&& socket, Places::Ticket&& ticket, const Site& site, std::vector<std::string> names, Listener& listener, const ServerLimits& limits)
-    : stream_(std::move(socket)), ticket_(std::move(ticket)), site_(site), names_(std::move(names)), listener_(listener), limits_(limits), buffer_(largest_head + 1024) {}
+PageConnection::PageConnection(Socket&& socket, Places::Ticket&& ticket, std::string address, const Site& site, std::vector<std::string> names, Listener& listener, const ServerLimits& limits)
+    : stream_(std::move(socket)), ticket_(std::move(ticket)), address_(std::move(address)), site_(site), names_(std::move(names)), listener_(listener), limits_(limits), buffer_(largest_head + 1024) {}
 
 void PageConnection::read() {
   parser_.emplace();
@@ -37,6 +37,7 @@ void PageConnection::heard(Error error) {
   if (error) return say(answer_to_unreadable(400));
   const auto& request = parser_->get();
   WebAnswer answer = answer_to(asked_by(request, parser_->is_done()), site_, names_);
+  if (answer.note) listener_.noted({address_, *answer.note});
   if (!answer.upgrade) return say(std::move(answer));
   stream_.expires_never();
   listener_.upgrade(stream_.release_socket(), std::move(ticket_), request);

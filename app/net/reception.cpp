@@ -8,6 +8,7 @@
 #include "app/net/addresses.h"
 #include "app/net/door_file.h"
 #include "app/net/key_text.h"
+#include "core/leader.h"
 #include "core/secret.h"
 
 namespace standpoint {
@@ -20,12 +21,6 @@ constexpr double presence_burst = 40;
 
 // A reveal or an input may commit what was heard before it.
 bool may_commit(const Action& action) { return std::holds_alternative<RevealActivity>(action) || std::holds_alternative<SealInput>(action); }
-
-std::string facilitator_of(const Workshop& workshop) {
-  for (const Seat& seat : workshop.seats)
-    if (seat.role == Role::facilitator && seat.present) return seat.name;
-  return {};
-}
 
 // What is bound to one address is reached by that one only.
 std::function<std::vector<std::string>()> addresses_of(const ReceptionOptions& options) {
@@ -73,7 +68,35 @@ bool Reception::hear(Room& room, const std::function<std::int64_t()>& now_ms) {
   return !arrivals.empty();
 }
 
+// Whoever has a code of the lobby may say it, a few times a minute in all: nobody fills the facilitator's screen with it.
+void Reception::hear(Room& room, const Server::Note& note) {
+  if (!door_.knows(note.said.key)) return;
+  constexpr double notes_per_second = 0.2;
+  const auto now = Clock::now();
+  notes_left_ = std::min<double>(max_stranded, notes_left_ + std::chrono::duration<double>(now - note_at_).count() * notes_per_second);
+  note_at_ = now;
+  if (notes_left_ < 1) return;
+  notes_left_ -= 1;
+  const auto same = [&](const StrandedThere& other) { return other.address == note.address && other.device == note.said.device; };
+  if (std::any_of(stranded_.begin(), stranded_.end(), same)) return;
+  if (stranded_.size() == max_stranded) stranded_.erase(stranded_.begin());
+  stranded_.push_back({note.address, note.said.device});
+  tell_stranded(room);
+}
+
+// From where somebody takes a seat, there is a device that can.
+void Reception::started(Room& room, const std::string& address) {
+  if (std::erase_if(stranded_, [&](const StrandedThere& there) { return there.address == address; }) > 0) tell_stranded(room);
+}
+
+void Reception::tell_stranded(Room& room) const {
+  std::vector<Stranded> devices;
+  for (const StrandedThere& there : stranded_) devices.push_back(there.device);
+  room.set_stranded(std::move(devices));
+}
+
 void Reception::hear(Room& room, Server::Arrival& arrival, std::int64_t now_ms) {
+  if (const auto* note = std::get_if<Server::Note>(&arrival.what)) return hear(room, *note);
   if (auto* made = std::get_if<Server::Made>(&arrival.what)) {
     lines_[arrival.line].address = std::move(made->address);
     return;
@@ -106,7 +129,7 @@ void Reception::hear_from(Room& room, LineId id, Line& line, Knock& knock, std::
   room.connect(id);
   server_->trust(id, Server::Trust::participant);
   const Workshop& workshop = room.workshop();
-  Opened opened{session_, workshop.title, workshop.subtitle, facilitator_of(workshop), line.admitted->seat, "", line.admitted->role, promises_secrecy(workshop)};
+  Opened opened{session_, workshop.title, workshop.subtitle, leader_name(workshop), line.admitted->seat, "", line.admitted->role, promises_secrecy(workshop)};
   if (const Seat* const seat = find(workshop, opened.seat)) opened.name = seat->name;
   server_->send(id, std::make_shared<const Bytes>(framed(ToScreen(std::move(opened)))));
 }
@@ -117,6 +140,7 @@ void Reception::hear_from(Room& room, LineId id, Line& line, Hello& hello, std::
   // Two pages of one tablet: the second waits until the first has its seat, and gets the same.
   for (const auto& [other_id, other] : lines_)
     if (other_id != id && other.said_hello && !other.seat && other.admitted->token == line.admitted->token) return hang_up(room, id);
+  started(room, line.address);
   line.admitted->seat = door_.seat_now(*line.admitted, room.workshop());
   hello.seat = line.admitted->seat;
   hello.role = allowed_role(hello.role, line.admitted->role);

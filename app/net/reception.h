@@ -68,6 +68,8 @@ class Reception {
   Reception(FileSystem& files, std::string path, SessionUuid session, DoorBook book, std::unique_ptr<Server> server,
             std::function<std::vector<std::string>()> addresses);
   void hear(Room& room, Server::Arrival& arrival, std::int64_t now_ms);
+  void hear(Room& room, const Server::Note& note);
+  void started(Room& room, const std::string& address);
   void hear_bytes(Room& room, LineId id, Line& line, Bytes& bytes, std::int64_t now_ms);
   void hear_from(Room& room, LineId id, Line& line, Knock& knock, std::int64_t now_ms);
   void hear_from(Room& room, LineId id, Line& line, Hello& hello, std::int64_t now_ms);
@@ -109,6 +111,14 @@ class Reception {
   std::vector<LineId> waits_for_book_;  // said hello while the book on disk was not as it is here
   bool book_changed_ = false;
   bool seats_may_have_changed_ = false;
+  struct StrandedThere {
+    std::string address;
+    Stranded device;
+  };
+  void tell_stranded(Room& room) const;
+  std::vector<StrandedThere> stranded_;  // the newest last
+  double notes_left_ = max_stranded;     // how many more are heard now
+  Clock::time_point note_at_{};
 };
 
 }  // namespace standpoint

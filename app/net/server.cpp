@@ -98,7 +98,7 @@ struct Server::Network final : Listener {
     if (!ticket) return;
     socket.set_option(tcp::no_delay(true), error);
     socket.set_option(asio::socket_base::send_buffer_size(kernel_send_buffer), error);
-    std::make_shared<PageConnection>(std::move(socket), std::move(*ticket), site, names_at(here), *this, options.limits)->read();
+    std::make_shared<PageConnection>(std::move(socket), std::move(*ticket), there.address().to_string(), site, names_at(here), *this, options.limits)->read();
   }
 
   // How a browser may call us: by the very address it reached, this machine's name, and what the owner added.
@@ -131,6 +131,12 @@ struct Server::Network final : Listener {
   }
   void lost(LineId id) override {
     if (lines.erase(id) != 0) arrivals.push_back({id, Lost{}});
+  }
+
+  void noted(Note note) override {
+    constexpr std::ptrdiff_t most_waiting = 16;
+    const auto waiting = std::count_if(arrivals.begin(), arrivals.end(), [](const Arrival& a) { return std::holds_alternative<Note>(a.what); });
+    if (waiting < most_waiting) arrivals.push_back({0, std::move(note)});
   }
 
   void tick() {

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "app/net/site.h"
+#include "app/net/web_answer.h"
 #include "core/codec.h"
 #include "core/result.h"
 
@@ -48,9 +49,11 @@ class Server {
   struct Made { std::string address; };  // where it comes from
   struct Lost {};
   struct Lagging {};                     // something was dropped, and there is room again: resume, and send everything anew
+  // A page says that it cannot draw; of no line. Few of them wait to be taken, and the rest go nowhere.
+  struct Note { std::string address; StrandedNote said; };
   struct Arrival {
     LineId line = 0;
-    std::variant<Made, Lost, Lagging, Bytes> what;  // Bytes: one message; overwrite them after use
+    std::variant<Made, Lost, Lagging, Bytes, Note> what;  // Bytes: one message; overwrite them after use
   };
   enum class Trust : std::uint8_t { stranger, participant, facilitator };
 

@@ -3,6 +3,8 @@
 #include "app/net/web_answer.h"
 
 #include <algorithm>
+#include <array>
+#include <iterator>
 
 #include "app/net/key_text.h"
 
@@ -10,6 +12,9 @@ namespace standpoint {
 namespace {
 
 constexpr std::size_t longest_target = 512;
+constexpr std::string_view stranded_path = "/cannot-start/";  // then DEVICE/WHY; app/web/start.js says it
+constexpr std::array<std::string_view, 8> devices{"other", "iphone", "ipad", "android", "chromebook", "windows", "mac", "linux"};
+constexpr std::array<std::string_view, 4> reasons{"other", "no-webgl", "no-wasm", "lost-graphics"};
 
 struct Word {
   int status;
@@ -18,6 +23,7 @@ struct Word {
 
 Word word_for(int status) {
   switch (status) {
+    case 204: return {204, "No Content", ""};
     case 400: return {400, "Bad Request", "This request could not be understood.\n"};
     case 403: return {403, "Forbidden", "Only the page of this session may join here. Open the address that the lobby shows.\n"};
     case 404: return {404, "Not Found", "There is nothing at this address. Open the address that the lobby shows.\n"};
@@ -45,7 +51,7 @@ WebAnswer refusal(int status) {
   std::string_view more = "Cache-Control: no-store\r\n";
   if (status == 405) more = "Cache-Control: no-store\r\nAllow: GET, HEAD\r\n";
   if (status == 426) more = "Cache-Control: no-store\r\nUpgrade: websocket\r\n";
-  return {status, false, false, head_of(status, "text/plain; charset=utf-8", word.sentence.size(), false, more), word.sentence};
+  return {status, false, false, head_of(status, "text/plain; charset=utf-8", word.sentence.size(), false, more), word.sentence, {}};
 }
 
 std::string lower(std::string_view text) {
@@ -67,8 +73,28 @@ WebAnswer file_answer(const WebRequest& request, const SiteFile& file, const std
   if (!file.gzip.empty()) more += "Vary: Accept-Encoding\r\n";
   if (compressed) more += "Content-Encoding: gzip\r\n";
   const std::string& body = compressed ? file.gzip : file.body;
-  WebAnswer answer{200, false, request.keep_alive, head_of(200, file.type, body.size(), request.keep_alive, more), body};
+  WebAnswer answer{200, false, request.keep_alive, head_of(200, file.type, body.size(), request.keep_alive, more), body, {}};
   if (request.method == "HEAD") answer.body = {};
+  return answer;
+}
+
+template <std::size_t count>
+std::optional<std::uint8_t> place_in(const std::array<std::string_view, count>& words, std::string_view word) {
+  const auto found = std::find(words.begin(), words.end(), word);
+  if (found == words.end()) return {};
+  return static_cast<std::uint8_t>(std::distance(words.begin(), found));
+}
+
+// Only words of the lists, and only from our own page.
+WebAnswer answer_to_note(const WebRequest& request, std::string_view said, const std::string& host) {
+  if (lower(request.origin) != "http://" + host) return refusal(403);
+  const std::size_t slash = std::min(said.find('/'), said.size());
+  const auto device = place_in(devices, said.substr(0, slash));
+  const auto why = place_in(reasons, slash < said.size() ? said.substr(slash + 1) : std::string_view());
+  const std::optional<Key> key = key_in_fragment(request.key);
+  if (!device || !why || !key) return refusal(400);
+  WebAnswer answer{204, false, request.keep_alive, head_of(204, "text/plain; charset=utf-8", 0, request.keep_alive, "Cache-Control: no-store\r\n"), {}, {}};
+  answer.note = StrandedNote{*key, {static_cast<Stranded::Device>(*device), static_cast<Stranded::Why>(*why)}};
   return answer;
 }
 
@@ -78,6 +104,7 @@ WebAnswer answer_to(const WebRequest& request, const Site& site, const std::vect
   if (request.target.size() > longest_target) return refusal(414);
   const std::string host = lower(request.host);
   if (std::find(own_names.begin(), own_names.end(), host) == own_names.end()) return refusal(421);
+  if (request.method == "POST" && request.target.starts_with(stranded_path)) return answer_to_note(request, request.target.substr(stranded_path.size()), host);
   if (request.method != "GET" && request.method != "HEAD") return refusal(405);
   const std::string_view path = request.target.substr(0, request.target.find('?'));
   if (path == socket_path) {

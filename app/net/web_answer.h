@@ -2,20 +2,29 @@
 // Pure: strings in, strings out. Called by the server, which knows the sockets.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "app/net/site.h"
+#include "core/wire.h"
 
 namespace standpoint {
 
 struct WebRequest {
   std::string_view method, target;
   std::string_view host, origin;  // headers; empty: not there
+  std::string_view key;           // Standpoint-Key: what stood in the fragment of the page's address
   bool upgrade = false;           // to a WebSocket
   bool accepts_gzip = false;
   bool keep_alive = true;
+};
+
+// What a page says that cannot draw: which device it is and why, and the key it was opened with, which nobody has compared yet.
+struct StrandedNote {
+  Key key{};
+  Stranded device;
 };
 
 struct WebAnswer {
@@ -24,6 +33,7 @@ struct WebAnswer {
   bool keep_alive = false;
   std::string head;        // status line and headers, to the empty line
   std::string_view body;   // of the site, or of the answer's own sentence
+  std::optional<StrandedNote> note;
 };
 
 // `own_names`: by which a browser may call this host at this port, lower case: "10.0.0.5:8080".

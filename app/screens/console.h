@@ -11,6 +11,7 @@
 #include "app/screens/sealed_state.h"
 #include "app/screens/stage.h"
 #include "app/widgets/notices.h"
+#include "core/message.h"
 
 namespace standpoint {
 
@@ -20,6 +21,7 @@ struct ConsoleState {
   SealedState sealed;              // of the activity on stage; the seats that are done, of everybody
   Connection connection = Connection::connected;
   bool in_window = false;          // beside a stage on another display: there is a way back to it, and own addresses
+  std::vector<Stranded> stranded;  // devices that could not start
 };
 
 struct ConsoleUi {

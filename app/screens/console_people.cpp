@@ -5,6 +5,7 @@
 
 #include "app/paint/label.h"
 #include "app/screens/console_parts.h"
+#include "app/screens/stranded_words.h"
 #include "app/widgets/controls.h"
 #include "app/widgets/semantics.h"
 
@@ -82,6 +83,14 @@ void draw_page_buttons(const Frame& frame, ConsoleUi& ui, std::size_t pages, Vec
   if (icon_button(frame, "People after", after, Icon::caret_right, {ButtonKind::quiet, {}, ui.people_page + 1 < pages})) ++ui.people_page;
 }
 
+// Who would be here if their page could draw; returns how high it is.
+float draw_stranded(const Frame& frame, const ConsoleState& state, Box box) {
+  const std::string words = words_of_stranded(state.stranded);
+  if (words.empty()) return 0;
+  frame.painter.icon({box.min.x + 30, box.min.y + 57}, Icon::warning, Face::icon_fill, 18, frame.theme.status.warning_ink);
+  return draw_wrapped_label(frame.painter, box.min + Vec{46, 48}, words, {desk_type::detail, frame.theme.ink.secondary}, box.width() - 62, 2) + 8;
+}
+
 }  // namespace
 
 void draw_console_people(const Frame& frame, const Workshop& workshop, const ConsoleState& state, ConsoleUi& ui, Box box) {
@@ -94,7 +103,8 @@ void draw_console_people(const Frame& frame, const Workshop& workshop, const Con
   draw_label(frame.painter, box.min + Vec{20, 26}, "Participants", {card_title, theme.ink.primary, Align::left, Anchor::middle});
   frame.painter.text({box.max.x - 20, box.min.y + 27}, count_words(workshop, state, answering), {desk_type::detail, theme.ink.secondary, Align::right, Anchor::middle, {}, true});
   const std::vector<const Seat*> seated = people_of(frame, workshop);
-  const Box list{box.min + Vec{16, 44}, box.max - Vec{16, 47}};
+  const float stranded = draw_stranded(frame, state, box);
+  const Box list{box.min + Vec{16, 44 + stranded}, box.max - Vec{16, 47}};
   const auto columns = static_cast<std::size_t>(std::clamp(list.width() / least_column, 1.0F, 4.0F));
   const auto rows = static_cast<std::size_t>(std::max(1.0F, list.height() / row_pitch));
   const std::size_t per_page = columns * rows, pages = seated.empty() ? 1 : (seated.size() + per_page - 1) / per_page;

@@ -3,6 +3,7 @@
 #include <thread>
 
 #include "app/net/door_file.h"
+#include "app/net/key_text.h"
 #include "tests/app/hosted_room.h"
 
 using namespace standpoint;
@@ -255,4 +256,40 @@ TEST_CASE("R107 two pages of one tablet are one seat") {
   REQUIRE(second.join("Ana Belo"));
   CHECK(second.replica.seat() == first.replica.seat());
   CHECK(second.votes(room));
+}
+
+namespace {
+
+// Says it as the page does; `key` as it stands in the page's address.
+std::string note(const HostedRoom& room, const std::string& what, const std::string& key) {
+  const std::string own = "127.0.0.1:" + std::to_string(room.info.port);
+  return answer_to_raw(room.info.port, "POST /cannot-start/" + what + " HTTP/1.1\r\nHost: " + own + "\r\nOrigin: http://" + own + "\r\nStandpoint-Key: " + key +
+                                           "\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+}
+
+bool hears_of(RawTablet& facilitator, std::size_t devices) {
+  return facilitator.hear_until([&](const HostMessage& message) {
+    const auto* here = std::get_if<Here>(&message);
+    if (here != nullptr) CHECK(here->stranded.size() <= max_stranded);
+    return here != nullptr && here->stranded.size() == devices;
+  });
+}
+
+}  // namespace
+
+TEST_CASE("R213 facilitators are told which devices cannot start, by nobody without a key, of no more than a few, and until they can") {
+  HostedRoom room;
+  RawTablet facilitator(room, token_of(1), room.facilitator_key());
+  REQUIRE(facilitator.join("Nadia Okafor", Role::facilitator));
+  const std::string key = text_of(room.secret());
+  CHECK(note(room, "ipad/no-webgl", std::string(26, 'b')).starts_with("HTTP/1.1 204"));  // tells a stranger nothing, and is told to nobody
+  CHECK(note(room, "android/no-wasm", key).starts_with("HTTP/1.1 204"));
+  REQUIRE(hears_of(facilitator, 1));
+  CHECK(facilitator.replica.stranded() == std::vector<Stranded>{{Stranded::Device::android, Stranded::Why::no_wasm}});
+  // The same again is one, and a flood of others ends at the most there may be.
+  for (const char* device : {"android", "other", "iphone", "ipad", "chromebook", "windows", "mac", "linux"})
+    for (const char* why : {"no-wasm", "no-webgl", "lost-graphics", "other"}) note(room, std::string(device) + "/" + why, key);
+  RawTablet participant(room, token_of(2), room.secret());  // from the same address somebody can
+  REQUIRE(participant.join("Ana Belo"));
+  REQUIRE(hears_of(facilitator, 0));
 }

@@ -3,6 +3,8 @@
 
 #include <doctest/doctest.h>
 
+#include "app/net/key_text.h"
+
 #include <filesystem>
 #include <fstream>
 
@@ -131,4 +133,36 @@ TEST_CASE("without a built page there is one sentence that says what to run") {
   REQUIRE(site);
   CHECK_FALSE(site->built());
   CHECK(answer_to(get("/"), *site, names).body.find("run app/run") != std::string::npos);
+}
+
+TEST_CASE("R213 a page that cannot draw may say so in words of a list, with a key, and only as our own page") {
+  const Site site = Site::unbuilt();
+  WebRequest note = get("/cannot-start/ipad/no-webgl");
+  note.method = "POST";
+  note.origin = "http://10.0.0.5:8080";
+  const std::string key(26, 'b');
+  note.key = key;
+  const WebAnswer heard = answer_to(note, site, names);
+  CHECK(heard.status == 204);
+  REQUIRE(heard.note);
+  CHECK(heard.note->device == Stranded{Stranded::Device::ipad, Stranded::Why::no_webgl});
+  CHECK(heard.note->key == *key_in_fragment(key));
+  const auto refused = [&](const WebRequest& other) { return !answer_to(other, site, names).note; };
+  for (const std::string_view target : {"/cannot-start/", "/cannot-start/ipad", "/cannot-start/ipad/", "/cannot-start/toaster/no-webgl", "/cannot-start/ipad/no-webgl/more"}) {
+    WebRequest other = note;
+    other.target = target;
+    CHECK(refused(other));
+  }
+  WebRequest other = note;
+  other.origin = "http://evil.example";
+  CHECK(refused(other));
+  other = note;
+  other.key = "";
+  CHECK(refused(other));
+  other = note;
+  other.method = "GET";
+  CHECK(refused(other));
+  other = note;
+  other.host = "evil.example";
+  CHECK(refused(other));
 }

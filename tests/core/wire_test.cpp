@@ -47,7 +47,7 @@ std::vector<ToScreen> every_to_screen() {
       Presence{SeatId{4}, {Item(CardId{6})}, BoardId{7}, {1, 2}},
       ReadOnly{"The disk is full."},
       Snapshot{sample.workshop},
-      Here{{SeatId{1}, SeatId{2}}},
+      Here{{SeatId{1}, SeatId{2}}, {{Stranded::Device::ipad, Stranded::Why::no_webgl}}},
       Reminder{ActivityId{8}},
       Naming{{Item(CardId{5})}, 3, 9, true},
       NameTaken{"Priya", "Priya 2", true},
