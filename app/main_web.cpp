@@ -16,7 +16,7 @@
 extern "C" {
 void page_load_fonts();  // then page_fonts is called
 void page_failed(const char* sentence);
-void page_token(std::uint8_t* key);
+int page_token(std::uint8_t* key);  // 0: the browser does not keep it
 void page_fragment(char* text, int room);
 void page_host(char* text, int room);
 void line_step_in(double milliseconds);  // then line_step is called; a later wish replaces it
@@ -36,19 +36,25 @@ std::string text_from_page(Read read) {
   return text.data();
 }
 
-Visitor::Keys keys_of_page() {
+struct PageKeys {
   Visitor::Keys keys;
-  page_token(keys.token.data());
+  bool kept = true;
+};
+PageKeys keys_of_page() {
+  PageKeys page;
+  Visitor::Keys& keys = page.keys;
+  page.kept = page_token(keys.token.data()) != 0;
   keys.secret = key_in_fragment(text_from_page(page_fragment)).value_or(Key{});
-  return keys;
+  return page;
 }
 
 class WebProgram {
  public:
   Result<void> start() {
     const std::string url = text_from_page(page_host) + socket_path;
-    visitor_.emplace([url] { return std::make_unique<LineWeb>(url, [] { line_step_in(0); }); }, keys_of_page());
-    tablet_.emplace(*visitor_);
+    const PageKeys page_keys = keys_of_page();
+    visitor_.emplace([url] { return std::make_unique<LineWeb>(url, [] { line_step_in(0); }); }, page_keys.keys);
+    tablet_.emplace(*visitor_, !page_keys.kept);
     auto page = Page::open([this](const PageFrame& at) { return draw(at); });
     if (!page) return failed(page.error());
     page_ = std::move(*page);
@@ -75,7 +81,7 @@ class WebProgram {
 
   NextFrame draw(const PageFrame& at) {
     const Glass glass{at.text_scale, {at.safe.min * (1 / at.text_scale), at.safe.max * (1 / at.text_scale)}};
-    FrameScope scope(at.dark ? dark_theme : light_theme, at.fonts, now_ms(), at.seconds, at.shapes, &glass);
+    FrameScope scope(at.theme, at.fonts, now_ms(), at.seconds, at.shapes, &glass);
     scope.listen(at.semantics);
     Frame& frame = scope.frame();
     frame.role = Role::participant;

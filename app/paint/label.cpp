@@ -74,7 +74,9 @@ void draw_label(Painter& painter, Vec at, std::string_view utf8, const TextLook&
 }
 
 void draw_label(Painter& painter, Vec at, std::string_view utf8, const TextLook& look, float max_width) {
-  painter.text(at, cut(painter, clean_label(utf8), look.style, max_width), look);
+  const std::string whole = clean_label(utf8);
+  const WordsScope words(painter, whole);
+  painter.text(at, cut(painter, whole, look.style, max_width), look);
 }
 
 float label_width(const Painter& painter, std::string_view utf8, const TextStyle& style) {
@@ -109,6 +111,7 @@ float draw_wrapped_label(Painter& painter, Vec at, std::string_view utf8, const 
   TextLook line_look = look;
   line_look.anchor = Anchor::top;
   if (look.anchor == Anchor::middle) at.y -= height / 2.0F;
+  const WordsScope words(painter, clean_label(utf8));
   for (const std::string& line : lines) {
     painter.text(at, line, line_look);
     at.y += look.style.line;

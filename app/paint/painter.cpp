@@ -8,6 +8,8 @@ namespace standpoint {
 
 void Painter::begin_group(std::string_view) {}
 void Painter::end_group() {}
+void Painter::begin_words(std::string_view) {}
+void Painter::end_words() {}
 
 void Painter::fill_circle(Vec center, float radius, Color color) { fill(circle_path(center, radius), color); }
 

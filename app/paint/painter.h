@@ -103,6 +103,10 @@ class Painter {
   virtual bool keeps_groups() const { return false; }
   virtual void begin_group(std::string_view title);
   virtual void end_group();
+  // What is written until the matching end is one text, `whole`: for those who hear it instead of reading it. Of texts in
+  // texts the outer one is heard.
+  virtual void begin_words(std::string_view whole);
+  virtual void end_words();
   // Many people, many ties (app/paint/shapes.h), each a group with its title; without anything better they are drawn one by
   // one (shapes.cpp). `version` is MapShapes'.
   virtual void people(std::span<const NodeShape> nodes, std::uint64_t version, const ShapeView& view, const Theme& theme,
@@ -145,6 +149,18 @@ class GroupScope {
   ~GroupScope() { painter_.end_group(); }
   GroupScope(const GroupScope&) = delete;
   GroupScope& operator=(const GroupScope&) = delete;
+
+ private:
+  Painter& painter_;
+};
+
+// Keeps words together for a scope.
+class WordsScope {
+ public:
+  WordsScope(Painter& painter, std::string_view whole) : painter_(painter) { painter_.begin_words(whole); }
+  ~WordsScope() { painter_.end_words(); }
+  WordsScope(const WordsScope&) = delete;
+  WordsScope& operator=(const WordsScope&) = delete;
 
  private:
   Painter& painter_;

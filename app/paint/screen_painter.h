@@ -3,6 +3,10 @@
 // It must not keep anything from frame to frame and must not handle input.
 #pragma once
 
+#include <optional>
+#include <string>
+#include <string_view>
+
 #include "app/paint/fonts.h"
 #include "app/paint/mesh.h"
 #include "app/paint/painter.h"
@@ -46,6 +50,8 @@ class ScreenPainter final : public Painter {
   void icon(Vec center, Icon icon, Face cut, float size, Color color) override;
   void push_clip(Box box) override;
   void pop_clip() override;
+  void begin_words(std::string_view whole) override;
+  void end_words() override;
   void people(std::span<const NodeShape> nodes, std::uint64_t version, const ShapeView& view, const Theme& theme,
               const ShapeTitle& title) override;
   void ties(std::span<const TieShape> ties, std::uint64_t version, const ShapeView& view, const Theme& theme,
@@ -56,6 +62,7 @@ class ScreenPainter final : public Painter {
   struct Run;  // glyphs of one line with their places, in screen units from the start of the baseline
   Run lay_out(std::string_view utf8, const TextStyle& style, bool tabular) const;
   void draw_run(const Run& run, Vec baseline, Turn turn, Color color);
+  void tell_ear(Box box, std::string_view utf8);
   std::vector<Polyline> on_screen(const Path& path) const;
 
   MeshTarget target_;
@@ -65,6 +72,9 @@ class ScreenPainter final : public Painter {
   ShapeSink* shapes_;
   ShapePlace place_;
   TextEar* ear_ = nullptr;
+  std::string words_;         // the whole that is being drawn in parts
+  int words_within_ = 0;      // how many wholes are begun; 0: each line is a text of its own
+  std::optional<Box> heard_;  // of the parts so far
 };
 
 }  // namespace standpoint

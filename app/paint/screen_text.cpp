@@ -133,8 +133,24 @@ void ScreenPainter::text(Vec at, std::string_view utf8, const TextLook& look) {
   if (ear_ == nullptr) return;
   // As one reads it: from its start along the line, most of it above the baseline.
   const Vec high{0.0F, size * 0.8F}, low{run.width, size * 0.25F};
-  if (look.turn == Turn::none) ear_->hear({baseline - high, baseline + low}, utf8);
-  else ear_->hear({baseline - Vec{high.y, low.x}, baseline + Vec{low.y, 0.0F}}, utf8);
+  if (look.turn == Turn::none) tell_ear({baseline - high, baseline + low}, utf8);
+  else tell_ear({baseline - Vec{high.y, low.x}, baseline + Vec{low.y, 0.0F}}, utf8);
+}
+
+void ScreenPainter::tell_ear(Box box, std::string_view utf8) {
+  if (words_within_ == 0) ear_->hear(box, utf8);
+  else if (!heard_) heard_ = box;
+  else heard_ = Box{{std::min(heard_->min.x, box.min.x), std::min(heard_->min.y, box.min.y)}, {std::max(heard_->max.x, box.max.x), std::max(heard_->max.y, box.max.y)}};
+}
+
+void ScreenPainter::begin_words(std::string_view whole) {
+  if (words_within_++ == 0) words_ = whole;
+}
+
+void ScreenPainter::end_words() {
+  if (--words_within_ > 0) return;
+  if (heard_) ear_->hear(*heard_, words_);
+  heard_.reset();
 }
 
 void ScreenPainter::icon(Vec center, Icon icon, Face cut, float size, Color color) {

@@ -7,6 +7,7 @@
 
 #include "app/frame.h"
 #include "app/platform/window.h"
+#include "app/theme.h"
 #include "app/widgets/semantics.h"
 
 namespace standpoint {
@@ -17,7 +18,7 @@ struct PageFrame {
   ShapeSink* shapes = nullptr;
   Box safe;                     // CSS pixels: without notches, rounded corners and what a soft keyboard covers
   float text_scale = 1;         // the browser's own text size, 1 when nobody changed it
-  bool dark = false;
+  const Theme& theme;           // as the browser's settings wish
   bool reduced_motion = false;
   const Pinch* pinch = nullptr;   // of two fingers since the last frame
   Semantics* semantics = nullptr;

@@ -29,6 +29,7 @@ int states_of(const SemanticItem& item) {
   if (item.selected) states |= *item.selected ? 8 : 16;
   if (item.active) states |= 32;
   if (item.multiline) states |= 64;
+  if (item.by_touch) states |= 128;
   return states;
 }
 

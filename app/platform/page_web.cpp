@@ -18,6 +18,7 @@
 #include "app/platform/page_mirror.h"
 #include "app/render/gl_shapes.h"
 #include "app/theme.h"
+#include "app/theme_forced.h"
 #include "backends/imgui_impl_opengl3.h"
 #include "imgui.h"
 #include "imgui_internal.h"  // InputEventsQueue, ActivateItemByID, SetFocusID: nothing public does it
@@ -42,6 +43,8 @@ struct PageSize {
   Box safe{{0, 0}, {390, 844}};
   float text_scale = 1;
   bool dark = false, reduced_motion = false;
+  std::optional<Theme> forced;  // in place of the theme by dark
+  const Theme& theme() const { return forced ? *forced : dark ? dark_theme : light_theme; }
 };
 
 }  // namespace
@@ -130,7 +133,7 @@ NextFrame Page::State::take_input(double seconds) {
     ImGui_ImplOpenGL3_NewFrame();
     ImGui::NewFrame();
     semantics.begin_frame();
-    next = draw({gui->fonts(), seconds, shapes.get(), place.safe, place.text_scale, place.dark, place.reduced_motion,
+    next = draw({gui->fonts(), seconds, shapes.get(), place.safe, place.text_scale, place.theme(), place.reduced_motion,
                  pinch ? &*pinch : nullptr, &semantics, &further});
     semantics.end_frame();
     ImGui::Render();
@@ -227,10 +230,17 @@ EMSCRIPTEN_KEEPALIVE double page_frame(double milliseconds) { return the_page->f
 
 EMSCRIPTEN_KEEPALIVE void page_resized(float width, float height, float density, float left, float top, float right, float bottom, float text_scale,
                                        int dark, int reduced_motion) {
-  const Theme& theme = dark != 0 ? dark_theme : light_theme;
-  page_colors(number_of(theme.ink.primary), number_of(theme.bg.surface));
-  the_page->place = {{width, height}, density, {{left, top}, {right, bottom}}, text_scale, dark != 0, reduced_motion != 0};
+  PageSize& place = the_page->place;
+  place = {{width, height}, density, {{left, top}, {right, bottom}}, text_scale, dark != 0, reduced_motion != 0, std::move(place.forced)};
+  page_colors(number_of(place.theme().ink.primary), number_of(place.theme().bg.surface));
   the_page->touch();
+}
+
+// Before page_resized. The colours as 0xRRGGBB; not forced: the theme is ours.
+EMSCRIPTEN_KEEPALIVE void page_forced_colors(int forced, std::uint32_t ground, std::uint32_t ink, std::uint32_t highlight, std::uint32_t on_highlight,
+                                             std::uint32_t disabled) {
+  the_page->place.forced.reset();
+  if (forced != 0) the_page->place.forced = forced_theme({rgb(ground), rgb(ink), rgb(highlight), rgb(on_highlight), rgb(disabled)});
 }
 
 EMSCRIPTEN_KEEPALIVE void page_pointer(int kind, int id, float x, float y, int is_touch) {
@@ -269,9 +279,9 @@ EMSCRIPTEN_KEEPALIVE void page_editing(std::uint32_t id) {
   the_page->touch();
 }
 
-// how: 0 typed, 1 committed, 2 cancelled.
+// how: 0 typed, 1 committed, 2 cancelled, 3 committed by Enter.
 EMSCRIPTEN_KEEPALIVE void page_edit(std::uint32_t id, int how, char* text) {
-  the_page->semantics.edit(id, {taken(text), how == 1, how == 2});
+  the_page->semantics.edit(id, {taken(text), how == 1, how == 2, how == 3});
   the_page->touch();
 }
 

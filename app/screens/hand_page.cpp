@@ -5,6 +5,7 @@
 
 #include "app/paint/label.h"
 #include "app/paint/mark.h"
+#include "app/paint/painter.h"
 #include "app/theme.h"
 #include "app/widgets/semantics.h"
 #include "app/widgets/timer.h"
@@ -39,6 +40,11 @@ void HandPage::narrow_to(float width) {
   right_ -= spare;
 }
 
+void HandPage::stand_between(float left, float right) {
+  left_ = left;
+  right_ = right;
+}
+
 void HandPage::begin_scroll(float top) {
   scroll_.emplace(frame_, Box{{frame_.area.min.x, top}, {frame_.area.max.x, view_bottom_}}, state_);
   y = scroll_->top();
@@ -56,20 +62,42 @@ Box HandPage::foot(bool raised) {
     return box;
   }
   scroll_->ends_at(y + look.gap);
+  const bool more = !raised && scroll_->overflows();
   scroll_.reset();
   const Box bar{{frame_.area.min.x, view_bottom_}, frame_.area.max};
-  if (raised) {
+  if (raised || more) {
     const Box ground{bar.min - Vec{400, 0}, bar.max + Vec{400, 400}};  // to the edges of the glass, whatever is inset
     for (const Shadow& shadow : frame_.theme.shadow_rest) frame_.painter.shadow(ground, 0, shadow);
     frame_.painter.fill_box(ground, 0, frame_.theme.bg.surface);
     frame_.painter.line(ground.min, {ground.max.x, ground.min.y}, {frame_.theme.line.hair, line_width::thin});
   }
-  return {{left_, bar.min.y}, {right_, bar.max.y}};
+  return {{left_, bar.min.y + (more ? look.gap : 0.0F)}, {right_, bar.max.y}};
 }
 
-void HandPage::say(std::string_view words, const TextStyle& style, Color ink, Align align) {
-  const float x = align == Align::center ? center() : align == Align::right ? right_ : left_;
-  y += draw_wrapped_label(frame_.painter, {x, y}, words, {style, ink, align}, width());
+void HandPage::say(std::string_view words, const TextStyle& style, Color ink, Align align, float indent) {
+  const float x = align == Align::center ? center() : align == Align::right ? right_ : left_ + indent;
+  y += write({x, y}, words, {style, ink, align}, width() - indent);
+}
+
+float HandPage::write(Vec at, std::string_view words, const TextLook& style, float room, int max_lines) const {
+  const std::vector<std::string> lines = wrap_label(frame_.painter, words, style.style, room, max_lines);
+  const float height = style.style.line * static_cast<float>(lines.size());
+  if (style.anchor == Anchor::middle) at.y -= height / 2;
+  const WordsScope whole(frame_.painter, clean_label(words));
+  TextLook line_look = style;
+  line_look.anchor = Anchor::top;
+  for (const std::string& line : lines) {
+    line_look.color = style.color.with_alpha(scroll_ ? scroll_->shown(at.y, style.style.line) : 1);
+    frame_.painter.text(at, line, line_look);
+    at.y += style.style.line;
+  }
+  return height;
+}
+
+void HandPage::say_heading(std::string_view words, const TextStyle& style, Color ink, int level, Align align) {
+  const float top = y;
+  say(words, style, ink, align);
+  describe(frame_, "heading " + std::string(words), {{left_, top}, {right_, y}}, {.role = ItemRole::heading, .name = words, .level = level});
 }
 
 bool hand_button(const Frame& frame, const char* label, Box box, const ButtonLook& look) {

@@ -35,16 +35,23 @@ class HandPage {
   // Keeps long lines readable on a wide glass: the middle of it, no wider than this.
   void narrow_to(float width);
 
+  void stand_between(float left, float right);
+
   // What follows scrolls; on a low glass everything does, from the top.
   void head_ends();
   // The lowest y that shows without scrolling, above the foot.
   float shown_to() const { return view_bottom_; }
-  // Ends what scrolls; what follows is drawn in the box. `raised`: on a bar of its own.
+  // Ends what scrolls; what follows is drawn in the box. On a bar of its own when `raised`, or when there is more below.
   Box foot(bool raised);
   ScrollArea& scroll() { return *scroll_; }
 
-  // Wrapped lines at the pen, which goes on below them.
-  void say(std::string_view words, const TextStyle& style, Color ink, Align align = Align::left);
+  // Wrapped lines anywhere on the page, as draw_wrapped_label has them; a line that the view would cut is not shown. Returns
+  // how high they are.
+  float write(Vec at, std::string_view words, const TextLook& style, float room, int max_lines = 0) const;
+  // The same at the pen, which goes on below them.
+  void say(std::string_view words, const TextStyle& style, Color ink, Align align = Align::left, float indent = 0);
+  // The same, for those who go from heading to heading: 1 is the page's own.
+  void say_heading(std::string_view words, const TextStyle& style, Color ink, int level, Align align = Align::left);
 
  private:
   void begin_scroll(float top);

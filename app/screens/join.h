@@ -24,6 +24,7 @@ struct JoinState {
   TurnedAway turned_away;
   std::string refused;        // why the name was refused; empty: it was not
   std::optional<NameTaken> taken = {};  // somebody here has a name like this one: is it the same person?
+  bool forgets = false;       // this tablet cannot keep who it is
 };
 
 // What a person asked for this frame.

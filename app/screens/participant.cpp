@@ -10,6 +10,7 @@
 #include "app/screens/participant_pages.h"
 #include "app/theme.h"
 #include "app/widgets/semantics.h"
+#include "core/leader.h"
 #include "core/story.h"
 
 namespace standpoint {
@@ -118,9 +119,8 @@ std::string secrecy_promise(const Activity& activity, std::uint32_t people) {
 }
 
 std::string leader_of(const Workshop& workshop) {
-  for (const Seat& seat : workshop.seats)
-    if (seat.role == Role::facilitator && seat.present) return seat.name.substr(0, seat.name.find(' '));
-  return "The facilitator";
+  const std::string name = leader_name(workshop);
+  return name.empty() ? "The facilitator" : name.substr(0, name.find(' '));
 }
 
 void turn_to(const Frame& frame, Making& making, Making::Page page) {

@@ -47,7 +47,7 @@ void draw_hand_dots(const Frame& frame, const hand_type::Look& look, Vec left, i
 namespace {
 
 constexpr double pulse_seconds = 0.24;
-constexpr float row_least = 72, row_padding = 16, letter_room = 26, minus_room = 56, card_width = 340, card_height = 202, card_padding = 22;
+constexpr float row_least = 72, row_padding = 16, letter_least = 26, letter_gap = 8, minus_room = 56, card_width = 340, card_height = 202, card_padding = 22;
 
 struct BallotPage {
   const Frame& frame;
@@ -55,6 +55,7 @@ struct BallotPage {
   HandPage& page;
   PassDraft& draft;
   Commands& commands;
+  float letters;  // room for the widest letter: "AB" stands beside its words as "A" does
 
   float landed(Item item) const {
     if (frame.reduced_motion || draft.landing_since < 0 || !(draft.landing == item)) return 1;
@@ -116,31 +117,31 @@ struct BallotPage {
   }
   float words_room(float width, int count) const {
     const float dots = count > 0 ? hand_dots_width(page.look, count) + 12 + minus_room : row_padding;
-    return width - row_padding - letter_room - dots;
+    return width - row_padding - letters - dots;
   }
   // Where a row's words would be too narrow beside its dots, the dots go below.
   bool dots_below(float width, int count) const { return count > 0 && words_room(width, count) < 120; }
   float row_height(const VoteOption& option, float width) const {
     const int count = dots_on(draft, option.item);
     const bool below = dots_below(width, count);
-    const float room = below ? width - row_padding - letter_room - minus_room : words_room(width, count);
+    const float room = below ? width - row_padding - letters - minus_room : words_room(width, count);
     const auto lines = static_cast<float>(wrap_label(frame.painter, option.text, words_look(count).style, room).size());
     return std::max(row_least, lines * page.look.card.line + 24 + (below ? page.look.dot + 8 : 0));
   }
   void draw_row_words(const VoteOption& option, Box card, int count) const {
     const bool below = dots_below(card.width(), count);
-    const float room = below ? card.width() - row_padding - letter_room - minus_room : words_room(card.width(), count);
+    const float room = below ? card.width() - row_padding - letters - minus_room : words_room(card.width(), count);
     const float middle = card.center().y - (below ? (page.look.dot + 8) / 2 : 0);
-    frame.painter.text({card.min.x + row_padding, middle}, option.letter, letter_look(count));
+    page.write({card.min.x + row_padding, middle}, option.letter, letter_look(count), letters);
     TextLook look = words_look(count);
     look.anchor = Anchor::middle;
-    draw_wrapped_label(frame.painter, {card.min.x + row_padding + letter_room, middle}, option.text, look, room);
-    const float x = below ? card.min.x + row_padding + letter_room : card.max.x - minus_room - 8 - hand_dots_width(page.look, count);
+    page.write({card.min.x + row_padding + letters, middle}, option.text, look, room);
+    const float x = below ? card.min.x + row_padding + letters : card.max.x - minus_room - 8 - hand_dots_width(page.look, count);
     draw_hand_dots(frame, page.look, {x, below ? card.max.y - 12 - page.look.dot / 2 : card.center().y}, count, landed(option.item));
   }
   void draw_card_words(const VoteOption& option, Box card, int count) const {
-    frame.painter.text({card.min.x + card_padding, card.min.y + 31}, option.letter, letter_look(count));
-    draw_wrapped_label(frame.painter, {card.min.x + card_padding, card.min.y + 47}, option.text, words_look(count), card.width() - 2 * card_padding, 4);
+    page.write({card.min.x + card_padding, card.min.y + 31}, option.letter, letter_look(count), card.width());
+    page.write({card.min.x + card_padding, card.min.y + 47}, option.text, words_look(count), card.width() - 2 * card_padding, 4);
     draw_hand_dots(frame, page.look, {card.min.x + card_padding, card.max.y - 36}, count, landed(option.item));
   }
 
@@ -189,6 +190,12 @@ struct BallotPage {
   }
 };
 
+float letters_of(const Frame& frame, const hand_type::Look& look, const std::vector<VoteOption>& options) {
+  float widest = letter_least - letter_gap;
+  for (const VoteOption& option : options) widest = std::max(widest, frame.painter.text_width(option.letter, look.label_strong));
+  return widest + letter_gap;
+}
+
 float foot_height(const Frame& frame, const hand_type::Look& look, std::string_view promise) {
   if (!on_phone(frame)) return look.bottom_bar;
   if (frame.area.height() < 560) return 76;
@@ -203,7 +210,8 @@ void draw_ballot_hand(const Frame& frame, const Workshop& workshop, const Activi
   const std::string promise = secrecy_promise(activity, state.sealed.of);
   const bool phone = on_phone(frame), low = frame.area.height() < 560;
   HandPage page(frame, ui.scroll, foot_height(frame, hand_look(frame), promise));
-  const BallotPage ballot{frame, activity, page, making.draft, commands};
+  const std::vector<VoteOption> options = build_vote(workshop, activity.id).options;
+  const BallotPage ballot{frame, activity, page, making.draft, commands, letters_of(frame, page.look, options)};
   draw_hand_head(frame, workshop, state, "dots", page, commands);
   draw_hand_title(frame, workshop, activity, page, commands);
   if (phone) {
@@ -218,7 +226,7 @@ void draw_ballot_hand(const Frame& frame, const Workshop& workshop, const Activi
   page.y += phone ? 45.0F : 27.0F;
   page.head_ends();
   if (phone) page.y += 8;
-  ballot.draw_options(build_vote(workshop, activity.id).options, ballot_order(activity, frame.me));
+  ballot.draw_options(options, ballot_order(activity, frame.me));
   if (low) page.say(promise, page.look.caption, frame.theme.ink.tertiary);
   const Box foot = page.foot(true);
   const ButtonLook look{ButtonKind::primary, {}, dots_spent(making.draft) > 0};

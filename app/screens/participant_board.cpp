@@ -92,7 +92,7 @@ void draw_board_hand(const Frame& frame, const Workshop& workshop, const Partici
   const Foot foot = foot_of(frame, *board, list, ui);
   HandPage page(frame, ui.scroll, foot == Foot::none ? 0.0F : foot == Foot::back ? foot_room : two_buttons_height(frame));
   draw_hand_head(frame, workshop, state, "", page, commands);
-  page.say(placing != nullptr ? placing->title : board->title, page.look.title, frame.theme.ink.primary);
+  page.say_heading(placing != nullptr ? placing->title : board->title, page.look.title, frame.theme.ink.primary, 1);
   page.y += 12;
   if (placing != nullptr && find(workshop, placing->follows) != nullptr) draw_round_choice(frame, page, ui);
   page.head_ends();

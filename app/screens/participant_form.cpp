@@ -42,7 +42,7 @@ void draw_field(const Frame& frame, HandPage& page, const char* caption, HandFor
 
 void title(const Frame& frame, HandPage& page, const std::string& words) {
   page.head_ends();
-  page.say(words, page.look.title, frame.theme.ink.primary);
+  page.say_heading(words, page.look.title, frame.theme.ink.primary, 1);
   page.y += 12;
 }
 

@@ -38,8 +38,8 @@ bool draw_person_row(const Frame& frame, HandPage& page, const Stakeholder& pers
   look.ground = frame.theme.bg.paper;
   paint_node(frame.painter, frame.theme, {box.min.x + 24, box.center().y}, look);
   const float x = box.min.x + 52, room = box.width() - 60;
-  draw_label(frame.painter, {x, box.center().y - (under.empty() ? 0.0F : 11.0F)}, person.name, {page.look.card, frame.theme.ink.primary, Align::left, Anchor::middle}, room);
-  draw_label(frame.painter, {x, box.center().y + 12}, under, {page.look.caption, frame.theme.ink.tertiary, Align::left, Anchor::middle}, room);
+  page.write({x, box.center().y - (under.empty() ? 0.0F : 11.0F)}, person.name, {page.look.card, frame.theme.ink.primary, Align::left, Anchor::middle}, room, 1);
+  if (!under.empty()) page.write({x, box.center().y + 12}, under, {page.look.caption, frame.theme.ink.tertiary, Align::left, Anchor::middle}, room, 1);
   draw_focus_ring(frame, box, radius::control);
   ImGui::PopID();
   page.y += row_height + touch::gap;
@@ -66,7 +66,7 @@ void draw_one(const Frame& frame, const Workshop& workshop, const Stakeholder& p
   }
   page.scroll().follow_focus(back);
   page.y = back.max.y + 16;
-  page.say(person.name, page.look.title, frame.theme.ink.primary);
+  page.say_heading(person.name, page.look.title, frame.theme.ink.primary, 2);
   const std::string more = person.role + (person.role.empty() || person.organisation.empty() ? "" : ", ") + person.organisation;
   if (!more.empty()) page.say(more, page.look.body, frame.theme.ink.secondary);
   page.y += 18;
@@ -77,7 +77,7 @@ void draw_one(const Frame& frame, const Workshop& workshop, const Stakeholder& p
     const bool outgoing = tie.from == person.id;
     const Stakeholder* other = find(workshop, outgoing ? tie.to : tie.from);
     if (other == nullptr) continue;
-    if (!any) page.say("Ties", page.look.label_strong, frame.theme.ink.secondary);
+    if (!any) page.say_heading("Ties", page.look.label_strong, frame.theme.ink.secondary, 3);
     any = true;
     const ReadTogether list(frame, "Ties");
     if (draw_person_row(frame, page, *other, tie_words(tie, outgoing), layers.stance)) {
@@ -91,6 +91,7 @@ void draw_one(const Frame& frame, const Workshop& workshop, const Stakeholder& p
   if (!writes(frame) || check(workshop, frame.me, RemoveItems{{person.id}, {}, {}})) return;
   const Box remove = box_at(page.left(), page.y, std::min(page.width(), 200.0F), touch::min_target);
   if (hand_button(frame, "Remove", remove, {ButtonKind::quiet, Icon::trash})) commands.add(RemoveItems{{person.id}, {}, {}});
+  describe_item(frame, {.name = "Remove " + person.name});
   page.scroll().follow_focus(remove);
   page.y = remove.max.y;
 }
@@ -106,7 +107,7 @@ bool draw_card(const Frame& frame, HandPage& page, const Card& card) {
   if (writes(frame)) page.scroll().follow_focus(box);
   draw_elevation(frame.painter, frame.theme, box, radius::card, frame.theme.shadow_rest);
   frame.painter.fill_box(box, radius::card, card_color(frame.theme, card.colour));
-  draw_wrapped_label(frame.painter, {box.min.x + padding, box.min.y + padding}, card.text, {page.look.card, frame.theme.card.ink}, room);
+  page.write({box.min.x + padding, box.min.y + padding}, card.text, {page.look.card, frame.theme.card.ink}, room);
   if (writes(frame)) draw_focus_ring(frame, box, radius::card);
   page.y = box.max.y + page.look.gap;
   return tapped;
@@ -116,6 +117,7 @@ bool draw_add_card(const Frame& frame, HandPage& page, const Board& board, std::
   const std::string where = zone < board.zones.size() ? board.zones[zone].name : board.title;
   const Box box = box_at(page.left(), page.y, std::min(page.width(), 200.0F), touch::min_target);
   const bool tapped = hand_button(frame, ("Add a card##" + where + std::to_string(zone)).c_str(), box, {ButtonKind::soft, Icon::plus});
+  if (zone < board.zones.size()) describe_item(frame, {.name = "Add a card to " + where});
   page.scroll().follow_focus(box);
   page.y = box.max.y + page.look.gap;
   return tapped;
@@ -140,7 +142,7 @@ StakeholderId draw_rings(const Frame& frame, const Workshop& workshop, HandPage&
     bool any = false;
     for (const Stakeholder& person : workshop.stakeholders) {
       if (person.ring != ring || person.id == but) continue;
-      if (!any) page.say(ring_name(ring), page.look.label_strong, frame.theme.ink.secondary);
+      if (!any) page.say_heading(ring_name(ring), page.look.label_strong, frame.theme.ink.secondary, 2);
       if (!any) page.y += 6;
       any = true;
       const ReadTogether list(frame, ring_name(ring));
@@ -154,7 +156,7 @@ StakeholderId draw_rings(const Frame& frame, const Workshop& workshop, HandPage&
 void draw_card_list(const Frame& frame, const Workshop& workshop, const Board& board, HandPage& page, ParticipantUi& ui) {
   const std::size_t zones = std::max<std::size_t>(1, board.zones.size());
   for (std::size_t zone = 0; zone < zones; ++zone) {
-    if (zone < board.zones.size()) page.say(board.zones[zone].name, page.look.label_strong, frame.theme.ink.secondary);
+    if (zone < board.zones.size()) page.say_heading(board.zones[zone].name, page.look.label_strong, frame.theme.ink.secondary, 2);
     page.y += 6;
     bool any = false;
     for (const Card& card : workshop.cards) {

@@ -16,7 +16,8 @@
 namespace standpoint {
 namespace {
 
-constexpr float list_from = 900, low_list_from = 700, low_below = 560, list_width = 284, low_list_width = 220, plane_least = 200, plane_high = 1.26F, row_pitch = 50, row_current = 68, person_room = 118;
+constexpr float list_from = 900, low_list_from = 700, low_below = 560, list_width = 284, low_list_width = 220, plane_least = 200, plane_high = 1.26F, row_pitch = 50, row_current = 68, person_room = 118, short_below = 700,
+                axis_room = 34, low_foot = 64;
 constexpr float narrow = 300, regions_from = 270;
 
 // Everything the parts of the page share.
@@ -55,6 +56,9 @@ bool with_list(const Frame& frame) {
   const bool low = frame.area.height() < low_below;
   return frame.area.width() >= (low ? low_list_from : list_from) && (low || !on_phone(frame));
 }
+
+// A short phone has no room below the plane: who is placed stands above it.
+bool person_above(const Frame& frame) { return on_phone(frame) && frame.area.height() < short_below; }
 
 void draw_mark_of(const Placing& p, Item item, bool current, Vec at) {
   const Theme& theme = p.frame.theme;
@@ -106,8 +110,8 @@ void draw_list(const Placing& p, Box box, ParticipantUi& ui) {
   p.frame.painter.text({box.min.x + 12, box.min.y + 10}, "Stakeholders", {p.page.look.label_strong, theme.ink.primary, Align::left, Anchor::middle});
   p.frame.painter.text({box.max.x - 12, box.min.y + 10}, p.count_words(), {p.page.look.label, theme.ink.tertiary, Align::right, Anchor::middle, {}, true});
   p.draw_bar(box_at(box.min.x + 12, box.min.y + 30, box.width() - 24, 6));
-  const ReadTogether list(p.frame, "Stakeholders");
   ScrollArea scroll(p.frame, {{box.min.x, box.min.y + 50}, box.max}, state);
+  const ReadTogether list(p.frame, "Stakeholders");
   float y = scroll.top();
   for (std::size_t i = 0; i < p.activity.items.size(); ++i) {
     const float height = i == p.draft.current ? row_current : row_pitch;
@@ -125,6 +129,7 @@ bool draw_plane(const Placing& p, Box plane) {
   if (plane.width() < regions_from) board.regions.clear();  // their names would cover each other
   paint_plane(p.frame.painter, p.frame.theme, board, plane, {.compact = true, .text = 15});
   const bool enter = hold_handle(p.frame, plane, p.draft, p.item, p.name);
+  offer_places(p.frame, plane, board, p.draft, p.item, p.name);
   p.page.scroll().follow_focus(plane);
   p.page.scroll().leave_drags(plane);
   const CanvasPlace* now = place_of(p.draft, p.item);
@@ -156,6 +161,16 @@ void draw_person(const Placing& p) {
   p.page.y += 6;
 }
 
+// Name and role in as little height as they need.
+void draw_person_above(const Placing& p) {
+  HandPage& page = p.page;
+  draw_label(p.frame.painter, {page.left(), page.y}, p.name, {page.look.heading, p.frame.theme.ink.primary}, page.width());
+  page.y += page.look.heading.line;
+  const std::string role = p.role();
+  if (!role.empty()) draw_label(p.frame.painter, {page.left(), page.y}, role, {page.look.label, p.frame.theme.ink.secondary}, page.width());
+  page.y += (role.empty() ? 0.0F : page.look.label.line) + 8;
+}
+
 void go_on(PassDraft& draft, const std::vector<Item>& items) {
   const std::size_t next = next_undecided(draft, items);
   if (next < items.size()) draft.current = next;
@@ -181,7 +196,7 @@ Slots slots_of(Box foot, bool wide, float height) {
 // True: everything is said, send it.
 bool draw_buttons(const Placing& p, Box foot, bool enter) {
   const bool wide = with_list(p.frame) || p.page.width() > 560, low = p.frame.area.height() < low_below;
-  const Slots slots = slots_of(foot, wide, wide ? 56 : low ? 52 : 60);
+  const Slots slots = slots_of(foot, wide, low ? 52 : wide ? 56 : 60);
   const bool last = next_undecided(p.draft, p.activity.items) == p.activity.items.size(), decided = is_decided(p.draft, p.item);
   const bool can_seal = !p.draft.placements.empty();
   bool sends = false;
@@ -202,27 +217,37 @@ bool draw_buttons(const Placing& p, Box foot, bool enter) {
 // Title, how many are decided, and a bar.
 void draw_tall_head(const Placing& p, const ParticipantState& state, Commands& commands) {
   HandPage& page = p.page;
+  if (p.frame.area.height() < low_below) {
+    draw_hand_head(p.frame, p.workshop, state, "places", page, commands, p.activity.title);
+    p.draw_bar(box_at(page.left(), page.y, page.width(), 6));
+    page.y += 14;
+    return;
+  }
   draw_hand_head(p.frame, p.workshop, state, "places", page, commands);
   const float counted = on_phone(p.frame) && page.width() > narrow ? p.frame.painter.text_width(p.count_words(), page.look.label, true) + 16 : 0;
   if (counted > 0)
     p.frame.painter.text({page.right(), page.y + 17}, p.count_words(), {page.look.label, p.frame.theme.ink.tertiary, Align::right, Anchor::middle, {}, true});
   draw_hand_title(p.frame, p.workshop, p.activity, page, commands, counted);
   p.draw_bar(box_at(page.left(), page.y + 12, page.width(), 6));
-  page.y += 48;
+  page.y += person_above(p.frame) ? 28.0F : 48.0F;
 }
 
 // With the list beside the plane; returns the plane.
 Box draw_wide_page(const Placing& p, ParticipantUi& ui) {
   const bool low = p.frame.area.height() < low_below;
   const float top = p.page.y, bottom = p.page.shown_to(), width = low ? low_list_width : list_width;
-  draw_list(p, {{p.page.left(), top}, {p.page.left() + width, bottom - (low ? 8.0F : 44.0F)}}, ui);
+  draw_list(p, {{p.page.left(), top}, {p.page.left() + width, bottom - (low ? 0.0F : 44.0F)}}, ui);
   p.page.y = bottom - p.page.look.gap;  // what is shown ends here: there is nothing to scroll
-  return {{p.page.left() + width + (low ? 36.0F : 48.0F), top}, {p.page.right(), bottom - (low ? 32.0F : 44.0F)}};
+  return {{p.page.left() + width + (low ? 36.0F : 48.0F), top}, {p.page.right(), bottom - (low ? axis_room : 44.0F)}};
 }
 
-// Above the person whose place is asked for.
-Box tall_plane(const Placing& p) {
-  const float room = p.page.shown_to() - p.page.y - 44 - (on_phone(p.frame) ? person_room : person_room + 26);
+// Above the person whose place is asked for, or below them with the promise under it; on low glass the promise is scrolled to.
+Box tall_plane(const Placing& p, std::string_view promise) {
+  const bool low = p.frame.area.height() < low_below;
+  float below = 44 + (on_phone(p.frame) ? person_room : person_room + 26);
+  if (person_above(p.frame))
+    below = axis_room + (low ? 0.0F : 8 + p.page.look.caption.line * static_cast<float>(wrap_label(p.frame.painter, promise, p.page.look.caption, p.page.width()).size()));
+  const float room = p.page.shown_to() - p.page.y - below;
   const float height = std::max(plane_least, std::min(room, (p.page.width() - 24) * plane_high));
   return {{p.page.left() + 24, p.page.y}, {p.page.right(), p.page.y + height}};
 }
@@ -238,20 +263,21 @@ void draw_placing_hand(const Frame& frame, const Workshop& workshop, const Activ
   const bool list = with_list(frame), low = frame.area.height() < low_below;
   const std::string promise = secrecy_promise(activity, state.sealed.of);
   const float stacked = frame.area.width() - 32 < narrow ? 68.0F : 0.0F;
-  HandPage page(frame, ui.scroll, (list ? 56 + 24.0F : low ? 52 + 24.0F : 60 + 34.0F) + stacked);
+  HandPage page(frame, ui.scroll, (low ? low_foot : list ? 56 + 24.0F : 60 + 34.0F) + stacked);
   const Placing p{frame, workshop, activity, page, draft, item, name_of(workshop, item)};
   if (list) draw_hand_head(frame, workshop, state, "places", page, commands, activity.title);
   else draw_tall_head(p, state, commands);
   page.head_ends();
-  const Box plane = list ? draw_wide_page(p, ui) : tall_plane(p);
+  if (!list && person_above(frame)) draw_person_above(p);
+  const Box plane = list ? draw_wide_page(p, ui) : tall_plane(p, promise);
   const bool enter = draw_plane(p, plane);
   if (!list) {
-    page.y = plane.max.y + 54;
-    draw_person(p);
+    page.y = plane.max.y + (person_above(frame) ? axis_room : 54.0F);
+    if (!person_above(frame)) draw_person(p);
     page.say(promise, page.look.caption, frame.theme.ink.tertiary);
   }
   const Box foot = page.foot(false);
-  if (list) draw_wrapped_label(frame.painter, {foot.min.x + 12, foot.min.y + 28}, promise, {page.look.label, frame.theme.ink.tertiary, Align::left, Anchor::middle}, std::min(list_width + 80, foot.width() - 470), 2);
+  if (list) draw_wrapped_label(frame.painter, {foot.min.x + 12, foot.min.y + (low ? low_foot / 2 : 28)}, promise, {low ? page.look.caption : page.look.label, frame.theme.ink.tertiary, Align::left, Anchor::middle}, std::min(list_width + 80, foot.width() - 470));
   if (draw_buttons(p, foot, enter)) send_input(frame, activity, making, commands);
 }
 

@@ -17,7 +17,7 @@
 namespace standpoint {
 namespace {
 
-constexpr float rank_room = 40, row_least = 76, bar_height = 8, padding = 16, count_room = 44, star_room = 40;
+constexpr float rank_beside = 40, narrow = 260, head_room = 34, row_least = 76, bar_height = 8, padding = 16, count_room = 44, star_room = 40;
 
 struct ResultRow {
   const VoteRow* row = nullptr;
@@ -31,7 +31,13 @@ bool in_tie(const VoteBoard& board, std::size_t index) {
   return std::any_of(board.tie_groups.begin(), board.tie_groups.end(), [&](const TieGroup& g) { return index >= g.first && index <= g.last; });
 }
 
-float words_room(const VoteBoard& board, float card_width) {
+// Large letters on narrow glass: rank and count stand above the words, which get the whole row.
+bool stacked(const HandPage& page) { return page.width() < narrow; }
+float rank_room(const HandPage& page) { return stacked(page) ? 0 : rank_beside; }
+
+float words_room(const VoteBoard& board, const HandPage& page) {
+  const float card_width = page.width() - rank_room(page);
+  if (stacked(page)) return card_width - 2 * padding;
   return card_width - 2 * padding - count_room - (board.decider.empty() ? 0.0F : star_room);
 }
 
@@ -44,9 +50,9 @@ std::vector<ResultRow> rows_of(const Frame& frame, const VoteBoard& board, const
     const auto option = std::find_if(board.options.begin(), board.options.end(), [&](const VoteOption& o) { return o.item == row.item; });
     if (option == board.options.end()) continue;
     ResultRow r{&row, &*option, static_cast<std::size_t>(option - board.options.begin()), in_tie(board, i)};
-    const float room = words_room(board, page.width() - rank_room);
+    const float room = words_room(board, page);
     const auto lines = static_cast<float>(wrap_label(frame.painter, option->text, page.look.card.with_face(Face::semibold), room).size());
-    r.height = std::max(row_least, lines * page.look.card.line + 44);
+    r.height = std::max(row_least, lines * page.look.card.line + 44 + (stacked(page) ? head_room : 0.0F));
     r.to = y;
     y += r.height + page.look.gap;
     rows.push_back(r);
@@ -74,24 +80,27 @@ Parts parts_of(const Frame& frame, std::optional<float> ms, std::size_t n) {
           step_at(*ms, motion::reveal + motion::layout, motion::enter)};
 }
 
-Vec star_place(Box card) { return {card.max.x - padding - count_room - star_room / 2 + 8, card.center().y - 8}; }
+// Where rank and count stand, and the star before the count.
+float counts_at(const HandPage& page, Box card) { return stacked(page) ? card.min.y + 28 : card.center().y - 8; }
+Vec star_place(const HandPage& page, Box card) { return {card.max.x - padding - count_room - star_room / 2 + 8, counts_at(page, card)}; }
 
 void draw_row(const Frame& frame, const HandPage& page, const VoteBoard& board, const ResultRow& r, float top, const Parts& parts) {
   const Theme& theme = frame.theme;
   const float y = top + r.from + (r.to - r.from) * parts.travel;
-  const Box card{{page.left() + rank_room, y}, {page.right(), y + r.height}};
+  const Box card{{page.left() + rank_room(page), y}, {page.right(), y + r.height}};
   describe(frame, "rank of " + r.option->letter, {{page.left(), y}, card.max}, {.role = ItemRole::text, .name = words_of_rank(*r.row, r.option->text)});
   draw_elevation(frame.painter, theme, card, radius::card, theme.shadow_rest);
   frame.painter.fill_box(card, radius::card, mix(theme.bg.paper, theme.bg.surface, parts.fade));
   if (r.tied && parts.marks > 0) frame.painter.stroke_box(card, radius::card, {theme.spotlight.line.with_alpha(parts.marks), line_width::strong});
   const bool leads = r.row->rank <= 2 && !r.row->tied && r.row->dots > 0;
-  frame.painter.text({page.left() + rank_room / 2 - 6, card.center().y}, std::to_string(r.row->rank),
+  const Vec rank_at = stacked(page) ? Vec{card.min.x + padding + 8, counts_at(page, card)} : Vec{page.left() + rank_beside / 2 - 6, card.center().y};
+  frame.painter.text(rank_at, std::to_string(r.row->rank),
                      {page.look.heading, (leads ? theme.ink.primary : theme.ink.tertiary).with_alpha(parts.marks), Align::center, Anchor::middle, {}, true});
   const TextStyle words = leads ? page.look.card.with_face(Face::semibold) : page.look.card;
-  const float room = words_room(board, card.width());
-  if (r.row->stars > 0 && parts.marks > 0) paint_star(frame.painter, theme, star_place(card), 0.5F * parts.marks);
-  draw_wrapped_label(frame.painter, {card.min.x + padding, card.min.y + 14}, r.option->text, {words, theme.ink.primary.with_alpha(parts.fade)}, room);
-  frame.painter.text({card.max.x - padding, card.center().y - 8}, std::to_string(r.row->dots),
+  const float room = words_room(board, page);
+  if (r.row->stars > 0 && parts.marks > 0) paint_star(frame.painter, theme, star_place(page, card), 0.5F * parts.marks);
+  page.write({card.min.x + padding, card.min.y + 14 + (stacked(page) ? head_room : 0.0F)}, r.option->text, {words, theme.ink.primary.with_alpha(parts.fade)}, room);
+  frame.painter.text({card.max.x - padding, counts_at(page, card)}, std::to_string(r.row->dots),
                      {page.look.title, (leads ? theme.ink.primary : theme.ink.secondary).with_alpha(parts.marks), Align::right, Anchor::middle, {}, true});
   int most = 1;
   for (const VoteRow& other : board.result.rows) most = std::max(most, other.dots);
@@ -106,12 +115,12 @@ void draw_star_target(const Frame& frame, const Workshop& workshop, const Activi
                       Commands& commands) {
   const SeatId by = frame.read_only ? SeatId{} : star_giver(workshop, frame.me, activity, r.row->item);
   if (!by) return;
-  const Box card{{page.left() + rank_room, top + r.to}, {page.right(), top + r.to + r.height}};
+  const Box card{{page.left() + rank_room(page), top + r.to}, {page.right(), top + r.to + r.height}};
   ImGui::PushID(static_cast<int>(r.before));
   const bool given = r.row->stars > 0;
   if (tap_area(frame, ((given ? "Take the star from " : "Star ") + r.option->text + "##star").c_str(), card)) tap_star(activity, r.row->item, by, commands);
   page.scroll().follow_focus(card);
-  if (!given) frame.painter.icon(star_place(card), Icon::star, Face::icon_bold, 24, frame.theme.spotlight.line);
+  if (!given) frame.painter.icon(star_place(page, card), Icon::star, Face::icon_bold, 24, frame.theme.spotlight.line);
   draw_focus_ring(frame, card, radius::card);
   ImGui::PopID();
 }

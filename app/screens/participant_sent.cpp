@@ -62,23 +62,29 @@ void draw_sign(const Frame& frame, const ParticipantState& state, const Making& 
 }
 
 void draw_own_dots(const Frame& frame, const Workshop& workshop, const Activity& activity, const PassDraft& sent, HandPage& page) {
-  page.say("Your dots", page.look.label_strong, frame.theme.ink.tertiary);
+  page.say_heading("Your dots", page.look.label_strong, frame.theme.ink.tertiary, 2);
   page.y += 10;
-  for (const VoteOption& option : build_vote(workshop, activity.id).options) {
+  const ReadTogether list(frame, "Your dots");
+  const std::vector<VoteOption> options = build_vote(workshop, activity.id).options;
+  float letters = 18;
+  for (const VoteOption& option : options) letters = std::max(letters, frame.painter.text_width(option.letter, page.look.label_strong));
+  const float inset = 16 + letters + 8;  // where the words begin
+  for (const VoteOption& option : options) {
     const int count = dots_on(sent, option.item);
     if (count == 0) continue;
-    const float dots = hand_dots_width(page.look, count), room = page.width() - 42 - 16 - dots - 12;
+    const float dots = hand_dots_width(page.look, count), room = page.width() - inset - 16 - dots - 12;
     const bool below = room < 110;
-    const float words = below ? page.width() - 58 : room;
+    const float words = below ? page.width() - inset - 16 : room;
     const auto lines = static_cast<float>(wrap_label(frame.painter, option.text, page.look.card, words).size());
     const float height = std::max(dots_row, lines * page.look.card.line + 24 + (below ? page.look.dot + 8 : 0));
     const Box card = box_at(page.left(), page.y, page.width(), height);
+    describe(frame, "mine " + option.letter, card, {.role = ItemRole::text, .name = option.letter + ", " + option.text, .value = count == 1 ? "1 dot" : std::to_string(count) + " dots"});
     draw_elevation(frame.painter, frame.theme, card, radius::card, frame.theme.shadow_rest);
     frame.painter.fill_box(card, radius::card, frame.theme.bg.surface);
     const float middle = card.center().y - (below ? (page.look.dot + 8) / 2 : 0);
-    frame.painter.text({card.min.x + 16, middle}, option.letter, {page.look.label_strong, frame.theme.ink.tertiary, Align::left, Anchor::middle});
-    draw_wrapped_label(frame.painter, {card.min.x + 42, middle}, option.text, {page.look.card, frame.theme.ink.primary, Align::left, Anchor::middle}, words);
-    draw_hand_dots(frame, page.look, {below ? card.min.x + 42 : card.max.x - 16 - dots, below ? card.max.y - 12 - page.look.dot / 2 : middle}, count);
+    page.write({card.min.x + 16, middle}, option.letter, {page.look.label_strong, frame.theme.ink.tertiary, Align::left, Anchor::middle}, letters + 8);
+    page.write({card.min.x + inset, middle}, option.text, {page.look.card, frame.theme.ink.primary, Align::left, Anchor::middle}, words);
+    draw_hand_dots(frame, page.look, {below ? card.min.x + inset : card.max.x - 16 - dots, below ? card.max.y - 12 - page.look.dot / 2 : middle}, count);
     page.y += height + page.look.gap;
   }
 }
@@ -124,14 +130,18 @@ void draw_sent_hand(const Frame& frame, const Workshop& workshop, const Activity
   draw_sign(frame, state, making, {page.center(), page.y}, commands);
   page.y += sign_outer + 24;
   const Said said = words_for(workshop, activity, state, making);
-  describe(frame, "sent", {{page.left(), page.y}, {page.right(), page.y + 34}}, {.role = ItemRole::status, .name = said.title});
-  page.say(said.title, {Face::semibold, 26, 34}, frame.theme.ink.primary, Align::center);
+  page.say_heading(said.title, {Face::semibold, 26, 34}, frame.theme.ink.primary, 1, Align::center);
   page.y += 8;
+  const float top = page.y;
   page.say(said.body, {Face::regular, 17, 24}, frame.theme.ink.secondary, Align::center);
+  describe(frame, "sent", {{page.left(), top}, {page.right(), page.y}}, {.role = ItemRole::status, .name = said.body});
   page.y += 38;
   draw_own(frame, workshop, activity, making, page);
   const Box foot = page.foot(false);
-  frame.painter.text({foot.center().x, foot.min.y + 12}, progress_words(activity, state.sealed), {page.look.label, frame.theme.ink.secondary, Align::center, Anchor::middle});
+  const std::string progress = progress_words(activity, state.sealed);
+  const bool one_line = frame.painter.text_width(progress, page.look.label) <= foot.width();
+  draw_wrapped_label(frame.painter, {foot.center().x, foot.min.y + (one_line ? 12.0F : 18.0F)}, progress,
+                     {one_line ? page.look.label : page.look.caption, frame.theme.ink.secondary, Align::center, Anchor::middle}, foot.width());
   if (!change) return;
   const std::string label = "Change my " + std::string(words_of_input(activity.kind).input);
   const Box box = box_at(foot.min.x, foot.min.y + 36, foot.width(), 60);
@@ -150,7 +160,7 @@ void draw_waiting_hand(const Frame& frame, const Workshop& workshop, const Activ
     frame.painter.stroke_circle({page.center() + static_cast<float>(i) * 36, page.y + 14}, 14, {frame.theme.dot.empty_line, 2.5F, {5, 3.8F}});
   page.y += 28 + 22;
   const bool secret = activity != nullptr && collects_inputs(workshop, *activity) && activity->phase != Phase::planned;
-  page.say(activity == nullptr ? std::string("Waiting for the next activity") : activity->title, {Face::semibold, 20, 26}, frame.theme.ink.primary, Align::center);
+  page.say_heading(activity == nullptr ? std::string("Waiting for the next activity") : activity->title, {Face::semibold, 20, 26}, frame.theme.ink.primary, 1, Align::center);
   page.y += 6;
   std::string more = leader_of(workshop) + " opens it in a moment. Keep this page open.";
   if (secret) more = progress_words(*activity, state.sealed);

@@ -1,12 +1,14 @@
 // Draws and moves what is placed. See placing_plane.h.
 #include "app/screens/placing_plane.h"
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
 #include <imgui.h>
 
 #include "app/paint/label.h"
+#include "app/screens/spoken.h"
 #include "app/theme.h"
 #include "app/widgets/controls.h"
 #include "app/widgets/keys.h"
@@ -63,6 +65,25 @@ bool hold_handle(const Frame& frame, Box plane, PassDraft& draft, Item item, std
   }
   draw_focus_ring(frame, plane, canvas_look::corner);
   return tapped && !by_mouse;
+}
+
+void offer_places(const Frame& frame, Box plane, const CanvasBoard& board, PassDraft& draft, Item item, std::string_view name) {
+  if (frame.semantics == nullptr) return;
+  const auto steps = [](float length) { return std::clamp(static_cast<int>(length / touch::min_target), 3, 5); };
+  const int across = steps(plane.width()), up = steps(plane.height());
+  const Vec cell{plane.width() / static_cast<float>(across), plane.height() / static_cast<float>(up)};
+  const ReadTogether list(frame, "Places for " + std::string(name));
+  ImGui::PushItemFlag(ImGuiItemFlags_NoNav, true);
+  for (int row = 0; row < up; ++row)
+    for (int column = 0; column < across; ++column) {
+      const BoardPoint middle{(2 * column + 1) * board_max / (2 * across), (2 * (up - row) - 1) * board_max / (2 * up)};
+      const Box box = box_at(plane.min.x + static_cast<float>(column) * cell.x, plane.min.y + static_cast<float>(row) * cell.y, cell.x, cell.y);
+      if (tap_area(frame, (words_of_point(board, middle) + "##here").c_str(), box)) place(draft, item, middle);
+      const CanvasPlace* now = place_of(draft, item);
+      const bool here = now != nullptr && box.contains(canvas_to_design(plane, now->at));
+      describe_item(frame, {.value = here ? "placed here" : "", .by_touch = true});
+    }
+  ImGui::PopItemFlag();
 }
 
 }  // namespace standpoint

@@ -23,4 +23,8 @@ void draw_placed(const Frame& frame, const Workshop& workshop, const CanvasBoard
 // The plane as one item: press and drag to place, arrows to move. True: Enter, for the next.
 bool hold_handle(const Frame& frame, Box plane, PassDraft& draft, Item item, std::string_view name);
 
+// For those who hear the glass and tap what they hear: the plane as a few places, each an item that is pressed. Nothing of it
+// is drawn, fingers pass through it to the plane, and a keyboard has the arrows.
+void offer_places(const Frame& frame, Box plane, const CanvasBoard& board, PassDraft& draft, Item item, std::string_view name);
+
 }  // namespace standpoint

@@ -29,10 +29,6 @@ std::string small(std::string words) {
   return words;
 }
 
-std::string words_of_point(const CanvasBoard& board, BoardPoint at) {
-  return small(board.x_name) + " " + tenths(at.x) + ", " + small(board.y_name) + " " + tenths(at.y) + " of 10";
-}
-
 }  // namespace
 
 std::vector<std::string> words_of_people(const MapBoard& board) {
@@ -62,6 +58,10 @@ void say_people(const Frame& frame, const MapBoard& board, const MapScene& scene
   const ReadTogether list(frame, "People and ties");
   const std::vector<std::string> words = words_of_people(board);
   for (std::size_t i = 0; i < board.nodes.size(); ++i) say_person(frame, board.nodes[i], scene.nodes[i].center, words[i], shown);
+}
+
+std::string words_of_point(const CanvasBoard& board, BoardPoint at) {
+  return small(board.x_name) + " " + tenths(at.x) + ", " + small(board.y_name) + " " + tenths(at.y) + " of 10";
 }
 
 std::string words_of_place(const CanvasBoard& board, const CanvasItem& item) {

@@ -20,7 +20,9 @@ std::vector<std::string> words_of_people(const MapBoard& board);
 void say_person(const Frame& frame, const MapNode& node, Vec at, const std::string& words, Box shown);
 void say_people(const Frame& frame, const MapBoard& board, const MapScene& scene, Box shown);
 
-// "interest 7.2, power 3.1 of 10"; after a second round also where it was before.
+// "interest 7.2, power 3.1 of 10"
+std::string words_of_point(const CanvasBoard& board, BoardPoint at);
+// The same of an item; after a second round also where it was before.
 std::string words_of_place(const CanvasBoard& board, const CanvasItem& item);
 void say_places(const Frame& frame, const CanvasBoard& board, Box plane);
 

@@ -3,7 +3,7 @@
 // Plain http on a LAN is not a secure context: no clipboard, no wake lock, no service worker, no coalesced events.
 var page_library = {
   $page: {
-    asked: false, timer: 0, canvas: null, frames: 0, first_frame_at: 0,
+    asked: false, timer: 0, without_graphics: 0, canvas: null, frames: 0, first_frame_at: 0,
 
     request: function () {
       if (page.asked) return;
@@ -34,9 +34,27 @@ var page_library = {
       var top = Math.max(inset('top'), view ? view.offsetTop : 0);
       // A soft keyboard makes the visible part smaller and leaves the window as it is.
       var bottom = Math.min(height - inset('bottom'), view ? view.offsetTop + view.height : height);
+      var forced = matchMedia('(forced-colors: active)').matches;
+      _page_forced_colors.apply(null, [forced ? 1 : 0].concat(['Canvas', 'CanvasText', 'Highlight', 'HighlightText', 'GrayText'].map(page.system_color)));
       var dark = matchMedia('(prefers-color-scheme: dark)').matches, still = matchMedia('(prefers-reduced-motion: reduce)').matches;
       _page_resized(width, height, density, inset('left'), top, width - inset('right'), Math.max(bottom, top + 100),
                     Math.max(1, Math.min(2, parseFloat(style.fontSize) / 16)), dark ? 1 : 0, still ? 1 : 0);
+    },
+
+    // One of the system's colours as a number, 0xRRGGBB.
+    system_color: function (name) {
+      page.canvas.style.color = name;
+      var parts = getComputedStyle(page.canvas).color.match(/\d+/g) || [0, 0, 0];
+      return (parts[0] << 16 | parts[1] << 8 | parts[2]) >>> 0;
+    },
+
+    // Browsers take the graphics of pages that nobody looks at, and give them back; who looks at the page does not wait long.
+    wait_for_graphics: function () {
+      clearTimeout(page.without_graphics);
+      page.without_graphics = setTimeout(function () {
+        if (document.hidden) page.wait_for_graphics();
+        else standpointStop('lost-graphics');
+      }, 5000);
     },
 
     // --- fingers -----------------------------------------------------------------------------------------------------------
@@ -48,6 +66,7 @@ var page_library = {
             if (event.pointerType == 'mouse' && event.button != 0) return;
             canvas.setPointerCapture(event.pointerId);
             page.leave_field();
+            page.used = null;
             _page_focused(0);
           }
           _page_pointer(kind, event.pointerId, event.clientX, event.clientY, event.pointerType == 'mouse' ? 0 : 1);
@@ -86,7 +105,7 @@ var page_library = {
     },
 
     // --- the mirror: one element for each thing that is shown, exactly over it -----------------------------------------------
-    elements: null, parts: null, wanted: null, fields: [],
+    elements: null, parts: null, wanted: null, fields: [], used: null, titled: '',
     roles: ['button', 'link', 'checkbox', 'radio', 'text', 'heading', 'field', 'progress', 'image', 'status'],
 
     is_field: function (element) { return element && (element.tagName == 'INPUT' || element.tagName == 'TEXTAREA'); },
@@ -109,8 +128,14 @@ var page_library = {
       if (role == 'link' || role == 'checkbox' || role == 'radio') element.setAttribute('role', role);
       if (element.tagName == 'BUTTON') {
         element.type = 'button';
-        element.addEventListener('click', function () { _page_activate(id); });
-        element.addEventListener('focus', function () { _page_focused(id); });
+        element.addEventListener('click', function () {
+          page.used = element;
+          _page_activate(id);
+        });
+        element.addEventListener('focus', function () {
+          page.used = element;
+          _page_focused(id);
+        });
       }
       if (role == 'field') page.watch_field(element, id);
       return element;
@@ -143,6 +168,8 @@ var page_library = {
         if (role == 'progress') element.setAttribute('aria-valuetext', value);
       }
       if ('disabled' in element) element.disabled = (states & 1) != 0;
+      if (role == 'heading') element.tabIndex = -1;
+      else if (element.tagName == 'BUTTON') element.tabIndex = states & 128 ? -1 : 0;
       page.state(element, role == 'radio' || role == 'checkbox' ? 'aria-checked' : 'data-checked', states, 2, 4);
       if (role == 'button') page.state(element, 'aria-pressed', states, 8, 16);
     },
@@ -172,7 +199,7 @@ var page_library = {
     },
 
     end: function () {
-      var mirror = page.mirror;
+      var mirror = page.mirror, before = page.used && Array.from(mirror.querySelectorAll('button, input, textarea'));
       page.wanted.forEach(function (children, part) {
         var inside = part ? page.parts.get(part) : mirror;
         Array.from(children).forEach(function (child, place) {
@@ -187,6 +214,22 @@ var page_library = {
         kept.forEach(function (element, id) { if (!element.isConnected) kept.delete(id); });
       });
       page.fields = Array.from(mirror.querySelectorAll('input, textarea'));
+      if (page.used && !page.used.isConnected) page.follow_page(before);
+    },
+
+    title: function () {
+      var heading = page.mirror.querySelector('h1');
+      return heading ? heading.textContent : '';
+    },
+    // What was pressed or had the keyboard is gone: a new page is read from its heading, on the same one it goes on beside it.
+    follow_page: function (before) {
+      var place = before.indexOf(page.used), next = page.mirror.querySelector('h1');
+      page.used = null;
+      if (page.title() == page.titled) {
+        before = before.slice(0, place).reverse().concat(before.slice(place + 1));
+        next = before.find(function (element) { return element.isConnected && !element.disabled; }) || next;
+      }
+      if (next) next.focus({preventScroll: true});
     },
 
     // --- text: the element has the keyboard and owns the text while it is focused -----------------------------------------------
@@ -213,7 +256,8 @@ var page_library = {
           field.blur();
         } else if (event.key == 'Enter' && field.tagName == 'INPUT') {
           left = true;
-          tell(1);
+          page.used = field;
+          tell(3);
           field.blur();
         }
       });
@@ -250,7 +294,7 @@ var page_library = {
     page.watch_fingers();
     ['resize', 'orientationchange'].forEach(function (name) { window.addEventListener(name, page.resize); });
     if (window.visualViewport) ['resize', 'scroll'].forEach(function (name) { visualViewport.addEventListener(name, page.resize); });
-    ['(prefers-color-scheme: dark)', '(prefers-reduced-motion: reduce)'].forEach(function (query) {
+    ['(prefers-color-scheme: dark)', '(prefers-reduced-motion: reduce)', '(forced-colors: active)'].forEach(function (query) {
       matchMedia(query).addEventListener('change', page.resize);
     });
     window.addEventListener('keydown', function (event) { page.key(event, true); });
@@ -261,15 +305,23 @@ var page_library = {
     page.canvas.addEventListener('webglcontextlost', function (event) {
       event.preventDefault();
       _page_graphics(0);
+      page.wait_for_graphics();
     });
-    page.canvas.addEventListener('webglcontextrestored', function () { _page_graphics(1); });
+    page.canvas.addEventListener('webglcontextrestored', function () {
+      clearTimeout(page.without_graphics);
+      _page_graphics(1);
+      standpointGoOn();
+    });
     page.resize();
   },
   page_request_frame__deps: ['$page'],
   page_request_frame: function () { page.request(); },
 
   page_mirror_begin__deps: ['$page'],
-  page_mirror_begin: function () { page.wanted = new Map([[0, new Set()]]); },
+  page_mirror_begin: function () {
+    page.wanted = new Map([[0, new Set()]]);
+    page.titled = page.title();
+  },
   page_mirror_part: function (id, within, list, name) { page.part(id >>> 0, within >>> 0, list, UTF8ToString(name)); },
   page_mirror_keep: function (id, part) { page.place(page.elements.get(id >>> 0), part >>> 0); },
   page_mirror_put__deps: ['$page'],
@@ -301,7 +353,7 @@ var page_library = {
       var place = _malloc(bytes.byteLength);
       HEAPU8.set(new Uint8Array(bytes), place);
       _page_fonts(place, bytes.byteLength);
-    }).catch(standpointFailed);
+    }).catch(function () { standpointStop('other', 'A part of the page did not arrive. What you sent before is safe.'); });
   },
   // Letters that few names have. Until they are there, and when the host is away, white squares stand for them.
   page_load_letters__deps: ['malloc', '$page'],
@@ -312,6 +364,6 @@ var page_library = {
       _page_letters(place, bytes.byteLength);
     }).catch(function () { setTimeout(_page_load_letters, 5000); });
   },
-  page_failed: function (sentence) { standpointFailed(UTF8ToString(sentence)); },
+  page_failed: function (sentence) { standpointStop('no-webgl', UTF8ToString(sentence)); },
 };
 mergeInto(LibraryManager.library, page_library);

@@ -63,11 +63,15 @@ struct FieldLook {
 };
 struct FieldResult {
   bool committed = false;  // Enter, or the field was left after an edit: take the text
+  bool entered = false;    // committed by Enter
   bool cancelled = false;  // Esc
   bool active = false;
 };
 // A text field over the caller's draft, which lives across frames.
 FieldResult text_field(const Frame&, const char* label, Box, std::string& draft, const FieldLook& = {});
+
+// How much the error below a field of this width needs.
+float field_error_height(const Frame&, std::string_view error, float width);
 
 // − value +, 48 high.
 std::optional<int> stepper(const Frame&, const char* label, Box, int value, int least, int most);

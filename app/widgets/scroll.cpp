@@ -9,6 +9,7 @@
 
 #include "app/measures.h"
 #include "app/paint/painter.h"
+#include "app/widgets/semantics.h"
 
 namespace standpoint {
 namespace {
@@ -23,16 +24,24 @@ ScrollArea::ScrollArea(const Frame& frame, Box view, ScrollState& state) : frame
   state_.offset = std::clamp(state_.offset, 0.0F, furthest());
   const Vec low = frame_.screen_from_design(view_.min), high = frame_.screen_from_design(view_.max);
   ImGui::PushClipRect({low.x, low.y}, {high.x, high.y}, true);
+  if (frame_.semantics != nullptr) frame_.semantics->begin_passage(ImGui::GetID(&state_), {low, high});
   frame_.painter.push_clip(view_);  // inside the other: ImGui takes its clip for items back from the list when it pops
 }
 
 ScrollArea::~ScrollArea() {
   frame_.painter.pop_clip();
+  if (frame_.semantics != nullptr) frame_.semantics->end_part();
   ImGui::PopClipRect();
   state_.kept = next_kept_;
 }
 
 float ScrollArea::furthest() const { return std::max(0.0F, state_.contents - view_.height()); }
+
+float ScrollArea::shown(float y, float line) const {
+  constexpr float leading = 0.15F, unseen = 1.0F / 255;  // what is not drawn at all is not heard either
+  const float inside = std::min(y - view_.min.y, view_.max.y - y - line);
+  return std::clamp(1 + inside / (line * leading), unseen, 1.0F);
+}
 
 float ScrollArea::top() const { return view_.min.y - state_.offset; }
 
@@ -79,7 +88,11 @@ void ScrollArea::ends_at(float y) {
 }
 
 void ScrollArea::follow_focus(Box item) {
-  if (!ImGui::IsItemFocused() || !ImGui::GetIO().NavVisible || state_.down) return;
+  if (ImGui::IsItemFocused() && ImGui::GetIO().NavVisible) show(item);
+}
+
+void ScrollArea::show(Box item) {
+  if (state_.down) return;
   const float above = view_.min.y + focus_room - item.min.y, below = item.max.y + focus_room - view_.max.y;
   const float by = above > 0 ? -above : below > 0 ? std::min(below, -above) : 0;
   const float to = std::clamp(state_.offset + by, 0.0F, furthest());

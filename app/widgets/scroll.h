@@ -28,8 +28,14 @@ class ScrollArea {
   ScrollArea& operator=(const ScrollArea&) = delete;
 
   float top() const;
+  // How much of a line of text from `y` on is to be seen, 0..1: it fades before the edge cuts it.
+  float shown(float y, float line) const;
+  // There is more than the view shows at once.
+  bool overflows() const { return furthest() > 0.5F; }
   // Where the contents end, as they were drawn.
   void ends_at(float y);
+  // Brings it into view, as much as can be seen of it.
+  void show(Box item);
   // The item just reserved: comes into view when the keyboard reaches it.
   void follow_focus(Box item);
   // A drag that begins there is not for scrolling.

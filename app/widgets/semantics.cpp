@@ -26,6 +26,7 @@ void tell(SemanticItem& item, const Description& said) {
   if (said.checked) item.checked = said.checked;
   if (said.selected) item.selected = said.selected;
   item.level = said.level;
+  item.by_touch = said.by_touch;
   item.active = can_be_activated(said.role);
 }
 
@@ -35,17 +36,27 @@ std::uint32_t id_of(std::string_view key, std::string_view text, unsigned nth) {
   return ImHashData(text.data(), text.size(), seed);  // not ImHashStr, which takes no length for one that ends with a zero
 }
 
-// Where the first that is read of it stands.
-struct Place {
-  int row;
-  float x;
-  bool operator<(const Place& other) const { return row != other.row ? row < other.row : x < other.x; }
+// Where one begins to read it: at its middle, or near the top of what is tall.
+float reads_at(Box box) {
+  constexpr float first_line = 24;
+  return std::min(box.center().y, box.min.y + first_line);
+}
+
+// Of what is read as one: one thing, or a part with all that is in it.
+struct Passage {
+  float y, x;
+  std::vector<SemanticItem> items;
 };
 
-// As one reads: what stands side by side is one line.
-Place place_of(const SemanticItem& item) {
-  constexpr float line = 24;
-  return {static_cast<int>(item.box.center().y / line), item.box.min.x};
+// As one reads: what stands side by side is one line, from left to right.
+void sort_by_lines(std::vector<Passage>& all) {
+  constexpr float line = 12;
+  std::stable_sort(all.begin(), all.end(), [](const Passage& a, const Passage& b) { return a.y < b.y; });
+  for (auto first = all.begin(); first != all.end();) {
+    const auto end = std::find_if(first, all.end(), [&](const Passage& t) { return t.y >= first->y + line; });
+    std::stable_sort(first, end, [](const Passage& a, const Passage& b) { return a.x < b.x; });
+    first = end;
+  }
 }
 
 }  // namespace
@@ -83,21 +94,44 @@ void Semantics::end_frame() {
   std::vector<SemanticItem> read;
   read_in_order(0, read);
   items_ = std::move(read);
+  forget_passages();
 }
 
 // What belongs to this part, inner parts where their first item stands.
 void Semantics::read_in_order(std::uint32_t part, std::vector<SemanticItem>& read) const {
-  std::vector<std::pair<Place, std::vector<SemanticItem>>> all;
+  std::vector<Passage> all;
   for (const SemanticItem& item : items_)
-    if (item.part == part) all.push_back({place_of(item), {item}});
+    if (item.part == part) all.push_back({reads_at(item.box), item.box.min.x, {item}});
   for (const SemanticPart& inner : parts_) {
     if (inner.within != part) continue;
     std::vector<SemanticItem> within;
     read_in_order(inner.id, within);
-    if (!within.empty()) all.push_back({place_of(within.front()), std::move(within)});
+    if (within.empty()) continue;
+    const Box box = inner.view.value_or(within.front().box);
+    all.push_back({reads_at(box), box.min.x, std::move(within)});
   }
-  std::stable_sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
-  for (auto& [place, items] : all) read.insert(read.end(), std::make_move_iterator(items.begin()), std::make_move_iterator(items.end()));
+  sort_by_lines(all);
+  for (Passage& turn : all) read.insert(read.end(), std::make_move_iterator(turn.items.begin()), std::make_move_iterator(turn.items.end()));
+}
+
+void Semantics::forget_passages() {
+  const auto outside = [this](std::uint32_t id) {
+    for (;;) {
+      const auto part = std::find_if(parts_.begin(), parts_.end(), [id](const SemanticPart& p) { return p.id == id; });
+      if (part == parts_.end() || !part->view) return id;
+      id = part->within;
+    }
+  };
+  for (SemanticItem& item : items_) item.part = outside(item.part);
+  for (SemanticPart& part : parts_) part.within = outside(part.within);
+  std::erase_if(parts_, [](const SemanticPart& part) { return part.view.has_value(); });
+}
+
+void Semantics::begin_passage(std::uint32_t key, Box view) {
+  SemanticPart passage;
+  passage.id = id_of("passage", {}, key);
+  passage.view = view;
+  begin_part(std::move(passage));
 }
 
 SemanticItem& Semantics::add(SemanticItem item) {
@@ -127,6 +161,7 @@ void Semantics::edit(std::uint32_t id, FieldEdit edit) {
   if (edit.text) kept.text = std::move(edit.text);
   kept.committed = kept.committed || edit.committed;
   kept.cancelled = kept.cancelled || edit.cancelled;
+  kept.entered = kept.entered || edit.entered;
 }
 
 FieldEdit Semantics::take_edit(std::uint32_t id) {

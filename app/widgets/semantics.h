@@ -27,6 +27,7 @@ struct Description {
   std::optional<bool> checked = {};    // of a checkbox or a radio button
   std::optional<bool> selected = {};   // of a button that stays pressed
   int level = 2;                       // of a heading
+  bool by_touch = false;               // Tab passes it by: who uses a keyboard has another way to it
 };
 
 struct SemanticItem {
@@ -40,6 +41,7 @@ struct SemanticItem {
   bool active = false;       // can be activated or typed into
   bool multiline = false;    // of a field
   int level = 2;
+  bool by_touch = false;     // Tab passes it by
   std::uint32_t part = 0;    // the SemanticPart it belongs to; 0: none
   Box box;                   // screen pixels
   bool operator==(const SemanticItem&) const = default;
@@ -51,6 +53,7 @@ struct SemanticPart {
   std::uint32_t within = 0;  // the part around it; 0: none
   std::string name;
   bool list = false;
+  std::optional<Box> view;   // what scrolls: it stands where it is looked at through, and nobody is told of it otherwise
   bool operator==(const SemanticPart&) const = default;
 };
 
@@ -58,6 +61,7 @@ struct SemanticPart {
 struct FieldEdit {
   std::optional<std::string> text;
   bool committed = false, cancelled = false;
+  bool entered = false;  // committed by Enter
 };
 
 class Semantics final : public TextEar {
@@ -72,6 +76,8 @@ class Semantics final : public TextEar {
   SemanticItem& add(SemanticItem item);
   void begin_part(SemanticPart part);
   void end_part() { open_.pop_back(); }
+  // What is said while it lives, of whatever place, is read where this view stands: what is scrolled does not change its turn.
+  void begin_passage(std::uint32_t key, Box view);
   SemanticItem* find(std::uint32_t id);
   void hear(Box box, std::string_view utf8) override;
   // An item that only keeps the pointer from what lies below it says nothing.
@@ -96,6 +102,7 @@ class Semantics final : public TextEar {
   bool said(const Heard& heard) const;
   std::uint32_t part() const { return open_.empty() ? 0 : open_.back(); }
   void read_in_order(std::uint32_t part, std::vector<SemanticItem>& read) const;
+  void forget_passages();
   std::vector<SemanticItem> items_;
   std::vector<SemanticPart> parts_;
   std::vector<std::uint32_t> open_;  // parts, the inner ones last

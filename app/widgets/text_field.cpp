@@ -10,6 +10,8 @@
 namespace standpoint {
 namespace {
 
+constexpr float error_inset = 24, error_gap = 8;
+
 // Lets ImGui grow the string it edits.
 int grow(ImGuiInputTextCallbackData* data) {
   if (data->EventFlag != ImGuiInputTextFlags_CallbackResize) return 0;
@@ -60,6 +62,7 @@ FieldResult edit_here(const Frame& frame, const char* label, Box box, std::strin
   FieldResult result;
   result.active = ImGui::IsItemActive();
   result.cancelled = ImGui::IsItemDeactivated() && ImGui::IsKeyPressed(ImGuiKey_Escape, false);
+  result.entered = entered;
   result.committed = !result.cancelled && (entered || ImGui::IsItemDeactivatedAfterEdit());
   return result;
 }
@@ -83,7 +86,7 @@ FieldResult edit_on_page(const Frame& frame, const char* label, Box box, std::st
       draw_label(frame.painter, {box.min.x + 16, box.center().y}, draft, ink, box.width() - 32);
     }
   }
-  return {edit.committed, edit.cancelled, active};
+  return {edit.committed || edit.entered, edit.entered, edit.cancelled, active};
 }
 
 void say_field(const Frame& frame, const char* label, Box box, const std::string& draft, const FieldLook& look) {
@@ -97,6 +100,10 @@ void say_field(const Frame& frame, const char* label, Box box, const std::string
 }
 
 }  // namespace
+
+float field_error_height(const Frame& frame, std::string_view error, float width) {
+  return error_gap + desk_type::caption.line * static_cast<float>(wrap_label(frame.painter, error, desk_type::caption, width - error_inset).size());
+}
 
 FieldResult text_field(const Frame& frame, const char* label, Box box, std::string& draft, const FieldLook& look) {
   const Theme& theme = frame.theme;
@@ -114,7 +121,7 @@ FieldResult text_field(const Frame& frame, const char* label, Box box, std::stri
   if (!look.error.empty()) {
     frame.painter.stroke_box(box, radius::field, {theme.status.danger, line_width::regular});
     frame.painter.icon({box.min.x + 9, box.max.y + 18}, Icon::warning_circle, Face::icon_fill, 18, theme.status.danger);
-    draw_label(frame.painter, {box.min.x + 24, box.max.y + 18}, look.error, {desk_type::caption, theme.status.danger, Align::left, Anchor::middle});
+    draw_wrapped_label(frame.painter, {box.min.x + error_inset, box.max.y + error_gap}, look.error, {desk_type::caption, theme.status.danger}, box.width() - error_inset);
   } else if (result.active) {
     frame.painter.stroke_box(box.grown(4), radius::field + 4, {theme.accent.soft, line_width::heavy});
     frame.painter.stroke_box(box, radius::field, {theme.accent.base, line_width::regular});

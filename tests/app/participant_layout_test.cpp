@@ -20,7 +20,7 @@ namespace {
 struct Size {
   float width, height;
 };
-constexpr Size sizes[] = {{390, 844}, {844, 390}, {390, 420}, {820, 1180}, {1180, 820}};
+constexpr Size sizes[] = {{390, 844}, {390, 664}, {360, 560}, {320, 454}, {844, 390}, {750, 311}, {390, 420}, {820, 1180}, {1180, 820}};
 
 struct Hand {
   Draw shown = [](const Frame&, Commands&) {};

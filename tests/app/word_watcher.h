@@ -30,6 +30,8 @@ class WordWatcher final : public Painter {
   void text(Vec at, std::string_view utf8, const TextLook& look) override;
   float text_width(std::string_view utf8, const TextStyle& style, bool tabular) const override { return behind_.text_width(utf8, style, tabular); }
   void icon(Vec center, Icon icon, Face cut, float size, Color color) override { behind_.icon(center, icon, cut, size, color); }
+  void begin_words(std::string_view whole) override { behind_.begin_words(whole); }
+  void end_words() override { behind_.end_words(); }
   void push_clip(Box box) override;
   void pop_clip() override;
 

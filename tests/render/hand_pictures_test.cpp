@@ -43,11 +43,11 @@ Picture drawn(Offscreen& offscreen, const Scene& scene, Size size, float text, c
 }
 
 void write_all(const char* folder, const std::vector<Scene>& scenes) {
-  for (const Size size : {Size{390, 844}, {844, 390}, {820, 1180}, {1180, 820}}) {
+  for (const Size size : {Size{390, 844}, {390, 664}, {360, 560}, {320, 454}, {844, 390}, {750, 311}, {820, 1180}, {1180, 820}}) {
     const auto offscreen = expected(Offscreen::open(size.width, size.height));
     for (const Scene& scene : scenes)
       for (const float text : {1.0F, 2.0F}) {
-        const std::string name = scene.name + " " + std::to_string(size.width) + (text > 1 ? " large" : "") + ".png";
+        const std::string name = scene.name + " " + std::to_string(size.width) + "x" + std::to_string(size.height) + (text > 1 ? " large" : "") + ".png";
         REQUIRE(write_whole_file((std::filesystem::path(folder) / name).string(), expected(png_of(drawn(*offscreen, scene, size, text, light_theme)))).has_value());
       }
   }
