@@ -103,6 +103,7 @@ class App {
   void take_keys(const Frame&, Commands&);
   void draw_live(Frame&, Live&, Commands&);
   StageState stage_state(const Live&) const;
+  void draw_question_of_twice(const Frame&, Live&, Commands&);
   void draw_console_here(const Frame&, Live&, const StageState&, Commands&);
   void hear_of_joining(Live&);
   void draw_joining(const Frame&);

@@ -6,6 +6,7 @@
 #include "app/app_parts.h"
 #include "app/frame_scope.h"
 #include "app/net/qr_code.h"
+#include "app/screens/here_twice.h"
 #include "app/screens/join_sheet.h"
 #include "core/audience.h"
 
@@ -60,8 +61,16 @@ void App::draw_live(Frame& frame, Live& live, Commands& commands) {
   frame.chrome = !fullscreen_ || live.ui.pass.activity;
   if (live.console_shown && stage_elsewhere_) draw_console_here(frame, live, state, commands);
   else draw_stage(frame, live.replica.shown(), state, live.ui, commands);
+  if (frame.chrome && !live.console_shown && !live.ui.pass.activity) draw_question_of_twice(frame.desk(), live, commands);
   offer_undo(commands, frame.seconds);
   send_commands(live, commands);
+}
+
+// Without a console, whoever leads is asked here who came back.
+void App::draw_question_of_twice(const Frame& frame, Live& live, Commands& commands) {
+  constexpr float width = 380, top = 176, room = 160;
+  const float right = frame.size.x - space::s4;
+  draw_here_twice(frame, live.replica.shown(), live.replica.here(), {{right - width, top}, {right, top + room}}, commands);
 }
 
 void App::draw_console_here(const Frame& frame, Live& live, const StageState& stage, Commands& commands) {

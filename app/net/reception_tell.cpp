@@ -94,7 +94,7 @@ void Reception::tell_how_to_join(const Room& room, LineId id, const Line& line) 
   const JoinInfo info = join_info();
   const JoinAddress& shown = info.addresses[info.chosen];
   const HowToJoin words = info.reachable ? HowToJoin{shown.text, info.code, squares_of(qr_code_of(shown.url)), ""} : HowToJoin{"", "", "", no_network};
-  server_->send(id, std::make_shared<const Bytes>(framed(words)));
+  outgoing_.add(std::span(&id, 1), framed(words));
 }
 
 Result<void> Reception::renew_code(const Workshop& workshop) {
@@ -118,7 +118,8 @@ void Reception::tell(const Room& room, std::span<const LinkId> to, const HostMes
   std::copy_if(to.begin(), to.end(), std::back_inserter(lines), [](LinkId id) { return id >= first_line; });
   if (lines.empty()) return;
   seats_may_have_changed_ |= concerns_seats(message);
-  if (const auto* welcomed = std::get_if<Welcome>(&message))
+  const auto* const welcomed = std::get_if<Welcome>(&message);
+  if (welcomed)
     for (const LineId id : lines) welcome(room, id, welcomed->seat);
   Bytes bytes = framed(ToScreen(message));
   if (leaves_at_once(message)) {
@@ -129,6 +130,9 @@ void Reception::tell(const Room& room, std::span<const LinkId> to, const HostMes
   } else {
     outgoing_.add(lines, bytes);
   }
+  if (welcomed)
+    for (const LineId id : lines)
+      if (const auto line = lines_.find(id); line != lines_.end()) tell_how_to_join(room, id, line->second);
 }
 
 void Reception::welcome(const Room& room, LineId id, SeatId seat) {
@@ -139,7 +143,6 @@ void Reception::welcome(const Room& room, LineId id, SeatId seat) {
   line->second.seat = seat;
   const Seat* const taken = find(room.workshop(), seat);
   if (taken && taken->role == Role::facilitator) server_->trust(id, Server::Trust::facilitator);
-  tell_how_to_join(room, id, line->second);
 }
 
 // ---- what is due ----

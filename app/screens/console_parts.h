@@ -27,8 +27,6 @@ ConsoleStep console_step(const Workshop&);
 void draw_console_agenda(const Frame&, const Workshop&, ConsoleUi&, Box, Commands&);
 void draw_console_now(const Frame&, const Workshop&, const ConsoleState&, ConsoleUi&, Box, Commands&);
 void draw_console_stage(const Frame&, const Workshop&, const ConsoleState&, ConsoleUi&, Box, Commands&);
-// Who is here twice, if anybody is, at the top of the box; returns how much of it that takes.
-float draw_console_twice(const Frame&, const Workshop&, const ConsoleState&, Box, Commands&);
 void draw_console_people(const Frame&, const Workshop&, const ConsoleState&, ConsoleUi&, Box);
 void draw_console_notes(const Frame&, const Workshop&, ConsoleUi&, Box, Commands&);
 

@@ -13,10 +13,12 @@ using Same = Hello::SameName;
 
 namespace {
 
-// Reads until a message of that kind, of this line, satisfies `enough`; nothing: the line ended, or said nothing for ten seconds.
+// Reads until a message of that kind, of this line, satisfies `enough`; nothing: the line ended, or it did not come in time.
 template <class Message, class Enough>
 std::optional<Message> next_of(RawLine& line, const Enough& enough) {
+  const auto until = std::chrono::steady_clock::now() + std::chrono::seconds(20);
   while (const std::optional<ToScreen> said = line.next()) {
+    if (std::chrono::steady_clock::now() > until) return std::nullopt;
     if constexpr (std::is_constructible_v<HostMessage, Message>) {
       const auto* told = std::get_if<HostMessage>(&*said);
       const auto* one = told ? std::get_if<Message>(told) : nullptr;

@@ -1,10 +1,13 @@
-// "Ana is here twice": one tap makes them one, another says that they are two. See console_parts.h.
+// One pair at a time: the oldest question first. See here_twice.h.
+#include "app/screens/here_twice.h"
+
 #include <algorithm>
+#include <string>
 
 #include "app/paint/label.h"
-#include "app/screens/console_parts.h"
 #include "app/widgets/controls.h"
 #include "core/names.h"
+#include "core/text.h"
 
 namespace standpoint {
 namespace {
@@ -18,8 +21,8 @@ std::string question(const Workshop& workshop, const HereTwice& twice, std::size
 
 }  // namespace
 
-float draw_console_twice(const Frame& frame, const Workshop& workshop, const ConsoleState& state, Box box, Commands& commands) {
-  const std::vector<HereTwice> all = here_twice(workshop, state.here);
+float draw_here_twice(const Frame& frame, const Workshop& workshop, const std::vector<SeatId>& here, Box box, Commands& commands) {
+  const std::vector<HereTwice> all = here_twice(workshop, here);
   if (all.empty() || frame.read_only) return 0;
   const HereTwice& twice = all.front();
   const Theme& theme = frame.theme;
@@ -27,6 +30,7 @@ float draw_console_twice(const Frame& frame, const Workshop& workshop, const Con
   const float width = box.width() - 2 * pad;
   const float text = static_cast<float>(wrap_label(frame.painter, words, desk_type::label_strong, width, 2).size()) * desk_type::label_strong.line;
   const Box ground{box.min, {box.max.x, box.min.y + text + button_high + 3 * pad}};
+  draw_elevation(frame.painter, theme, ground, radius::control, theme.shadow_rest);
   frame.painter.fill_box(ground, radius::control, theme.spotlight.soft);
   draw_wrapped_label(frame.painter, ground.min + Vec{pad, pad}, words, {desk_type::label_strong, theme.ink.primary}, width, 2);
   const float y = ground.max.y - pad - button_high, half = (width - 8) / 2;
