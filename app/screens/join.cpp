@@ -11,6 +11,7 @@
 #include "app/screens/hand_page.h"
 #include "app/theme.h"
 #include "app/widgets/controls.h"
+#include "core/text.h"
 
 namespace standpoint {
 namespace {
@@ -127,22 +128,20 @@ JoinWish draw_code(const Frame& frame, const JoinState& state, HandPage& page, J
 
 // Somebody here has this name: the same person on a new device, or another one?
 JoinWish draw_name_taken(const Frame& frame, const NameTaken& taken, HandPage& page) {
-  const std::string who = taken.may_have_been_here ? taken.name + " is here already. Were you here before?" : taken.name + " is here already, and that name would be taken for theirs.";
-  page.say(who, page.look.body_strong, frame.theme.ink.primary);
+  const std::string here = taken.name + " is here already.", name = quoted(taken.proposed);
+  page.say(taken.may_have_been_here ? here + " Were you here before?" : here, page.look.body_strong, frame.theme.ink.primary);
   page.y += 8;
-  page.say(taken.may_have_been_here ? "If this is your second device, or the page lost its place: the facilitator puts what you did before and this screen together."
-                                    : "You can also type another name.",
+  page.say(taken.may_have_been_here
+               ? "If you were, the facilitator puts what you did then and this screen together. If you are somebody else, you are called " + name + " here."
+               : "So that nobody takes one of you for the other, you are called " + name + " here. You can also type another name.",
            page.look.body, frame.theme.ink.secondary);
   page.y += 24;
   const Box foot = buttons_of(frame, page);
   const Box first = box_at(foot.min.x, foot.min.y, foot.width(), field_high), second = box_at(foot.min.x, first.max.y + 10, foot.width(), touch::min_target);
-  const std::string as_another = "Join as " + taken.proposed, no = "No, join as " + taken.proposed;
-  if (!taken.may_have_been_here) {
-    if (hand_button(frame, (as_another + "##addition").c_str(), first, {ButtonKind::primary})) return {JoinWish::What::with_addition};
-    return {};
-  }
-  if (hand_button(frame, "Yes, that was me", first, {ButtonKind::primary})) return {JoinWish::What::was_here};
-  if (hand_button(frame, (no + "##addition").c_str(), second, {ButtonKind::quiet})) return {JoinWish::What::with_addition};
+  if (!taken.may_have_been_here)
+    return {hand_button(frame, "Join with this name", first, {ButtonKind::primary}) ? JoinWish::What::with_addition : JoinWish::What::nothing};
+  if (hand_button(frame, "Yes, I was here", first, {ButtonKind::primary})) return {JoinWish::What::was_here};
+  if (hand_button(frame, "No, I am somebody else", second, {ButtonKind::quiet})) return {JoinWish::What::with_addition};
   return {};
 }
 
