@@ -54,9 +54,20 @@ std::vector<Spread> spreads_of(const Activity&);
 // How many people placed. Anonymous sheets hold one item each, so there it is the most placements of one item.
 int people_who_placed(const Activity&);
 
-// What moved between two rounds on the same board: medians then and now, biggest move first.
+// Below this range on the axis people differ on most, nobody is listed as what they disagree on: 2 of 10.
+inline constexpr std::int32_t disagreement_floor = 2000;
+// Several people placed it, and no closer together than the floor.
+bool is_disputed(const Spread&);
+
+// What moved between two rounds on the same board: medians then and now, biggest move first. Like is compared with like
+// (R181): in two named rounds the medians are of those who placed the item both times; else an item is left out unless it
+// was placed by at least half as many in one round as in the other.
 struct Movement { Item item; BoardPoint then, now; double distance = 0; };
 std::vector<Movement> movement_between(const Activity& earlier, const Activity& later);
+// Of how many people of the earlier round the later one tells something: "1 of 4 placed again". In anonymous rounds nobody
+// knows who they were, so it is the smaller of the two numbers.
+struct PlacedAgain { int again = 0, of = 0; };
+PlacedAgain placed_again(const Activity& earlier, const Activity& later);
 
 // A revealed vote, ranked.
 struct VoteRow {

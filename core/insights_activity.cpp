@@ -70,16 +70,47 @@ Spread spread_of(Item item, std::vector<BoardPoint> points) {
   return spread;
 }
 
+// A placement, and whose it is where that is known.
+struct Placed {
+  CanvasPlace place;
+  SeatId seat;
+};
+
 // Every placement of every item, items together.
-std::vector<CanvasPlace> placements_of(const Activity& activity) {
-  std::vector<CanvasPlace> all;
+std::vector<Placed> placements_of(const Activity& activity) {
+  std::vector<Placed> all;
   if (activity.kind != ActivityKind::place || activity.phase != Phase::revealed) return all;
   for (const RevealedInput& revealed : activity.inputs)
     if (const auto* sheet = std::get_if<PlacementSheet>(&revealed.input))
-      all.insert(all.end(), sheet->placements.begin(), sheet->placements.end());
-  std::stable_sort(all.begin(), all.end(), [](const CanvasPlace& a, const CanvasPlace& b) { return a.item < b.item; });
+      for (const CanvasPlace& place : sheet->placements) all.push_back({place, revealed.seat});
+  std::stable_sort(all.begin(), all.end(), [](const Placed& a, const Placed& b) { return a.place.item < b.place.item; });
   return all;
 }
+
+// One entry per item, in the order of the items.
+std::vector<Spread> spreads_by_item(const std::vector<Placed>& all) {
+  std::vector<Spread> spreads;
+  for (std::size_t first = 0; first < all.size();) {
+    std::vector<BoardPoint> points;
+    std::size_t next = first;
+    for (; next < all.size() && all[next].place.item == all[first].place.item; ++next) points.push_back(all[next].place.at);
+    spreads.push_back(spread_of(all[first].place.item, std::move(points)));
+    first = next;
+  }
+  return spreads;
+}
+
+bool both_named(const Activity& one, const Activity& other) { return one.secrecy == Secrecy::named && other.secrecy == Secrecy::named; }
+
+// The placements of those who placed the same item in the other round too.
+std::vector<Placed> also_in(const std::vector<Placed>& other, std::vector<Placed> all) {
+  std::erase_if(all, [&](const Placed& placed) {
+    return std::none_of(other.begin(), other.end(), [&](const Placed& p) { return p.seat == placed.seat && p.place.item == placed.place.item; });
+  });
+  return all;
+}
+
+bool alike_in_number(const Spread& a, const Spread& b) { return 2 * std::min(a.points.size(), b.points.size()) >= std::max(a.points.size(), b.points.size()); }
 
 std::vector<VoteRow> rows_of(const Activity& activity) {
   std::vector<VoteRow> rows;
@@ -118,15 +149,7 @@ void mark_ties(std::vector<VoteRow>& rows) {
 }  // namespace
 
 std::vector<Spread> spreads_of(const Activity& activity) {
-  const std::vector<CanvasPlace> all = placements_of(activity);
-  std::vector<Spread> spreads;
-  for (std::size_t first = 0; first < all.size();) {
-    std::vector<BoardPoint> points;
-    std::size_t next = first;
-    for (; next < all.size() && all[next].item == all[first].item; ++next) points.push_back(all[next].at);
-    spreads.push_back(spread_of(all[first].item, std::move(points)));
-    first = next;
-  }
+  std::vector<Spread> spreads = spreads_by_item(placements_of(activity));
   std::stable_sort(spreads.begin(), spreads.end(), [](const Spread& a, const Spread& b) {
     const bool a_alone = a.points.size() < 2, b_alone = b.points.size() < 2;
     return a_alone != b_alone ? b_alone : a.spread > b.spread;
@@ -142,12 +165,19 @@ int people_who_placed(const Activity& activity) {
   return static_cast<int>(most);
 }
 
+bool is_disputed(const Spread& spread) { return spread.points.size() > 1 && spread.high - spread.low >= disagreement_floor; }
+
 std::vector<Movement> movement_between(const Activity& earlier, const Activity& later) {
-  const std::vector<Spread> before = spreads_of(earlier);
+  std::vector<Placed> first = placements_of(earlier), second = placements_of(later);
+  if (both_named(earlier, later)) {
+    first = also_in(second, std::move(first));
+    second = also_in(first, std::move(second));
+  }
+  const std::vector<Spread> before = spreads_by_item(first);
   std::vector<Movement> moves;
-  for (const Spread& now : spreads_of(later)) {
+  for (const Spread& now : spreads_by_item(second)) {
     const auto then = std::find_if(before.begin(), before.end(), [&](const Spread& s) { return s.item == now.item; });
-    if (then == before.end()) continue;
+    if (then == before.end() || !alike_in_number(*then, now)) continue;
     const double dx = now.median.x - then->median.x, dy = now.median.y - then->median.y;
     moves.push_back({now.item, then->median, now.median, std::sqrt(dx * dx + dy * dy)});
   }
@@ -155,6 +185,14 @@ std::vector<Movement> movement_between(const Activity& earlier, const Activity& 
     return a.distance != b.distance ? a.distance > b.distance : a.item < b.item;
   });
   return moves;
+}
+
+PlacedAgain placed_again(const Activity& earlier, const Activity& later) {
+  PlacedAgain counts{0, people_who_placed(earlier)};
+  if (!both_named(earlier, later)) return {std::min(counts.of, people_who_placed(later)), counts.of};
+  for (const RevealedInput& now : later.inputs)
+    counts.again += std::any_of(earlier.inputs.begin(), earlier.inputs.end(), [&](const RevealedInput& then) { return then.seat == now.seat; }) ? 1 : 0;
+  return counts;
 }
 
 VoteResult result_of(const Activity& activity) {

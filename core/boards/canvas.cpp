@@ -3,8 +3,8 @@
 #include "core/boards/canvas.h"
 
 #include <algorithm>
-#include <string_view>
 
+#include "core/boards/organisation.h"
 #include "core/first_words.h"
 #include "core/sorted.h"
 #include "core/story.h"
@@ -31,7 +31,7 @@ CanvasItem item_named(const Workshop& workshop, ActivityId activity, Item item, 
   named.item = item;
   named.name = words_in(workshop, activity, item);
   named.later_changed = later_changed(workshop, activity, item);
-  named.short_name = item.kind == Item::Kind::stakeholder ? short_name_of(named.name) : named.name;
+  named.short_name = short_name_of(workshop, item, named.name);
   named.at = at;
   return named;
 }
@@ -56,8 +56,8 @@ void add_medians(CanvasBoard& board, const Workshop& workshop, const Activity& r
   int rank = 0;
   for (Spread& spread : spreads_of(round)) {
     CanvasItem item = item_named(workshop, round.id, spread.item, spread.median);
-    const bool disputed = rank < static_cast<int>(most_disputed) && spread.points.size() > 1 && spread.spread > 0;
-    if (disputed) item.disputed = ++rank;
+    if (rank < static_cast<int>(most_disputed) && is_disputed(spread)) item.disputed = ++rank;
+    board.compared += spread.points.size() > 1 ? 1 : 0;
     item.spread = std::move(spread);
     board.items.push_back(std::move(item));
   }
@@ -69,7 +69,10 @@ void add_medians(CanvasBoard& board, const Workshop& workshop, const Activity& r
 }
 
 void add_drifts(CanvasBoard& board, const Activity& before, const Activity& now) {
-  for (const Movement& move : movement_between(before, now)) {
+  board.again = placed_again(before, now);
+  const std::vector<Movement> moves = movement_between(before, now);
+  board.moved_from = static_cast<int>(moves.size());
+  for (const Movement& move : moves) {
     if (move.distance < smallest_drift) break;
     const std::size_t rank = board.drifts.size() + 1;
     board.drifts.push_back({move.item, move.then, move.now, rank <= most_moved ? static_cast<int>(rank) : 0});
@@ -80,13 +83,18 @@ void add_drifts(CanvasBoard& board, const Activity& before, const Activity& now)
 
 std::string short_name_of(const std::string& name) {
   const std::size_t last_space = name.rfind(' ');
-  if (last_space == std::string::npos || last_space + 1 == name.size()) return name;
-  const char last = name[last_space + 1];
-  const bool surname = !(last >= 'a' && last <= 'z') && !(last >= '0' && last <= '9') && last != '(';
+  if (last_space == std::string::npos || last_space + 1 == name.size() || is_organisation(name)) return name;
   std::size_t length = utf8_character_length(name);
-  if (!surname || length == 0) return name;
+  if (length == 0) return name;
   while (name.size() > length + 1 && (name[length] == '\xCC' || name[length] == '\xCD')) length += 2;  // accents
   return name.substr(0, length) + ". " + name.substr(last_space + 1);
+}
+
+std::string short_name_of(const Workshop& workshop, Item item, const std::string& called) {
+  if (item.kind != Item::Kind::stakeholder) return called;
+  const Stakeholder* who = find(workshop, StakeholderId{item.id});
+  const bool person = who == nullptr || who->kind == StakeholderKind::internal || who->kind == StakeholderKind::sponsor || !who->role.empty();
+  return person ? short_name_of(called) : called;
 }
 
 CanvasBoard build_canvas(const Workshop& workshop, BoardId id, ActivityId activity) {

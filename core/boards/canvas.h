@@ -28,11 +28,18 @@ struct CanvasBoard {
   std::vector<Item> unplaced;        // stakeholders (or the activity's items) not on the canvas
   int people = 0;                    // who placed
   std::string lost;                  // what was lost with what was removed before the reveal, in words, or empty
+  int compared = 0;                  // items that several people placed: only these can agree or differ
+  PlacedAgain again;                 // with the round before: how many of it placed once more; of 0: there is none
+  int moved_from = 0;                // how many items can be compared with the round before
 };
 
 // "V. Novak" for "Viktor Novak": the first name's initial and the last word. A single word stays, and so does a name
-// that is not a person's ("Works council": the last word begins small). The board uses whole names where two agree.
+// that is not a person's: one with a word of organisations ("Harbour Authority", "Nordwind GmbH"), with small words, digits
+// or capitals alone in it ("Works council", "Team 7", "Central IT").
 std::string short_name_of(const std::string& name);
+// The same of an item of a board, by the words it is called by there. Only persons have initials: who is external, a customer,
+// partner or regulator is taken for a person when they have a role. The board uses whole names where two agree.
+std::string short_name_of(const Workshop& workshop, Item item, const std::string& called);
 
 // Without activity: the agreed places. With a revealed Place activity: medians, ellipses, disagreement, drift from
 // the activity it follows. An activity not revealed shows nothing of what was placed.

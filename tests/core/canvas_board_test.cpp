@@ -63,6 +63,28 @@ TEST_CASE("short names are the initial and the last word") {
   CHECK(short_name_of("Ana ") == "Ana ");
 }
 
+TEST_CASE("R182 only persons are shortened to initials") {
+  for (const char* name : {"Metro Waterways", "Harbour Authority", "Nordwind GmbH", "Supervisory Board", "Acme Ltd", "Acme, Inc.", "Ministry of Works",
+                           "Central IT", "Smith & Sons", "Stadtwerke Ulm", "Verein Nordlicht e.V.", "Université Lyon", "Night Shift 2"})
+    CHECK(short_name_of(name) == name);
+  CHECK(short_name_of("Ludwig van Beek") == "L. Beek");
+  CHECK(short_name_of("Inés de la Vega") == "I. Vega");
+  CHECK(short_name_of("Carl Gustav III") == "C. III");
+  Workshop workshop;
+  workshop.stakeholders.push_back({});
+  Stakeholder& somebody = workshop.stakeholders.front();
+  somebody.id = StakeholderId{7};
+  const auto called = [&] { return short_name_of(workshop, Item(somebody.id), "Marble Arch"); };
+  CHECK(called() == "M. Arch");
+  for (const StakeholderKind kind : {StakeholderKind::external, StakeholderKind::regulator, StakeholderKind::customer, StakeholderKind::partner}) {
+    somebody.kind = kind;
+    somebody.role.clear();
+    CHECK(called() == "Marble Arch");
+    somebody.role = "Head of complaints";
+    CHECK(called() == "M. Arch");
+  }
+}
+
 TEST_CASE("without an activity the canvas shows agreed places and lists who has none") {
   CanvasSample sample;
   sample.workshop.boards[0].places = {{sample.person(0), {9100, 6400}}, {sample.person(10), {3300, 7000}}};
@@ -106,8 +128,8 @@ TEST_CASE("R84 a round shows nothing of what was placed before its reveal") {
 TEST_CASE("a reveal shows medians and numbers the five widest spreads") {
   CanvasSample sample;
   std::vector<CanvasPlace> low, high;
-  for (std::size_t i = 0; i < 7; ++i) {  // the i-th person is spread by 200 i
-    const auto apart = static_cast<std::int32_t>(100 * i);
+  for (std::size_t i = 0; i < 7; ++i) {  // the i-th person is spread by 1000 i
+    const auto apart = static_cast<std::int32_t>(500 * i);
     low.push_back({sample.person(i), {5000 - apart, 4000}});
     high.push_back({sample.person(i), {5000 + apart, 4000}});
   }
@@ -148,6 +170,57 @@ TEST_CASE("a second round shows moves of at least 0.4 and ranks the six biggest"
   CHECK(board.drifts[7].item == sample.person(1));
   sample.workshop.activities[0].phase = Phase::closed;  // the round before is not told before its own reveal
   CHECK(build_canvas(sample.workshop, canvas_id, second.id).drifts.empty());
+}
+
+TEST_CASE("R180 who lies closer together than 2 of 10, or was placed once, is nothing to disagree on") {
+  CanvasSample sample;
+  const ActivityId id = sample.add_round(901, {{{sample.person(0), {5000, 4000}}, {sample.person(1), {5000, 4000}}, {sample.person(2), {1, 1}}},
+                                               {{sample.person(0), {5000, 5999}}, {sample.person(1), {5000, 6000}}}}).id;
+  const CanvasBoard board = build_canvas(sample.workshop, canvas_id, id);
+  REQUIRE(board.items.size() == 3);
+  CHECK(board.items[0].disputed == 0);
+  CHECK(board.items[1].disputed == 1);
+  CHECK(board.items[2].disputed == 0);
+  CHECK(board.compared == 2);
+  const ActivityId alone = sample.add_round(902, {{{sample.person(0), {5000, 4000}}}}).id;
+  CHECK(build_canvas(sample.workshop, canvas_id, alone).compared == 0);
+}
+
+TEST_CASE("R181 a second round is compared with as many as placed before, and says how many that are") {
+  CanvasSample sample;
+  const auto at = [&](std::int32_t x) { return std::vector<CanvasPlace>{{sample.person(0), {x, 5000}}}; };
+  const ActivityId first = sample.add_round(901, {at(1000), at(1000), at(9000), at(9000)}).id;
+  sample.add_round(902, {at(9000)}).follows = first;
+  CanvasBoard board = build_canvas(sample.workshop, canvas_id, sample.workshop.activities.back().id);
+  CHECK(board.again.again == 1);
+  CHECK(board.again.of == 4);
+  CHECK(board.moved_from == 0);
+  CHECK(board.drifts.empty());  // one place against the middle of four says nothing
+  sample.add_round(903, {at(9000), at(9000)}).follows = first;
+  board = build_canvas(sample.workshop, canvas_id, sample.workshop.activities.back().id);
+  CHECK(board.again.again == 2);
+  CHECK(board.moved_from == 1);
+  CHECK(board.drifts.size() == 1);
+}
+
+TEST_CASE("R181 in named rounds those are compared who placed both times") {
+  CanvasSample sample;
+  const auto name_rounds = [&] {
+    for (Activity& round : sample.workshop.activities) {
+      round.secrecy = Secrecy::named;
+      for (std::uint32_t i = 0; i < round.inputs.size(); ++i) round.inputs[i].seat = SeatId{i + 2};
+    }
+  };
+  const auto at = [&](std::int32_t x) { return std::vector<CanvasPlace>{{sample.person(0), {x, 5000}}}; };
+  const ActivityId first = sample.add_round(901, {at(2000), at(9000), at(9000), at(9000)}).id;
+  sample.add_round(902, {at(3000)}).follows = first;
+  name_rounds();
+  const CanvasBoard board = build_canvas(sample.workshop, canvas_id, sample.workshop.activities.back().id);
+  CHECK(board.again.again == 1);
+  CHECK(board.again.of == 4);
+  REQUIRE(board.drifts.size() == 1);
+  CHECK(board.drifts[0].then == BoardPoint{2000, 5000});  // where the same person had put it
+  CHECK(board.drifts[0].now == BoardPoint{3000, 5000});
 }
 
 TEST_CASE("a canvas that is not there is empty") {
