@@ -1,60 +1,34 @@
-// Draws the plane of the Canvas, agreed places and what a hand holds. Spread: canvas_spread.cpp, moves: canvas_moves.cpp,
-// rail: canvas_rail.cpp, names: canvas_names.cpp.
+// Where things of the Canvas lie, agreed places and what a hand holds. The plane: canvas_plane.cpp, spread: canvas_spread.cpp,
+// moves: canvas_moves.cpp, rail: canvas_rail.cpp, names: canvas_names.cpp.
 #include "app/paint/canvas.h"
 
 #include <algorithm>
 #include <cmath>
-#include <numbers>
+#include <numeric>
 
 #include "app/paint/canvas_parts.h"
 #include "app/paint/label.h"
 
 namespace standpoint {
-namespace {
 
 using namespace canvas_look;
 
-constexpr float word_inset_x = 24, word_inset_y = 32;
+namespace {
 
-TextLook region_look(const Theme& theme, const PlaneLook& plane, Align align) {
-  const TextStyle style = plane.compact ? TextStyle{Face::semibold, plane.text, plane.text * 1.3F} : stage_type::strong;
-  return {style, theme.ink.tertiary, align, Anchor::middle};
-}
+constexpr float disc_pitch = 2 * median_radius + median_outline + 1;
 
-void paint_axis_words(Painter& painter, const Theme& theme, const CanvasBoard& board, Box plane, const PlaneLook& of) {
-  const bool compact = of.compact;
-  const TextStyle word = compact ? TextStyle{Face::medium, of.text, of.text * 1.3F} : stage_type::label;
-  const TextStyle strong = compact ? TextStyle{Face::semibold, of.text, of.text * 1.3F} : stage_type::strong;
-  const TextLook ends{word, theme.ink.tertiary, Align::left, Anchor::middle};
-  const TextLook name{strong, theme.ink.secondary, Align::center, Anchor::middle};
-  const float below = plane.max.y + (compact ? of.text * 1.3F : 32.0F), beside = plane.min.x - (compact ? of.text * 1.2F : 33.0F);
-  TextLook look = ends;
-  draw_label(painter, {plane.min.x, below}, board.x_low, look);
-  look.align = Align::right;
-  draw_label(painter, {plane.max.x, below}, board.x_high, look);
-  draw_label(painter, {plane.center().x, below}, board.x_name, name);
-  look.turn = Turn::upward;
-  look.align = Align::left;
-  draw_label(painter, {beside, plane.max.y}, board.y_low, look);
-  look.align = Align::right;
-  draw_label(painter, {beside, plane.min.y}, board.y_high, look);
-  TextLook upward = name;
-  upward.turn = Turn::upward;
-  draw_label(painter, {beside, plane.center().y}, board.y_name, upward);
-}
-
-// The paper beyond the plane's round corners, over what filled it to the edge.
-void round_corners(Painter& painter, const Theme& theme, Box plane) {
-  for (const float x : {-1.0F, 1.0F})
-    for (const float y : {-1.0F, 1.0F}) {
-      const Vec tip = plane.center() + Vec{x * plane.width() / 2, y * plane.height() / 2};
-      const Vec arc = tip - Vec{x * corner, y * corner};
-      const float straight_up = y * std::numbers::pi_v<float> / 2, sideways = x > 0 ? 0.0F : 2 * straight_up;
-      Path path;
-      path.move_to(tip + Vec{x, y}).line_to({arc.x, tip.y + y}).line_to({arc.x, tip.y});
-      path.arc_to(arc, corner, straight_up, sideways).line_to({tip.x + x, arc.y}).close();
-      painter.fill(path, theme.bg.paper);
-    }
+// As the seeds of a sunflower, so that any number lies close together and nobody on somebody else.
+void fan_group(const std::vector<std::size_t>& together, float pitch, Box plane, std::vector<Vec>& at) {
+  constexpr float golden = 2.3999632F, packed = 0.62F;
+  Vec middle;
+  for (const std::size_t i : together) middle = middle + at[i] * (1.0F / static_cast<float>(together.size()));
+  const float reach = pitch * packed * std::sqrt(static_cast<float>(together.size())) + pitch / 2;
+  const auto inside = [reach](float v, float low, float high) { return high - low < 2 * reach ? v : std::clamp(v, low + reach, high - reach); };
+  middle = {inside(middle.x, plane.min.x, plane.max.x), inside(middle.y, plane.min.y, plane.max.y)};
+  for (std::size_t n = 0; n < together.size(); ++n) {
+    const float turn = golden * static_cast<float>(n), out = pitch * packed * std::sqrt(static_cast<float>(n) + 0.5F);
+    at[together[n]] = middle + Vec{std::cos(turn), std::sin(turn)} * out;
+  }
 }
 
 }  // namespace
@@ -71,9 +45,9 @@ void paint_disc(Painter& painter, const Theme& theme, Vec at, int number, float 
     painter.text(at, std::to_string(number), {TextStyle{Face::bold, 20, 24}.scaled(grown), theme.accent.on.with_alpha(alpha), Align::center, Anchor::middle});
 }
 
-CanvasLayout canvas_layout(Box area) {
+CanvasLayout canvas_layout(Box area, bool rail) {
   CanvasLayout layout;
-  layout.has_rail = area.width() >= 1500;
+  layout.has_rail = rail && area.width() >= 1500;
   const float right = layout.has_rail ? area.max.x - stage::rail_width : area.max.x;
   layout.rail = {{right, area.min.y + 8}, {area.max.x, area.max.y - 16}};
   layout.plane = {{area.min.x + 56, area.min.y + 8}, {right - (layout.has_rail ? 82.0F : 8.0F), area.max.y - 56}};
@@ -90,57 +64,46 @@ BoardPoint canvas_from_design(Box plane, Vec at) {
   return {units((at.x - plane.min.x) / plane.width()), units((plane.max.y - at.y) / plane.height())};
 }
 
-CanvasWords words_of(const Painter& painter, const CanvasBoard& board, Box plane) {
-  const TextStyle style = stage_type::strong;
-  const auto wide = [&](const std::string& text) { return std::max(96.0F, label_width(painter, text, style) + 24); };
-  const auto region = [&](std::size_t i) { return i < board.regions.size() ? board.regions[i] : std::string(); };
-  CanvasWords words;
-  words.x_name = box_around({plane.center().x, plane.max.y + 32}, wide(board.x_name) / 2, 24);
-  words.y_name = box_around({plane.min.x - 33, plane.center().y}, 24, wide(board.y_name) / 2);
-  for (std::size_t i = 0; i < 4; ++i) {
-    const float width = wide(region(i));
-    const float x = i % 2 == 0 ? plane.min.x + word_inset_x - 12 : plane.max.x - word_inset_x + 12 - width;
-    words.regions[i] = box_at(x, (i < 2 ? plane.max.y - word_inset_y : plane.min.y + word_inset_y) - 24, width, 48);
-  }
-  return words;
+Fanned fan_out(std::vector<Vec> places, float pitch, Box plane) {
+  Fanned fanned{std::move(places), {}};
+  std::vector<Vec>& at = fanned.at;
+  std::vector<std::size_t>& group = fanned.group;
+  group.resize(at.size());
+  std::iota(group.begin(), group.end(), std::size_t{0});
+  const auto first_of = [&](std::size_t i) {
+    while (group[i] != i) i = group[i];
+    return i;
+  };
+  std::vector<std::size_t> by_x = group;
+  std::stable_sort(by_x.begin(), by_x.end(), [&](std::size_t a, std::size_t b) { return at[a].x < at[b].x; });
+  for (std::size_t k = 0; k < by_x.size(); ++k)
+    for (std::size_t l = k + 1; l < by_x.size() && at[by_x[l]].x - at[by_x[k]].x < pitch / 2; ++l) {
+      if (length(at[by_x[l]] - at[by_x[k]]) >= pitch / 2) continue;
+      const auto [low, high] = std::minmax(first_of(by_x[k]), first_of(by_x[l]));
+      group[high] = low;
+    }
+  std::vector<std::vector<std::size_t>> members(at.size());
+  for (std::size_t i = 0; i < at.size(); ++i) members[group[i] = first_of(i)].push_back(i);
+  for (const std::vector<std::size_t>& together : members)
+    if (together.size() > 1) fan_group(together, pitch, plane, at);
+  return fanned;
 }
 
-void paint_plane(Painter& painter, const Theme& theme, const CanvasBoard& board, Box plane, const PlaneLook& look) {
-  const bool compact = look.compact;
-  painter.fill_box(plane, corner, theme.bg.surface);
-  const Vec c = plane.center();
-  if (look.heat != nullptr && look.heat->columns > 0) {
-    painter.heat(plane, {look.heat->columns, look.heat->rows, look.heat->values}, theme.heat);
-    round_corners(painter, theme, plane);
-  } else {
-    const ClipScope clip(painter, {{c.x, plane.min.y}, {plane.max.x, c.y}});
-    painter.fill_box(plane, corner, mix(theme.bg.surface, theme.bg.paper, 0.55F));
-  }
-  painter.line({c.x, plane.min.y}, {c.x, plane.max.y}, {theme.line.soft, midline_stroke});
-  painter.line({plane.min.x, c.y}, {plane.max.x, c.y}, {theme.line.soft, midline_stroke});
-  if (!compact) {
-    painter.stroke(
-        polyline_path(std::array<Vec, 3>{Vec{plane.min.x, plane.min.y - 7}, {plane.min.x, plane.max.y}, {plane.max.x + 7, plane.max.y}}),
-        {theme.ink.tertiary, axis_stroke, {}, Cap::round});
-  }
-  const float in_x = compact ? look.text : word_inset_x, in_y = compact ? look.text * 1.3F : word_inset_y;
-  for (std::size_t i = 0; i < 4 && i < board.regions.size(); ++i) {
-    const bool left = i % 2 == 0;
-    TextLook words = region_look(theme, look, left ? Align::left : Align::right);
-    if (look.heat != nullptr) words.halo = Halo{theme.bg.surface, heat_halo};
-    draw_label(painter, {left ? plane.min.x + in_x : plane.max.x - in_x, i < 2 ? plane.max.y - in_y : plane.min.y + in_y}, board.regions[i],
-               words);
-  }
-  paint_axis_words(painter, theme, board, plane, look);
+Fanned fanned_discs(const CanvasBoard& board, Box plane) {
+  std::vector<Vec> places;
+  for (const CanvasItem& item : board.items) places.push_back(canvas_to_design(plane, item.at));
+  return fan_out(std::move(places), disc_pitch, plane);
 }
 
 void paint_places(Painter& painter, const Theme& theme, const CanvasBoard& board, const CanvasLook& look) {
   std::vector<InkedName> names;
-  for (const CanvasItem& item : board.items) {
+  const Fanned discs = fanned_discs(board, look.plane);
+  for (std::size_t i = 0; i < board.items.size(); ++i) {
+    const CanvasItem& item = board.items[i];
     if (std::find(look.hidden.begin(), look.hidden.end(), item.item) != look.hidden.end()) continue;
-    const Vec at = canvas_to_design(look.plane, item.at);
-    paint_disc(painter, theme, at, 0);
-    names.push_back({{at, disc_radius(0), item.short_name, stage_type::label}, theme.ink.primary});
+    paint_disc(painter, theme, discs.at[i], 0);
+    const bool looked_at = std::find(look.named.begin(), look.named.end(), item.item) != look.named.end();
+    names.push_back({{discs.at[i], disc_radius(0), item.short_name, stage_type::label, looked_at ? always_named : 0, discs.group[i]}, theme.ink.primary});
   }
   paint_names(painter, theme, board, look.plane, names);
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,31 +21,41 @@ struct CanvasLook {
   float since_reveal_ms = settled;
   bool reduced_motion = false;
   std::vector<Item> hidden = {};  // left out, because a hand holds them
+  std::vector<Item> named = {};   // selected or under the pointer: they keep their name
   Item focused = {};  // looked at: the others step back (id 0: none)
   bool heat = false;  // the density of the placements instead of points and ellipses
 };
-// Plane and rail in the area a screen may fill; a narrow area has no rail.
+// Plane and rail in the area a screen may fill; a narrow area has no rail, and where nothing is to stand in one the plane has
+// its room.
 struct CanvasLayout {
   Box plane, rail;
   bool has_rail = true;
 };
-CanvasLayout canvas_layout(Box area);
+CanvasLayout canvas_layout(Box area, bool rail = true);
 
 Vec canvas_to_design(Box plane, BoardPoint at);
 BoardPoint canvas_from_design(Box plane, Vec at);  // clamped to the board
 
-// Where the words of the plane stand, for whoever lets people change them.
-struct CanvasWords {
-  Box x_name, y_name;
-  std::array<Box, 4> regions;  // low-low, high-low, low-high, high-high, as in Board::regions
+// Where the discs of a board are drawn: those at one place fan out round it, so that each is seen and can be taken.
+struct Fanned {
+  std::vector<Vec> at;
+  std::vector<std::size_t> group;  // the first of those it lies with; its own number: it lies alone
 };
-CanvasWords words_of(const Painter& painter, const CanvasBoard& board, Box plane);
+// `pitch`: from disc to disc; what is nearer than half of it fans out.
+Fanned fan_out(std::vector<Vec> places, float pitch, Box plane);
+Fanned fanned_discs(const CanvasBoard& board, Box plane);
 
 struct PlaneLook {
   bool compact = false;  // the smaller type of the private input page
   float text = 20;  // its size
   const Heat* heat = nullptr;  // bands under the lines and words
 };
+// Where the words of the plane stand, for whoever lets people change them and for names, which keep off them.
+struct CanvasWords {
+  Box x_name, y_name;
+  std::array<Box, 4> regions;  // low-low, high-low, low-high, high-high, as in Board::regions
+};
+CanvasWords words_of(const Painter& painter, const CanvasBoard& board, Box plane, const PlaneLook& look = {});
 // The white plane, axes, midlines, region and axis names.
 void paint_plane(Painter& painter, const Theme& theme, const CanvasBoard& board, Box plane, const PlaneLook& look = {});
 
@@ -79,6 +90,8 @@ struct HandleLook {
 void paint_handle(Painter& painter, const Theme& theme, Box plane, Vec at, std::string_view name, std::string_view initials,
                   const HandleLook& look = {});
 
+// The weight of a name that is shown whatever it covers: of who is looked at.
+inline constexpr int always_named = 100;
 // A name beside a disc, placed where it covers least. Without text: only in the way of others.
 struct CanvasName {
   Vec disc;
@@ -86,13 +99,18 @@ struct CanvasName {
   std::string text;
   TextStyle style;
   int weight = 0;  // who keeps a name when not all find room: the higher one, then the earlier
+  std::size_t group = SIZE_MAX;  // as in Fanned; SIZE_MAX: none
   // Filled by place_names:
-  float width = 0;
+  std::vector<std::string> lines = {};
+  float width = 0, half_height = 0;
   Box box = {};
   bool shown = true;
 };
+// Writes one that is shown, its lines turned towards its disc.
+void paint_canvas_name(Painter& painter, const CanvasName& name, TextLook look);
 // The same names and discs always get the same places. A shown name covers no other shown name and no disc with a text;
-// one that finds no such place is not shown. `words`: the boxes of the region names, which names keep off.
+// one that finds no such place is not shown. Names too wide for one line wrap. `words`: the boxes of the region names, which
+// names keep off. Where names of a group are not shown, a name "+18" is added at the end, with the group's number.
 void place_names(const Painter& painter, Box plane, const std::array<Box, 4>& words, std::vector<CanvasName>& names);
 
 }  // namespace standpoint

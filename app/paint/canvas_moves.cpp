@@ -70,6 +70,14 @@ std::string move_words(const CanvasBoard& board, const CanvasDrift& drift) {
          tenth(along_x ? drift.now.x : drift.now.y);
 }
 
+// "2 of 5 moved, 3 stayed"; when not the same number placed as before, of how many people that is.
+std::string words_of_moves(const CanvasBoard& board) {
+  const int moved = static_cast<int>(board.drifts.size());
+  const std::string of = std::to_string(moved) + " of " + std::to_string(board.moved_from) + " moved";
+  if (board.again.again == board.again.of && board.people == board.again.of) return of + ", " + std::to_string(board.moved_from - moved) + " stayed";
+  return std::to_string(board.again.again) + " of " + std::to_string(board.again.of) + " placed again" + (board.moved_from > 0 ? ", " + of : "");
+}
+
 }  // namespace
 
 void paint_moves(Painter& painter, const Theme& theme, const CanvasBoard& board, const CanvasLook& look) {
@@ -79,7 +87,7 @@ void paint_moves(Painter& painter, const Theme& theme, const CanvasBoard& board,
   std::vector<InkedName> names;
   for (const CanvasItem& item : board.items) {
     const int rank = rank_of(board, item.item);
-    const Vec at = canvas_to_design(look.plane, item.at);
+    const Vec at = canvas_to_design(look.plane, item.at);  // where its arrow ends
     paint_disc(painter, theme, at, rank);
     names.push_back({{at, disc_radius(rank), item.short_name, rank > 0 ? stage_type::label_strong : stage_type::label, rank > 0 ? 10 - rank : 0},
                      rank > 0 ? theme.accent.ink : theme.ink.secondary});
@@ -107,9 +115,8 @@ void paint_move_list(Painter& painter, const Theme& theme, const CanvasBoard& bo
   for (const CanvasDrift& drift : board.drifts)
     if (drift.rank > 0) rows.push_back(drift);
   std::sort(rows.begin(), rows.end(), [](const CanvasDrift& a, const CanvasDrift& b) { return a.rank < b.rank; });
-  const std::size_t moved = board.drifts.size(), all = std::max(moved, board.items.size());
-  paint_rail_title(painter, theme, rail, rows.empty() ? "Nothing moved" : "What moved most",
-                   std::to_string(moved) + " of " + std::to_string(all) + " moved, " + std::to_string(all - moved) + " stayed");
+  paint_rail_title(painter, theme, rail, !rows.empty() ? "What moved most" : board.moved_from > 0 ? "Nothing moved" : "Too few to compare",
+                   words_of_moves(board));
   const float room = rail.height() - first_row - foot;
   const float pitch = rows.empty() ? most_pitch : std::min(most_pitch, room / static_cast<float>(rows.size()));
   const float side = std::min(thumbnail, pitch - 12);
@@ -126,7 +133,11 @@ void paint_move_list(Painter& painter, const Theme& theme, const CanvasBoard& bo
     draw_label(painter, {at.x + text_left, box.center().y + 19}, move_words(board, rows[n]),
                {stage_type::label, theme.ink.secondary, Align::left, Anchor::middle}, rail.width() - text_left);
   }
-  if (rows.empty()) return;
+  if (rows.empty()) {
+    if (board.moved_from == 0)
+      draw_wrapped_label(painter, {rail.min.x, rail.min.y + first_row - 12}, "What fewer than half placed again is not compared.", {stage_type::label, theme.ink.tertiary}, rail.width());
+    return;
+  }
   const Vec at{rail.min.x, rail.min.y + first_row + static_cast<float>(rows.size()) * pitch};
   painter.line(at, {rail.max.x, at.y}, {theme.line.soft, line_width::thin});
   draw_label(painter, {at.x, at.y + foot / 2 + 4}, "Moves under 0.4 are not drawn", {stage_type::label, theme.ink.tertiary, Align::left, Anchor::middle});

@@ -2,6 +2,8 @@
 // board always gives the same picture.
 #include <algorithm>
 #include <array>
+#include <cmath>
+#include <map>
 #include <numeric>
 
 #include "app/paint/canvas_parts.h"
@@ -13,7 +15,9 @@ namespace {
 using namespace canvas_look;
 
 constexpr float half_line = 15;  // a name's box: its capitals and tails at 24 px
-constexpr float widest_name = 320;
+constexpr float widest_name = 240, widest_share = 0.45F;  // of one line, and of the plane
+constexpr int name_lines = 3;
+constexpr float line_pitch = 1.1F;  // of the type's size
 constexpr float word_margin = 10;  // the box of a region's name is for fingers: its letters are smaller
 constexpr int rounds = 4;  // after that names would only swap places
 constexpr std::size_t places_to_try = 22;
@@ -30,14 +34,14 @@ float overlap(Box a, Box b) {
 // Right, left, below, above: the order people look for a name in; then the corners, between those, and a step further away.
 std::array<Box, places_to_try> places_beside(const CanvasName& name) {
   const float out = name.disc_radius + name_gap, w = name.width, near = name.disc_radius * 0.7F + name_gap * 0.5F;
-  const float far = out + half_line, slide = w * 0.3F;
+  const float half = name.half_height, far = out + half_line, slide = w * 0.3F;
   const Vec d = name.disc;
-  const auto right = [&](float gap, float down) { return box_at(d.x + gap, d.y - half_line + down, w, 2 * half_line); };
-  const auto left = [&](float gap, float down) { return box_at(d.x - gap - w, d.y - half_line + down, w, 2 * half_line); };
-  const auto under = [&](float gap, float aside) { return box_around({d.x + aside, d.y + gap + half_line - name_rise}, w / 2, half_line); };
-  const auto over = [&](float gap, float aside) { return box_around({d.x + aside, d.y - gap - half_line + name_rise}, w / 2, half_line); };
+  const auto right = [&](float gap, float down) { return box_at(d.x + gap, d.y - half + down, w, 2 * half); };
+  const auto left = [&](float gap, float down) { return box_at(d.x - gap - w, d.y - half + down, w, 2 * half); };
+  const auto under = [&](float gap, float aside) { return box_around({d.x + aside, d.y + gap + half - name_rise}, w / 2, half); };
+  const auto over = [&](float gap, float aside) { return box_around({d.x + aside, d.y - gap - half + name_rise}, w / 2, half); };
   const auto corner = [&](float x, float y) {
-    return box_at(x > 0 ? d.x + near : d.x - near - w, y > 0 ? d.y + near : d.y - near - 2 * half_line, w, 2 * half_line);
+    return box_at(x > 0 ? d.x + near : d.x - near - w, y > 0 ? d.y + near : d.y - near - 2 * half, w, 2 * half);
   };
   return {right(out, 0), left(out, 0), under(out, 0), over(out, 0),
           corner(1, 1), corner(1, -1), corner(-1, 1), corner(-1, -1),
@@ -64,6 +68,40 @@ bool collides(const std::vector<CanvasName>& names, std::size_t own, Box place, 
   return false;
 }
 
+void measure(const Painter& painter, Box plane, CanvasName& name) {
+  name.lines.clear();
+  name.width = 0;
+  if (!name.text.empty()) name.lines = wrap_label(painter, name.text, name.style, std::min(widest_name, plane.width() * widest_share), name_lines);
+  for (const std::string& line : name.lines) name.width = std::max(name.width, label_width(painter, line, name.style));
+  const float more = name.lines.empty() ? 0 : static_cast<float>(name.lines.size() - 1);
+  name.half_height = half_line + more * name.style.size * line_pitch / 2;
+}
+
+// "+18" beside each group of discs in which so many names found no place.
+std::vector<CanvasName> tags_of(const std::vector<CanvasName>& names) {
+  struct Group {
+    Box box;
+    int discs = 0, hidden = 0;
+    TextStyle style;
+  };
+  std::map<std::size_t, Group> groups;
+  for (const CanvasName& name : names) {
+    if (name.group == SIZE_MAX || name.text.empty()) continue;
+    Group& group = groups[name.group];
+    const Box disc = box_around(name.disc, name.disc_radius, name.disc_radius);
+    group.box = group.discs == 0 ? disc : Box{{std::min(group.box.min.x, disc.min.x), std::min(group.box.min.y, disc.min.y)},
+                                              {std::max(group.box.max.x, disc.max.x), std::max(group.box.max.y, disc.max.y)}};
+    group.style = name.style;
+    ++group.discs;
+    group.hidden += name.shown ? 0 : 1;
+  }
+  std::vector<CanvasName> tags;
+  for (const auto& [number, group] : groups)
+    if (group.discs > 1 && group.hidden > 0)
+      tags.push_back({group.box.center(), group.box.width() / 2, "+" + std::to_string(group.hidden), group.style.with_face(Face::semibold), 0, number});
+  return tags;
+}
+
 class Placing {
  public:
   Placing(Box plane, const std::array<Box, 4>& words, std::vector<CanvasName>& names) : plane_(plane), words_(words), names_(names) {
@@ -87,6 +125,12 @@ class Placing {
     }
   }
 
+  // The last of the names alone, where it costs least.
+  void place_last() {
+    take_best(names_.size() - 1);
+    names_.back().shown = true;
+  }
+
   // Those that still stand in the way of more important ones look for a free place, or go.
   void hide_what_does_not_fit() {
     for (const std::size_t i : order_) names_[i].shown = false;
@@ -94,6 +138,7 @@ class Placing {
       CanvasName& name = names_[i];
       name.shown = !collides(names_, i, name.box, plane_, words_);
       if (name.shown) continue;
+      name.shown = name.weight >= always_named;  // where it covers least, when no place is free
       for (const Box place : places_beside(name)) {
         if (collides(names_, i, place, plane_, words_)) continue;
         name.box = place;
@@ -108,7 +153,7 @@ class Placing {
   bool take_best(std::size_t own) {
     CanvasName& name = names_[own];
     const std::array<Box, places_to_try> places = places_beside(name);
-    const float area = name.width * 2 * half_line;
+    const float area = name.width * 2 * name.half_height;
     std::size_t best = 0;
     float least = 0;
     for (std::size_t i = 0; i < places.size(); ++i) {
@@ -145,10 +190,28 @@ class Placing {
 }  // namespace
 
 void place_names(const Painter& painter, Box plane, const std::array<Box, 4>& words, std::vector<CanvasName>& names) {
-  for (CanvasName& name : names) name.width = name.text.empty() ? 0 : std::min(label_width(painter, name.text, name.style), widest_name);
-  Placing placing(plane, words, names);
-  placing.place();
-  placing.hide_what_does_not_fit();
+  for (CanvasName& name : names) measure(painter, plane, name);
+  {
+    Placing placing(plane, words, names);
+    placing.place();
+    placing.hide_what_does_not_fit();
+  }
+  for (CanvasName& tag : tags_of(names)) {
+    measure(painter, plane, tag);
+    names.push_back(tag);
+    Placing(plane, words, names).place_last();
+  }
+}
+
+void paint_canvas_name(Painter& painter, const CanvasName& name, TextLook look) {
+  const float middle = name.box.center().x;
+  const bool centred = std::fabs(middle - name.disc.x) < name.width / 4;
+  look.align = centred ? Align::center : middle < name.disc.x ? Align::right : Align::left;
+  look.anchor = Anchor::middle;
+  const float x = centred ? middle : middle < name.disc.x ? name.box.max.x : name.box.min.x;
+  const float pitch = name.style.size * line_pitch;
+  const float first = name.box.center().y - pitch * static_cast<float>(name.lines.size() - 1) / 2;
+  for (std::size_t i = 0; i < name.lines.size(); ++i) draw_label(painter, {x, first + pitch * static_cast<float>(i)}, name.lines[i], look);
 }
 
 void paint_names(Painter& painter, const Theme& theme, const CanvasBoard& board, Box plane, std::span<const InkedName> names,
@@ -157,13 +220,14 @@ void paint_names(Painter& painter, const Theme& theme, const CanvasBoard& board,
   for (const InkedName& name : names) placed.push_back(name.name);
   placed.insert(placed.end(), in_the_way.begin(), in_the_way.end());
   place_names(painter, plane, words_of(painter, board, plane).regions, placed);
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    const CanvasName& name = placed[i];
-    if (!name.shown || names[i].alpha <= 0) continue;
-    draw_label(painter, {name.box.min.x, name.box.center().y}, name.text,
-               {name.style, names[i].ink.with_alpha(names[i].alpha), Align::left, Anchor::middle,
-                Halo{theme.bg.surface.with_alpha(names[i].alpha), map_look::label_halo}},
-               name.width + 1);
+  const auto write = [&](const CanvasName& name, Color ink, float alpha) {
+    if (!name.shown || name.lines.empty() || alpha <= 0) return;
+    paint_canvas_name(painter, name, {name.style, ink.with_alpha(alpha), Align::left, Anchor::middle, Halo{theme.bg.surface.with_alpha(alpha), map_look::label_halo}});
+  };
+  for (std::size_t i = 0; i < names.size(); ++i) write(placed[i], names[i].ink, names[i].alpha);
+  for (std::size_t tag = names.size() + in_the_way.size(); tag < placed.size(); ++tag) {
+    const auto one = std::find_if(names.begin(), names.end(), [&](const InkedName& name) { return name.name.group == placed[tag].group; });
+    write(placed[tag], theme.ink.secondary, one == names.end() ? 1 : one->alpha);
   }
 }
 

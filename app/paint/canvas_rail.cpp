@@ -9,11 +9,17 @@ namespace standpoint {
 namespace {
 
 constexpr float first_row = 108, most_pitch = 148, badge = 22, text_left = 64, strip_left = 74;
+constexpr float least_pitch = 56, strip_from = 84;  // lower rows have no strip
+constexpr float range_share = 0.45F;                  // of the rail: more would leave no room for the name
 constexpr int strip_columns = 20;  // half a point of the 0..10 scale each
 
-std::string range_words(const CanvasBoard& board, const Spread& spread) {
+// "interest 1–6"; of a long axis its beginning, never less of the numbers.
+std::string range_words(const Painter& painter, const CanvasBoard& board, const Spread& spread, float room) {
   const auto tenth = [](std::int32_t v) { return std::to_string((v + board_max / 20) / (board_max / 10)); };
-  return in_small_letters(spread.widest_on_x ? board.x_name : board.y_name) + " " + tenth(spread.low) + "\u2013" + tenth(spread.high);
+  const std::string numbers = " " + tenth(spread.low) + "\u2013" + tenth(spread.high);
+  const std::string axis = in_small_letters(spread.widest_on_x ? board.x_name : board.y_name);
+  const std::vector<std::string> lines = wrap_label(painter, axis, stage_type::label, room - label_width(painter, numbers, stage_type::label), 1);
+  return (lines.empty() ? std::string() : lines.front()) + numbers;
 }
 
 // Every placement on the axis people differ on most, stacked in columns over a line, with a tick at the median.
@@ -49,7 +55,7 @@ void paint_badge(Painter& painter, const Theme& theme, Vec at, int number, float
 // Rows share the height of a lower rail.
 float pitch_in(Box rail, std::size_t rows, float most) {
   if (rows < 2) return most;
-  return std::min(most, (rail.height() - first_row - 96) / static_cast<float>(rows - 1));
+  return std::clamp((rail.height() - first_row - 96) / static_cast<float>(rows - 1), least_pitch, most);
 }
 
 std::vector<const CanvasItem*> ranked(const CanvasBoard& board) {
@@ -58,6 +64,17 @@ std::vector<const CanvasItem*> ranked(const CanvasBoard& board) {
     if (item.disputed > 0 && item.spread) rows.push_back(&item);
   std::sort(rows.begin(), rows.end(), [](const CanvasItem* a, const CanvasItem* b) { return a->disputed < b->disputed; });
   return rows;
+}
+
+// Who is not listed, and why: told where there is room below the list.
+void paint_floor(Painter& painter, const Theme& theme, const CanvasBoard& board, Box rail, float top, std::size_t rows, float fade) {
+  const bool none_compared = board.compared == 0;
+  if (board.items.empty() || (!none_compared && rows == static_cast<std::size_t>(board.compared))) return;
+  const std::string_view words = none_compared ? "Nothing was placed by more than one person." : "Ranges under 2 of 10 are not listed.";
+  const TextLook look{stage_type::label, theme.ink.tertiary.with_alpha(fade)};
+  const float line = look.style.line;
+  if (rail.min.y + top + 2 * line > rail.max.y) return;
+  draw_wrapped_label(painter, {rail.min.x, rail.min.y + top}, words, look, rail.width());
 }
 
 }  // namespace
@@ -87,13 +104,14 @@ std::vector<RailRow> disagreement_rows(const CanvasBoard& board, Box rail) {
 void paint_disagreement(Painter& painter, const Theme& theme, const CanvasBoard& board, Box rail, const CanvasLook& look) {
   const std::string people = std::to_string(board.people) + (board.people == 1 ? " person" : " people") + " placed blind";
   const std::vector<const CanvasItem*> rows = ranked(board);
-  paint_rail_title(painter, theme, rail, rows.empty() ? "We see it alike" : "Where we disagree most", people);
+  const bool comparable = board.compared > 0 || board.items.empty();
+  paint_rail_title(painter, theme, rail, !rows.empty() ? "Where we disagree most" : comparable ? "We see it alike" : "Nothing to compare yet", people);
   const float pitch = pitch_in(rail, rows.size(), most_pitch);
   for (std::size_t n = 0; n < rows.size(); ++n) {
     const float fade = row_part(look, n, board.items.size()) * (look.focused.id == 0 || rows[n]->item == look.focused ? 1 : canvas_look::unfocused_row_alpha);
-    if (fade <= 0) break;  // the rows below come later still
+    if (fade <= 0) return;  // the rows below come later still
     const Vec at{rail.min.x + badge, rail.min.y + first_row + static_cast<float>(n) * pitch};
-    const std::string range = range_words(board, *rows[n]->spread);
+    const std::string range = range_words(painter, board, *rows[n]->spread, rail.width() * range_share);
     paint_badge(painter, theme, at, rows[n]->disputed, fade);
     draw_label(painter, {rail.max.x, at.y}, range, {stage_type::label, theme.ink.tertiary.with_alpha(fade), Align::right, Anchor::middle});
     const float room = rail.width() - text_left - label_width(painter, range, stage_type::label) - 20;
@@ -101,9 +119,12 @@ void paint_disagreement(Painter& painter, const Theme& theme, const CanvasBoard&
     const bool whole = label_width(painter, rows[n]->name, style) <= room;
     draw_label(painter, {rail.min.x + text_left, at.y}, whole ? rows[n]->name : rows[n]->short_name,
                {style, theme.ink.primary.with_alpha(fade), Align::left, Anchor::middle}, room);
-    paint_strip(painter, theme, *rows[n]->spread,
-                {{rail.min.x + strip_left, at.y + 24}, {rail.max.x - 9, at.y + std::min(86.0F, pitch - 46)}}, fade);
+    if (pitch >= strip_from)
+      paint_strip(painter, theme, *rows[n]->spread,
+                  {{rail.min.x + strip_left, at.y + 24}, {rail.max.x - 9, at.y + std::min(86.0F, pitch - 46)}}, fade);
   }
+  paint_floor(painter, theme, board, rail, first_row - badge - 8 + static_cast<float>(rows.size()) * pitch, rows.size(),
+              row_part(look, rows.size(), board.items.size()));
 }
 
 }  // namespace standpoint

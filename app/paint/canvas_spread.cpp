@@ -76,15 +76,15 @@ void paint_points(Painter& painter, const Theme& theme, const CanvasItem& item, 
 }
 
 // The disputed ones get the better side of their disc, and keep their name when room is short.
-std::vector<InkedName> names_of(const Theme& theme, const CanvasBoard& board, const CanvasLook& look) {
+std::vector<InkedName> names_of(const Theme& theme, const CanvasBoard& board, const CanvasLook& look, const Fanned& discs) {
   std::vector<InkedName> names;
   for (std::size_t i = 0; i < board.items.size(); ++i) {
     const CanvasItem& item = board.items[i];
     const bool disputed = item.disputed > 0;
     const RevealParts parts = parts_of(look, i, board.items.size());
-    const int weight = item.item == look.focused ? 100 : disputed ? 10 - item.disputed : 0;
-    names.push_back({{canvas_to_design(look.plane, item.at), disc_radius(item.disputed), item.short_name,
-                      disputed ? stage_type::label_strong : stage_type::label, weight},
+    const int weight = item.item == look.focused ? always_named : disputed ? 10 - item.disputed : 0;
+    names.push_back({{discs.at[i], disc_radius(item.disputed), item.short_name, disputed ? stage_type::label_strong : stage_type::label, weight,
+                      discs.group[i]},
                      disputed ? theme.accent.ink : theme.ink.primary,
                      parts.median * parts.fade * presence_of(item, look)});
   }
@@ -115,23 +115,24 @@ void paint_spread(Painter& painter, const Theme& theme, const CanvasBoard& board
     for (int disputed = 0; disputed < 2; ++disputed)  // the disputed ones lie above the calm ones
       for (std::size_t i = 0; i < board.items.size(); ++i)
         if ((board.items[i].disputed > 0) == (disputed == 1))
-          paint(board.items[i], parts_of(look, i, board.items.size()), presence_of(board.items[i], look));
+          paint(i, board.items[i], parts_of(look, i, board.items.size()), presence_of(board.items[i], look));
   };
   if (!look.heat) {
     const ClipScope clip(painter, look.plane);
-    each([&](const CanvasItem& item, RevealParts parts, float alpha) {
+    each([&](std::size_t, const CanvasItem& item, RevealParts parts, float alpha) {
       const bool looked_at = item.disputed > 0 || item.item == look.focused;
       if (looked_at || !crowded) paint_ellipse(painter, theme, item, look.plane, parts.ellipse, parts.fade * alpha);
     });
-    each([&](const CanvasItem& item, RevealParts parts, float alpha) {
+    each([&](std::size_t, const CanvasItem& item, RevealParts parts, float alpha) {
       const bool looked_at = item.disputed > 0 || item.item == look.focused;
       paint_points(painter, theme, item, look.plane, parts.points * parts.fade * alpha * (crowded && !looked_at ? crowded_point_share : 1));
     });
   }
-  each([&](const CanvasItem& item, RevealParts parts, float alpha) {
-    paint_disc(painter, theme, canvas_to_design(look.plane, item.at), item.disputed, parts.median, parts.fade * alpha);
+  const Fanned discs = fanned_discs(board, look.plane);
+  each([&](std::size_t i, const CanvasItem& item, RevealParts parts, float alpha) {
+    paint_disc(painter, theme, discs.at[i], item.disputed, parts.median, parts.fade * alpha);
   });
-  paint_names(painter, theme, board, look.plane, names_of(theme, board, look));
+  paint_names(painter, theme, board, look.plane, names_of(theme, board, look, discs));
 }
 
 }  // namespace standpoint

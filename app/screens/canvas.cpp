@@ -88,8 +88,9 @@ void draw_focus_targets(const Frame& frame, const CanvasBoard& board, const Canv
   };
   if (tap_area(frame, "Plane##focus", layout.plane)) ui.focused = {};
   const ReadTogether list(frame, "Places");
-  for (const CanvasItem& item : board.items)
-    target(item.item, item.name + "##median", box_around(canvas_to_design(layout.plane, item.at), 24, 24), 24, words_of_place(board, item));
+  const Fanned discs = fanned_discs(board, layout.plane);
+  for (std::size_t i = 0; i < board.items.size(); ++i)
+    target(board.items[i].item, board.items[i].name + "##median", box_around(discs.at[i], 24, 24), 24, words_of_place(board, board.items[i]));
   if (!layout.has_rail) return;
   for (const RailRow& row : disagreement_rows(board, layout.rail)) {
     const auto item = std::find_if(board.items.begin(), board.items.end(), [&](const CanvasItem& i) { return i.item == row.item; });
@@ -106,7 +107,7 @@ Box draw_rail_tools(const Frame& frame, const Workshop& workshop, const Activity
   };
   if (facilitates(frame)) draw_round_tools(frame, workshop, activity, board, row(), ui, commands);
   if (const Board* there = find(workshop, activity.board))
-    draw_rounds(frame, workshop, *there, &activity, !board.drifts.empty(), row(), ui, commands);
+    draw_rounds(frame, workshop, *there, &activity, board.again.of > 0, row(), ui, commands);
   if (moves || board.items.empty()) return rail;
   const std::array<std::string, 2> labels{"Points", "Heat"};
   const Box choice = box_at(rail.max.x - layer_choice_width, rail.min.y + 28, layer_choice_width, control::segment_track);
@@ -126,7 +127,7 @@ void draw_revealed(const Frame& frame, const Workshop& workshop, const Activity&
   look.reduced_motion = frame.reduced_motion;
   const auto motion = reveal_in_motion(frame, ui.reveal, activity.id, canvas_reveal_ms(board.items.size(), frame.reduced_motion), commands);
   if (motion) look.since_reveal_ms = *motion;
-  const bool moves = ui.show_moves && !board.drifts.empty();
+  const bool moves = ui.show_moves && board.again.of > 0;
   take_keys(frame, ui);
   look.heat = ui.heat && !moves && !motion;
   look.focused = ui.focused;
@@ -218,18 +219,20 @@ void draw_canvas(const Frame& frame, const Workshop& workshop, BoardId id, Activ
   const Activity* activity = find(workshop, ui.looked_at.value_or(on_stage));
   if (activity != nullptr && (activity->kind != ActivityKind::place || !(activity->board == board->id))) activity = nullptr;
   const CanvasBoard places = build_canvas(workshop, board->id, activity == nullptr ? ActivityId{} : activity->id);
-  CanvasLayout layout = canvas_layout(frame.area);
   const LowerItems below_panels;
   ImGui::PushID("canvas");
   ImGui::BeginDisabled(ui.moment.asking_early);
   if (activity == nullptr) {
-    if (frame.chrome && layout.has_rail && !rounds_of(workshop, board->id).empty()) {
+    const bool rounds = frame.chrome && !rounds_of(workshop, board->id).empty();
+    CanvasLayout layout = layout_of_agreed(frame, places, rounds, ui);
+    if (layout.has_rail && rounds) {
       draw_rounds(frame, workshop, *board, nullptr, false, {{layout.rail.min.x, layout.rail.max.y - tool_height}, layout.rail.max}, ui,
                   commands);
       layout.rail.max.y -= tool_height + tool_gap;
     }
     draw_agreed(frame, workshop, *board, places, layout, ui, commands);
   } else {
+    const CanvasLayout layout = canvas_layout(frame.area);
     if (activity->phase == Phase::revealed) {
       draw_revealed(frame, workshop, *activity, places, layout, ui, commands);
     } else {

@@ -45,7 +45,9 @@ void draw_canvas(const Frame& frame, const Workshop& workshop, BoardId board, Ac
 // The same placing once more, following this one: its reveal shows who moved.
 Activity round_after(const Workshop& workshop, const Activity& activity, SeatId by);
 
-// The agreed places with their tray. Part of draw_canvas.
+// The agreed places with their tray. Part of draw_canvas. Without tray, rounds to choose from or an open panel the plane has
+// the rail's room too; an open panel stands beside it.
+CanvasLayout layout_of_agreed(const Frame& frame, const CanvasBoard& places, bool rounds, const CanvasUi& ui);
 void draw_agreed(const Frame& frame, const Workshop& workshop, const Board& board, const CanvasBoard& places, CanvasLayout layout,
                  CanvasUi& ui, Commands& commands);
 // Its words, to be changed by double click or Enter: their places, and the field over the one that is being changed, which

@@ -13,7 +13,7 @@
 namespace standpoint {
 namespace {
 
-constexpr float tray_row = 56, tray_pitch = 64, tray_top = 92, strip_top = 36, tray_column = 220, tray_gap = 12;
+constexpr float tray_row = 56, tray_pitch = 64, tray_top = 92, strip_top = 36, tray_column = 220, tray_gap = 12, least_plane = 300;
 
 bool edits(const Frame& frame) {
   return frame.chrome && !frame.read_only && (frame.role == Role::facilitator || frame.role == Role::participant);
@@ -107,19 +107,23 @@ void end_nudge(BoardId board, CanvasUi& ui, Commands& commands) {
 }
 
 void draw_discs(const Frame& frame, const Board& board, const CanvasBoard& places, const Box& plane, CanvasUi& ui,
-                std::vector<FreeItem>& targets, Commands& commands) {
-  for (const CanvasItem& item : places.items) {
+                std::vector<FreeItem>& targets, std::vector<Item>& named, Commands& commands) {
+  const Fanned discs = fanned_discs(places, plane);
+  for (std::size_t i = 0; i < places.items.size(); ++i) {
+    const CanvasItem& item = places.items[i];
     ImGui::PushID(static_cast<int>(item.item.kind));
     ImGui::PushID(std::to_string(item.item.id).c_str());
-    const Vec at = canvas_to_design(plane, item.at);
+    const Vec at = discs.at[i];
     const Box target = box_around(at, touch::min_target / 2, touch::min_target / 2);
     if (tap_area(frame, (item.name + "##disc").c_str(), target)) {
       ui.selected = item.item;
-      if (!ui.dragging && pressed_long()) open_panel(item.item, ui);
+      const bool by_key = !ImGui::IsMouseReleased(ImGuiMouseButton_Left);
+      if (!ui.dragging && (by_key || pressed_long())) open_panel(item.item, ui);
     }
     if (ImGui::IsItemHovered() && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) open_panel(item.item, ui);
     targets.push_back({number_of(item.item), target});
     const bool hovered = ImGui::IsItemHovered();
+    if (hovered || ui.selected == item.item) named.push_back(item.item);
     handle_drag(frame, board, item.item, plane, ui, commands);
     handle_keys(board.id, item, ui, commands);
     if (hovered && !ui.dragging) frame.painter.fill_circle(at, 22, frame.theme.accent.base.with_alpha(canvas_look::aura_alpha));
@@ -139,7 +143,8 @@ void draw_tray_row(const Frame& frame, const Workshop& workshop, const Board& bo
   const bool tapped = tap_area(frame, (name + "##unplaced").c_str(), box);
   const bool hovered = ImGui::IsItemHovered();
   const bool by_key = tapped && !ImGui::IsMouseReleased(ImGuiMouseButton_Left);
-  if (by_key) commands.add(PlaceOnCanvas{board.id, {{item, {board_max / 2, board_max / 2}}}});
+  const bool twice = hovered && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left);
+  if (by_key || twice) commands.add(PlaceOnCanvas{board.id, {{item, {board_max / 2, board_max / 2}}}});
   handle_drag(frame, board, item, plane, ui, commands);
   const bool away = is_held(ui, item), chosen = ui.selected == item;
   if (!away) draw_elevation(frame.painter, theme, box, radius::card, hovered ? theme.shadow_raised : theme.shadow_rest);
@@ -243,19 +248,28 @@ std::vector<Item> items_in_hands(const CanvasUi& ui) {
   return items;
 }
 
-// The person's panel, over the right of the board; false: nobody's is open.
+Box panel_box(const Frame& desk) { return {{std::max(desk.area.min.x, desk.area.max.x - inspector_width), desk.area.min.y}, desk.area.max}; }
+
+// The person's panel, right of the board, in pixels of the desk; false: nobody's is open.
 bool draw_panel_of_opened(const Frame& frame, const Workshop& workshop, CanvasUi& ui, Commands& commands) {
   if (find(workshop, ui.opened) == nullptr) ui.opened = {};
   if (!ui.opened) return false;
-  const float width = std::min(inspector_width, frame.area.width());
-  const InspectorResult result =
-      draw_stakeholder(frame, workshop, ui.opened, {{frame.area.max.x - width, frame.area.min.y}, frame.area.max}, true, ui.inspector, commands);
+  const Frame desk = frame.desk();
+  const InspectorResult result = draw_stakeholder(desk, workshop, ui.opened, panel_box(desk), true, ui.inspector, commands);
   if (result.removed) commands.add(RemoveItems{{ui.opened}, {}, {}});
   if (result.closed || result.removed) ui.opened = {};
   return true;
 }
 
 }  // namespace
+
+CanvasLayout layout_of_agreed(const Frame& frame, const CanvasBoard& places, bool rounds, const CanvasUi& ui) {
+  const bool tray = edits(frame) && (!places.unplaced.empty() || places.items.empty());
+  const bool panel = edits(frame) && ui.opened;
+  CanvasLayout layout = canvas_layout(frame.area, tray || rounds || panel);
+  if (panel) layout.plane.max.x = std::max(layout.plane.min.x + least_plane, std::min(layout.plane.max.x, frame.off_desk(panel_box(frame.desk())).min.x - space::s6));
+  return layout;
+}
 
 void draw_agreed(const Frame& frame, const Workshop& workshop, const Board& board, const CanvasBoard& places, CanvasLayout layout,
                  CanvasUi& ui, Commands& commands) {
@@ -269,7 +283,7 @@ void draw_agreed(const Frame& frame, const Workshop& workshop, const Board& boar
   if (edits(frame)) {
     tap_plane(frame, board, places, plane, ui, commands);
     if (ui.editing == CanvasWord::none && frame.role == Role::facilitator) draw_words(frame, board, places, plane, ui);
-    draw_discs(frame, board, places, plane, ui, targets, commands);
+    draw_discs(frame, board, places, plane, ui, targets, look.named, commands);
     end_nudge(board.id, ui, commands);
   }
   paint_places(frame.painter, frame.theme, places, look);

@@ -18,7 +18,7 @@ namespace {
 
 constexpr float list_from = 900, low_list_from = 700, low_below = 560, list_width = 284, low_list_width = 220, plane_least = 200, plane_high = 1.26F, row_pitch = 50, row_current = 68, person_room = 118, short_below = 700,
                 axis_room = 34, low_foot = 64;
-constexpr float narrow = 300, regions_from = 270;
+constexpr float narrow = 300;
 
 // Everything the parts of the page share.
 struct Placing {
@@ -126,8 +126,8 @@ bool draw_plane(const Placing& p, Box plane) {
   const bool phone = on_phone(p.frame);
   CanvasBoard board = build_canvas(p.workshop, p.activity.board, p.activity.id);
   board.items.clear();  // blind: not even what was agreed before
-  if (plane.width() < regions_from) board.regions.clear();  // their names would cover each other
-  paint_plane(p.frame.painter, p.frame.theme, board, plane, {.compact = true, .text = 15});
+  const PlaneLook words{.compact = true, .text = 15};
+  paint_plane(p.frame.painter, p.frame.theme, board, plane, words);
   const bool enter = hold_handle(p.frame, plane, p.draft, p.item, p.name);
   offer_places(p.frame, plane, board, p.draft, p.item, p.name);
   p.page.scroll().follow_focus(plane);
@@ -135,7 +135,7 @@ bool draw_plane(const Placing& p, Box plane) {
   const CanvasPlace* now = place_of(p.draft, p.item);
   std::optional<Vec> handle;
   if (p.draft.held || now != nullptr) handle = canvas_to_design(plane, p.draft.held ? p.draft.hand : now->at);
-  draw_placed(p.frame, p.workshop, board, plane, p.draft, p.item, handle, {phone ? 6.0F : 7.0F, p.page.look.label, !phone});
+  draw_placed(p.frame, p.workshop, board, plane, p.draft, p.item, handle, {phone ? 6.0F : 7.0F, p.page.look.label, !phone, words});
   if (handle) {
     const TextStyle name = p.page.look.label_strong;
     paint_handle(p.frame.painter, p.frame.theme, plane, *handle, p.name, initials_of(p.name),

@@ -30,18 +30,25 @@ std::string words_of_place(const CanvasPlace* place) {
 void draw_placed(const Frame& frame, const Workshop& workshop, const CanvasBoard& board, Box plane, const PassDraft& draft, Item current,
                  std::optional<Vec> handle, const PlacedLook& look) {
   std::vector<CanvasName> labels;
-  for (const CanvasPlace& p : draft.placements)
-    if (!(p.item == current))
-      labels.push_back({canvas_to_design(plane, p.at), look.radius, short_name_of(name_of(workshop, p.item)), look.name});
-  if (handle) labels.push_back({*handle, canvas_look::aura, {}, TextStyle{}});  // names keep off the hand
-  place_names(frame.painter, plane, words_of(frame.painter, board, plane).regions, labels);
-  for (const CanvasName& label : labels) {
-    if (label.text.empty()) continue;
-    frame.painter.fill_circle(label.disc, look.radius, look.names ? frame.theme.ink.secondary : frame.theme.ink.disabled);
-    if (!label.shown || !look.names) continue;
-    draw_label(frame.painter, {label.box.min.x, label.box.center().y}, label.text,
-               {label.style, frame.theme.ink.secondary, Align::left, Anchor::middle, Halo{frame.theme.bg.surface, 5}});
+  std::vector<Vec> places;
+  for (const CanvasPlace& p : draft.placements) {
+    if (p.item == current) continue;
+    places.push_back(canvas_to_design(plane, p.at));
+    labels.push_back({{}, look.radius, short_name_of(workshop, p.item), look.name});
   }
+  const Fanned discs = fan_out(std::move(places), 2 * look.radius + 2, plane);
+  for (std::size_t i = 0; i < labels.size(); ++i) {
+    labels[i].disc = discs.at[i];
+    labels[i].group = discs.group[i];
+  }
+  if (handle) labels.push_back({*handle, canvas_look::aura, {}, TextStyle{}});  // names keep off the hand
+  place_names(frame.painter, plane, words_of(frame.painter, board, plane, look.words).regions, labels);
+  for (std::size_t i = 0; i < discs.at.size(); ++i)
+    frame.painter.fill_circle(discs.at[i], look.radius, look.names ? frame.theme.ink.secondary : frame.theme.ink.disabled);
+  if (!look.names) return;
+  for (const CanvasName& label : labels)
+    if (label.shown && !label.lines.empty())
+      paint_canvas_name(frame.painter, label, {label.style, frame.theme.ink.secondary, Align::left, Anchor::middle, Halo{frame.theme.bg.surface, 5}});
 }
 
 bool hold_handle(const Frame& frame, Box plane, PassDraft& draft, Item item, std::string_view name) {

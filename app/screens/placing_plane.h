@@ -15,6 +15,7 @@ struct PlacedLook {
   float radius = 9;
   TextStyle name{Face::medium, 20, 26};
   bool names = true;
+  PlaneLook words = {.compact = true};  // as the plane was painted with
 };
 // Earlier ones stay as small discs; their names stand beside them as long as they are few.
 void draw_placed(const Frame& frame, const Workshop& workshop, const CanvasBoard& board, Box plane, const PassDraft& draft, Item current,

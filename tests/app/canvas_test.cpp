@@ -444,16 +444,16 @@ TEST_CASE("a median or a row that is tapped makes the others step back, and a ta
     REQUIRE(found != f.said.end());
     return found->color.a;
   };
-  CHECK(alpha_of("R. Kaplan") == 255);
-  f.driver.click_at(f.at({2000, 5000}));
-  CHECK(f.ui.focused == Item(f.room.ada));
   CHECK(alpha_of("A. Holm") == 255);
-  CHECK(alpha_of("R. Kaplan") < 100);
-  f.driver.click("Ruth Kaplan##row");
+  f.driver.click_at(f.at({8050, 8050}));
   CHECK(f.ui.focused == Item(f.room.ruth));
+  CHECK(alpha_of("R. Kaplan") == 255);
+  CHECK(alpha_of("A. Holm") < 100);
+  f.driver.click("Ada Holm##row");
+  CHECK(f.ui.focused == Item(f.room.ada));
   f.driver.key(ImGuiKey_H);
-  CHECK(says(f.words, "R. Kaplan"));
-  CHECK_FALSE(says(f.words, "A. Holm"));  // the heat is of one alone
+  CHECK(says(f.words, "A. Holm"));
+  CHECK_FALSE(says(f.words, "R. Kaplan"));  // the heat is of one alone
   f.driver.key(ImGuiKey_H);
   f.driver.click_at(f.at({5000, 1000}));
   CHECK(f.ui.focused.id == 0);
@@ -493,6 +493,169 @@ TEST_CASE("names of a crowded canvas cover no disc, no region and not each other
   CHECK(disputed_shown >= 4);  // of 5; one may have nothing but discs round it
   CHECK(shown >= 35);
   CHECK(shown < 60);  // the rest finds no room and goes
+}
+
+namespace {
+
+void check_apart(const TextSpy& spy) {
+  for (std::size_t a = 0; a < spy.said.size(); ++a)
+    for (std::size_t b = a + 1; b < spy.said.size(); ++b) {
+      CAPTURE(spy.words[a]);
+      CAPTURE(spy.words[b]);
+      CHECK_FALSE(overlap(spy.said[a].box, spy.said[b].box));
+    }
+}
+
+}  // namespace
+
+TEST_CASE("the words of a canvas keep clear of each other on stage, tablet and phone, however long they are") {
+  CanvasBoard board;
+  const std::string thirty = "Interest in how the port grows", region = "Keep them close at heart";
+  REQUIRE(thirty.size() == 30);
+  REQUIRE(region.size() == 24);
+  board.x_low = board.y_low = "low";
+  board.x_high = board.y_high = "high";
+  for (const bool longest : {false, true}) {
+    board.x_name = longest ? std::string(120, 'M') : thirty;
+    board.y_name = longest ? std::string(120, 'W') : thirty;
+    board.regions.assign(4, longest ? std::string(60, 'M') + " " + std::string(59, 'W') : region);
+    if (longest) board.x_low = board.x_high = board.y_low = board.y_high = std::string(120, 'M');
+    struct Glass {
+      Box plane;
+      PlaneLook look;
+    };
+    for (const Glass& glass : {Glass{canvas_layout(Frame::stage_area).plane, {}}, Glass{{{500, 120}, {1100, 720}}, {.compact = true}},
+                               Glass{{{40, 200}, {374, 480}}, {.compact = true, .text = 15}}, Glass{{{40, 100}, {320, 300}}, {.compact = true, .text = 15}}}) {
+      CAPTURE(glass.plane.width());
+      UiDriver measuring([&](const Frame& frame, Commands&) {
+        TextSpy spy(frame.painter);
+        paint_plane(spy, frame.theme, board, glass.plane, glass.look);
+        REQUIRE(spy.said.size() >= 10);
+        check_apart(spy);
+        if (!longest) CHECK_FALSE(says(spy.words, "\u2026"));  // nothing was cut
+        for (const TextSpy::Said& said : spy.said) {
+          CAPTURE(said.words);
+          const Box& box = said.box;
+          CHECK(box.min.x >= glass.plane.min.x - 64);
+          CHECK(box.max.x <= glass.plane.max.x + 8);
+          CHECK(box.max.y <= glass.plane.max.y + 64);
+        }
+      });
+      measuring.frames(1);
+    }
+  }
+}
+
+TEST_CASE("a row of the rail never writes its range over its name") {
+  CanvasFixture f;
+  Board changed = f.board();
+  changed.x.name = "Commitment to the redevelopment of the old inner harbour";
+  f.room.act(f.room.nadia, DescribeBoard{changed});
+  f.room.reveal_round(f.room.placing, 0);
+  const CanvasBoard board = build_canvas(f.room.workshop, f.room.board, f.room.placing);
+  const CanvasLayout layout = canvas_layout(Frame::stage_area);
+  UiDriver measuring([&](const Frame& frame, Commands&) {
+    TextSpy spy(frame.painter);
+    paint_disagreement(spy, frame.theme, board, layout.rail, {layout.plane});
+    check_apart(spy);
+    CHECK(says(spy.words, "1–6"));
+    for (const TextSpy::Said& said : spy.said) CHECK(said.box.max.x <= layout.rail.max.x + 1);
+  });
+  measuring.frames(1);
+}
+
+TEST_CASE("many at one place fan out, each to be seen and taken, and say how many names found no room") {
+  const Box plane = canvas_layout(Frame::stage_area).plane;
+  const Fanned fanned = fan_out(std::vector<Vec>(19, plane.min), 26, plane);
+  for (std::size_t a = 0; a < 19; ++a) {
+    CHECK(fanned.group[a] == 0);
+    CHECK(plane.contains(fanned.at[a]));
+    for (std::size_t b = a + 1; b < 19; ++b) CHECK(length(fanned.at[a] - fanned.at[b]) > 22);
+  }
+  const Fanned apart = fan_out({{500, 500}, {520, 500}}, 26, plane);
+  CHECK(apart.at[0] == Vec{500, 500});
+  CHECK(apart.group[1] == 1);
+
+  CanvasFixture f;
+  PlaceOnCanvas all{f.room.board, {}};
+  for (int i = 0; i < 17; ++i) all.places.push_back({Item(f.room.add_stakeholder(f.room.nadia, "Person Number" + std::string(1, static_cast<char>('A' + i)))), {3000, 7000}});
+  f.room.act(f.room.nadia, all);
+  f.driver.frames(2);
+  const auto names = std::count_if(f.words.begin(), f.words.end(), [](const std::string& word) { return word.starts_with("P. Number"); });
+  CHECK(says(f.words, "+" + std::to_string(18 - names - (says(f.words, "A. Holm") ? 1 : 0))));
+  f.driver.drag(f.driver.box_of("Person NumberQ##disc").center(), f.at({8000, 2000}));
+  const PlaceOnCanvas moved = f.only<PlaceOnCanvas>(f.apply_taken());
+  CHECK(moved.places[0].item == all.places[16].item);
+}
+
+TEST_CASE("without a rail the plane has its room") {
+  CanvasFixture f;
+  const auto right_end = [&] {
+    f.driver.frames(2);
+    float most = 0;
+    for (const TextSpy::Said& said : f.said)
+      if (said.words == "high") most = std::max(most, said.at.x);
+    return most;
+  };
+  CHECK(right_end() < 1300);  // the tray stands there
+  f.chrome = false;
+  CHECK(right_end() > 1800);
+}
+
+TEST_CASE("R180 one person's placement is no agreement, and the list says its floor") {
+  CanvasFixture f;
+  f.activity = f.room.placing;
+  f.room.open(f.room.placing);
+  f.room.close(f.room.placing);
+  f.room.reveal(f.room.placing, {f.room.one(f.room.ada, {1000, 5000}), f.room.one(f.room.ruth, {8000, 8000})});
+  f.driver.frames(2);
+  CHECK_FALSE(says(f.words, "We see it alike"));
+  CHECK(says(f.words, "Nothing to compare yet"));
+  CanvasFixture g;
+  g.activity = g.room.placing;
+  g.room.reveal_round(g.room.placing, 0);
+  g.driver.frames(2);
+  CHECK(says(g.words, "Ranges under 2 of 10 are not listed."));
+}
+
+TEST_CASE("R181 a later round says of how many it tells") {
+  CanvasFixture f;
+  f.room.reveal_round(f.room.placing, 0);
+  Activity second = round_after(f.room.workshop, *find(f.room.workshop, f.room.placing), f.room.nadia);
+  f.room.act(f.room.nadia, AddActivity{second});
+  f.room.open(second.id);
+  f.room.close(second.id);
+  f.room.reveal(second.id, {f.room.one(f.room.ada, {9000, 5000})});
+  f.activity = second.id;
+  f.press("What moved");
+  CHECK(says(f.words, "Too few to compare"));
+  CHECK(says(f.words, "1 of 3 placed again"));
+}
+
+TEST_CASE("an organisation's name wraps, a person's is shortened") {
+  CanvasFixture f;
+  const StakeholderId port = f.room.add_stakeholder(f.room.nadia, "Metropolitan Waterways and Harbours Authority");
+  f.room.act(f.room.nadia, PlaceOnCanvas{f.room.board, {{Item(port), {5000, 2000}}}});
+  f.driver.frames(2);
+  CHECK(says(f.words, "R. Kaplan"));
+  CHECK(says(f.words, "Metropolitan"));
+  CHECK(says(f.words, "Authority"));
+  CHECK_FALSE(says(f.words, "M. Authority"));
+}
+
+TEST_CASE("Enter on a disc opens what a double click opens") {
+  CanvasFixture f;
+  f.driver.double_click_at(f.at({3000, 7000}));
+  f.driver.frames(2);
+  CHECK(f.ui.opened == f.room.ada);
+  f.ui.opened = {};
+  f.driver.seconds += 1;
+  f.driver.click_at(f.at({3000, 7000}));
+  f.driver.key(ImGuiKey_Tab);
+  for (int i = 0; i < 30 && f.driver.focused() != "Ada Holm"; ++i) f.driver.key(ImGuiKey_Tab);
+  REQUIRE(f.driver.focused() == "Ada Holm");
+  f.driver.key(ImGuiKey_Enter);
+  CHECK(f.ui.opened == f.room.ada);
 }
 
 TEST_CASE("names of few all find room") {

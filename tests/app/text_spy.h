@@ -21,7 +21,11 @@ class TextSpy final : public Painter {
   void glow(Vec, float, Color, std::span<const GlowStop>) override {}
   void text(Vec at, std::string_view utf8, const TextLook& look) override {
     words.emplace_back(utf8);
-    said.push_back({std::string(utf8), at, look.color});
+    const float wide = text_width(utf8, look.style, look.tabular), high = look.style.size * 0.9F;
+    const float from = look.align == Align::left ? 0 : look.align == Align::center ? -wide / 2 : -wide;
+    const Box level{{at.x + from, at.y - high / 2}, {at.x + from + wide, at.y + high / 2}};
+    const Box upright{{at.x - high / 2, at.y - from - wide}, {at.x + high / 2, at.y - from}};
+    said.push_back({std::string(utf8), at, look.color, look.turn == Turn::upward ? upright : level});
   }
   float text_width(std::string_view utf8, const TextStyle& style, bool tabular) const override {
     return measure_.text_width(utf8, style, tabular);
@@ -34,6 +38,7 @@ class TextSpy final : public Painter {
     std::string words;
     Vec at;  // as the painter was told, design pixels
     Color color;
+    Box box;  // of its letters, for words that are anchored in their middle
   };
   std::vector<std::string> words;
   std::vector<Said> said;
