@@ -16,10 +16,13 @@
 #include "app/widgets/layers.h"
 #include "core/apply.h"
 #include "core/story.h"
+#include "core/text.h"
 
 namespace standpoint {
 
 namespace {
+
+constexpr std::size_t longest_removed = 48;  // characters of a name in the toast
 
 // What replay says on the map about an event: one person's move, with the place they came from.
 std::vector<MapNote> notes_of(const Workshop& before, const Event& event) {
@@ -33,15 +36,17 @@ std::vector<MapNote> notes_of(const Workshop& before, const Event& event) {
   return {note};
 }
 
-std::string removal_words(const RemoveItems& removed) {
-  const std::size_t people = removed.stakeholders.size(), ties = removed.ties.size(), cards = removed.cards.size();
-  const auto words = [](std::size_t n, const char* one, const char* many) {
-    return n == 1 ? std::string(one) + " removed" : std::to_string(n) + " " + many + " removed";
-  };
-  if (people != 0 && cards == 0) return words(people, "Stakeholder", "stakeholders");  // their ties go with them
-  if (cards != 0 && people == 0) return words(cards, "Card", "cards");
-  if (people + cards == 0) return words(ties, "Tie", "ties");
-  return words(people + cards, "", "things");
+// Whom or what, by name: "Ruth Kaplan removed", "Ruth Kaplan and 2 more removed". Ties go with their people, unsaid.
+std::string removal_words(const Workshop& before, const RemoveItems& removed) {
+  std::vector<std::string> names;
+  for (const StakeholderId id : removed.stakeholders) names.push_back(shortened(name_of(before, Item(id)), longest_removed));
+  for (const CardId id : removed.cards) names.push_back(standpoint::quoted(name_of(before, Item(id))));
+  if (names.empty() && removed.ties.size() == 1)
+    if (const Tie* tie = find(before, removed.ties.front()))
+      return "Tie between " + shortened(name_of(before, Item(tie->from)), longest_removed / 2) + " and " +
+             shortened(name_of(before, Item(tie->to)), longest_removed / 2) + " removed";
+  if (names.empty()) return std::to_string(removed.ties.size()) + (removed.ties.size() == 1 ? " tie removed" : " ties removed");
+  return names.front() + (names.size() > 1 ? " and " + std::to_string(names.size() - 1) + " more" : "") + " removed";
 }
 
 }  // namespace
@@ -74,11 +79,11 @@ std::string App::window_title() const {
 WindowWish App::take_wish() { return std::exchange(wish_, {}); }
 
 // What was removed can be had back from the toast as long as nothing else was done since.
-void App::offer_undo(const Commands& commands, double seconds) {
+void App::offer_undo(const Workshop& before, const Commands& commands, double seconds) {
   if (commands.actions.empty()) return;
   if (toast_.can_undo) toast_ = {};
   for (const Commands::Requested& requested : commands.actions)
-    if (const auto* removed = std::get_if<RemoveItems>(&requested.action)) toast_ = {removal_words(*removed), Icon::trash, true, seconds};
+    if (const auto* removed = std::get_if<RemoveItems>(&requested.action)) toast_ = {removal_words(before, *removed), Icon::trash, true, seconds};
 }
 
 void App::follow_intent(const Intent& intent) {

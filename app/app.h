@@ -93,7 +93,7 @@ class App {
   struct Review;
   struct Damaged;
 
-  void offer_undo(const Commands&, double seconds);
+  void offer_undo(const Workshop& before, const Commands&, double seconds);
   void send_commands(Live&, Commands&);
   void follow(Commands&);
   void forget_input();

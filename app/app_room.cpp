@@ -62,7 +62,7 @@ void App::draw_live(Frame& frame, Live& live, Commands& commands) {
   if (live.console_shown && stage_elsewhere_) draw_console_here(frame, live, state, commands);
   else draw_stage(frame, live.replica.shown(), state, live.ui, commands);
   if (frame.chrome && !live.console_shown && !live.ui.pass.activity) draw_question_of_twice(frame.desk(), live, commands);
-  offer_undo(commands, frame.seconds);
+  offer_undo(live.replica.shown(), commands, frame.seconds);
   send_commands(live, commands);
 }
 

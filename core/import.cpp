@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "core/apply.h"
+#include "core/boards/kinds.h"
 #include "core/check.h"
 #include "core/import_words.h"
 #include "core/text.h"
@@ -131,17 +132,8 @@ constexpr std::array<KnownColumn, 12> stakeholder_columns = {{{"name", name_word
     {"organisation", organisation_words}, {"kind", kind_words}, {"ring", ring_words}, {"power", power_words},
     {"influence", influence_words}, {"stance", stance_words}, {"desired stance", desired_words}, {"needs", needs_words},
     {"expectations", expectations_words}, {"note", note_words}}};
+constexpr std::size_t most_pasted_columns = 40;  // more is no list of people
 constexpr std::string_view stakeholder_example = "name,role,kind";
-
-Ring ring_of(StakeholderKind k) {
-  switch (k) {
-    case StakeholderKind::external:
-    case StakeholderKind::customer:
-    case StakeholderKind::partner: return Ring::external;
-    case StakeholderKind::regulator: return Ring::regulator;
-    default: return Ring::internal;
-  }
-}
 
 // Into which fifth of the powers of the file a power falls, 1 to 5; equal powers share the middle of their ranks.
 std::uint8_t fifth_of(const std::vector<std::int32_t>& sorted, std::int32_t value) {
@@ -291,6 +283,30 @@ Result<Import> import_ties(const Workshop& before, SeatId by, const CsvTable& ta
     else ++import.ties;
   }
   sort_refusals(import);
+  return import;
+}
+
+Import import_pasted(const Workshop& before, SeatId by, std::string_view text) {
+  const std::string_view first_line = text.substr(0, text.find_first_of("\r\n"));
+  if (const auto named = read_csv(text); named && first_line.find('\t') != std::string_view::npos)
+    if (auto import = import_stakeholders(before, by, *named)) return *import;
+  // A row may have more columns than the three that are known: they are kept as lines of the note.
+  std::size_t tabs = 2;
+  for (std::string_view rest = text; !rest.empty();) {
+    const std::size_t end = std::min(rest.find('\n'), rest.size());
+    tabs = std::max(tabs, static_cast<std::size_t>(std::count(rest.begin(), rest.begin() + static_cast<std::ptrdiff_t>(end), '\t')));
+    rest.remove_prefix(std::min(rest.size(), end + 1));
+  }
+  std::string table = "name\trole\torganisation" + std::string(std::min(tabs, most_pasted_columns) - 2, '\t') + "\n";
+  table += text;
+  Import import;
+  const auto rows = read_csv(table);
+  if (!rows) {
+    import.refused.push_back({1, rows.error().sentence});
+    return import;
+  }
+  if (auto read = import_stakeholders(before, by, *rows)) import = std::move(*read);
+  for (RefusedLine& refused : import.refused) --refused.line;  // of the text itself, which has no such first line
   return import;
 }
 

@@ -2,6 +2,7 @@
 // which sends the actions through the room. Pure: reads no file and changes no session.
 #pragma once
 
+#include <string_view>
 #include <vector>
 
 #include "core/action.h"
@@ -23,6 +24,10 @@ struct Import {
 // the row's power falls into (1 lowest, 5 highest). `by` is the seat that adds them, a facilitator.
 // Failure: no column for the name, or two for the same thing.
 Result<Import> import_stakeholders(const Workshop& before, SeatId by, const CsvTable& table);
+
+// What somebody pastes: a name a line; from a spreadsheet, rows of name, role and organisation with tabs between them, or
+// any columns when the first row names them. Who is there already is refused like what check refuses, by its row.
+Import import_pasted(const Workshop& before, SeatId by, std::string_view text);
 
 // Columns: from (source), to (target), kind (type, tie, relation), strength (weight), note (notes). Names are those of
 // stakeholders in `before`, small and capital ASCII letters alike.

@@ -54,9 +54,19 @@ void paint_ring_round(Painter& painter, const Theme& theme, const MapNode& node,
   painter.stroke(node_outline(node.kind, shown.center, shown.radius, ring_growth(node, shown)), line);
 }
 
+// From somebody to their name that found no place at their side.
+void paint_leader(Painter& painter, const Theme& theme, const ShownNode& shown, Box name) {
+  const Vec nearest{std::clamp(shown.center.x, name.min.x, name.max.x), std::clamp(shown.center.y, name.min.y, name.max.y)};
+  const Vec way = nearest - shown.center;
+  const float from = shown.radius + map_look::node_gap;
+  if (length(way) < from + map_look::label_gap) return;
+  painter.line(shown.center + unit(way) * from, nearest - unit(way) * 2, {theme.ink.tertiary, line_width::thin});
+}
+
 void paint_name(Painter& painter, const Theme& theme, const MapLook& look, const ShownNode& shown, const MapNames::Entry& entry,
                 bool spotlit, float weight) {
-  const Box box = label_box(shown.center, shown.half, entry.size, entry.side, name_gap(weight));
+  const Box box = name_box(shown, entry, weight);
+  if (!(entry.shift == Vec{})) paint_leader(painter, theme, shown, box);
   const bool centered = entry.side == LabelSide::below || entry.side == LabelSide::above;
   const float line = look.name.size * name_line;
   const float first = box.min.y + look.name.size * name_height / 2;

@@ -93,6 +93,7 @@ struct MapNames {
     Vec size;
     std::vector<std::string> lines;
     bool shown = false;
+    Vec shift;                 // from its side of the node, where all sides were taken: then a thin line leads to it
   };
   std::vector<Entry> entries;  // as in the board
   StakeholderId spotlit;       // whom the caption is about
@@ -104,13 +105,16 @@ struct MapNames {
 inline constexpr float name_height = 0.78F;  // of the type's size: of one line
 inline constexpr float name_line = 1.15F;    // from line to line
 float name_gap(float weight);                // from all that is drawn of a node to its name
-// Places the names of those in view. `scene` is where everybody is drawn; who is dimmed there makes no difference. Quick enough
+// Places the names of those in view. Who is looked at has one, and so have the neighbours of the focused; with few people
+// everybody has (R183). `scene` is where everybody is drawn; who is dimmed there makes no difference. Quick enough
 // for every frame in which the view moves: what was measured before is kept in `names`.
 void place_names(const Painter& painter, const MapBoard& board, const MapScene& scene, const MapLook& look, MapNames& names);
 MapNames place_names(const Painter& painter, const MapBoard& board, const MapLook& look);
 // Per node, the least scale of the view at which no name of somebody who matters more is too near for calm. Zooming in only
 // ever adds names, and panning changes nothing.
 std::vector<float> calm_scales(const MapBoard& board);
+// Where a name that is shown stands beside its node.
+Box name_box(const ShownNode& node, const MapNames::Entry& entry, float weight);
 Vec caption_size(const Painter& painter, const TextStyle& name);
 inline constexpr std::string_view caption_text = "Hidden influencer";
 

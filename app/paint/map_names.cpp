@@ -1,6 +1,8 @@
 // Where the names of a map stand: who has one, how it is broken, and what is in its way. Called by paint_map and by the
 // map's screen, which keeps the answer so that names do not hop. Nothing here paints.
 #include <algorithm>
+#include <cmath>
+#include <numbers>
 #include <unordered_map>
 
 #include "app/paint/label.h"
@@ -13,6 +15,10 @@ namespace {
 constexpr float around_view = 64;       // who is so far outside has a name already
 constexpr float staying = 0.9F;         // of the scale that brings a name, less takes it away: so nothing flickers
 constexpr int looked_at = 10;           // more weight than any influence
+// A name that found no side looks so many steps further out, each in so many directions; a pixel away costs so much of a
+// covered name.
+constexpr int aside_steps = 24, aside_turns = 24;
+constexpr float aside_pitch = 14, aside_cost = 0.01F;
 constexpr int curve_pieces = 8;
 constexpr float zigzag_clear = map_look::conflicts_amplitude + 2, line_clear = 4;
 constexpr float ring_line_cost = 0.08F;  // a ring is pale and passes behind the halo of a name: it decides among equals
@@ -43,6 +49,12 @@ Box bounds_of(const View& view) {
   if (view.camera.zoom > 1) return view.box.grown(high);
   const float middle = view.to_screen({}).y;
   return {{view.box.min.x, middle - high}, {view.box.max.x, middle + high}};
+}
+
+float shared(Box a, Box b) {
+  const float w = std::min(a.max.x, b.max.x) - std::max(a.min.x, b.min.x);
+  const float h = std::min(a.max.y, b.max.y) - std::max(a.min.y, b.min.y);
+  return w > 0 && h > 0 ? w * h : 0;
 }
 
 class Names {
@@ -76,7 +88,10 @@ class Names {
       if (labels[i].name.x <= 0) continue;
       entry.side = places[i].side;
       entry.placed = true;
+      entry.shift = {};
     }
+    for (std::size_t i = 0; i < places.size(); ++i)
+      if (labels[i].name.x > 0 && !names_.entries[i].shown && must_show(i)) place_aside(i, ground);
   }
 
  private:
@@ -112,6 +127,49 @@ class Names {
     return i == scene_.spotlit || (look_.focused && near_[i]) || (look_.searching && node.matches) || node.id == look_.newest || is_selected(look_, node.id);
   }
 
+  bool must_show(std::size_t i) const { return !many_ || (look_.focused && near_[i]) || is_selected(look_, board_.nodes[i].id); }
+
+  // All sides are taken: the nearest place round the node where no other name stands, and of these one that covers least.
+  void place_aside(std::size_t i, const LabelGround& ground) {
+    MapNames::Entry& entry = names_.entries[i];
+    const ShownNode& node = scene_.nodes[i];
+    const Box below = label_box(node.center, node.half, entry.size, LabelSide::below, name_gap(scene_.weight));
+    std::optional<Box> best;
+    float least = 0;
+    for (int step = 0; step < aside_steps; ++step) {
+      const float out = name_gap(scene_.weight) + aside_pitch * static_cast<float>(step);
+      const Vec reach = node.half + entry.size * 0.5F + Vec{out, out};
+      for (int turn = 0; turn < aside_turns; ++turn) {
+        const float angle = 2 * std::numbers::pi_v<float> * static_cast<float>(turn) / aside_turns;
+        const Box place = box_around(node.center + Vec{reach.x * std::sin(angle), reach.y * std::cos(angle)}, entry.size.x / 2, entry.size.y / 2);
+        if (!(bounds_.contains(place.min) && bounds_.contains(place.max)) || covers_name(place, i)) continue;
+        const float cost = covered_by(place, i, ground) + out * aside_cost;
+        if (best && cost >= least) continue;
+        best = place;
+        least = cost;
+      }
+    }
+    if (!best) return;
+    entry.side = LabelSide::below;
+    entry.shift = best->min - below.min;
+    entry.shown = true;
+  }
+
+  bool covers_name(Box place, std::size_t own) const {
+    for (std::size_t k = 0; k < names_.entries.size(); ++k)
+      if (k != own && names_.entries[k].shown && names_.entries[k].size.x > 0 && shared(place.grown(2), name_box(scene_.nodes[k], names_.entries[k], scene_.weight)) > 0) return true;
+    return false;
+  }
+
+  // Of its own area, by nodes and by words of the ground.
+  float covered_by(Box place, std::size_t own, const LabelGround& ground) const {
+    float covered = 0;
+    for (std::size_t k = 0; k < scene_.nodes.size(); ++k)
+      if (k != own) covered += shared(place, box_around(scene_.nodes[k].center, scene_.nodes[k].half.x, scene_.nodes[k].half.y));
+    for (const Box& word : ground.words) covered += shared(place, word);
+    return covered / (place.width() * place.height());
+  }
+
   bool wants_name(std::size_t i) const {
     const MapNode& node = board_.nodes[i];
     if (!look_.names || node.name.empty() || !in_view_.contains(scene_.nodes[i].center)) return false;
@@ -132,7 +190,7 @@ class Names {
     label.keep = i == scene_.spotlit || node.id == look_.focused || is_selected(look_, node.id);
     if (stands_out(i)) label.weight += looked_at;
     if (entry.placed) label.previous = entry.side;
-    label.hidden = entry.placed && !entry.shown;
+    label.hidden = entry.placed && !entry.shown && !must_show(i);
     return label;
   }
 
@@ -227,6 +285,11 @@ class Names {
 };
 
 }  // namespace
+
+Box name_box(const ShownNode& node, const MapNames::Entry& entry, float weight) {
+  const Box beside = label_box(node.center, node.half, entry.size, entry.side, name_gap(weight));
+  return {beside.min + entry.shift, beside.max + entry.shift};
+}
 
 float name_gap(float weight) { return (map_look::label_gap - map_look::node_gap) * weight; }
 

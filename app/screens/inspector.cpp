@@ -12,6 +12,7 @@
 #include "app/screens/inspector_parts.h"
 #include "app/widgets/canvas.h"
 #include "app/widgets/controls.h"
+#include "core/layers.h"
 #include "core/story.h"
 
 namespace standpoint {
@@ -22,7 +23,7 @@ constexpr float pad = space::s6, caption = 28, tile = touch::min_target, least_t
 // The fields follow the workshop, but not one that is being typed in.
 void follow(const Stakeholder& s, InspectorUi& ui) {
   if (ui.stakeholder != s.id) {
-    ui.note_open = false;
+    ui.note_open = ui.stances_lifted = ui.conflicts_lifted = false;
     ui.scroll = {};
     ui.stakeholder = s.id;
   } else if (typing()) {
@@ -39,12 +40,17 @@ void follow(const Stakeholder& s, InspectorUi& ui) {
 class Panel {
  public:
   Panel(const Frame& frame, const Workshop& workshop, const Stakeholder& person, Box box, bool editable, InspectorUi& ui, Commands& commands)
-      : frame_(frame), workshop_(workshop), person_(person), box_(box), editable_(editable), ui_(ui), commands_(commands) {}
+      : frame_(frame), workshop_(workshop), person_(person), box_(box), editable_(editable), ui_(ui), commands_(commands) {
+    const Layers open = layers_for_facilitators(workshop);
+    const bool covers = ui.room_watches && frame.role == Role::facilitator;
+    stances_ = !covers || open.stance || ui.stances_lifted;
+    conflicts_ = !covers || open.conflicts || ui.conflicts_lifted;
+  }
 
   InspectorResult draw() {
     draw_head();
     if (ui_.page == InspectorPage::ties) {
-      result_.show_tie = draw_tie_list(frame_, workshop_, person_.id, {{left(), y_}, {right(), box_.max.y - pad}}, ui_.scroll);
+      draw_ties();
       return result_;
     }
     const float room = box_.max.y - pad - y_;
@@ -72,7 +78,7 @@ class Panel {
 
   void draw_head() {
     const float y = box_.min.y + pad;
-    paint_node(frame_.painter, frame_.theme, {left() + 30, y + 30}, {27, person_.kind, person_.stance, true, 1, frame_.theme.bg.surface, 1});
+    paint_node(frame_.painter, frame_.theme, {left() + 30, y + 30}, {27, person_.kind, person_.stance, stances_, 1, frame_.theme.bg.surface, 1});
     const float buttons = editable_ ? 2 * tile + touch::gap : tile;
     const Box name = box_at(left() + 72, y, wide() - 72 - buttons - 12, control::field_height);
     field("Name", name, ui_.name, {}, [](Stakeholder& s, const InspectorUi& ui) { if (!ui.name.empty()) s.name = ui.name; }, ui_.take_keyboard);
@@ -112,9 +118,25 @@ class Panel {
     draw_kinds();
     draw_rings();
     draw_influence();
-    draw_stances("Stance", person_.stance, [](Stakeholder& s, Stance stance) { s.stance = stance; });
-    draw_stances("Desired", person_.desired_stance, [](Stakeholder& s, Stance stance) { s.desired_stance = stance; });
+    if (stances_) {
+      draw_stances("Stance", person_.stance, [](Stakeholder& s, Stance stance) { s.stance = stance; });
+      draw_stances("Desired", person_.desired_stance, [](Stakeholder& s, Stance stance) { s.desired_stance = stance; });
+    } else {
+      const Box box = box_at(left(), y_, wide(), 2 * tile + 8);
+      if (draw_covered_layer(frame_, box, "The room does not see stances", "Show here##stances")) ui_.stances_lifted = true;
+      y_ = box.max.y + 8;
+    }
     draw_placing(foot);
+  }
+
+  void draw_ties() {
+    Box box{{left(), y_}, {right(), box_.max.y - pad}};
+    if (!conflicts_) {
+      const Box cover = box_at(box.min.x, box.max.y - tile - 8, box.width(), tile + 8);
+      if (draw_covered_layer(frame_, cover, "The room does not see conflicts", "Show here##conflicts")) ui_.conflicts_lifted = true;
+      box.max.y = cover.min.y - space::s3;
+    }
+    result_.show_tie = draw_tie_list(frame_, workshop_, person_.id, box, conflicts_, ui_.scroll);
   }
 
   // Somebody placed by hand can be given back to the layout.
@@ -234,6 +256,7 @@ class Panel {
   InspectorUi& ui_;
   Commands& commands_;
   InspectorResult result_;
+  bool stances_ = true, conflicts_ = true;  // shown
   float y_ = 0;
 };
 

@@ -17,6 +17,10 @@ struct InspectorUi {
   bool take_keyboard = false;   // the name field, this frame
   InspectorPage page = InspectorPage::person;
   bool note_open = false;       // the private note is shown; shut again whenever somebody else is looked at
+  // This window is what the room sees: what lies in a layer that is closed to it is covered here too, until its cover is lifted
+  // for this one person (R185).
+  bool room_watches = false;
+  bool stances_lifted = false, conflicts_lifted = false;
   ScrollState scroll;           // of the page, where it is longer than the panel
   // Drafts of the fields, of this stakeholder or tie; a field being typed in is not overwritten.
   StakeholderId stakeholder;

@@ -17,7 +17,10 @@ void draw_inspector_ground(const Frame& frame, Box box);
 // The line that opens and shuts the private note; true: it was tapped.
 bool private_note_bar(const Frame& frame, Vec at, float width, bool open);
 
-// Everybody somebody is tied to, one row each; returns the tie tapped.
-TieId draw_tie_list(const Frame& frame, const Workshop& workshop, StakeholderId person, Box box, ScrollState& scroll);
+// The words that stand for what the room does not see, with a button that lifts the cover; true: it was tapped.
+bool draw_covered_layer(const Frame& frame, Box box, std::string_view words, const char* button_label);
+
+// Everybody somebody is tied to, one row each; without conflicts where they are covered. Returns the tie tapped.
+TieId draw_tie_list(const Frame& frame, const Workshop& workshop, StakeholderId person, Box box, bool conflicts, ScrollState& scroll);
 
 }  // namespace standpoint

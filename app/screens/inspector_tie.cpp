@@ -91,13 +91,23 @@ bool private_note_bar(const Frame& frame, Vec at, float width, bool open) {
   return button(frame, open ? "Shut the private note" : "Private note", box, {ButtonKind::secondary, open ? Icon::lock_simple_open : Icon::lock_simple});
 }
 
-TieId draw_tie_list(const Frame& frame, const Workshop& workshop, StakeholderId person, Box box, ScrollState& scroll) {
+bool draw_covered_layer(const Frame& frame, Box box, std::string_view words, const char* button_label) {
+  frame.painter.fill_box(box, radius::control, frame.theme.bg.sunken);
+  const float width = button_width(frame, button_label);
+  const float y = box.center().y;
+  frame.painter.icon({box.min.x + space::s5, y}, Icon::eye_slash, Face::icon_bold, 20, frame.theme.ink.secondary);
+  draw_label(frame.painter, {box.min.x + 2 * space::s5, y}, words, {desk_type::label, frame.theme.ink.secondary, Align::left, Anchor::middle},
+             box.width() - width - 3 * space::s5);
+  return button(frame, button_label, box_at(box.max.x - width - 4, y - touch::min_target / 2, width, touch::min_target));
+}
+
+TieId draw_tie_list(const Frame& frame, const Workshop& workshop, StakeholderId person, Box box, bool conflicts, ScrollState& scroll) {
   TieId tapped;
   ScrollArea list(frame, box.grown(6), scroll);
   float y = list.top() + 6;
   std::size_t count = 0;
   for (const Tie& tie : workshop.ties) {
-    if (tie.from != person && tie.to != person) continue;
+    if ((tie.from != person && tie.to != person) || (tie.kind == TieKind::conflicts_with && !conflicts)) continue;
     ++count;
     const bool outgoing = tie.from == person;
     const Stakeholder* other = find(workshop, outgoing ? tie.to : tie.from);
@@ -105,7 +115,7 @@ TieId draw_tie_list(const Frame& frame, const Workshop& workshop, StakeholderId 
     y += row_height + 4;
     if (other == nullptr) continue;
     ImGui::PushID(static_cast<int>(count));
-    if (row(frame, other->name.c_str(), line, false)) tapped = tie.id;
+    if (row(frame, (other->name + "##tie").c_str(), line, false)) tapped = tie.id;
     list.follow_focus(line);
     ImGui::PopID();
     paint_tie(frame.painter, frame.theme, sample_line({line.min.x + 10, line.center().y}, sample_width, !outgoing), {tie.kind, tie.strength, 1, 0.9F});

@@ -2,6 +2,7 @@
 #include "app/screens/map.h"
 
 #include <algorithm>
+#include <span>
 
 #include <imgui.h>
 
@@ -12,14 +13,6 @@
 
 namespace standpoint {
 namespace {
-
-// Names pasted or typed stand in the ring of those near at hand until somebody moves them.
-Stakeholder new_stakeholder(StakeholderId id, std::string name) {
-  Stakeholder stakeholder;
-  stakeholder.id = id;
-  stakeholder.name = std::move(name);
-  return stakeholder;
-}
 
 void draw_inspector(const Frame& frame, const Workshop& workshop, const MapFrame& map, MapUi& ui, Commands& commands) {
   if (!map.inspector_open) return;
@@ -55,6 +48,7 @@ void draw_count(const Frame& outer, const MapFrame& map, const MapUi& ui) {
 
 void draw_map(const Frame& frame, const Workshop& workshop, MapUi& ui, Commands& commands) {
   ImGui::PushID("map");
+  const std::size_t done = commands.actions.size();
   MapFrame map = laid_out_frame(frame, workshop, ui, commands);
   settle_names(frame, map, ui);
   if (map.tools) handle_hand(frame, workshop, map, ui, commands);
@@ -73,9 +67,13 @@ void draw_map(const Frame& frame, const Workshop& workshop, MapUi& ui, Commands&
     draw_count(frame, map, ui);
     draw_tools(frame, workshop, map, ui, commands);
     draw_inspector(frame, workshop, map, ui, commands);
-    draw_filter(frame, workshop, map, ui, commands);
+    draw_filter(frame, map, ui);
+    draw_layers(frame, workshop, map, ui, commands);
+    draw_offer(frame, workshop, map, ui, commands);
+    draw_paste_report(frame, map, ui);
     draw_name_field(frame, workshop, map, ui, commands);
     draw_tie_question(frame, workshop, map, ui, commands);
+    note_actions(frame, workshop, std::span(commands.actions).subspan(done), ui);
   } else {
     say_people(frame, map.shown, map.scene, map.clip);
   }
@@ -85,6 +83,12 @@ void draw_map(const Frame& frame, const Workshop& workshop, MapUi& ui, Commands&
 void select_only(MapUi& ui, StakeholderId id) {
   ui.selected = {id};
   ui.tie = {};
+}
+
+void open_inspector(MapUi& ui, bool take_keyboard) {
+  ui.inspector.open = true;
+  ui.inspector.take_keyboard = take_keyboard;
+  ui.filter_open = ui.layers_open = false;
 }
 
 bool is_selected(const MapUi& ui, StakeholderId id) { return std::binary_search(ui.selected.begin(), ui.selected.end(), id); }
@@ -98,12 +102,14 @@ void toggle_selected(MapUi& ui, StakeholderId id) {
 
 void clear_selection(MapUi& ui) {
   ui.selected.clear();
+  ui.focused = {};
   ui.tie = {};
   ui.inspector.open = false;
 }
 
 void start_naming(MapUi& ui, std::optional<BoardPoint> at, bool one_more) {
   ui.naming = {true, true, {}, {}, at, one_more};
+  ui.focused = {};
   ui.inspector.open = false;
 }
 
@@ -113,6 +119,7 @@ void start_renaming(MapUi& ui, const Workshop& workshop, StakeholderId id) {
 
 void start_tie(MapUi& ui, StakeholderId from, Vec pointer, bool by_keyboard) {
   ui.tying = {};
+  ui.focused = {};
   ui.tying.from = from;
   ui.tying.pointer = pointer;
   ui.tying.by_keyboard = by_keyboard;
@@ -164,26 +171,6 @@ void let_layout_place(const Workshop& workshop, MapUi& ui, Commands& commands) {
     if (stakeholder.placed && (ui.selected.empty() || is_selected(ui, stakeholder.id)))
       move.moves.push_back({stakeholder.id, false, {}, stakeholder.ring});
   if (!move.moves.empty()) commands.add(std::move(move));
-}
-
-void paste_names(const Workshop& workshop, const Frame& frame, Commands& commands) {
-  const char* text = ImGui::GetClipboardText();
-  if (text == nullptr) return;
-  std::uint32_t nth = next_nth(workshop, frame.me);
-  std::string line;
-  for (const char* c = text;; ++c) {
-    if (*c != '\n' && *c != '\r' && *c != '\0') {
-      line += *c;
-      continue;
-    }
-    const std::size_t first = line.find_first_not_of(" \t");
-    if (first != std::string::npos) {
-      const std::string name = line.substr(first, line.find_last_not_of(" \t") - first + 1);
-      commands.add(AddStakeholder{new_stakeholder(mint<StakeholderId>(frame.me, nth++), name)});
-    }
-    line.clear();
-    if (*c == '\0') return;
-  }
 }
 
 void fly_to(const Frame& frame, MapUi& ui, const Camera& camera) {

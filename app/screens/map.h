@@ -68,6 +68,20 @@ struct MapFurther {
   MapPoint by;
 };
 
+// What was just done leads on to another thing, offered in one banner until somebody does the next.
+struct MapOffer {
+  enum class Kind : std::uint8_t { none, show_conflicts, fit_kind };
+  Kind kind = Kind::none;
+  StakeholderId who;               // whose kind would fit their new ring
+  double since = 0;                // Frame::seconds
+};
+
+// What came of the last pasted list, row by row, until it is shut.
+struct PasteReport {
+  int added = 0;
+  std::vector<std::string> refused;  // "Row 3: it has no name."
+};
+
 enum class MapHold : std::uint8_t { none, people, paper, frame, tie };  // what a drag moves
 
 struct MapUi {
@@ -78,6 +92,7 @@ struct MapUi {
   bool room_made = false;
 
   std::vector<StakeholderId> selected;  // sorted
+  StakeholderId focused;                // tapped: the others step back, until the paper is tapped, Esc, or the next action
   TieId tie;                            // a selected tie; then nobody is selected
   StakeholderId take_keyboard;          // this person's stop gets the keyboard
   StakeholderId at_keyboard;            // the stop that had it in the last frame
@@ -86,7 +101,10 @@ struct MapUi {
   TieDraft tying;
   InspectorUi inspector;
   bool search_open = false, search_takes_keyboard = false;
-  bool filter_open = false;
+  bool filter_open = false;             // of filter, layers and inspector one at a time stands beside the map
+  bool layers_open = false;             // what the room sees
+  MapOffer offer;
+  PasteReport pasted;
   ScrollState filter_scroll;
   std::string search;
   MapFilter filter;
@@ -110,6 +128,7 @@ struct MapUi {
   MapNames names;
   std::optional<View> names_view;       // what the names were placed for
   StakeholderId names_focus;
+  std::vector<StakeholderId> names_selected;
   bool names_halo = true;
   double halo_since = -1;               // when it was first drawn; it breathes for a while, then rests
 };

@@ -168,14 +168,14 @@ void lay_out_boxes(const Frame& frame, MapUi& ui, MapFrame& map, Commands& comma
   const Box area = frame.area;
   map.tools = frame.chrome && frame.role != Role::stage;
   map.editable = map.tools && !frame.read_only && (frame.role == Role::facilitator || frame.role == Role::participant);
-  if (!map.tools) ui.inspector.open = false;
+  if (!map.tools) ui.inspector.open = ui.filter_open = ui.layers_open = false;
   const bool tall = area.height() > area.width();
   const Box desk = frame.on_desk(area);
   // At the right below the tools; where the window is higher than wide, at the foot.
   const float inspector_top = tall ? desk.max.y - std::min(inspector_height, desk.height() / 2) : desk.min.y + (desk.height() > 800 ? 60.0F : 0.0F);
   map.inspector = frame.off_desk(Box{{std::max(desk.min.x, desk.max.x - inspector_width), inspector_top}, desk.max});
   map.inspector_open = ui.inspector.open && (ui.tie || ui.selected.size() == 1);
-  const float room = room_for_panel(frame, map.inspector_open, ui, commands);
+  const float room = room_for_panel(frame, map.inspector_open || ui.filter_open || ui.layers_open, ui, commands);
   const bool large = roomy(area);
   map.with_key = large && room < 0.05F;
   map.key_across = tall;
@@ -192,8 +192,9 @@ void lay_out_boxes(const Frame& frame, MapUi& ui, MapFrame& map, Commands& comma
 }
 
 StakeholderId focused_one(const MapUi& ui) {
-  if (ui.selected.size() != 1 || ui.hold == MapHold::people || ui.nudging) return {};
-  return ui.selected.front();
+  const bool searching = ui.search_open && !ui.search.empty();  // who is found stands out, wherever the focus was
+  if (searching || ui.hold == MapHold::people || ui.nudging) return {};
+  return ui.focused;
 }
 
 // Whether people are on their way to new places: then names keep the sides that they will have there.
@@ -212,6 +213,7 @@ MapFrame laid_out_frame(const Frame& frame, const Workshop& workshop, MapUi& ui,
   rebuild_if_changed(frame, workshop, ui);
   std::erase_if(ui.selected, [&](StakeholderId id) { return find(workshop, id) == nullptr; });
   if (ui.tie && find(workshop, ui.tie) == nullptr) ui.tie = {};
+  if (ui.selected != std::vector{ui.focused}) ui.focused = {};
   lay_out_boxes(frame, ui, map, commands);
   fly(frame, ui, commands);
   std::vector<MapPoint> places = travel(frame, ui, commands);
@@ -266,7 +268,8 @@ void settle_names(const Frame& frame, const MapFrame& map, MapUi& ui) {
   // With few people every name is there anyway, so looking at one moves no name.
   const bool many = static_cast<int>(map.shown.nodes.size()) > map_look::many_nodes;
   const StakeholderId focus = many ? map.look.focused : StakeholderId{};
-  if (!moving && ui.names_view == map.look.view && ui.names_focus == focus && ui.names_halo == ui.halo) return;
+  const std::vector<StakeholderId> selected = many ? ui.selected : std::vector<StakeholderId>{};
+  if (!moving && ui.names_view == map.look.view && ui.names_focus == focus && ui.names_selected == selected && ui.names_halo == ui.halo) return;
   MapLook look = map.look;
   look.focused = focus;
   if (!many) look.searching = false;
@@ -277,6 +280,7 @@ void settle_names(const Frame& frame, const MapFrame& map, MapUi& ui) {
   if (moving) ui.names_view.reset();
   else ui.names_view = map.look.view;
   ui.names_focus = focus;
+  ui.names_selected = selected;
   ui.names_halo = ui.halo;
 }
 

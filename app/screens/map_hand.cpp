@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 
+#include "app/paint/label.h"
 #include "app/paint/node.h"
 #include "app/screens/map_parts.h"
 
@@ -47,6 +48,7 @@ void begin_drag(const MapFrame& map, const CanvasInput& input, MapUi& ui) {
     start_tie(ui, ui.selected.front(), input.pointer, false);
   } else if (hit && map.editable && !held_further(ui.hands, map.shown.nodes[*hit].id.value)) {
     ui.hold = MapHold::people;
+    ui.focused = {};
     if (!is_selected(ui, map.shown.nodes[*hit].id)) {
       if (input.shift) toggle_selected(ui, map.shown.nodes[*hit].id);
       else select_only(ui, map.shown.nodes[*hit].id);
@@ -113,10 +115,12 @@ void tap_node(const CanvasInput& input, StakeholderId id, MapUi& ui) {
     choose_tie_target(ui, id);
     return;
   }
-  if (input.shift || input.ctrl) toggle_selected(ui, id);
+  const bool more = input.shift || input.ctrl;
+  if (more) toggle_selected(ui, id);
   else select_only(ui, id);
+  ui.focused = more ? StakeholderId{} : id;
   ui.take_keyboard = id;
-  if (input.double_tap && !input.shift) ui.inspector.open = true;
+  if (input.double_tap && !more) open_inspector(ui, false);
 }
 
 void tap(const MapFrame& map, const CanvasInput& input, MapUi& ui) {
@@ -132,8 +136,9 @@ void tap(const MapFrame& map, const CanvasInput& input, MapUi& ui) {
   end_tie(ui);
   if (const auto hit = tie_under(map.scene, map.shown, map.look, grid_of(map, ui, true), at, tie_slop)) {
     ui.selected.clear();
+    ui.focused = {};
     ui.tie = map.shown.ties[*hit].id;
-    if (input.double_tap) ui.inspector.open = true;
+    if (input.double_tap) open_inspector(ui, false);
     return;
   }
   if (input.double_tap && map.editable) start_naming(ui, board_from_map(on_map(map.look.view, at)), false);
@@ -144,7 +149,7 @@ void tap(const MapFrame& map, const CanvasInput& input, MapUi& ui) {
 void open_by_long_press(const MapFrame& map, Vec at, MapUi& ui) {
   if (const auto hit = node_near(map, ui, at, node_slop)) {
     select_only(ui, map.shown.nodes[*hit].id);
-    ui.inspector.open = true;
+    open_inspector(ui, false);
   } else if (map.editable) {
     start_naming(ui, board_from_map(on_map(map.look.view, at)), false);
   }
@@ -181,11 +186,20 @@ void paint_drawn_tie(const Frame& frame, const MapFrame& map, MapUi& ui) {
                          {color, map_look::focus_ring_stroke});
 }
 
-void paint_hovered(const Frame& frame, const MapFrame& map, std::size_t i) {
+void paint_hovered(const Frame& frame, const MapFrame& map, const MapNames& names, std::size_t i) {
   if (i == SIZE_MAX) return;
   const ShownNode& node = map.scene.nodes[i];
   const float grown = ring_growth(map.shown.nodes[i], node);
   frame.painter.stroke(node_outline(map.shown.nodes[i].kind, node.center, node.radius, grown), {frame.theme.accent.soft_line, line_width::regular});
+  if (i < names.entries.size() && names.entries[i].shown) return;
+  // Nothing else moves for it, so it may lie on others for as long as the pointer rests.
+  const Vec half{label_width(frame.painter, map.shown.nodes[i].name, map.look.name) / 2 + space::s3, map.look.name.line / 2 + space::s1};
+  const Box whole = frame.area.grown(-2);
+  const float x = std::clamp(node.center.x, whole.min.x + half.x, std::max(whole.min.x + half.x, whole.max.x - half.x));
+  const Box box = box_around({x, node.center.y + node.half.y + map_look::label_gap + half.y}, half.x, half.y);
+  frame.painter.fill_box(box, radius::tooltip, frame.theme.bg.surface);
+  frame.painter.stroke_box(box, radius::tooltip, {frame.theme.line.soft, line_width::thin});
+  draw_label(frame.painter, box.center(), map.shown.nodes[i].name, {map.look.name, frame.theme.ink.primary, Align::center, Anchor::middle});
 }
 
 void paint_handle(const Frame& frame, const MapFrame& map, StakeholderId id) {
@@ -230,7 +244,7 @@ void handle_hand(const Frame& frame, const Workshop& workshop, const MapFrame& m
 }
 
 void paint_hand(const Frame& frame, const MapFrame& map, MapUi& ui) {
-  if (map.tools && ui.hovered && !is_selected(ui, ui.hovered)) paint_hovered(frame, map, index_in(map.shown, ui.hovered));
+  if (map.tools && ui.hovered && !is_selected(ui, ui.hovered)) paint_hovered(frame, map, ui.names, index_in(map.shown, ui.hovered));
   if (ui.hold == MapHold::frame) paint_selecting_frame(frame, ui);
   if (ui.tying.from) paint_drawn_tie(frame, map, ui);
   const bool idle = ui.hold == MapHold::none && !ui.tying.from && !ui.naming.open;

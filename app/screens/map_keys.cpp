@@ -40,9 +40,11 @@ void nudge_selected(const Frame& frame, const Workshop& workshop, const MapFrame
 }
 
 void step_back(MapUi& ui) {
+  ui.focused = {};
   if (ui.tying.from) end_tie(ui);
   else if (ui.naming.open) ui.naming = {};
-  else if (ui.filter_open) ui.filter_open = false;
+  else if (!ui.pasted.refused.empty()) ui.pasted = {};
+  else if (ui.filter_open || ui.layers_open) ui.filter_open = ui.layers_open = false;
   else if (ui.search_open) ui.search_open = false;
   else if (ui.inspector.open) ui.inspector.open = false;
   else clear_selection(ui);
@@ -53,7 +55,7 @@ void edit_keys(const Workshop& workshop, const Frame& frame, const MapFrame& map
   if (pressed(ImGuiKey_Delete) || pressed(ImGuiKey_Backspace)) remove_selected(ui, commands);
   if (pressed(ImGuiKey_F2) && ui.selected.size() == 1) start_renaming(ui, workshop, ui.selected.front());
   if (pressed(ImGuiKey_L)) let_layout_place(workshop, ui, commands);
-  if (pressed(ImGuiMod_Ctrl | ImGuiKey_V)) paste_names(workshop, frame, commands);
+  if (pressed(ImGuiMod_Ctrl | ImGuiKey_V)) paste_people(frame, workshop, ui, commands);
   if (pressed(ImGuiKey_T) && ui.selected.size() == 1) {
     start_tie(ui, ui.selected.front(), frame.design_from_screen(pointer_on_screen()), true);
     ui.take_keyboard = ui.selected.front();
@@ -67,6 +69,9 @@ void look_keys(const Frame& frame, const MapFrame& map, MapUi& ui) {
     fly_to(frame, ui, zoomed(view, view.box.center(), key_zoom));
   if (pressed(ImGuiKey_Minus, true) || pressed(ImGuiKey_KeypadSubtract, true))
     fly_to(frame, ui, zoomed(view, view.box.center(), 1 / key_zoom));
+  // Who or what was tapped opens as by a double click; a stop that shows the keyboard's focus answers for itself.
+  const bool asks = !typing() && !ImGui::GetIO().NavVisible && !ui.tying.from && (pressed(ImGuiKey_Enter) || pressed(ImGuiKey_KeypadEnter));
+  if (asks && (ui.tie || ui.selected.size() == 1)) open_inspector(ui, false);
   if (pressed(ImGuiKey_0)) fly_to(frame, ui, {});
   if (pressed(ImGuiMod_Ctrl | ImGuiKey_F)) ui.search_open = ui.search_takes_keyboard = true;
   if (pressed(ImGuiMod_Ctrl | ImGuiKey_A)) {
@@ -88,8 +93,7 @@ void use_stop(const MapFrame& map, const StopResult& stop, StakeholderId id, Map
   if (tying) choose_tie_target(ui, id);
   else {
     select_only(ui, id);
-    ui.inspector.open = true;
-    ui.inspector.take_keyboard = map.editable;
+    open_inspector(ui, map.editable);
   }
 }
 

@@ -40,13 +40,21 @@ void handle_keys(const Frame&, const Workshop&, const MapFrame&, MapUi&, Command
 
 // map_tools.cpp and map_forms.cpp: buttons, panels, fields.
 void draw_tools(const Frame&, const Workshop&, const MapFrame&, MapUi&, Commands&);
-void draw_filter(const Frame&, const Workshop&, const MapFrame&, MapUi&, Commands&);
+void draw_filter(const Frame&, const MapFrame&, MapUi&);
+void draw_layers(const Frame&, const Workshop&, const MapFrame&, MapUi&, Commands&);
 void draw_name_field(const Frame&, const Workshop&, const MapFrame&, MapUi&, Commands&);
 void draw_tie_question(const Frame&, const Workshop&, const MapFrame&, MapUi&, Commands&);
 void draw_empty_map(const Frame&, const MapFrame&, MapUi&);
 
+// map_offers.cpp: what follows from what was just done.
+void note_actions(const Frame&, const Workshop&, std::span<const Commands::Requested>, MapUi&);
+void draw_offer(const Frame&, const Workshop&, const MapFrame&, MapUi&, Commands&);
+void paste_people(const Frame&, const Workshop&, MapUi&, Commands&);
+void draw_paste_report(const Frame&, const MapFrame&, MapUi&);
+
 // Things that several of them do.
 void select_only(MapUi&, StakeholderId);
+void open_inspector(MapUi&, bool take_keyboard);  // of whom or what is selected, by a double click, Enter or a long press
 void toggle_selected(MapUi&, StakeholderId);
 bool is_selected(const MapUi&, StakeholderId);
 void clear_selection(MapUi&);
@@ -64,7 +72,6 @@ struct MapDrop {
 void drop_people(const Workshop&, const Frame&, MapUi&, std::span<const MapDrop>, Commands&);
 void move_selected(const Workshop&, const MapBoard&, const Frame&, MapUi&, Commands&);
 void let_layout_place(const Workshop&, MapUi&, Commands&);
-void paste_names(const Workshop&, const Frame&, Commands&);
 void fly_to(const Frame&, MapUi&, const Camera&);
 std::size_t index_in(const MapBoard&, StakeholderId);  // SIZE_MAX: not there
 bool filtering(const MapUi&);

@@ -15,7 +15,9 @@ namespace standpoint {
 namespace {
 
 constexpr float side = touch::min_target, gap = touch::gap;
-constexpr float panel_width = 504;
+
+bool leads(const MapFrame& map, const Frame& frame) { return map.editable && frame.role == Role::facilitator; }
+int tools_above(const MapFrame& map, const Frame& frame) { return leads(map, frame) ? 5 : map.editable ? 4 : 2; }
 
 // Buttons from right to left, quiet until they are needed.
 class Row {
@@ -46,12 +48,18 @@ void draw_ground(const Frame& frame, const MapFrame& map, Vec right_top, int too
 
 void top_row(const Frame& outer, const MapFrame& map, MapUi& ui) {
   const Frame frame = outer.desk();
-  draw_ground(frame, map, {frame.area.max.x, frame.area.min.y}, map.editable ? 4 : 2);
+  draw_ground(frame, map, {frame.area.max.x, frame.area.min.y}, tools_above(map, frame));
   Row row(frame, {frame.area.max.x, frame.area.min.y});
   MapFilter whole;
   if (row.tool("Filter", Icon::funnel_simple, ui.filter_open || ui.filter != whole)) {
     ui.filter_open = !ui.filter_open;
+    ui.layers_open = false;
     ui.inspector.open = ui.inspector.open && !ui.filter_open;
+  }
+  if (leads(map, frame) && row.tool("What the room sees", Icon::eye, ui.layers_open)) {
+    ui.layers_open = !ui.layers_open;
+    ui.filter_open = false;
+    ui.inspector.open = ui.inspector.open && !ui.layers_open;
   }
   if (row.tool("Search", Icon::magnifying_glass, ui.search_open)) {
     ui.search_open = !ui.search_open;
@@ -66,7 +74,7 @@ void top_row(const Frame& outer, const MapFrame& map, MapUi& ui) {
 }
 
 void bottom_row(const Frame& outer, const Workshop& workshop, const MapFrame& map, MapUi& ui, Commands& commands) {
-  if (map.inspector_open || map.shown.nodes.empty()) return;  // the panel lies there; keys and wheel still zoom
+  if (map.inspector_open || ui.filter_open || map.shown.nodes.empty()) return;  // the panel lies there; keys and wheel still zoom
   const Frame frame = outer.desk();
   draw_ground(frame, map, {frame.area.max.x, frame.area.max.y - side}, map.editable ? 4 : 3);
   Row row(frame, {frame.area.max.x, frame.area.max.y - side});
@@ -89,13 +97,17 @@ void draw_search(const Frame& outer, const MapFrame& map, MapUi& ui) {
   const Entrance entrance(desk, "search entrance");
   const Frame& frame = entrance.frame();
   // Left of the row of tools, so that it covers none of them.
-  const float right = frame.area.max.x - 4 * (side + gap) - gap;
+  const float right = frame.area.max.x - static_cast<float>(tools_above(map, frame)) * (side + gap) - gap;
   const Box box = box_at(right - 380, frame.area.min.y - 6, 380, control::field_height);
   cover(frame, "##search ground", box);
   draw_elevation(frame.painter, frame.theme, box, radius::field, frame.theme.shadow_raised);
-  const FieldResult field = text_field(frame, "Search", box, ui.search, {"Name, role or organisation", {}, {}, false, ui.search_takes_keyboard});
+  const std::string word = ui.search;
+  const FieldResult field = text_field(frame, "Search", box, ui.search, {"Name, role or organisation", {}, {}, false, ui.search_takes_keyboard, true});
   ui.search_takes_keyboard = false;
-  if (field.cancelled) ui.search_open = false;
+  if (field.cancelled) {
+    ui.search_open = false;
+    ui.search = word;  // what the field had before it was left
+  }
   if (ui.search.empty()) return;
   const std::string words = found_words(map);
   draw_note_chip(frame, words, {box.min.x, box.max.y + 10}, words.front() == 'N' ? Tone::plain : Tone::accent);
@@ -118,9 +130,9 @@ class Chips {
     at_.y += 32;
   }
   bool one(const std::string& label, bool on) {
-    const float width = chip_width(frame_, label, on);
+    const float width = chip_width(frame_, label, true);  // chosen or not, so that no other one moves
     if (at_.x + width > panel_.max.x - space::s5) next_line();
-    const bool tapped = chip(frame_, label.c_str(), at_, on);
+    const bool tapped = chip(frame_, label.c_str(), at_, on, {}, width);
     at_.x += width + gap;
     return tapped;
   }
@@ -151,14 +163,18 @@ void bit_chips(Chips& chips, const std::array<Kind, n>& kinds, std::uint8_t all,
   ImGui::PopID();
 }
 
-// To whom leads, while an activity is on the stage: what of the map the room may see with it (R89).
-float draw_layer_switches(const Frame& frame, const Activity& staged, Vec at, Commands& commands) {
-  frame.painter.text(at, "The room sees", {desk_type::label_strong, frame.theme.ink.secondary});
-  Activity changed = staged;
-  if (const auto on = check_box(frame, "Stances", at + Vec{0, 32}, staged.show_stance)) changed.show_stance = *on;
-  if (const auto on = check_box(frame, "Conflicts", at + Vec{220, 32}, staged.show_conflicts)) changed.show_conflicts = *on;
-  if (!(changed == staged)) commands.add(DescribeActivity{std::move(changed)});
-  return 32 + touch::min_target + 10;
+// Where the inspector would stand, below the tools; in pixels of the desk.
+Box panel_beside(const Frame& outer, const MapFrame& map, float height) {
+  const Box slot = outer.on_desk(map.inspector);
+  const float top = std::max(slot.min.y, outer.desk().area.min.y + side + gap);
+  return {{slot.min.x, top}, {slot.max.x, std::min(slot.max.y, top + height)}};
+}
+
+// The ground of what stands beside the map.
+void draw_panel_ground(const Frame& frame, const char* label, Box panel) {
+  cover(frame, label, panel);
+  draw_elevation(frame.painter, frame.theme, panel, radius::panel, frame.theme.shadow_raised);
+  frame.painter.fill_box(panel, radius::panel, frame.theme.bg.surface);
 }
 
 }  // namespace
@@ -169,19 +185,14 @@ void draw_tools(const Frame& frame, const Workshop& workshop, const MapFrame& ma
   bottom_row(frame, workshop, map, ui, commands);
 }
 
-void draw_filter(const Frame& outer, const Workshop& workshop, const MapFrame& map, MapUi& ui, Commands& commands) {
+void draw_filter(const Frame& outer, const MapFrame& map, MapUi& ui) {
   if (!ui.filter_open) return;
   const Frame desk = outer.desk();
   const Entrance entrance(desk, "filter entrance");
   const Frame& frame = entrance.frame();
   const bool stances = map.look.show_stance;
-  const Activity* const staged = map.editable && frame.role == Role::facilitator ? find(workshop, workshop.stage.activity) : nullptr;
-  const float height = (stances ? 700.0F : 560.0F) + (staged ? 90.0F : 0.0F);
-  const float top = frame.area.min.y + side + gap;
-  const Box panel = box_at(frame.area.max.x - panel_width, top, panel_width, std::min(height, desk.area.max.y - top));
-  cover(frame, "##filter ground", panel);
-  draw_elevation(frame.painter, frame.theme, panel, radius::panel, frame.theme.shadow_raised);
-  frame.painter.fill_box(panel, radius::panel, frame.theme.bg.surface);
+  const Box panel = panel_beside(outer, map, stances ? 700 : 560);
+  draw_panel_ground(frame, "##filter ground", panel);
   const Box clear = box_at(panel.max.x - space::s6 - 132, panel.max.y - space::s6 - control::button_height, 132, control::button_height);
   ButtonLook whole{ButtonKind::secondary, {}, filtering(ui)};
   whole.why = "Everything is shown.";
@@ -201,10 +212,33 @@ void draw_filter(const Frame& outer, const Workshop& workshop, const MapFrame& m
   bit_chips(chips, std::array{TieKind::influences, TieKind::reports_to, TieKind::trusts, TieKind::supports, TieKind::conflicts_with},
             all_tie_kinds, ui.filter.ties, "tie");
   chips.end_section();
-  Vec below{panel.min.x + space::s6, chips.bottom()};
-  if (staged) below.y += draw_layer_switches(frame, *staged, below, commands);
+  const Vec below{panel.min.x + space::s6, chips.bottom()};
   if (const auto on = check_box(frame, "Mark the hidden influencer", below, ui.halo)) ui.halo = *on;
   page.ends_at(below.y + touch::min_target);
+}
+
+// To whom leads: what of the map the room may see with the activity on the stage (R89).
+void draw_layers(const Frame& outer, const Workshop& workshop, const MapFrame& map, MapUi& ui, Commands& commands) {
+  if (!ui.layers_open || !leads(map, outer)) return;
+  const Frame desk = outer.desk();
+  const Entrance entrance(desk, "layers entrance");
+  const Frame& frame = entrance.frame();
+  const Activity* const staged = find(workshop, workshop.stage.activity);
+  const Box panel = panel_beside(outer, map, 180);
+  draw_panel_ground(frame, "##layers ground", panel);
+  const Vec at = panel.min + Vec{space::s6, space::s6};
+  frame.painter.text(at, "The room sees", {desk_type::label_strong, frame.theme.ink.secondary});
+  if (staged == nullptr) {
+    draw_wrapped_label(frame.painter, at + Vec{0, 36}, "With no activity on the stage, tablets are told neither stances nor conflicts. Put one on the stage to open them.",
+                       {desk_type::small_body, frame.theme.ink.secondary}, panel.width() - 2 * space::s6);
+    return;
+  }
+  Activity changed = *staged;
+  if (const auto on = check_box(frame, "Stances", at + Vec{0, 32}, staged->show_stance)) changed.show_stance = *on;
+  if (const auto on = check_box(frame, "Conflicts", at + Vec{220, 32}, staged->show_conflicts)) changed.show_conflicts = *on;
+  draw_wrapped_label(frame.painter, at + Vec{0, 88}, "Everybody sees what is checked, on every screen, while this activity is on the stage.",
+                     {desk_type::detail, frame.theme.ink.tertiary}, panel.width() - 2 * space::s6);
+  if (!(changed == *staged)) commands.add(DescribeActivity{std::move(changed)});
 }
 
 }  // namespace standpoint

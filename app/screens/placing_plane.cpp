@@ -34,7 +34,7 @@ void draw_placed(const Frame& frame, const Workshop& workshop, const CanvasBoard
   for (const CanvasPlace& p : draft.placements) {
     if (p.item == current) continue;
     places.push_back(canvas_to_design(plane, p.at));
-    labels.push_back({{}, look.radius, short_name_of(workshop, p.item), look.name});
+    labels.push_back({{}, look.radius, short_name_of(workshop, p.item, name_of(workshop, p.item)), look.name});
   }
   const Fanned discs = fan_out(std::move(places), 2 * look.radius + 2, plane);
   for (std::size_t i = 0; i < labels.size(); ++i) {

@@ -19,12 +19,14 @@ Icon icon_of_board(BoardKind kind) {
 }
 
 void draw_board(const Frame& frame, const Workshop& workshop, const Board& board, const Activity* activity, const SealedState& sealed,
-                StageUi& ui, Commands& commands) {
+                bool room_watches, StageUi& ui, Commands& commands) {
   switch (board.kind) {
     case BoardKind::map:
+      ui.map.inspector.room_watches = room_watches;
       draw_map(frame, workshop, ui.map, commands);
       return;
     case BoardKind::canvas:
+      ui.canvas.inspector.room_watches = room_watches;
       draw_canvas(frame, workshop, board.id, activity != nullptr && activity->kind == ActivityKind::place ? activity->id : ActivityId{}, sealed,
                   ui.canvas, ui.pass, commands);
       return;
@@ -67,7 +69,7 @@ void draw_content(const Frame& whole, const Workshop& workshop, const StageState
     draw_vote(frame, workshop, activity->id, sealed, ui.vote, ui.pass, commands);
     if (activity->phase == Phase::open) draw_join_line(frame, state.lobby.join);
   } else if (activity != nullptr && activity->kind == ActivityKind::decide) draw_talk(frame, workshop, *activity, ui.talk, commands);
-  else if (board != nullptr) draw_board(frame, workshop, *board, activity, sealed, ui, commands);
+  else if (board != nullptr) draw_board(frame, workshop, *board, activity, sealed, state.room_watches, ui, commands);
   else if (activity != nullptr) draw_talk(frame, workshop, *activity, ui.talk, commands);
   else draw_no_board(frame, workshop);
 }

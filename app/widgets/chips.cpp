@@ -1,4 +1,6 @@
 // Chips that are tapped, chips that only say something, and avatars. Declared in controls.h.
+#include <algorithm>
+
 #include <imgui.h>
 
 #include "app/paint/label.h"
@@ -11,9 +13,10 @@ float chip_width(const Frame& frame, std::string_view label, bool with_icon) {
   return frame.painter.text_width(visible(label), desk_type::label_strong) + 40 + (with_icon ? 28 : 0);
 }
 
-bool chip(const Frame& frame, const char* label, Vec at, bool selected, std::optional<Icon> icon) {
+bool chip(const Frame& frame, const char* label, Vec at, bool selected, std::optional<Icon> icon, float width) {
   if (selected && !icon) icon = Icon::check;
-  const Box box = box_at(at.x, at.y, chip_width(frame, label, icon.has_value()), touch::min_target);
+  const float own = chip_width(frame, label, icon.has_value());
+  const Box box = box_at(at.x, at.y, std::max(own, width), touch::min_target);
   const bool tapped = tap_area(frame, label, box);
   describe_item(frame, {.selected = selected});
   const Theme& theme = frame.theme;
@@ -22,7 +25,7 @@ bool chip(const Frame& frame, const char* label, Vec at, bool selected, std::opt
   const Color ground = selected ? theme.accent.soft : color_of(item, theme.bg.sunken, hover, pressed);
   const Color ink = selected ? theme.accent.ink : theme.ink.secondary;
   frame.painter.fill_box(box, box.height() / 2, ground);
-  float x = box.min.x + 20;
+  float x = box.min.x + 20 + (box.width() - own) / 2;
   if (icon) {
     frame.painter.icon({x + 9, box.center().y}, *icon, Face::icon_bold, 19, ink);
     x += 28;

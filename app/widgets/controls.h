@@ -40,9 +40,9 @@ void draw_button(const Frame&, std::string_view label, Box, const ButtonLook&, c
 // A square button with an icon; the label is its tooltip and its name for tests and keyboard. Disabled, it says why as well.
 bool icon_button(const Frame&, const char* label, Box, Icon, const ButtonLook& = {});
 
-// A chip that can be tapped: 48 high, round. Width from chip_width.
+// A chip that can be tapped: 48 high, round. Width from chip_width; where `width` is more, its words stand in the middle.
 float chip_width(const Frame&, std::string_view label, bool with_icon);
-bool chip(const Frame&, const char* label, Vec at, bool selected, std::optional<Icon> = {});
+bool chip(const Frame&, const char* label, Vec at, bool selected, std::optional<Icon> = {}, float width = 0);
 // A chip that only says something: 32 high.
 enum class Tone : std::uint8_t { plain, accent, success, warning, danger, spotlight };
 float draw_note_chip(const Frame&, std::string_view text, Vec at, Tone, std::optional<Icon> = {});  // returns its width
@@ -60,6 +60,7 @@ struct FieldLook {
   std::string_view caption = {};  // label above the box
   bool multiline = false;
   bool focus_now = false;       // takes the keyboard this frame
+  bool select_all = false;      // with its whole text selected, so that typing begins anew
 };
 struct FieldResult {
   bool committed = false;  // Enter, or the field was left after an edit: take the text

@@ -41,7 +41,7 @@ bool edit(const Frame& frame, const char* label, Box box, std::string& draft, co
   ImGui::PushStyleColor(ImGuiCol_TextSelectedBg, vec4(frame.theme.accent.soft_line));
   ImGui::PushStyleColor(ImGuiCol_InputTextCursor, vec4(frame.theme.accent.base));
   if (look.focus_now) ImGui::SetKeyboardFocusHere();
-  const ImGuiInputTextFlags flags = ImGuiInputTextFlags_CallbackResize;
+  const ImGuiInputTextFlags flags = ImGuiInputTextFlags_CallbackResize | (look.select_all ? ImGuiInputTextFlags_AutoSelectAll : ImGuiInputTextFlags_None);
   const std::string id = std::string("##") + label;
   const ImVec2 size{box.width() * scale, box.height() * scale};
   bool entered = false;

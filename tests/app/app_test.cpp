@@ -1,6 +1,7 @@
 // The program as its user meets it, without a window: sessions made, changed, closed, found again, replayed, damaged.
 #include <unistd.h>
 
+#include <algorithm>
 #include <chrono>
 #include <filesystem>
 #include <fstream>
@@ -187,6 +188,11 @@ TEST_CASE_FIXTURE(Program, "what was removed can be had back from the toast, unt
   REQUIRE(shows("Ruth"));
   driver.key(ImGuiKey_Delete);
   REQUIRE(shows("Undo##toast"));
+  Semantics heard;
+  driver.semantics = &heard;
+  driver.frames(1);
+  driver.semantics = nullptr;
+  CHECK(std::any_of(heard.items().begin(), heard.items().end(), [](const SemanticItem& item) { return item.name == "Ruth removed"; }));
   CHECK_FALSE(driver.has("Ruth"));
   driver.click("Undo##toast");
   CHECK(shows("Ruth"));

@@ -116,7 +116,7 @@ class Watch {
     shown_[i] = entry.shown ? 1 : 0;
     if (!entry.shown) return;
     side_[i] = static_cast<int>(entry.side);
-    const Box box = label_box(node.center, node.half, entry.size, entry.side, name_gap(scene.weight));
+    const Box box = name_box(node, entry, scene.weight);
     boxes.push_back(box);
     const bool kept = i == scene.spotlit || (!look.selected.empty() && board.nodes[i].id == look.selected.front());
     for (std::size_t k = 0; !kept && k < board.nodes.size(); ++k)
@@ -226,6 +226,53 @@ TEST_CASE("a crowd leaves out whom the guide leaves out, but never whom somebody
   watch.look.selected = {watch.board.nodes[static_cast<std::size_t>(i)].id};
   watch.frame();
   CHECK(watch.names.entries[static_cast<std::size_t>(i)].shown);
+}
+
+TEST_CASE("R183 with few people everybody has a name after every edit, wherever people are put") {
+  for (const std::uint32_t people : {1U, 8U, 30U}) {
+    CAPTURE(people);
+    Workshop workshop = crowd(people);
+    std::uint32_t seed = 5;
+    const auto next = [&](std::uint32_t below) { return (seed = seed * 1664525u + 1013904223u) / 65536u % below; };
+    MapNames names;
+    EvenPainter painter;
+    MapLook look;
+    look.view = map_view({{394, 145}, {1876, 1030}});
+    for (int edit = 0; edit < 40; ++edit) {
+      Stakeholder& one = workshop.stakeholders[next(people)];
+      one.placed = next(3) != 0;
+      one.at = edit < 20 ? BoardPoint{static_cast<std::int32_t>(next(10001)), static_cast<std::int32_t>(next(10001))} : BoardPoint{5200, 5200};
+      one.name = next(2) == 0 ? "Zoë" : "Directorate for Harbours and Inland Waterways";
+      const MapBoard board = build_map(workshop, {}, influence_of(workshop));
+      const MapScene scene = people_of(board, look);
+      place_names(painter, board, scene, look, names);
+      std::vector<Box> boxes;
+      for (std::size_t i = 0; i < board.nodes.size(); ++i) {
+        CAPTURE(edit);
+        CAPTURE(i);
+        CHECK(names.entries[i].shown);
+        boxes.push_back(name_box(scene.nodes[i], names.entries[i], scene.weight));
+      }
+      for (std::size_t a = 0; a < boxes.size(); ++a)
+        for (std::size_t b = a + 1; b < boxes.size(); ++b) CHECK_FALSE(share(boxes[a], boxes[b]));
+    }
+  }
+}
+
+TEST_CASE("R183 in a crowd who is looked at has a name, and so have their neighbours") {
+  Workshop workshop = crowd(120);
+  Watch watch(workshop);
+  for (std::size_t one = 0; one < 120; one += 7) {
+    watch.look.selected = {watch.board.nodes[one].id};
+    watch.look.focused = {};
+    watch.frame();
+    CHECK(watch.names.entries[one].shown);
+    watch.look.focused = watch.board.nodes[one].id;
+    watch.frame();
+    const std::vector<bool> near = near_focus(watch.board, watch.look.focused);
+    for (std::size_t i = 0; i < near.size(); ++i)
+      if (near[i]) CHECK(watch.names.entries[i].shown);
+  }
 }
 
 TEST_CASE("on the checkout map everybody has a name, on the sides of the design's picture") {

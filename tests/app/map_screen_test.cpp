@@ -67,6 +67,17 @@ struct MapFixture {
     driver.frames(2);
     return *wanted;
   }
+  void only_removal() {  // of the last one, as undo would
+    apply(workshop, Event{workshop.sequence + 1, 1000, SeatId{1}, 0, RemoveItems{{workshop.stakeholders.back().id}, {}, {}}});
+    driver.frames(60);
+  }
+  void stage_an_activity() {
+    Activity talk;
+    talk.id = ActivityId{77};
+    workshop.activities.push_back(talk);
+    workshop.stage.activity = talk.id;
+    driver.frames(2);
+  }
   bool nothing_asked() { return driver.take().actions.empty(); }
 };
 
@@ -391,18 +402,14 @@ TEST_CASE_FIXTURE(MapFixture, "a filter chip shows that one alone, and Show all 
   CHECK(nothing_asked());
 }
 
-TEST_CASE_FIXTURE(MapFixture, "R89 the facilitator opens layers to the room in the filter, only with an activity on the stage") {
+TEST_CASE_FIXTURE(MapFixture, "R89 the facilitator opens layers to the room with a button of their own, only with an activity on the stage") {
   workshop.stakeholders[0].stance = Stance::resistant;
   driver.frames(2);
   CHECK(ui.cache.filter.show_stance);  // their own window, with nothing on the stage
-  driver.click("Filter");
+  driver.click("What the room sees");
   driver.frames(2);
   CHECK_FALSE(driver.has("Stances"));
-  Activity talk;
-  talk.id = ActivityId{77};
-  workshop.activities.push_back(talk);
-  workshop.stage.activity = talk.id;
-  driver.frames(2);
+  stage_an_activity();
   CHECK_FALSE(ui.cache.filter.show_stance);
   driver.click("Stances");
   const Commands asked = driver.take();
@@ -413,6 +420,159 @@ TEST_CASE_FIXTURE(MapFixture, "R89 the facilitator opens layers to the room in t
   workshop.activities[0] = changed;
   driver.frames(2);
   CHECK(ui.cache.filter.show_stance);
+}
+
+TEST_CASE_FIXTURE(MapFixture, "R184 adding or moving somebody fades nobody; only a tap on somebody does, until the paper, Esc or the next action") {
+  const auto faded = [&] {
+    driver.frames(2);
+    const auto& nodes = ui.drawn.shapes.nodes;
+    return std::count_if(nodes.begin(), nodes.end(), [](const auto& node) { return node.dimmed != 0; });
+  };
+  const auto tap = [&] {
+    driver.seconds += 1;  // no double click
+    driver.click_at(at(1));
+    REQUIRE(faded() == 2);  // nobody is tied to the one who was tapped
+  };
+  driver.drag(at(1), at(1) + Vec{90, 40});
+  only_action<MoveStakeholders>();
+  CHECK(ui.selected == std::vector{id(1)});
+  CHECK(faded() == 0);
+  driver.click("Add stakeholder");
+  driver.frames(2);
+  driver.type("Dora");
+  driver.key(ImGuiKey_Enter);
+  only_action<AddStakeholder>();
+  CHECK(faded() == 0);
+  driver.key(ImGuiKey_Escape);
+  only_removal();
+  tap();
+  driver.click_at(paper());
+  CHECK(faded() == 0);
+  tap();
+  driver.key(ImGuiKey_Escape);
+  CHECK(faded() == 0);
+  tap();
+  driver.key(ImGuiKey_L);
+  only_action<MoveStakeholders>();
+  driver.frames(60);
+  CHECK(faded() == 0);
+}
+
+TEST_CASE_FIXTURE(MapFixture, "R185 where the room watches, the panel covers what the room does not see until it is lifted for this person") {
+  workshop.stakeholders[2].stance = Stance::resistant;
+  workshop.ties[0].kind = TieKind::conflicts_with;
+  stage_an_activity();
+  ui.inspector.room_watches = true;
+  driver.double_click_at(at(2));
+  driver.frames(40);
+  REQUIRE(ui.inspector.open);
+  CHECK_FALSE(driver.has("Stance resistant"));
+  CHECK_FALSE(driver.has("Desired resistant"));
+  driver.click("Show here##stances");
+  driver.frames(2);
+  CHECK(driver.has("Stance resistant"));
+  CHECK(driver.has("Desired resistant"));
+  driver.click("Ties");
+  driver.frames(2);
+  CHECK_FALSE(driver.has("Ada Holm##tie"));
+  driver.click("Show here##conflicts");
+  driver.frames(2);
+  CHECK(driver.has("Ada Holm##tie"));
+  driver.click("Person");
+  driver.seconds += 1;
+  driver.click_at(at(0));
+  driver.frames(40);
+  CHECK_FALSE(driver.has("Stance resistant"));  // somebody else is covered again
+  ui.inspector.room_watches = false;  // the stage is on another display
+  driver.frames(2);
+  CHECK(driver.has("Stance resistant"));
+  CHECK(nothing_asked());
+}
+
+TEST_CASE_FIXTURE(MapFixture, "R185 a conflict drawn while that layer is closed says so, and can be shown to the room") {
+  stage_an_activity();
+  driver.click("Ada Holm");
+  driver.drag(plus_of(0), at(1));
+  driver.click("Conflicts with");
+  only_action<AddTie>();
+  driver.frames(2);
+  driver.click("Show to the room");
+  const auto opened = driver.take_only<DescribeActivity>();
+  CHECK(opened.activity.show_conflicts);
+  workshop.activities[0] = opened.activity;
+  driver.frames(2);
+  CHECK_FALSE(driver.has("Show to the room"));
+}
+
+TEST_CASE_FIXTURE(MapFixture, "R186 another ring offers the kind that fits, until the next action") {
+  driver.drag(at(1), at(1) + Vec{0, -330});
+  CHECK(only_action<MoveStakeholders>().moves[0].ring == Ring::regulator);
+  driver.click("Make the kind regulator##offer");
+  CHECK(only_action<DescribeStakeholder>().stakeholder.kind == StakeholderKind::regulator);
+  CHECK_FALSE(driver.has("Make the kind regulator##offer"));
+  driver.drag(at(1), at(1) + Vec{0, 400});
+  CHECK(only_action<MoveStakeholders>().moves[0].ring != Ring::regulator);
+  CHECK(driver.has("Make the kind internal##offer"));
+  driver.key(ImGuiKey_L);
+  only_action<MoveStakeholders>();
+  CHECK_FALSE(driver.has("Make the kind internal##offer"));
+}
+
+TEST_CASE_FIXTURE(MapFixture, "search wins over the focus and starts with its old word selected") {
+  driver.click("Ada Holm");
+  driver.key(ImGuiKey_F, true);
+  driver.frames(2);
+  driver.type("ben");
+  driver.frames(2);
+  CHECK(ui.drawn.shapes.nodes[1].dimmed == 0);  // found, though no neighbour of the one who was tapped
+  CHECK(ui.drawn.shapes.nodes[0].dimmed == 1);
+  driver.key(ImGuiKey_Escape);
+  driver.frames(2);
+  CHECK_FALSE(ui.search_open);
+  driver.key(ImGuiKey_F, true);
+  driver.frames(2);
+  CHECK(ui.search == "ben");
+  driver.type("chl");
+  CHECK(ui.search == "chl");
+}
+
+TEST_CASE_FIXTURE(MapFixture, "filter and layers move the map aside, and a chosen chip moves no other") {
+  const auto rightmost = [&] {
+    driver.frames(40);
+    return std::max({at(0).x, at(1).x, at(2).x});
+  };
+  const float before = rightmost();
+  driver.click("Filter");
+  CHECK(rightmost() < before - 100);
+  const Box customer = driver.box_of("Customer"), partner = driver.box_of("Partner");
+  driver.click("Partner");
+  driver.frames(2);
+  CHECK(driver.box_of("Customer") == customer);
+  CHECK(driver.box_of("Partner") == partner);
+  driver.click("What the room sees");
+  CHECK(rightmost() < before - 100);
+  CHECK_FALSE(ui.filter_open);
+  driver.double_click_at(at(0));
+  driver.frames(40);
+  CHECK(ui.inspector.open);
+  CHECK_FALSE(ui.layers_open);
+}
+
+TEST_CASE_FIXTURE(MapFixture, "Enter opens what a double click opens: somebody, or a tie") {
+  driver.click("Ada Holm");
+  driver.key(ImGuiKey_Enter);
+  driver.frames(30);
+  CHECK(ui.inspector.open);
+  driver.key(ImGuiKey_Escape);
+  driver.key(ImGuiKey_Escape);
+  driver.seconds += 1;
+  driver.click_at(paper());
+  driver.frames(40);
+  driver.click_at(lerp(at(0), at(2), 0.5F) + Vec{0, -28});
+  REQUIRE(ui.tie);
+  driver.key(ImGuiKey_Enter);
+  CHECK(ui.inspector.open);
+  CHECK(nothing_asked());
 }
 
 TEST_CASE_FIXTURE(MapFixture, "an empty map offers its one action") {
@@ -436,6 +596,30 @@ TEST_CASE_FIXTURE(MapFixture, "a pasted list becomes one stakeholder a line, wit
   CHECK(first.name == "Iris Falk");
   CHECK(second.name == "Jan Both");
   CHECK(minted_nth(second.id) == minted_nth(first.id) + 1);
+}
+
+TEST_CASE_FIXTURE(MapFixture, "R187 rows of a spreadsheet become name, role and organisation, and what was refused is named by row") {
+  ImGui::SetClipboardText(("Iris Falk\tHead of port\tHarbour Authority\r\nAda Holm\r\n\tno name\r\n" + std::string(200, 'x') + "\r\nJan Both\t\tNordwind\r\n").c_str());
+  driver.key(ImGuiKey_V, true);
+  driver.frames(30);
+  const Commands taken = driver.take();
+  REQUIRE(taken.actions.size() == 2);
+  const auto& first = std::get<AddStakeholder>(taken.actions[0].action).stakeholder;
+  const auto& second = std::get<AddStakeholder>(taken.actions[1].action).stakeholder;
+  CHECK(first.name == "Iris Falk");
+  CHECK(first.role == "Head of port");
+  CHECK(first.organisation == "Harbour Authority");
+  CHECK(second.name == "Jan Both");
+  CHECK(second.role.empty());
+  CHECK(second.organisation == "Nordwind");
+  CHECK(ui.pasted.added == 2);
+  REQUIRE(ui.pasted.refused.size() == 3);
+  CHECK(ui.pasted.refused[0].starts_with("Row 2: "));
+  CHECK(ui.pasted.refused[1].starts_with("Row 3: "));
+  CHECK(ui.pasted.refused[2].starts_with("Row 4: "));
+  driver.click("Close##pasted");
+  driver.frames(2);
+  CHECK_FALSE(driver.has("Close##pasted"));
 }
 
 TEST_CASE_FIXTURE(MapFixture, "Arrange gives hand-placed people back to the layout") {

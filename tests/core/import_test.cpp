@@ -210,3 +210,26 @@ TEST_CASE("after the import the workshop holds exactly what was counted") {
   CHECK(tied.ties.size() == 2);
   CHECK(tied.sequence == first.sequence + 5);
 }
+
+TEST_CASE("R187 what is pasted are names, or rows of name, role and organisation; a first row may name other columns") {
+  const Import names = import_pasted(empty_workshop(), nadia, "Ada Holm\r\n\n  Ben Okoro \n\"Chloé \"\"CJ\"\" Marin\"");
+  REQUIRE(names.stakeholders == 3);
+  CHECK(stakeholder_at(names, 1).name == "Ben Okoro");
+  const Import rows = import_pasted(empty_workshop(), nadia, "Ada Holm\tHead\tPort\tlikes tea\nBen, the second\n");
+  REQUIRE(rows.stakeholders == 2);
+  CHECK(stakeholder_at(rows, 0).role == "Head");
+  CHECK(stakeholder_at(rows, 0).organisation == "Port");
+  CHECK(stakeholder_at(rows, 0).note.find("likes tea") != std::string::npos);
+  CHECK(stakeholder_at(rows, 1).name == "Ben, the second");
+  const Import named = import_pasted(empty_workshop(), nadia, "Company\tName\tKind\nPort\tAda Holm\tregulator\nPort\tBen\tnobody knows\n");
+  REQUIRE(named.stakeholders == 1);
+  CHECK(stakeholder_at(named, 0).organisation == "Port");
+  CHECK(stakeholder_at(named, 0).ring == Ring::regulator);
+  REQUIRE(named.refused.size() == 1);
+  CHECK(named.refused[0].line == 3);
+  const Import again = import_pasted(empty_workshop(), nadia, "Ada Holm\nBen\nADA holm\n");
+  CHECK(again.stakeholders == 2);
+  REQUIRE(again.refused.size() == 1);
+  CHECK(again.refused[0].line == 3);
+  CHECK(import_pasted(empty_workshop(), nadia, "").actions.empty());
+}
