@@ -188,6 +188,12 @@ std::vector<HereTwice> here_twice(const Workshop& w, const std::vector<SeatId>& 
   return twice;
 }
 
+std::string name_apart(const Workshop& w, const Seat& seat) {
+  const Seat* const other = named_alike(w, seat.name, seat.id);
+  if (!other || seat.role == Role::stage) return seat.name;
+  return seat.name + (seat.id < other->id ? ", first seat" : ", newer seat");
+}
+
 std::string with_addition(const Workshop& w, std::string_view name) {
   for (std::uint32_t number = 2;; ++number) {
     const std::string addition = " " + std::to_string(number);

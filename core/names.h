@@ -25,6 +25,8 @@ struct HereTwice {
 };
 // `here`: whose screen is connected, sorted. Of two that are, or are not, the newer is where they are now.
 std::vector<HereTwice> here_twice(const Workshop&, const std::vector<SeatId>& here);
+// The name for whoever chooses between people: where somebody is here twice, it says which of the two seats this is.
+std::string name_apart(const Workshop&, const Seat&);
 // The name with the lowest number from 2 on that looks like nobody's here: "Ana 2".
 std::string with_addition(const Workshop&, std::string_view name);
 

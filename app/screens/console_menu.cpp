@@ -48,7 +48,7 @@ void draw_person_sheet(const Frame& frame, const Workshop& workshop, ConsoleUi& 
   const Theme& theme = frame.theme;
   const Box box = draw_sheet(frame, 460, 366);
   const float left = box.min.x + sheet_pad, width = box.width() - 2 * sheet_pad;
-  draw_label(frame.painter, box.min + Vec{sheet_pad, 40}, seat->name, {desk_type::heading, theme.ink.primary, Align::left, Anchor::middle}, width - 60);
+  draw_label(frame.painter, box.min + Vec{sheet_pad, 40}, name_apart(workshop, *seat), {desk_type::heading, theme.ink.primary, Align::left, Anchor::middle}, width - 60);
   const bool close = icon_button(frame, "Close the sheet", box_at(box.max.x - 64, box.min.y + 14, 48, 48), Icon::x, {ButtonKind::quiet});
   const FieldResult field = text_field(frame, "Name", box_at(left, box.min.y + 108, width, control::field_height), ui.name_draft, {.caption = "Name"});
   const std::string name = clean_name(ui.name_draft);
@@ -69,7 +69,7 @@ void draw_person_sheet(const Frame& frame, const Workshop& workshop, ConsoleUi& 
 
 void ask_to_remove(const Frame& frame, const Workshop& workshop, ConsoleUi& ui, Commands& commands) {
   const Seat* seat = find(workshop, ui.seat);
-  const std::string title = "Remove " + (seat == nullptr ? std::string("them") : seat->name) + " from the session?";
+  const std::string title = "Remove " + (seat == nullptr ? std::string("them") : name_apart(workshop, *seat)) + " from the session?";
   const DialogChoice choice = ask(frame, {title, "What they did stays. Their tablet is not let in again. A new join code in the menu shuts out other tablets that have the old one.", "Keep", "Remove##for good"});
   if (choice == DialogChoice::none) return;
   if (choice == DialogChoice::action && seat != nullptr && seat->present) commands.add(LeaveSeat{seat->id});

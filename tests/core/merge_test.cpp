@@ -168,7 +168,11 @@ TEST_CASE("R155 who is here twice is found by name, and where they are now by wh
   CHECK(here_twice(room.workshop, {}) == std::vector<HereTwice>{{room.tomas, again}});
   CHECK(here_twice(room.workshop, {room.tomas, again}) == std::vector<HereTwice>{{room.tomas, again}});
   CHECK(here_twice(room.workshop, {room.tomas}) == std::vector<HereTwice>{{again, room.tomas}});
+  CHECK(name_apart(room.workshop, *find(room.workshop, room.tomas)) == "Tomás Herrera, first seat");
+  CHECK(name_apart(room.workshop, *find(room.workshop, again)) == "Tomás Herrera, newer seat");
+  CHECK(name_apart(room.workshop, *find(room.workshop, room.priya)) == "Priya Raman");
   room.act(room.nadia, MergeSeats{room.tomas, again});
+  CHECK(name_apart(room.workshop, *find(room.workshop, again)) == "Tomás Herrera");
   CHECK(here_twice(room.workshop, {again}).empty());
   CHECK(here_twice(SampleRoom().workshop, {}).empty());
 }
