@@ -91,7 +91,9 @@ void App::follow_intent(const Intent& intent) {
     if (!live_) return;
     if (toast_.can_undo) toast_ = {};
     const auto shown = [this]() -> const Workshop& { return live_->replica.shown(); };
-    const auto issue = [this](SeatId by, const Action& action) { live_->link->send(live_->replica.issue(by, action)); };
+    const auto issue = [this](SeatId by, const Action& action) {
+      if (!held_back(*live_, {by, action}, true)) live_->link->send(live_->replica.issue(by, action));
+    };
     if (back) live_->undo.undo(shown, issue);
     else live_->undo.redo(shown, issue);
   };
@@ -168,7 +170,7 @@ void App::take_keys(const Frame& frame, Commands& commands) {
 double App::draw(Frame& frame) {
   Commands commands;
   if (!unsaid_.empty()) toast_ = {std::exchange(unsaid_, {}), Icon::info, false, frame.seconds};
-  const bool covered = shortcuts_ || settings_ || damaged_ || exports_.ui.open || joining_;
+  const bool covered = shortcuts_ || settings_ || damaged_ || exports_.ui.open || joining_ || asks_about_removal();
   {
     std::optional<LowerItems> below_task;
     if (exports_.job) below_task.emplace();
@@ -187,6 +189,8 @@ double App::draw(Frame& frame) {
   return unsaid_.empty() ? next_frame(commands, frame) : 0;
 }
 
+bool App::asks_about_removal() const { return live_ && live_->removal.open(); }
+
 // What lies over everything else, one at a time.
 void App::draw_over(const Frame& frame, Commands& commands) {
   if (damaged_) {
@@ -199,6 +203,9 @@ void App::draw_over(const Frame& frame, Commands& commands) {
     draw_export_sheet(frame, commands);
   } else if (joining_) {
     draw_joining(frame);
+  } else if (asks_about_removal()) {
+    live_->removal.draw(frame, live_->replica.shown());
+    if (!asks_about_removal() || live_->removal.decided()) commands.ask(WakeAt{frame.seconds});
   } else {
     shortcuts_ = draw_shortcuts(frame);
   }

@@ -94,7 +94,9 @@ class App {
   struct Damaged;
 
   void offer_undo(const Workshop& before, const Commands&, double seconds);
-  void send_commands(Live&, Commands&);
+  void send_commands(Live&, Commands&, double seconds);
+  bool asks_about_removal() const;
+  bool held_back(Live&, const Commands::Requested&, bool by_undo);
   void follow(Commands&);
   void forget_input();
   void follow_intent(const Intent&);

@@ -5,6 +5,7 @@
 
 #include "app/app.h"
 #include "app/net/join_info.h"
+#include "app/removal_question.h"
 #include "app/screens/console.h"
 #include "app/screens/frozen_stage.h"
 #include "app/screens/join_words.h"
@@ -33,6 +34,7 @@ struct App::Live {
   JoinWords words;                  // of the address that is shown, made when it changes
   QrModules own_code;               // of the facilitator's link
   UndoStack undo;
+  RemovalQuestion removal;
   StageUi ui;
 };
 

@@ -19,27 +19,39 @@ void receive(Link& link, Replica& replica, FrozenStage& frozen) {
     replica.receive(message);
     const Workshop& now = replica.confirmed();
     const Progress progress = replica.progress(now.stage.activity);
-    frozen.follow(now, {progress.done, progress.of, {}});
+    frozen.follow(now, {progress.done, progress.of, {}, progress.again});
   }
 }
 
 }  // namespace
 
-void App::send_commands(Live& live, Commands& commands) {
+void App::send_commands(Live& live, Commands& commands, double seconds) {
+  for (Commands::Requested& requested : commands.actions) requested.by = requested.by ? requested.by : live.replica.seat();
+  std::erase_if(commands.actions, [&](const Commands::Requested& requested) { return held_back(live, requested, false); });
+  if (std::optional<RemovalQuestion::Decided> decided = live.removal.take_decided()) {
+    if (decided->by_undo) live.link->send(live.replica.issue(decided->requested.by, std::move(decided->requested.action)));
+    else commands.actions.push_back(std::move(decided->requested));
+  }
+  offer_undo(live.replica.shown(), commands, seconds);
   for (Commands::Requested& requested : commands.actions) {
-    const SeatId by = requested.by ? requested.by : live.replica.seat();
-    live.undo.note(live.replica.shown(), by, requested.action);
-    live.link->send(live.replica.issue(by, std::move(requested.action)));
+    live.undo.note(live.replica.shown(), requested.by, requested.action);
+    live.link->send(live.replica.issue(requested.by, std::move(requested.action)));
   }
   commands.actions.clear();
   live.undo.end_of_frame();
+}
+
+bool App::held_back(Live& live, const Commands::Requested& requested, bool by_undo) {
+  const std::optional<AskNaming> asked = live.removal.hold(live.replica.shown(), requested, by_undo);
+  if (asked) live.link->send(*asked);
+  return asked.has_value();
 }
 
 StageState App::stage_state(const Live& live) const {
   StageState state;
   const ActivityId staged = live.replica.shown().stage.activity;
   const Progress progress = live.replica.progress(staged);
-  state.sealed = {progress.done, progress.of, live.replica.sealed_seats(staged)};
+  state.sealed = {progress.done, progress.of, live.replica.sealed_seats(staged), progress.again};
   state.can_undo = live.undo.can_undo();
   state.can_redo = live.undo.can_redo();
   state.read_only = live.replica.read_only().value_or("");
@@ -54,6 +66,7 @@ void App::draw_live(Frame& frame, Live& live, Commands& commands) {
   hear_of_joining(live);
   receive(*live.link, live.replica, live.frozen);
   for (const Refusal& refusal : live.replica.take_refusals()) say(refusal.text);
+  if (const std::optional<Naming> naming = live.replica.take_naming()) live.removal.hear(*naming);
   if (!live.replica.seat()) return;  // the host's first answer is a frame away; bare paper until then
   frame.me = live.replica.seat();
   const StageState state = stage_state(live);
@@ -62,8 +75,7 @@ void App::draw_live(Frame& frame, Live& live, Commands& commands) {
   if (live.console_shown && stage_elsewhere_) draw_console_here(frame, live, state, commands);
   else draw_stage(frame, live.replica.shown(), state, live.ui, commands);
   if (frame.chrome && !live.console_shown && !live.ui.pass.activity) draw_question_of_twice(frame.desk(), live, commands);
-  offer_undo(live.replica.shown(), commands, frame.seconds);
-  send_commands(live, commands);
+  send_commands(live, commands, frame.seconds);
 }
 
 // Without a console, whoever leads is asked here who came back.
@@ -93,7 +105,7 @@ double App::draw_bare_stage(Frame& frame) {
   frame.me = live.bare_replica.seat();
   const Progress progress = live.bare_replica.progress(live.bare_replica.shown().stage.activity);
   StageState state;
-  state.sealed = {progress.done, progress.of, {}};
+  state.sealed = {progress.done, progress.of, {}, progress.again};
   state.lobby = {live.words, live.bare_replica.here()};
   state.room_watches = true;
   state.frozen = &live.bare_frozen;

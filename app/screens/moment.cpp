@@ -85,11 +85,13 @@ void take_step(const Workshop& workshop, const Activity& activity, const Action&
 
 EarlyQuestion early_question(const Activity& activity, const SealedState& sealed) {
   const InputWords words = words_of_input(activity.kind);
-  const std::uint32_t lost = sealed.of > sealed.done ? sealed.of - sealed.done : 0;
+  const std::uint32_t missing = sealed.of > sealed.done ? sealed.of - sealed.done : 0, again = std::min(sealed.again, missing), lost = missing - again;
   const std::string input(words.input);
-  return {"Reveal before everyone has " + std::string(words.done) + "?",
-          lost == 1 ? "1 person loses their " + input + "." : std::to_string(lost) + " people lose their " + input + ".",
-          "Keep " + std::string(words.doing)};
+  std::string says = lost == 1 ? "1 person loses their " + input + "." : std::to_string(lost) + " people lose their " + input + ".";
+  const std::string rest = again == 0 ? "" : "Of " + std::to_string(again) + (again == 1 ? " person" : " people") + " what was not removed counts.";
+  if (lost == 0 && again > 0) says = rest;
+  else if (again > 0) says += " " + rest;
+  return {"Reveal before everyone has " + std::string(words.done) + "?", says, "Keep " + std::string(words.doing)};
 }
 
 bool facilitates(const Frame& frame) { return frame.role == Role::facilitator && !frame.read_only; }
@@ -102,8 +104,8 @@ std::string progress_words(const Activity& activity, const SealedState& sealed) 
   if (activity.phase == Phase::closed) return doing + " is closed" + (sealed.of == 0 ? "" : ", " + count);
   if (sealed.of == 0) return doing + " is open";  // nobody there yet, or a replay, which does not know
   const bool one = sealed.of == 1;
-  return std::to_string(sealed.done) + " of " + std::to_string(sealed.of) + (one ? " has " : " have ") +
-         std::string(words_of_input(activity.kind).done);
+  const std::string again = sealed.again == 0 ? "" : ", " + std::to_string(sealed.again) + (sealed.again == 1 ? " answers again" : " answer again");
+  return count + (one ? " has " : " have ") + std::string(words_of_input(activity.kind).done) + again;
 }
 
 void draw_secrecy(const Frame& frame, const Activity& activity, Vec at, const SecrecyLook& look) {

@@ -13,6 +13,7 @@ struct SealedState {
   std::uint32_t done = 0;
   std::uint32_t of = 0;
   std::vector<SeatId> sealed;
+  std::uint32_t again = 0;  // how many had answered, and what they chose was removed; who is known to them alone
 };
 
 }  // namespace standpoint

@@ -274,6 +274,65 @@ TEST_CASE_FIXTURE(Program, "while the screen is passed the facilitator's shortcu
   CHECK(on_disk("pilot.standpoint") == before);
 }
 
+TEST_CASE_FIXTURE(Program, "R202 removing whom a sealed ballot may name asks first, and is done or not by what is answered") {
+  start("Pilot");
+  driver.key(ImGuiKey_N);
+  driver.frames(3);
+  driver.type("Ruth");
+  driver.key(ImGuiKey_Enter);
+  driver.key(ImGuiKey_Escape);
+  REQUIRE(shows("Ruth"));
+  driver.click("Agenda");
+  driver.frames(2);
+  driver.click("Add activity");
+  driver.frames(3);
+  driver.type("Who first?");
+  driver.click("Add to the agenda");
+  REQUIRE(shows("Open voting"));
+  driver.click("Close the agenda");
+  driver.click("Open voting");
+  REQUIRE(shows("Pass the screen"));
+  const auto to_map = [this] {
+    driver.click("Map");
+    REQUIRE(shows("Ruth"));
+    driver.click("Ruth");
+    driver.frames(30);
+  };
+  driver.frames(60);
+  driver.click("Pass the screen");
+  REQUIRE(shows("Add a name"));
+  driver.click("Add a name");
+  driver.frames(3);
+  driver.type("Ana");
+  driver.click("Add");
+  REQUIRE(shows("Ana"));
+  driver.click("Ana");
+  driver.frames(60);
+  driver.click("I am Ana");
+  driver.frames(60);
+  driver.click("Ruth");
+  driver.frames(60);
+  driver.click("Done##ballot");
+  driver.frames(600);
+  driver.click("Back to the stage");
+  driver.frames(60);
+  to_map();
+  driver.key(ImGuiKey_Delete);
+  REQUIRE(shows("Keep it"));
+  CHECK(on_disk("pilot.standpoint").stakeholders.size() == 1);
+  driver.click("Keep it");
+  driver.frames(30);
+  CHECK_FALSE(driver.has("Keep it"));
+  CHECK(driver.has("Ruth"));
+  driver.key(ImGuiKey_Delete);
+  REQUIRE(shows("Keep it"));
+  driver.click("Remove");
+  REQUIRE(shows("Undo##toast"));
+  CHECK_FALSE(driver.has("Ruth"));
+  driver.click("Undo##toast");
+  CHECK(shows("Ruth"));
+}
+
 TEST_CASE("settings follow the desktop until somebody chooses, and a choice is kept") {
   const Folder folder;
   const auto files = posix_file_system();
