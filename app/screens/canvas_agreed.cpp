@@ -74,10 +74,8 @@ void handle_drag(const Frame& frame, const Board& board, Item item, const Box& p
   }
   if (!(ui.held == item) || item.id == 0) return;
   const Vec at = mouse_of(frame);
-  if (ImGui::IsItemActive()) {
-    ui.dragging = ui.dragging || length(at - ui.grip) > touch::drag_slop;
-    return;
-  }
+  ui.dragging = ui.dragging || length(at - ui.grip) > touch::drag_slop;
+  if (ImGui::IsItemActive()) return;
   if (ui.dragging && !ImGui::IsKeyDown(ImGuiKey_Escape)) let_fall(board, item, plane, at, commands);
   let_go(ui);
 }

@@ -78,10 +78,8 @@ void handle_drag(const Frame& frame, const CardsBoard& board, const PlacedCard& 
     ui.dragging = false;
   }
   if (!(ui.held == card.id)) return;
-  if (ImGui::IsItemActive()) {
-    ui.dragging = ui.dragging || length(mouse - ui.pressed_at) > touch::drag_slop;
-    return;
-  }
+  ui.dragging = ui.dragging || length(mouse - ui.pressed_at) > touch::drag_slop;
+  if (ImGui::IsItemActive()) return;
   if (ui.dragging && !ImGui::IsKeyDown(ImGuiKey_Escape)) {
     const Vec at = kept_inside(area, mouse - ui.grip);
     commands.add(MoveCards{{{card.id, zone_at(board, area, at), cards_from_design(area, at)}}});

@@ -229,7 +229,10 @@ void handle_hand(const Frame& frame, const Workshop& workshop, const MapFrame& m
       drag_along(map, input, ui);
       break;
     case DragPhase::move: drag_along(map, input, ui); break;
-    case DragPhase::end: end_drag(frame, workshop, map, input, ui, commands); break;
+    case DragPhase::end:
+      drag_along(map, input, ui);
+      end_drag(frame, workshop, map, input, ui, commands);
+      break;
     case DragPhase::cancel:
       ui.hold = MapHold::none;
       ui.moved_by = {};

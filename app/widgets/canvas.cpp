@@ -70,11 +70,19 @@ void follow_press(const Frame& frame, const ImGuiIO& io, CanvasInput& input, Can
   }
 }
 
+// Where it is let go counts, also when the last move and the release come in one frame.
 // A long press means something only once it is let go: a hand that hesitates before it drags still drags.
 void end_press(const Frame& frame, const ImGuiIO& io, CanvasInput& input, CanvasState& state) {
+  const Vec moved = Vec{io.MouseDelta.x, io.MouseDelta.y} * (1.0F / frame.scale);
   if (state.dragging) {
     input.drag = DragPhase::end;
-    input.drag_by = {};
+    input.drag_by = moved;
+  } else if (!state.spent && length(input.pointer - state.pressed_at) >= touch::drag_slop) {  // a flick: it ends in the next frame
+    state.dragging = true;
+    input.drag = DragPhase::begin;
+    input.drag_by = input.pointer - state.pressed_at;
+    frame.keep_moving(frame.seconds + 0.05);
+    return;
   } else if (!state.spent && frame.seconds - state.pressed_seconds >= touch::long_press / 1000.0) {
     input.long_press = state.pressed_at;
   } else if (!state.spent) {
