@@ -20,6 +20,8 @@ int page_token(std::uint8_t* key);  // 0: the browser does not keep it
 void page_fragment(char* text, int room);
 void page_host(char* text, int room);
 void line_step_in(double milliseconds);  // then line_step is called; a later wish replaces it
+void page_kept(const char* key, char* text, int room);  // what page_keep was told last, also before the page was closed
+void page_keep(const char* key, const char* text);      // empty: nothing any more
 }
 
 namespace standpoint {
@@ -48,13 +50,22 @@ PageKeys keys_of_page() {
   return page;
 }
 
+std::string kept_by_page(const std::string& key) {
+  constexpr std::size_t most = 256 * 1024;  // more than the largest input in words
+  std::string text(most, '\0');
+  page_kept(key.c_str(), text.data(), static_cast<int>(most));
+  text.resize(text.find('\0'));
+  return text;
+}
+
 class WebProgram {
  public:
   Result<void> start() {
     const std::string url = text_from_page(page_host) + socket_path;
     const PageKeys page_keys = keys_of_page();
     visitor_.emplace([url] { return std::make_unique<LineWeb>(url, [] { line_step_in(0); }); }, page_keys.keys);
-    tablet_.emplace(*visitor_, !page_keys.kept);
+    tablet_.emplace(*visitor_, !page_keys.kept,
+                    DraftShelf{kept_by_page, [](const std::string& key, const std::string& text) { page_keep(key.c_str(), text.c_str()); }});
     auto page = Page::open([this](const PageFrame& at) { return draw(at); });
     if (!page) return failed(page.error());
     page_ = std::move(*page);

@@ -4,6 +4,8 @@
 #include <algorithm>
 
 #include "app/frame_scope.h"
+#include "app/net/key_text.h"
+#include "app/screens/kept_drafts.h"
 
 namespace standpoint {
 namespace {
@@ -34,7 +36,9 @@ JoinState::At place_of(Visitor::Stage stage) {
 
 }  // namespace
 
-Tablet::Tablet(Visitor& visitor, bool forgets) : visitor_(visitor), forgets_(forgets), participant_(std::make_unique<ParticipantUi>()), console_(std::make_unique<ConsoleUi>()) {}
+Tablet::Tablet(Visitor& visitor, bool forgets, DraftShelf shelf)
+    : visitor_(visitor), forgets_(forgets), shelf_(std::move(shelf)), participant_(std::make_unique<ParticipantUi>()),
+      console_(std::make_unique<ConsoleUi>()) {}
 
 double Tablet::draw(Frame& frame) {
   visitor_.step(steady_ms(frame));
@@ -78,13 +82,29 @@ void Tablet::draw_door(const Frame& frame, Commands& commands) {
   commands.ask(AnimateUntil{frame.seconds + 0.05});
 }
 
+void Tablet::take_from_shelf() {
+  std::string key = text_of(visitor_.door().session) + "-" + std::to_string(visitor_.replica().seat().value);
+  if (key == shelf_key_) return;
+  shelf_key_ = std::move(key);
+  on_shelf_ = shelf_.read(shelf_key_);
+  keep_drafts(on_shelf_, *participant_);
+}
+
+void Tablet::put_on_shelf(const Workshop& workshop) {
+  std::string text = text_of_drafts(workshop, *participant_);
+  if (text == on_shelf_) return;
+  on_shelf_ = std::move(text);
+  shelf_.write(shelf_key_, on_shelf_);
+}
+
 ParticipantState Tablet::participant_state(const Frame& frame, const Workshop& workshop) {
   ParticipantState state;
   state.connection = connection(frame);
   const Replica& replica = visitor_.replica();
   if (const Activity* activity = activity_for(workshop)) {
     const Progress progress = replica.progress(activity->id);
-    state.sealed = {progress.done, progress.of, replica.sealed_seats(activity->id)};
+    state.sealed = {progress.done, progress.of, replica.sealed_seats(activity->id), progress.again};
+    state.lost = replica.lost_something(activity->id);
     state.sealing = replica.sealing(activity->id);
     const auto& seats = state.sealed.sealed;
     state.mine_sealed = std::find(seats.begin(), seats.end(), replica.seat()) != seats.end();
@@ -112,7 +132,7 @@ void Tablet::draw_big_stage(const Frame& frame, const Workshop& workshop, Comman
   const float width = std::min(frame.area.width(), frame.area.height() * design_width / design_height);
   StageState state;
   const Progress progress = visitor_.replica().progress(workshop.stage.activity);
-  state.sealed = {progress.done, progress.of, {}};
+  state.sealed = {progress.done, progress.of, {}, progress.again};
   state.lobby = {words_of(visitor_.how_to_join()), visitor_.replica().here()};
   draw_scaled(frame, box_around(frame.area.center(), width / 2, width / 2 * design_height / design_width), [&](const Frame& small) {
     Frame stage = small;
@@ -131,9 +151,9 @@ void Tablet::draw_lead(const Frame& frame, const Workshop& workshop, const Parti
   ConsoleState state;
   state.here = replica.here();
   state.stranded = replica.stranded();
-  state.sealed = {progress.done, progress.of, replica.sealed_seats(on_stage)};
+  state.sealed = {progress.done, progress.of, replica.sealed_seats(on_stage), progress.again};
   state.connection = participant.connection;
-  state.stage.sealed = {progress.done, progress.of, {}};
+  state.stage.sealed = {progress.done, progress.of, {}, progress.again};
   state.stage.lobby = {words_of(visitor_.how_to_join()), replica.here()};
   state.stage.read_only = participant.read_only;
   draw_console(frame, workshop, state, *console_, commands);
@@ -150,6 +170,7 @@ void Tablet::draw_seat(Frame& frame, Commands& commands) {
     participant_ = std::make_unique<ParticipantUi>();
     console_ = std::make_unique<ConsoleUi>();
   }
+  take_from_shelf();
   const Workshop& workshop = replica.shown();
   const Seat* seat = find(workshop, replica.seat());
   frame.me = replica.seat();
@@ -169,6 +190,7 @@ void Tablet::draw_seat(Frame& frame, Commands& commands) {
   }
   if (frame.role == Role::facilitator) draw_lead(frame, workshop, state, commands);
   else draw_participant(frame, workshop, state, *participant_, commands);
+  put_on_shelf(workshop);
   draw_word(frame, commands);
 }
 

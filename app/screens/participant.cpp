@@ -2,11 +2,13 @@
 #include "app/screens/participant.h"
 
 #include <algorithm>
+#include <utility>
 
 #include <imgui.h>
 
 #include "app/paint/label.h"
 #include "app/screens/heading.h"
+#include "app/screens/kept_drafts.h"
 #include "app/screens/participant_pages.h"
 #include "app/theme.h"
 #include "app/widgets/semantics.h"
@@ -37,12 +39,61 @@ void forget_the_done(const Workshop& workshop, ParticipantUi& ui) {
   }
 }
 
+// A finger on the glass: nothing moves under it.
+bool touched(const Frame& frame) {
+  return ImGui::IsMouseDown(ImGuiMouseButton_Left) || frame.pinch != nullptr || (frame.further != nullptr && !frame.further->fingers.empty());
+}
+
+// What is opened comes to the hand by itself, once; over a board that is looked at, a moment after the last touch. What is done in
+// secret brings its page, what is done in the open the board it is done on.
+void come_to_hand(const Frame& frame, const Workshop& workshop, const Activity* activity, ParticipantUi& ui, Commands& commands) {
+  if (activity == nullptr || activity->phase != Phase::open || frame.role != Role::participant) {
+    ui.came = {};
+    ui.called_since = -1;
+    return;
+  }
+  if (ui.came == activity->id) return;
+  if (ui.called_since < 0 || touched(frame)) ui.called_since = frame.seconds;
+  const double until = ui.called_since + (ui.exploring ? motion::inert_after_moment / 1000.0 : 0);
+  if (touched(frame)) return;  // letting go brings a frame
+  if (frame.seconds < until) return commands.ask(WakeAt{until});
+  ui.came = activity->id;
+  ui.called_since = -1;
+  if (!collects_inputs(workshop, *activity)) return lead_to_board(frame, workshop, *activity, ui);
+  if (!std::exchange(ui.exploring, false)) return;
+  ui.scroll = {};
+  ui.making[activity->id].since = frame.seconds;  // what was meant for the board does nothing here
+}
+
+// Something this seat had chosen was removed, or came back: what it sent is in the hand again without it, or is whole again.
+void hear_of_removal(const Frame& frame, const Activity& activity, const ParticipantState& state, Making& making) {
+  making.came_back += keep_to_items(making.draft, activity);
+  const bool came = state.lost && !making.lost, went = !state.lost && making.lost;
+  making.lost = state.lost;
+  if (activity.phase != Phase::open || making.awaiting) return;
+  if (came && making.page == Making::Page::sent) {
+    wipe(making.draft);
+    making.draft = making.sent;
+    making.came_back = keep_to_items(making.draft, activity);
+    making.offered = making.draft;
+    turn_to(frame, making, Making::Page::input);
+  } else if (went) {
+    const bool untouched = input_of(making.draft, activity) == input_of(making.offered, activity);
+    wipe(making.offered);
+    if (making.page != Making::Page::input || !state.mine_sealed || !untouched) return;
+    wipe(making.draft);
+    making.came_back = 0;
+    turn_to(frame, making, Making::Page::sent);
+  }
+}
+
 // The room has answered: the draft is in the box, or it was refused and stays in the hand while it can still be mended.
 void hear_answer(const Frame& frame, const Activity& activity, const ParticipantState& state, Making& making) {
   if (making.awaiting && !state.sealing) {
     making.awaiting = false;
     if (state.refusal.empty()) {
       wipe(making.draft);
+      making.came_back = 0;
     } else {
       wipe(making.sent);
       making.has_sent = false;
@@ -57,10 +108,13 @@ void hear_answer(const Frame& frame, const Activity& activity, const Participant
 
 void draw_input(const Frame& frame, const Workshop& workshop, const Activity& activity, const ParticipantState& state, ParticipantUi& ui,
                 Commands& commands) {
-  const bool fresh = ui.making.count(activity.id) == 0;
   Making& making = ui.making[activity.id];
-  if (fresh && state.mine_sealed) making.page = Making::Page::sent;  // it came back after sleep or a reload
+  if (!std::exchange(making.begun, true)) {  // it came back after sleep or a reload, perhaps
+    const bool begun_before = activity.phase == Phase::open && take_up_draft(activity, state.mine_sealed, ui, making);
+    if (state.mine_sealed && !begun_before) making.page = Making::Page::sent;
+  }
   hear_answer(frame, activity, state, making);
+  hear_of_removal(frame, activity, state, making);
   const bool sends = making.page != Making::Page::input || activity.phase != Phase::open;
   ImGui::PushID(sends ? "sent" : "input");
   if (sends) draw_sent_hand(frame, workshop, activity, state, making, ui, commands);
@@ -79,11 +133,13 @@ bool shows_board(const Workshop& workshop, const Activity* activity, const Frame
 
 ParticipantUi::~ParticipantUi() {
   for (auto& [id, made] : making) wipe(made);
+  for (auto& [id, text] : kept) std::fill(text.begin(), text.end(), '\0');
 }
 
 void wipe(Making& making) {
   wipe(making.draft);
   wipe(making.sent);
+  wipe(making.offered);
   making = Making{};
 }
 
@@ -162,6 +218,30 @@ void draw_hand_head(const Frame& frame, const Workshop& workshop, const Particip
     draw_notice(frame, page, "You are offline. Your " + std::string(kept) + " are kept and sent when you are back.", Icon::wifi_slash);
 }
 
+bool may_look_at_board(const Workshop& workshop, const Activity& activity) {
+  const bool blind = activity.kind == ActivityKind::place && activity.board == workshop.stage.board;
+  return find(workshop, workshop.stage.board) != nullptr && !blind;
+}
+
+void draw_way_to_board(const Frame& frame, const Workshop& workshop, const Activity& activity, HandPage& page, ParticipantUi& ui) {
+  constexpr float high = 52, wide = 260;
+  if (!may_look_at_board(workshop, activity)) return;
+  const Box box = box_at(page.left(), page.y + 4, on_phone(frame) ? page.width() : std::min(page.width(), wide), high);
+  if (hand_button(frame, "Back to the board", box, {ButtonKind::quiet})) ui.exploring = true;
+  page.scroll().follow_focus(box);
+  page.y = box.max.y + page.look.gap;
+}
+
+void draw_removal_notice(const Frame& frame, const Activity& activity, const Making& making, HandPage& page) {
+  const bool vote = activity.kind == ActivityKind::vote;
+  const std::string did = vote ? "Something you gave dots to was removed. " : "Something you placed was removed. ";
+  if (making.came_back > 0 && vote)
+    draw_notice(frame, page, did + (making.came_back == 1 ? "Its dot is" : "Its " + std::to_string(making.came_back) + " dots are") + " yours again" +
+                                 (making.lost ? ": give them and submit." : "."), Icon::info);
+  else if (making.came_back > 0) draw_notice(frame, page, did + (making.lost ? "Send the others again." : "The others are as they were."), Icon::info);
+  else if (making.lost) draw_notice(frame, page, did + "The rest of what you sent counts until you answer again.", Icon::info);
+}
+
 void send_input(const Frame& frame, const Activity& activity, Making& making, Commands& commands) {
   if (making.awaiting || inert(frame, making, commands)) return;
   wipe(making.sent);
@@ -175,13 +255,15 @@ void draw_participant(const Frame& frame, const Workshop& workshop, const Partic
   forget_the_done(workshop, ui);
   const Activity* activity = activity_for(workshop);
   const ActivityId id = activity == nullptr ? ActivityId{} : activity->id;
-  if (!(ui.on == id)) {  // another activity: from its top, and not somewhere else
+  if (!(ui.on == id) && !touched(frame)) {  // another activity: from its top, and not somewhere else
     ui.on = id;
     ui.scroll = {};
-    ui.exploring = false;
+    ui.exploring = ui.writing = false;
   }
+  come_to_hand(frame, workshop, activity, ui, commands);
   const bool takes_part = activity != nullptr && collects_inputs(workshop, *activity) && activity->phase != Phase::planned &&
-                          activity->phase != Phase::revealed && frame.role == Role::participant;
+                          activity->phase != Phase::revealed && frame.role == Role::participant &&
+                          (activity->phase == Phase::closed || ui.came == id);
   if (activity != nullptr && activity->phase != Phase::revealed) await_reveal(ui.reveal, activity->id);
   ImGui::PushID("participant");
   if (shows_board(workshop, activity, frame, ui)) draw_board_hand(frame, workshop, state, ui, commands);

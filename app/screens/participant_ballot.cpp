@@ -59,17 +59,16 @@ struct BallotPage {
 
   float landed(Item item) const {
     if (frame.reduced_motion || draft.landing_since < 0 || !(draft.landing == item)) return 1;
+    commands.ask(AnimateUntil{draft.landing_since + motion::drop / 1000.0});
     return step_at(static_cast<float>((frame.seconds - draft.landing_since) * 1000), 0, motion::drop);
   }
   void add(Item item) const {
     if (add_dot(draft, activity, item)) {
       draft.landing = item;
       draft.landing_since = frame.seconds;
-      if (!frame.reduced_motion) commands.ask(AnimateUntil{frame.seconds + motion::drop / 1000.0});
       return;
     }
     draft.pulse_since = frame.seconds;
-    commands.ask(AnimateUntil{frame.seconds + pulse_seconds});
   }
   // The card and its minus side by side, so that neither is tapped for the other.
   void take_taps(const VoteOption& option, Box card, int count, Box minus) const {
@@ -175,6 +174,7 @@ struct BallotPage {
     const int all = activity.dots_per_person, remaining = all - dots_spent(draft);
     const double since = frame.seconds - draft.pulse_since;
     const bool pulses = draft.pulse_since >= 0 && since < pulse_seconds;
+    if (pulses) commands.ask(AnimateUntil{draft.pulse_since + pulse_seconds});
     const float swell = pulses && !frame.reduced_motion ? 1 + 0.18F * static_cast<float>(std::sin(since / pulse_seconds * std::numbers::pi)) : 1;
     const bool row = hand_dots_width(page.look, all) < page.width() * 0.5F && all < vote_look::number_from;
     for (int n = 0; row && n < all; ++n)
@@ -213,6 +213,7 @@ void draw_ballot_hand(const Frame& frame, const Workshop& workshop, const Activi
   const std::vector<VoteOption> options = build_vote(workshop, activity.id).options;
   const BallotPage ballot{frame, activity, page, making.draft, commands, letters_of(frame, page.look, options)};
   draw_hand_head(frame, workshop, state, "dots", page, commands);
+  draw_removal_notice(frame, activity, making, page);
   draw_hand_title(frame, workshop, activity, page, commands);
   if (phone) {
     const float middle = page.y + 24.5F;
@@ -227,6 +228,7 @@ void draw_ballot_hand(const Frame& frame, const Workshop& workshop, const Activi
   page.head_ends();
   if (phone) page.y += 8;
   ballot.draw_options(options, ballot_order(activity, frame.me));
+  draw_way_to_board(frame, workshop, activity, page, ui);
   if (low) page.say(promise, page.look.caption, frame.theme.ink.tertiary);
   const Box foot = page.foot(true);
   const ButtonLook look{ButtonKind::primary, {}, dots_spent(making.draft) > 0};

@@ -7,10 +7,14 @@
 #include <imgui.h>
 
 #include "app/frame_scope.h"
+#include "app/paint/canvas.h"
+#include "app/screens/moment.h"
 #include "app/screens/participant_pages.h"
 #include "app/theme.h"
 #include "app/widgets/controls.h"
 #include "app/widgets/semantics.h"
+#include "core/sorted.h"
+#include "core/story.h"
 
 namespace standpoint {
 namespace {
@@ -53,11 +57,18 @@ Foot foot_of(const Frame& frame, const Board& board, bool list, const Participan
   return on_phone(frame) || edits(frame, board) ? Foot::back : list ? Foot::board : Foot::list;
 }
 
-void draw_foot(const Frame& frame, Foot foot, HandPage& page, bool raised, ParticipantUi& ui) {
+// Where Back leads: to what is still to be answered, by its name.
+std::string back_words(const Frame& frame, const Workshop& workshop) {
+  const Activity* activity = activity_for(workshop);
+  const bool asked = activity != nullptr && activity->phase == Phase::open && collects_inputs(workshop, *activity) && frame.role == Role::participant;
+  return asked ? "Back to my " + std::string(words_of_input(activity->kind).input) : std::string("Back");
+}
+
+void draw_foot(const Frame& frame, const Workshop& workshop, Foot foot, HandPage& page, bool raised, ParticipantUi& ui) {
   if (foot == Foot::none) return;
   if (foot == Foot::back) {
     const Box box = page.foot(raised);
-    if (hand_button(frame, "Back", box_at(box.min.x, box.min.y + 10, box.width(), 56), {ButtonKind::secondary})) ui.exploring = false;
+    if (hand_button(frame, back_words(frame, workshop).c_str(), box_at(box.min.x, box.min.y + 10, box.width(), 56), {ButtonKind::secondary})) ui.exploring = false;
     return;
   }
   const char* what = foot == Foot::add ? "Add somebody" : foot == Foot::tie ? "Add a tie" : foot == Foot::list ? "Write cards" : "See the board";
@@ -78,14 +89,50 @@ void draw_round_choice(const Frame& frame, HandPage& page, ParticipantUi& ui) {
   page.y = box.max.y + page.look.gap;
 }
 
+// Of a revealed placing on a phone: what stands beside the plane on wider glass stands below it, as a list.
+void draw_rail_below(const Frame& frame, const Workshop& workshop, const Activity& placing, HandPage& page, ParticipantUi& ui) {
+  constexpr float head = 168, row = 148;  // design px, as the rail has them beside the plane
+  const CanvasBoard board = build_canvas(workshop, placing.board, placing.id);
+  const bool moves = ui.canvas.show_moves && !board.drifts.empty();
+  const auto rows = moves ? std::count_if(board.drifts.begin(), board.drifts.end(), [](const CanvasDrift& drift) { return drift.rank > 0; })
+                          : std::count_if(board.items.begin(), board.items.end(), [](const CanvasItem& item) { return item.disputed > 0; });
+  const Box box = box_at(page.left(), page.y + page.look.gap, page.width(), (head + row * static_cast<float>(rows)) * smaller);
+  draw_smaller(frame, box, smaller, [&](const Frame& inner) {
+    if (moves) paint_move_list(inner.painter, inner.theme, board, inner.area);
+    else paint_disagreement(inner.painter, inner.theme, board, inner.area, {});
+  });
+  page.y = box.max.y + page.look.gap;
+}
+
+// The plane of a revealed placing leaves the first rows of its list in sight.
+Box board_box(const Frame& frame, const HandPage& page, bool listed_below, float side) {
+  constexpr float highest = 1.08F;  // of its width
+  const Box whole{{frame.area.min.x + (on_phone(frame) ? 0.0F : side), page.y}, {frame.area.max.x - side, std::max(page.y + board_least, page.shown_to() - 8)}};
+  return listed_below ? Box{whole.min, {whole.max.x, std::min(whole.max.y, page.y + whole.width() * highest)}} : whole;
+}
+
 }  // namespace
 
-void draw_board_hand(const Frame& frame, const Workshop& workshop, const ParticipantState& state, ParticipantUi& ui, Commands& commands) {
+void lead_to_board(const Frame& frame, const Workshop& workshop, const Activity& activity, ParticipantUi& ui) {
+  const Board* board = find(workshop, workshop.stage.board);
+  const bool talk = activity.kind == ActivityKind::discuss || activity.kind == ActivityKind::decide;
+  if (board == nullptr || talk || !writes(frame) || (activity.board && activity.board != board->id) || answered_on(workshop, board->id)) return;
+  ui.exploring = true;
+  ui.scroll = {};
+  ui.writing = activity.kind == ActivityKind::brainstorm && board->kind == BoardKind::cards && !edits(frame, *board);
+  if (!ui.writing) return;
+  ui.listing = true;
+  if (ui.form.what == HandForm::What::none) ui.form = {HandForm::What::card, false, {}, Ring::internal, {}, 0, {}};
+}
+
+void draw_board_hand(const Frame& outer, const Workshop& workshop, const ParticipantState& state, ParticipantUi& ui, Commands& commands) {
   const Activity* staged = find(workshop, workshop.stage.activity);
   const Activity* placing = staged != nullptr && staged->kind == ActivityKind::place && staged->phase == Phase::revealed ? staged : nullptr;
   const Board* board = find(workshop, placing != nullptr ? placing->board : workshop.stage.board);
   if (board == nullptr) return;
-  if (ui.form.what != HandForm::What::none && draw_form_hand(frame, workshop, *board, state, ui, commands)) return;
+  Frame frame = outer;
+  frame.read_only = outer.read_only || (outer.role == Role::participant && answered_on(workshop, board->id) != nullptr);
+  if (frame.read_only == outer.read_only && ui.form.what != HandForm::What::none && draw_form_hand(frame, workshop, *board, state, ui, commands)) return;
   const bool hands_on = placing == nullptr && edits(frame, *board);
   const bool list = board->kind != BoardKind::canvas && (on_phone(frame) || (ui.listing && board->kind == BoardKind::cards && !hands_on));
   if (find(workshop, ui.person) == nullptr) ui.person = {};
@@ -94,15 +141,18 @@ void draw_board_hand(const Frame& frame, const Workshop& workshop, const Partici
   draw_hand_head(frame, workshop, state, "", page, commands);
   page.say_heading(placing != nullptr ? placing->title : board->title, page.look.title, frame.theme.ink.primary, 1);
   page.y += 12;
+  if (const LostInputs* lost = placing == nullptr ? nullptr : find_in(workshop.lost, placing->id)) page.say(words_of_lost(*lost, placing->kind) + ".", page.look.label, frame.theme.ink.secondary);
   if (placing != nullptr && find(workshop, placing->follows) != nullptr) draw_round_choice(frame, page, ui);
   page.head_ends();
   const float side = hands_on ? 16 : 8;  // nothing to tap nearer to the edge of the glass
-  const Box whole{{frame.area.min.x + (on_phone(frame) ? 0.0F : side), page.y}, {frame.area.max.x - side, std::max(page.y + board_least, page.shown_to() - 8)}};
+  const bool listed_below = placing != nullptr && on_phone(frame);
+  const Box whole = board_box(frame, page, listed_below, side);
   if (list && board->kind == BoardKind::map) draw_people(frame, workshop, page, ui, commands);
   else if (list) draw_card_list(frame, workshop, *board, page, ui);
   else page.y = whole.max.y;
+  if (listed_below) draw_rail_below(frame, workshop, *placing, page, ui);
   if (hands_on) page.scroll().leave_drags(whole);  // the board's own
-  draw_foot(frame, foot, page, list, ui);
+  draw_foot(frame, workshop, foot, page, list, ui);
   if (list) return;
   if (placing != nullptr && ui.reveal.waiting == placing->id) {  // handed on once: the canvas plays the moment
     ui.canvas.reveal.waiting = placing->id;

@@ -84,9 +84,21 @@ void save_card(const Frame& frame, const Workshop& workshop, const Board& board,
   if (card->zone != form.zone) commands.add(MoveCards{{{card->id, form.zone, middle_of(board, form.zone)}}});
 }
 
-void draw_card_form(const Frame& frame, const Workshop& workshop, const Board& board, HandPage& page, HandForm& form, Commands& commands) {
+// How many cards of this board are one's own: what was kept shows that it was.
+std::string kept_words(const Frame& frame, const Workshop& workshop, const Board& board) {
+  const auto own = std::count_if(workshop.cards.begin(), workshop.cards.end(), [&](const Card& card) { return card.board == board.id && minted_by(card.id) == frame.me; });
+  return own == 0 ? std::string() : "You wrote " + std::to_string(own) + (own == 1 ? " card here." : " cards here.");
+}
+
+void draw_card_form(const Frame& frame, const Workshop& workshop, const Board& board, HandPage& page, ParticipantUi& ui, Commands& commands) {
+  HandForm& form = ui.form;
   const Card* card = find(workshop, form.card);
+  const bool one_of_many = ui.writing && card == nullptr;
   title(frame, page, card == nullptr ? "Write a card" : "Edit the card");
+  if (const std::string kept = one_of_many ? kept_words(frame, workshop, board) : std::string(); !kept.empty()) {
+    page.say(kept, page.look.label, frame.theme.ink.secondary);
+    page.y += 12;
+  }
   draw_field(frame, page, "Words of the card", form, card_field_high, "What is it about?");
   if (board.zones.size() > 1) {
     page.say("Where it belongs", page.look.label_strong, frame.theme.ink.primary);
@@ -102,9 +114,10 @@ void draw_card_form(const Frame& frame, const Workshop& workshop, const Board& b
     form = {};
     return;
   }
-  const FootChoice choice = draw_two_buttons(frame, page, "Cancel", "Save", says_something(form.text));
+  const FootChoice choice = draw_two_buttons(frame, page, one_of_many ? "All cards" : "Cancel", one_of_many ? "Keep" : "Save", says_something(form.text));
   if (choice == FootChoice::second) save_card(frame, workshop, board, form, commands);
-  if (choice != FootChoice::none) form = {};
+  if (choice == FootChoice::second && one_of_many) form = {HandForm::What::card, true, {}, Ring::internal, {}, form.zone, {}};
+  else if (choice != FootChoice::none) form = {};
 }
 
 constexpr std::array<const char*, tie_kind_count> tie_verbs{"influences", "reports to", "trusts", "supports", "conflicts with"};
@@ -167,7 +180,7 @@ bool draw_form_hand(const Frame& frame, const Workshop& workshop, const Board& b
   HandPage page(frame, ui.scroll, ui.form.what == What::tie ? button_high + 20 : two_buttons_height(frame));
   draw_hand_head(frame, workshop, state, "", page, commands);
   if (ui.form.what == What::person) draw_person_form(frame, workshop, page, ui.form, commands);
-  else if (ui.form.what == What::card) draw_card_form(frame, workshop, board, page, ui.form, commands);
+  else if (ui.form.what == What::card) draw_card_form(frame, workshop, board, page, ui, commands);
   else draw_tie_form(frame, workshop, page, ui, commands);
   if (ui.form.what == What::none) ui.scroll = {};
   return true;

@@ -37,6 +37,14 @@ void draw_waiting_hand(const Frame& frame, const Workshop& workshop, const Activ
                        Commands& commands);
 void draw_vote_result_hand(const Frame& frame, const Workshop& workshop, const Activity& activity, const ParticipantState& state,
                            ParticipantUi& ui, Commands& commands);
+// The board on the stage may be looked at while this is answered: not the canvas of a blind placing.
+bool may_look_at_board(const Workshop& workshop, const Activity& activity);
+// A button at the pen, where that is so.
+void draw_way_to_board(const Frame& frame, const Workshop& workshop, const Activity& activity, HandPage& page, ParticipantUi& ui);
+// What was removed under the hand, in a sentence; nothing when nothing was.
+void draw_removal_notice(const Frame& frame, const Activity& activity, const Making& making, HandPage& page);
+// What was opened is done on the board: it comes to the hand, a brainstorm with a card to write.
+void lead_to_board(const Frame& frame, const Workshop& workshop, const Activity& activity, ParticipantUi& ui);
 // The Map and the cards as lists, on phones; a participant writes there what the rules let them.
 void draw_card_list(const Frame& frame, const Workshop& workshop, const Board& board, HandPage& page, ParticipantUi& ui);
 void draw_people(const Frame& frame, const Workshop& workshop, HandPage& page, ParticipantUi& ui, Commands& commands);

@@ -12,6 +12,7 @@
 #include "app/theme.h"
 #include "app/widgets/controls.h"
 #include "app/widgets/semantics.h"
+#include "core/first_words.h"
 
 namespace standpoint {
 namespace {
@@ -77,7 +78,7 @@ void draw_list_row(const Placing& p, std::size_t index, Box box, ScrollArea& scr
   const Item item = p.activity.items[index];
   const bool current = index == p.draft.current;
   ImGui::PushID(static_cast<int>(index));
-  const std::string name = name_of(p.workshop, item);
+  const std::string name = words_in(p.workshop, p.activity.id, item);
   if (tap_area(p.frame, (name + "##who").c_str(), box)) p.draft.current = index;
   const bool placed = place_of(p.draft, item) != nullptr;
   describe_item(p.frame, {.value = placed ? "placed" : is_skipped(p.draft, item) ? "skipped" : "", .selected = current});
@@ -135,7 +136,7 @@ bool draw_plane(const Placing& p, Box plane) {
   const CanvasPlace* now = place_of(p.draft, p.item);
   std::optional<Vec> handle;
   if (p.draft.held || now != nullptr) handle = canvas_to_design(plane, p.draft.held ? p.draft.hand : now->at);
-  draw_placed(p.frame, p.workshop, board, plane, p.draft, p.item, handle, {phone ? 6.0F : 7.0F, p.page.look.label, !phone, words});
+  draw_placed(p.frame, p.workshop, p.activity.id, board, plane, p.draft, p.item, handle, {phone ? 6.0F : 7.0F, p.page.look.label, !phone, words});
   if (handle) {
     const TextStyle name = p.page.look.label_strong;
     paint_handle(p.frame.painter, p.frame.theme, plane, *handle, p.name, initials_of(p.name),
@@ -264,9 +265,10 @@ void draw_placing_hand(const Frame& frame, const Workshop& workshop, const Activ
   const std::string promise = secrecy_promise(activity, state.sealed.of);
   const float stacked = frame.area.width() - 32 < narrow ? 68.0F : 0.0F;
   HandPage page(frame, ui.scroll, (low ? low_foot : list ? 56 + 24.0F : 60 + 34.0F) + stacked);
-  const Placing p{frame, workshop, activity, page, draft, item, name_of(workshop, item)};
+  const Placing p{frame, workshop, activity, page, draft, item, words_in(workshop, activity.id, item)};
   if (list) draw_hand_head(frame, workshop, state, "places", page, commands, activity.title);
   else draw_tall_head(p, state, commands);
+  draw_removal_notice(frame, activity, making, page);
   page.head_ends();
   if (!list && person_above(frame)) draw_person_above(p);
   const Box plane = list ? draw_wide_page(p, ui) : tall_plane(p, promise);
@@ -275,6 +277,7 @@ void draw_placing_hand(const Frame& frame, const Workshop& workshop, const Activ
     page.y = plane.max.y + (person_above(frame) ? axis_room : 54.0F);
     if (!person_above(frame)) draw_person(p);
     page.say(promise, page.look.caption, frame.theme.ink.tertiary);
+    draw_way_to_board(frame, workshop, activity, page, ui);
   }
   const Box foot = page.foot(false);
   if (list) draw_wrapped_label(frame.painter, {foot.min.x + 12, foot.min.y + (low ? low_foot / 2 : 28)}, promise, {low ? page.look.caption : page.look.label, frame.theme.ink.tertiary, Align::left, Anchor::middle}, std::min(list_width + 80, foot.width() - 470));

@@ -129,6 +129,7 @@ void draw_facts(const Frame& frame, const Workshop& workshop, const Activity& ac
   const int dots = board.result.dots, voters = board.result.people;
   page.say(std::to_string(voters) + (voters == 1 ? " person voted, " : " people voted, ") + std::to_string(dots) + (dots == 1 ? " dot" : " dots"),
            page.look.label, frame.theme.ink.secondary);
+  if (!board.lost.empty()) page.say(board.lost + ".", page.look.label, frame.theme.ink.secondary);
   for (const TieGroup& tie : board.tie_groups)
     page.say("A tie on rank " + std::to_string(tie.rank) + ": a run-off can decide it.", page.look.label, frame.theme.spotlight.ink);
   for (const std::string& near : board.near_ties) page.say(near, page.look.label, frame.theme.ink.secondary);

@@ -91,6 +91,7 @@ void draw_own_dots(const Frame& frame, const Workshop& workshop, const Activity&
 
 void draw_own(const Frame& frame, const Workshop& workshop, const Activity& activity, const Making& making, HandPage& page) {
   if (making.page == Making::Page::too_late) return;
+  if (making.lost) page.say("Something you had chosen was removed. The rest counts.", page.look.label, frame.theme.ink.secondary, Align::center);
   if (!making.has_sent) {  // after a reload: what is in the box is never shown again
     page.say("What was sent cannot be shown again. Changing it starts from an empty one, which replaces it when it is sent.", page.look.label,
              frame.theme.ink.tertiary, Align::center);

@@ -23,8 +23,9 @@ constexpr float dots_room = 42;  // kept at the foot of a card
 constexpr float drop_height = 26, drop_swell = 0.3F;  // where a dot comes from when it is given, and how much larger it is there
 
 // How far the dot given last has come down onto this item's row, 0..1.
-float landed(const Frame& frame, const PassDraft& draft, Item item) {
+float landed(const Frame& frame, const PassDraft& draft, Item item, Commands& commands) {
   if (frame.reduced_motion || draft.landing_since < 0 || !(draft.landing == item)) return 1;
+  commands.ask(AnimateUntil{draft.landing_since + motion::drop / 1000.0});
   return step_at(static_cast<float>((frame.seconds - draft.landing_since) * 1000), 0, motion::drop);
 }
 
@@ -50,11 +51,9 @@ void draw_card(const Frame& frame, const Activity& activity, const VoteOption& o
     if (add_dot(draft, activity, option.item)) {
       draft.landing = option.item;
       draft.landing_since = frame.seconds;
-      if (!frame.reduced_motion) commands.ask(AnimateUntil{frame.seconds + motion::drop / 1000.0});
       return;
     }
     draft.pulse_since = frame.seconds;
-    commands.ask(AnimateUntil{frame.seconds + pulse_seconds});
   };
   ImGui::PushID(static_cast<int>(option.item.kind));
   ImGui::PushID(std::to_string(option.item.id).c_str());
@@ -69,7 +68,7 @@ void draw_card(const Frame& frame, const Activity& activity, const VoteOption& o
   look.reserved_below = dots_room;
   const Vec first = paint_option(frame.painter, frame.theme, card, option, look);
   draw_focus_ring(frame, card, radius::card_stage);
-  draw_dots(frame, first, count, card.max.x - 72 - first.x, landed(frame, draft, option.item));
+  draw_dots(frame, first, count, card.max.x - 72 - first.x, landed(frame, draft, option.item, commands));
   if (count > 0) {
     const Box minus = box_around({card.max.x - 44, first.y}, 28, 28);
     if (tap_area(frame, ("Take back " + option.letter + "##take").c_str(), minus)) take_dot(draft, option.item);
@@ -82,11 +81,12 @@ void draw_card(const Frame& frame, const Activity& activity, const VoteOption& o
 }
 
 // Dots still to give are full, those given are empty rings.
-void draw_tray(const Frame& frame, const Activity& activity, const PassDraft& draft) {
+void draw_tray(const Frame& frame, const Activity& activity, const PassDraft& draft, Commands& commands) {
   const Theme& theme = frame.theme;
   const int all = activity.dots_per_person, left = all - dots_spent(draft);
   const double since = frame.seconds - draft.pulse_since;
   const bool pulses = draft.pulse_since >= 0 && since < pulse_seconds;
+  if (pulses) commands.ask(AnimateUntil{draft.pulse_since + pulse_seconds});
   const float swell =
       pulses && !frame.reduced_motion ? 1 + 0.18F * static_cast<float>(std::sin(since / pulse_seconds * std::numbers::pi)) : 1;
   float x = 64;
@@ -122,7 +122,7 @@ PassStep draw_ballot_page(const Frame& frame, const Workshop& workshop, const Ac
   for (std::size_t n = 0; n < per_page && draft.page * per_page + n < board.options.size(); ++n)
     draw_card(frame, activity, board.options[draft.page * per_page + n], grid.card(n), text, draft, commands);
   draw_pass_bar(frame);
-  draw_tray(frame, activity, draft);
+  draw_tray(frame, activity, draft, commands);
   if (pages > 1) {
     const Vec foot{1180, pass_bar_top + 64};
     frame.painter.text(foot, std::to_string(draft.page + 1) + " of " + std::to_string(pages),

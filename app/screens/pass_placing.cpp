@@ -12,6 +12,7 @@
 #include "app/theme.h"
 #include "app/widgets/controls.h"
 #include "app/widgets/keys.h"
+#include "core/first_words.h"
 
 namespace standpoint {
 namespace {
@@ -34,10 +35,11 @@ std::string role_of(const Workshop& workshop, Item item) {
   return s->role.empty() ? s->organisation : s->role;
 }
 
-void draw_row(const Frame& frame, const Workshop& workshop, PassDraft& draft, const std::vector<Item>& items, std::size_t index, Box box) {
+void draw_row(const Frame& frame, const Workshop& workshop, const Activity& activity, PassDraft& draft, std::size_t index, Box box) {
+  const std::vector<Item>& items = activity.items;
   const Theme& theme = frame.theme;
   const bool current = index == draft.current;
-  const std::string name = name_of(workshop, items[index]), role = role_of(workshop, items[index]);
+  const std::string name = words_in(workshop, activity.id, items[index]), role = role_of(workshop, items[index]);
   ImGui::PushID(static_cast<int>(index));
   if (tap_area(frame, (name + "##who").c_str(), box)) draft.current = index;
   if (current) frame.painter.fill_box(box, radius::control_large, theme.accent.soft);
@@ -56,7 +58,8 @@ void draw_row(const Frame& frame, const Workshop& workshop, PassDraft& draft, co
 }
 
 // A window of rows round the current one.
-void draw_list(const Frame& frame, const Workshop& workshop, PassDraft& draft, const std::vector<Item>& items) {
+void draw_list(const Frame& frame, const Workshop& workshop, const Activity& activity, PassDraft& draft) {
+  const std::vector<Item>& items = activity.items;
   const Theme& theme = frame.theme;
   const auto decided = std::count_if(items.begin(), items.end(), [&](Item i) { return is_decided(draft, i); });
   frame.painter.text({list.min.x, list.min.y + 16}, "Stakeholders",
@@ -72,7 +75,7 @@ void draw_list(const Frame& frame, const Workshop& workshop, PassDraft& draft, c
   float y = list.min.y + rows_top;
   for (std::size_t i = first; i < first + shown; ++i) {
     const float height = i == draft.current ? current_height : row_pitch;
-    draw_row(frame, workshop, draft, items, i, box_at(list.min.x, y, list.width(), height - 4));
+    draw_row(frame, workshop, activity, draft, i, box_at(list.min.x, y, list.width(), height - 4));
     y += height;
   }
 }
@@ -121,16 +124,16 @@ PassStep draw_placing_page(const Frame& frame, const Workshop& workshop, const A
   if (items.empty()) return PassStep::left;
   draft.current = std::min(draft.current, items.size() - 1);
   const Item item = items[draft.current];
-  const std::string name = name_of(workshop, item);
+  const std::string name = words_in(workshop, activity.id, item);
   CanvasBoard board = build_canvas(workshop, activity.board, activity.id);
   board.items.clear();  // blind: not even what was agreed before
-  draw_list(frame, workshop, draft, items);
+  draw_list(frame, workshop, activity, draft);
   paint_plane(frame.painter, frame.theme, board, plane, {.compact = true});
   const bool enter = hold_handle(frame, plane, draft, item, name);
   const CanvasPlace* now = place_of(draft, item);
   std::optional<Vec> handle;
   if (draft.held || now != nullptr) handle = canvas_to_design(plane, draft.held ? draft.hand : now->at);
-  draw_placed(frame, workshop, board, plane, draft, item, handle);
+  draw_placed(frame, workshop, activity.id, board, plane, draft, item, handle);
   if (handle) paint_handle(frame.painter, frame.theme, plane, *handle, name, initials_of(name));
   else
     draw_label(frame.painter, {plane.center().x, plane.max.y - 120}, "Tap or drag to where " + name + " belongs",

@@ -115,6 +115,7 @@ void draw_input_page(const Frame& frame, const Workshop& workshop, const Activit
   draw_heading(frame, icon_of(activity.kind), name, activity.kind == ActivityKind::vote ? "votes in secret" : "places in secret",
                activity.title);
   draw_running_timer(frame, workshop, commands);
+  keep_to_items(ui.draft, activity);
   const PassStep step = activity.kind == ActivityKind::vote ? draw_ballot_page(frame, workshop, activity, ui, commands)
                                                             : draw_placing_page(frame, workshop, activity, ui);
   if (step == PassStep::sealed) commands.add(SealInput{activity.id, input_of(ui.draft, activity)}, ui.seat);

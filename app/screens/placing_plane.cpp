@@ -14,6 +14,7 @@
 #include "app/widgets/keys.h"
 #include "app/widgets/semantics.h"
 #include "core/boards/canvas.h"
+#include "core/first_words.h"
 
 namespace standpoint {
 namespace {
@@ -27,14 +28,14 @@ std::string words_of_place(const CanvasPlace* place) {
 
 }  // namespace
 
-void draw_placed(const Frame& frame, const Workshop& workshop, const CanvasBoard& board, Box plane, const PassDraft& draft, Item current,
-                 std::optional<Vec> handle, const PlacedLook& look) {
+void draw_placed(const Frame& frame, const Workshop& workshop, ActivityId placing, const CanvasBoard& board, Box plane, const PassDraft& draft,
+                 Item current, std::optional<Vec> handle, const PlacedLook& look) {
   std::vector<CanvasName> labels;
   std::vector<Vec> places;
   for (const CanvasPlace& p : draft.placements) {
     if (p.item == current) continue;
     places.push_back(canvas_to_design(plane, p.at));
-    labels.push_back({{}, look.radius, short_name_of(workshop, p.item, name_of(workshop, p.item)), look.name});
+    labels.push_back({{}, look.radius, short_name_of(workshop, p.item, words_in(workshop, placing, p.item)), look.name});
   }
   const Fanned discs = fan_out(std::move(places), 2 * look.radius + 2, plane);
   for (std::size_t i = 0; i < labels.size(); ++i) {
@@ -56,7 +57,8 @@ bool hold_handle(const Frame& frame, Box plane, PassDraft& draft, Item item, std
   describe_item(frame, {.value = words_of_place(place_of(draft, item))});
   const bool by_mouse = ImGui::IsMouseDown(ImGuiMouseButton_Left) || ImGui::IsMouseReleased(ImGuiMouseButton_Left);
   const ImVec2 mouse = ImGui::GetIO().MousePos;
-  if (ImGui::IsItemActive() && by_mouse) {
+  // Where it is let go counts, also when the last move and the release come in one frame.
+  if ((ImGui::IsItemActive() && by_mouse) || (draft.held && ImGui::IsMouseReleased(ImGuiMouseButton_Left))) {
     draft.held = true;
     draft.hand = canvas_from_design(plane, frame.design_from_screen({mouse.x, mouse.y}));
   }

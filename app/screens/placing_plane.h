@@ -17,8 +17,8 @@ struct PlacedLook {
   bool names = true;
   PlaneLook words = {.compact = true};  // as the plane was painted with
 };
-// Earlier ones stay as small discs; their names stand beside them as long as they are few.
-void draw_placed(const Frame& frame, const Workshop& workshop, const CanvasBoard& board, Box plane, const PassDraft& draft, Item current,
+// Earlier ones stay as small discs; their names, as the placing was opened with them, stand beside them as long as they are few.
+void draw_placed(const Frame& frame, const Workshop& workshop, ActivityId placing, const CanvasBoard& board, Box plane, const PassDraft& draft, Item current,
                  std::optional<Vec> handle, const PlacedLook& look = {});
 
 // The plane as one item: press and drag to place, arrows to move. True: Enter, for the next.

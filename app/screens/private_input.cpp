@@ -27,6 +27,27 @@ void wipe(PassDraft& draft) {
   draft = PassDraft{};
 }
 
+int keep_to_items(PassDraft& draft, const Activity& activity) {
+  if (draft.items == activity.items) return 0;
+  const auto gone = [&](Item item) { return !std::binary_search(activity.items.begin(), activity.items.end(), item); };
+  int went = 0;
+  for (const Dots& dots : draft.dots) went += gone(dots.item) ? dots.count : 0;
+  for (const CanvasPlace& placed : draft.placements) went += gone(placed.item) ? 1 : 0;
+  std::erase_if(draft.dots, [&](const Dots& dots) { return gone(dots.item); });
+  std::erase_if(draft.placements, [&](const CanvasPlace& placed) { return gone(placed.item); });
+  std::erase_if(draft.steps, [&](const PassDraft::Step& step) { return gone(step.item); });
+  std::erase_if(draft.skipped, gone);
+  if (draft.current < draft.items.size()) {
+    const Item at = draft.items[draft.current];
+    if (gone(at)) draft.held = false;
+    const auto now = std::lower_bound(activity.items.begin(), activity.items.end(), at);
+    draft.current = static_cast<std::size_t>(now - activity.items.begin());
+  }
+  if (!activity.items.empty()) draft.current = std::min(draft.current, activity.items.size() - 1);
+  draft.items = activity.items;
+  return went;
+}
+
 int dots_spent(const PassDraft& draft) {
   int spent = 0;
   for (const Dots& dots : draft.dots) spent += dots.count;

@@ -23,6 +23,7 @@ struct PassDraft {
   std::vector<Item> skipped;  // don't know
   bool held = false;  // a finger or the mouse holds the handle
   BoardPoint hand;  // where it is
+  std::vector<Item> items;  // what it was about in the last frame
   std::size_t page = 0;
   double pulse_since = -1;  // the tray said: none left
   Item landing;  // the item that got the last dot
@@ -30,6 +31,10 @@ struct PassDraft {
 };
 // Overwrites what was in it, then lets it go.
 void wipe(PassDraft& draft);
+
+// What is no longer there takes its dots and places along, and who is being placed stays so. Answers with how many dots or
+// places went.
+int keep_to_items(PassDraft& draft, const Activity& activity);
 
 // --- dots ---
 int dots_spent(const PassDraft& draft);

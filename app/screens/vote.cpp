@@ -14,6 +14,7 @@
 #include "app/widgets/layers.h"
 #include "app/widgets/semantics.h"
 #include "core/check.h"
+#include "core/first_words.h"
 
 namespace standpoint {
 namespace {
@@ -83,7 +84,7 @@ void draw_star_targets(const Frame& frame, const Workshop& workshop, const Activ
     if (!by) return;
     const Box box = layout.row(layout.first + n);
     ImGui::PushID(static_cast<int>(layout.first + n));
-    const std::string label = "Star " + name_of(workshop, row.item) + "##star";
+    const std::string label = "Star " + words_in(workshop, activity.id, row.item) + "##star";
     if (tap_area(frame, label.c_str(), box)) tap_star(activity, row.item, by, commands);
     const bool shows = ImGui::IsItemHovered() || (ImGui::IsItemFocused() && ImGui::GetIO().NavVisible);
     if (shows && row.stars == 0) {
@@ -142,6 +143,18 @@ void say_ranks(const Frame& frame, const VoteBoard& board, const RowsLayout& lay
   }
 }
 
+// What went with what was removed; and, for the facilitator, which choices are called otherwise now.
+void draw_result_foot(const Frame& frame, const VoteBoard& board, bool acts, float room) {
+  std::string changed;
+  for (const VoteOption& option : board.options)
+    if (option.later_changed && acts) changed += (changed.empty() ? "Later changed: " : ", ") + option.letter;
+  const std::string words = board.lost + (board.lost.empty() || changed.empty() ? "" : ". ") + changed;
+  if (words.empty()) return;
+  const Vec at{frame.area.min.x, frame.area.max.y - 24};
+  describe(frame, "after the vote", {at - Vec{0, stage_type::label.line / 2}, at + Vec{room, stage_type::label.line / 2}}, {.role = ItemRole::text, .name = words});
+  draw_label(frame.painter, at, words, {stage_type::label, frame.theme.ink.secondary, Align::left, Anchor::middle}, room);
+}
+
 void draw_result(const Frame& frame, const Workshop& workshop, const Activity& activity, const VoteBoard& board, VoteUi& ui,
                  Commands& commands) {
   const bool acts = frame.chrome && facilitates(frame);
@@ -159,6 +172,7 @@ void draw_result(const Frame& frame, const Workshop& workshop, const Activity& a
   if (header_is_free) paint_turnout(frame.painter, frame.theme, board, {frame.area.max.x, frame.area.min.y - 108});
   else if (layout.has_rail) paint_turnout(frame.painter, frame.theme, board, {frame.area.max.x, frame.area.max.y - 60});
   if (motion) return;  // nothing to tap under moving rows
+  draw_result_foot(frame, board, acts, layout.width / 2 - 140);
   draw_star_targets(frame, workshop, activity, board, layout, commands);
   if (acts && layout.has_rail) draw_run_offs(frame, workshop, activity, board, layout, commands);
   draw_pages(frame, {layout.left + layout.width / 2, frame.area.max.y - 24}, layout.pages, ui.page);

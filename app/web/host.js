@@ -51,6 +51,27 @@ var host_library = {
     HEAPU8.set(bytes, place);
     return keeps;
   },
+  // --- what is made and not sent yet, while the page is closed: of one seat of one session, and of no other any more ------------------
+  $shelf: {prefix: 'standpoint-draft-'},
+  page_kept__deps: ['$shelf'],
+  page_kept: function (key, place, room) {
+    var mine = shelf.prefix + UTF8ToString(key), text = '';
+    try {
+      text = localStorage.getItem(mine) || '';
+      Object.keys(localStorage).forEach(function (name) {
+        if (name.indexOf(shelf.prefix) == 0 && name != mine) localStorage.removeItem(name);
+      });
+    } catch (closed) {}
+    stringToUTF8(text, place, room);
+  },
+  page_keep__deps: ['$shelf'],
+  page_keep: function (key, text) {
+    var name = shelf.prefix + UTF8ToString(key), words = UTF8ToString(text);
+    try {
+      if (words) localStorage.setItem(name, words);
+      else localStorage.removeItem(name);
+    } catch (closed) {}
+  },
   // Into `place`, at most `room` bytes with the zero at the end.
   page_fragment: function (place, room) { stringToUTF8(location.hash, place, room); },
   page_host: function (place, room) { stringToUTF8((location.protocol == 'https:' ? 'wss://' : 'ws://') + location.host, place, room); },

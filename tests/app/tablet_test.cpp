@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <map>
 #include <memory>
 
 #include "app/tablet.h"
@@ -34,7 +35,9 @@ struct Door {
   SampleRoom room;
   std::shared_ptr<Wire> wire = std::make_shared<Wire>();
   Visitor visitor{[this] { return std::make_unique<TestLine>(wire); }, {{1}, {2}, {}}};
-  Tablet tablet{visitor};
+  std::map<std::string, std::string> kept;  // by the page, also while it is closed
+  Tablet tablet{visitor, false, DraftShelf{[this](const std::string& key) { return kept[key]; },
+                                    [this](const std::string& key, const std::string& text) { kept[key] = text; }}};
   double next = 0;
   std::vector<WordWatcher::Word> words;
   UiDriver driver{[this](const Frame& frame, Commands&) {
@@ -44,7 +47,7 @@ struct Door {
     words = watcher.words;
   }, 390, 844};
 
-  Door() {
+  explicit Door(std::map<std::string, std::string> from_before = {}) : kept(std::move(from_before)) {
     driver.glass = Glass{1, {{0, 0}, {390, 844}}};
     driver.frames(3);
   }
@@ -138,6 +141,35 @@ TEST_CASE("a ballot sent without a line is kept and sent with the same number wh
   door.driver.frames(60);
   CHECK_FALSE(door.visitor.replica().sealing(vote));
   CHECK(door.driver.enabled("Change my ballot"));
+}
+
+TEST_CASE("R206 a page that is closed and opened again has the dots that were not sent, and keeps nothing once they are in the box") {
+  const auto vote_on = [](Door& door) {
+    const BoardId ideas = door.room.add_board(BoardKind::cards, "Ideas");
+    const ActivityId vote = door.room.add_vote({Item(door.room.add_card(door.room.nadia, ideas, "Alpha"))});
+    door.room.open(vote);
+    door.room.act(door.room.nadia, ShowOnStage{{ideas, vote}});
+    door.open_door(door.room.tomas);
+    door.welcome();
+    door.driver.frames(30);
+    return vote;
+  };
+  Door door;
+  vote_on(door);
+  door.driver.click("A, Alpha");
+  door.driver.click("A, Alpha");
+  REQUIRE(door.kept.size() == 1);
+  REQUIRE_FALSE(door.kept.begin()->second.empty());
+  Door again(door.kept);
+  const ActivityId vote = vote_on(again);
+  again.driver.click("Submit ballot");
+  REQUIRE(again.last_heard<Command>() != nullptr);
+  const auto& sealed = std::get<SealInput>(again.last_heard<Command>()->action);
+  CHECK(std::get<Ballot>(sealed.input).dots.at(0).count == 2);
+  again.wire->to_say.emplace_back(HostMessage{SealedSeats{vote, {again.room.tomas}, false}});
+  again.wire->to_say.emplace_back(HostMessage{Acknowledged{again.room.tomas, again.last_heard<Command>()->counter, 0}});
+  again.driver.frames(60);
+  CHECK(again.kept.begin()->second.empty());
 }
 
 TEST_CASE("a tablet at rest asks for no frames") {

@@ -1,0 +1,370 @@
+// What opens comes to the hand by itself, keeps its words and its dots, and what is removed under the hand gives its dots back.
+#include <doctest/doctest.h>
+
+#include "app/screens/kept_drafts.h"
+#include "core/check.h"
+#include "core/undo.h"
+#include "tests/app/asked_hand.h"
+
+using namespace standpoint;
+using namespace standpoint::testing;
+
+namespace {
+
+bool offers(const Hand& hand, const std::string& text) {
+  const auto labels = hand.driver.labels();
+  return std::any_of(labels.begin(), labels.end(), [&](const std::string& label) { return label.find(text) != std::string::npos; });
+}
+
+// Also what is broken into lines.
+bool reads(const Hand& hand, const std::string& text) {
+  std::string all;
+  for (const std::string& line : hand.words) all += line + " ";
+  return all.find(text) != std::string::npos;
+}
+
+void press(Hand& hand, Vec at, bool down) {
+  ImGui::GetIO().AddMousePosEvent(at.x, at.y);
+  ImGui::GetIO().AddMouseButtonEvent(ImGuiMouseButton_Left, down);
+  hand.driver.frames(1);
+}
+
+bool moves(Hand& hand) {
+  const Commands asked = hand.driver.take();
+  return std::any_of(asked.intents.begin(), asked.intents.end(), [&](const Intent& intent) {
+    const auto* until = std::get_if<AnimateUntil>(&intent);
+    return until != nullptr && until->seconds > hand.driver.seconds;
+  });
+}
+
+// Alpha twice and Beta once, in the box.
+struct Voted : Hand {
+  ActivityId vote = room.vote;
+  Voted() {
+    open(vote);
+    for (const char* text : {"Alpha", "Alpha", "Beta"}) tap(text);
+    driver.click("Submit ballot");
+    REQUIRE(sealed().size() == 1);
+    answer();
+  }
+  void remove_alpha() {
+    back = *inverse(room.workshop, RemoveItems{{}, {}, {CardId{room.cards[0].id}}});
+    room.act(room.nadia, RemoveItems{{}, {}, {CardId{room.cards[0].id}}});
+    state.lost = true;
+    driver.frames(60);
+  }
+  std::optional<Action> back;
+};
+
+}  // namespace
+
+TEST_CASE_FIXTURE(Hand, "R200 a ballot and a placing go on saying what they were opened with") {
+  open(room.vote);
+  room.act(room.nadia, EditCard{CardId{room.cards[0].id}, "Give me a raise", CardColour::lemon});
+  driver.frames(3);
+  CHECK(offers(*this, ", Alpha"));
+  CHECK_FALSE(offers(*this, "raise"));
+  room.close(room.vote);
+  room.open(room.placing);
+  Stakeholder ada = *find(room.workshop, StakeholderId{room.people[0].id});
+  ada.name = "Eve Adler";
+  room.act(room.nadia, DescribeStakeholder{ada});
+  room.act(room.nadia, ShowOnStage{{room.canvas, room.placing}});
+  driver.frames(3);
+  CHECK(driver.has("Place Ada Holm"));
+  CHECK_FALSE(says(words, "Eve Adler"));
+}
+
+TEST_CASE_FIXTURE(Voted, "R203 who had dots on what was removed has them back in the hand, and is told") {
+  remove_alpha();
+  CHECK(driver.has("Submit ballot"));
+  CHECK(says(words, "2 dots left"));
+  CHECK(reads(*this, "Its 2 dots are yours again"));
+  CHECK(dots_on(making(vote).draft, room.cards[1]) == 1);
+  tap("Gamma");
+  driver.click("Submit ballot");
+  const auto again = sealed();
+  REQUIRE(again.size() == 1);
+  CHECK_FALSE(check(room.workshop, room.tomas, again[0]));
+  state.lost = false;
+  answer();
+  CHECK(driver.has("Change my ballot"));
+}
+
+TEST_CASE_FIXTURE(Voted, "R203 when the removal is taken back and nothing was touched, what was sent counts as it was") {
+  remove_alpha();
+  room.act(room.nadia, *back);
+  state.lost = false;
+  driver.frames(60);
+  CHECK(driver.has("Change my ballot"));
+  CHECK(dots_spent(making(vote).sent) == 3);
+  CHECK(making(vote).draft.dots.empty());
+}
+
+TEST_CASE_FIXTURE(Voted, "R203 what was changed since stays in the hand when the removal is taken back") {
+  remove_alpha();
+  tap("Gamma");
+  room.act(room.nadia, *back);
+  state.lost = false;
+  driver.frames(60);
+  CHECK(driver.has("Submit ballot"));
+  CHECK(dots_on(making(vote).draft, room.cards[2]) == 1);
+  CHECK(says(words, "1 dot left"));
+}
+
+TEST_CASE_FIXTURE(Hand, "R203 a draft loses the dots of what is removed at once, and its count is right") {
+  open(room.vote);
+  tap("Alpha");
+  tap("Alpha");
+  tap("Beta");
+  CHECK(says(words, "All dots placed"));
+  room.act(room.nadia, RemoveItems{{}, {}, {CardId{room.cards[0].id}}});
+  driver.frames(1);
+  CHECK(says(words, "2 dots left"));
+  tap("Gamma");
+  CHECK(dots_spent(making(room.vote).draft) == 2);
+}
+
+TEST_CASE_FIXTURE(Hand, "R203 who comes back after a reload is asked again when something they chose was removed") {
+  state.mine_sealed = state.lost = true;
+  open(room.vote);
+  driver.frames(3);
+  CHECK(driver.has("Submit ballot"));
+  CHECK(reads(*this, "The rest of what you sent counts"));
+}
+
+TEST_CASE_FIXTURE(Hand, "R203 whoever is being placed stays so when somebody before them is removed") {
+  open(room.placing);
+  driver.click("Skip, don’t know");
+  CHECK(driver.has("Place Ruth Kaplan"));
+  room.act(room.nadia, RemoveItems{{StakeholderId{room.people[0].id}}, {}, {}});
+  driver.frames(3);
+  CHECK(driver.has("Place Ruth Kaplan"));
+  room.act(room.nadia, RemoveItems{{StakeholderId{room.people[1].id}}, {}, {}});
+  driver.frames(3);
+  CHECK(driver.has("Place Viktor Novak"));
+}
+
+TEST_CASE_FIXTURE(Hand, "R204 who looks at the board gets the ballot by itself, a moment after the last touch") {
+  room.act(room.nadia, ShowOnStage{{room.ideas, room.vote}});
+  driver.frames(3);
+  driver.click("See the board");
+  driver.frames(3);
+  REQUIRE(driver.has("Back"));
+  press(*this, {200, 300}, true);
+  room.open(room.vote);
+  driver.frames(200);
+  CHECK_FALSE(driver.has("Submit ballot"));  // a finger is on the glass
+  press(*this, {200, 300}, false);
+  driver.frames(5);
+  CHECK_FALSE(driver.has("Submit ballot"));
+  driver.frames(60);
+  CHECK(driver.has("Submit ballot"));
+  driver.click("Back to the board");
+  driver.frames(120);
+  CHECK_FALSE(driver.has("Submit ballot"));  // by a wish of their own: it stays
+  driver.click("Back to my ballot");
+  driver.frames(3);
+  CHECK(driver.has("Submit ballot"));
+}
+
+TEST_CASE_FIXTURE(Hand, "R204 what is opened again comes again") {
+  open(room.vote);
+  room.act(room.nadia, ShowOnStage{{room.ideas, room.vote}});
+  driver.frames(3);
+  driver.click("Back to the board");
+  driver.frames(3);
+  room.close(room.vote);
+  driver.frames(3);
+  room.open(room.vote);
+  driver.frames(60);
+  CHECK(driver.has("Submit ballot"));
+}
+
+TEST_CASE_FIXTURE(Hand, "R204 from a blind placing nothing leads to its canvas") {
+  room.act(room.nadia, ShowOnStage{{room.canvas, room.placing}});
+  driver.frames(3);
+  driver.click("See the board");
+  driver.frames(3);
+  open(room.placing);
+  driver.frames(60);
+  CHECK(driver.has("Place Ada Holm"));
+  CHECK_FALSE(driver.has("Back to the board"));
+}
+
+TEST_CASE("R201 on a tablet the board that is voted on is looked at, and nothing on it is offered") {
+  Hand hand(1180, 820);
+  const BoardId map = hand.room.add_board(BoardKind::map, "Map");
+  Activity vote = hand.room.new_activity(ActivityKind::vote, "Whom?");
+  vote.board = map;
+  vote.items = sorted_items(hand.room.people);
+  vote.dots_per_person = 2;
+  hand.room.act(hand.room.nadia, AddActivity{vote});
+  hand.room.act(hand.room.nadia, ShowOnStage{{map, {}}});
+  hand.driver.frames(3);
+  hand.driver.click("See the board");
+  hand.driver.frames(30);
+  CHECK(hand.driver.has("Map"));  // under the hand
+  hand.open(vote.id);
+  hand.driver.frames(60);
+  hand.driver.click("Back to the board");
+  hand.driver.frames(30);
+  CHECK_FALSE(hand.driver.has("Map"));
+  hand.driver.take();
+  for (float x = 100; x < 1100; x += 100) hand.driver.drag({x, 300}, {x + 60, 360}, 3);
+  CHECK(hand.driver.take().actions.empty());
+  hand.room.close(vote.id);
+  hand.driver.frames(30);
+  CHECK(hand.driver.has("Map"));
+}
+
+TEST_CASE_FIXTURE(Hand, "R205 a brainstorm in the open leads straight to writing, one card after another") {
+  Activity brainstorm = room.new_activity(ActivityKind::brainstorm, "What worries you?");
+  brainstorm.board = room.ideas;
+  room.act(room.nadia, AddActivity{brainstorm});
+  open(brainstorm.id);
+  REQUIRE(driver.has("##Words of the card"));
+  for (const char* text : {"The till stops", "Nobody answers"}) {
+    driver.click("##Words of the card");
+    driver.type(text);
+    driver.click("Keep");
+    const auto added = driver.take_only<AddCard>();
+    CHECK(added.card.text == text);
+    room.act(room.tomas, added);
+    driver.frames(3);
+    CHECK(driver.has("Keep"));
+  }
+  CHECK(says(words, "You wrote 2 cards here."));
+  driver.click("All cards");
+  driver.frames(3);
+  CHECK(driver.has("Nobody answers"));
+  driver.frames(120);
+  CHECK(driver.has("Nobody answers"));  // and stays there
+}
+
+TEST_CASE_FIXTURE(Hand, "R205 what somebody was writing waits while they vote") {
+  room.act(room.nadia, ShowOnStage{{room.ideas, room.vote}});
+  driver.frames(3);
+  driver.click("See the board");
+  driver.frames(3);
+  driver.click("Add a card##Hopes0");
+  driver.frames(3);
+  driver.type("Half a thought");
+  room.open(room.vote);
+  driver.frames(60);
+  REQUIRE(driver.has("Submit ballot"));
+  room.close(room.vote);
+  driver.frames(3);
+  CHECK(ui.form.text == "Half a thought");
+}
+
+TEST_CASE_FIXTURE(Hand, "R206 dots and places that were not sent are taken up again, as far as the rules allow") {
+  open(room.vote);
+  for (const char* text : {"Alpha", "Alpha", "Beta"}) tap(text);
+  const std::string kept = text_of_drafts(room.workshop, ui);
+  room.act(room.nadia, RemoveItems{{}, {}, {CardId{room.cards[1].id}}});
+  Hand other;
+  keep_drafts(kept, other.ui);
+  CHECK(text_of_drafts(other.room.workshop, other.ui).find('d') != std::string::npos);  // not before its page was there
+  other.open(other.room.vote);
+  CHECK(dots_on(other.making(other.room.vote).draft, room.cards[0]) == 2);
+  CHECK(dots_on(other.making(other.room.vote).draft, room.cards[1]) == 1);
+  CHECK(says(other.words, "All dots placed"));
+  Hand fewer;
+  fewer.room.act(fewer.room.nadia, RemoveItems{{}, {}, {CardId{room.cards[1].id}}});
+  keep_drafts(kept, fewer.ui);
+  fewer.open(fewer.room.vote);
+  CHECK(says(fewer.words, "1 dot left"));
+  Hand places;
+  places.open(places.room.placing);
+  places.driver.click_at(places.driver.box_of("Place Ada Holm").center());
+  places.driver.click("Next");
+  places.driver.click("Skip, don’t know");
+  const CanvasPlace ada = places.making(places.room.placing).draft.placements.at(0);
+  Hand back;
+  keep_drafts(text_of_drafts(places.room.workshop, places.ui), back.ui);
+  back.open(back.room.placing);
+  CHECK(back.making(back.room.placing).draft.placements == std::vector<CanvasPlace>{ada});
+  CHECK(is_skipped(back.making(back.room.placing).draft, back.room.people[1]));
+  CHECK(back.driver.has("Place Viktor Novak"));
+}
+
+TEST_CASE_FIXTURE(Voted, "R206 nothing is kept of what was sent, or of what is too late, and text of others changes nothing") {
+  CHECK(text_of_drafts(room.workshop, ui).empty());
+  driver.click("Change my ballot");
+  driver.frames(60);
+  CHECK_FALSE(text_of_drafts(room.workshop, ui).empty());
+  room.close(vote);
+  driver.frames(3);
+  CHECK(text_of_drafts(room.workshop, ui).empty());
+  for (const char* hostile : {";;;", "7", "7 d", "7 d1.2", "x d1.2.3;", "99999999999999999999999 d1.2.3;", "1 d1.1.4000000000 p9.9 s w;", " d0.0.0;"}) {
+    Hand hand;
+    keep_drafts(hostile, hand.ui);
+    hand.ui.kept[hand.room.vote] = hostile;
+    hand.open(hand.room.vote);
+    CHECK(dots_spent(hand.making(hand.room.vote).draft) == 0);
+  }
+}
+
+TEST_CASE_FIXTURE(Hand, "R206 what was on its way when the page was closed is not asked for twice when it did arrive") {
+  open(room.vote);
+  tap("Alpha");
+  driver.click("Submit ballot");
+  const std::string kept = text_of_drafts(room.workshop, ui);
+  REQUIRE_FALSE(kept.empty());
+  Hand arrived, lost;
+  arrived.state.mine_sealed = true;
+  for (Hand* hand : {&arrived, &lost}) {
+    keep_drafts(kept, hand->ui);
+    hand->open(hand->room.vote);
+  }
+  CHECK(arrived.driver.has("Change my ballot"));
+  CHECK(lost.driver.has("Submit ballot"));
+  CHECK(dots_spent(lost.making(lost.room.vote).draft) == 1);
+}
+
+TEST_CASE_FIXTURE(Hand, "R207 a dot that is given asks for frames until it has landed, and then for none") {
+  open(room.vote);
+  driver.frames(30);
+  tap("Alpha");
+  moves(*this);
+  const double landed = making(room.vote).draft.landing_since + motion::drop / 1000.0;
+  while (driver.seconds < landed - 1.0 / 60) {
+    driver.frames(1);
+    CHECK(moves(*this) == (driver.seconds < landed));
+  }
+  driver.frames(3);
+  moves(*this);
+  driver.frames(1);
+  CHECK_FALSE(moves(*this));
+}
+
+TEST_CASE_FIXTURE(Hand, "R208 where a place is let go counts, also when the last move and the release come in one frame") {
+  open(room.placing);
+  const Box plane = driver.box_of("Place Ada Holm");
+  press(*this, plane.center(), true);
+  driver.frames(2);
+  press(*this, plane.min + Vec{plane.width() * 0.9F, plane.height() * 0.1F}, false);
+  driver.frames(3);
+  const auto& placed = making(room.placing).draft.placements;
+  REQUIRE(placed.size() == 1);
+  CHECK(placed[0].at.x == doctest::Approx(9000).epsilon(0.02));
+  CHECK(placed[0].at.y == doctest::Approx(9000).epsilon(0.02));
+}
+
+TEST_CASE_FIXTURE(Hand, "R209 on a phone a revealed placing says below its plane where people disagree most") {
+  open(room.placing);
+  room.close(room.placing);
+  const auto put = [&](std::size_t who, std::int32_t x) { return RevealedInput{{}, PlacementSheet{{{room.people[who], {x, 5000}}}}}; };
+  room.reveal(room.placing, {put(0, 1000), put(0, 9000), put(1, 5000), put(1, 5100)});
+  driver.frames(400);
+  Semantics semantics;
+  driver.semantics = &semantics;
+  driver.frames(2);
+  driver.semantics = nullptr;
+  const auto says_it = [&](const std::string& text) {
+    return std::any_of(semantics.items().begin(), semantics.items().end(), [&](const SemanticItem& item) { return item.name.find(text) != std::string::npos; });
+  };
+  CHECK(says_it("Where we disagree most"));
+  CHECK(says_it("Ada Holm"));
+}
