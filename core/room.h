@@ -62,8 +62,8 @@ class Room {
 
   void connect(LinkId);
   void disconnect(LinkId);
-  // Takes one message. Nothing is answered before commit(), except refusals, presence and naming. A reveal, and a secret input
-  // for an activity opened since the last commit, commit what came before them. `now_ms`: ms since the Unix epoch, UTC;
+  // Takes one message. Nothing is answered before commit(), except refusals, presence and naming. A reveal, a question about
+  // naming, and a secret input for an activity opened since the last commit, commit what came before them. `now_ms`: ms since the Unix epoch, UTC;
   // events never go back in time, even if the clock does.
   void hear(LinkId, const ScreenMessage&, std::int64_t now_ms);
   // Makes everything heard since the last commit safe with one append and one sync, then releases the answers.

@@ -43,10 +43,11 @@ bool Room::may_tell_naming(const Activity& activity) const {
   return since >= enough_to_tell || (since == 0 && told->second.once);
 }
 
-// A box that cannot be read names nothing; the reveal will say so.
+// What was heard before the question counts, so it is committed first. A box that cannot be read names nothing; the reveal will say so.
 void Room::hear_from(LinkId id, Link& link, const AskNaming& asked, std::int64_t) {
   const Seat* const asks = link.live ? find(confirmed_, link.seat) : nullptr;
   if (!asks || asks->role != Role::facilitator) return;
+  commit();
   Naming answer{asked.items, 0, 0, true};
   std::vector<ActivityId> about;
   for (const Activity& activity : confirmed_.activities) {

@@ -19,7 +19,7 @@ namespace {
 constexpr double presences_per_second = 20;
 constexpr double presence_burst = 40;
 
-// A reveal or an input may commit what was heard before it.
+// A reveal or an input may commit what was heard before it, and so does a question about what inputs name.
 bool may_commit(const Action& action) { return std::holds_alternative<RevealActivity>(action) || std::holds_alternative<SealInput>(action); }
 
 // What is bound to one address is reached by that one only.
@@ -181,6 +181,7 @@ void Reception::hear_from(Room& room, LineId id, Line& line, Remind& remind, std
 
 void Reception::hear_from(Room& room, LineId id, Line& line, AskNaming& asked, std::int64_t now_ms) {
   if (!line.seat) return hang_up(room, id);
+  keep_seats(room);
   room.hear(id, asked, now_ms);
 }
 

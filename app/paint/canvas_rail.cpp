@@ -66,11 +66,13 @@ std::vector<const CanvasItem*> ranked(const CanvasBoard& board) {
   return rows;
 }
 
-// Who is not listed, and why: told where there is room below the list.
+// What went with what was removed, who is not listed, and why: told where there is room below the list.
 void paint_floor(Painter& painter, const Theme& theme, const CanvasBoard& board, Box rail, float top, std::size_t rows, float fade) {
   const bool none_compared = board.compared == 0;
-  if (board.items.empty() || (!none_compared && rows == static_cast<std::size_t>(board.compared))) return;
-  const std::string_view words = none_compared ? "Nothing was placed by more than one person." : "Ranges under 2 of 10 are not listed.";
+  std::string words = board.lost.empty() ? std::string() : board.lost + ". ";
+  if (!board.items.empty() && (none_compared || rows != static_cast<std::size_t>(board.compared)))
+    words += none_compared ? "Nothing was placed by more than one person." : "Ranges under 2 of 10 are not listed.";
+  if (words.empty()) return;
   const TextLook look{stage_type::label, theme.ink.tertiary.with_alpha(fade)};
   const float line = look.style.line;
   if (rail.min.y + top + 2 * line > rail.max.y) return;

@@ -121,8 +121,20 @@ void take_keys(const Frame& frame, CanvasUi& ui) {
   if (ImGui::IsKeyPressed(ImGuiKey_Escape, false)) ui.focused = {};
 }
 
-void draw_revealed(const Frame& frame, const Workshop& workshop, const Activity& activity, const CanvasBoard& board, CanvasLayout layout,
+// Who is called otherwise now than when the placing was opened; the first ones by name.
+std::string later_changed_words(const CanvasBoard& board) {
+  constexpr int named = 3;
+  std::string words;
+  int count = 0;
+  for (const CanvasItem& item : board.items)
+    if (item.later_changed && ++count <= named) words += (words.empty() ? "Later changed: " : ", ") + item.short_name;
+  return count > named ? words + " and " + std::to_string(count - named) + " more" : words;
+}
+
+void draw_revealed(const Frame& frame, const Workshop& workshop, const Activity& activity, CanvasBoard board, CanvasLayout layout,
                    CanvasUi& ui, Commands& commands) {
+  if (frame.chrome && facilitates(frame))
+    if (const std::string changed = later_changed_words(board); !changed.empty()) board.lost += (board.lost.empty() ? "" : ". ") + changed;
   CanvasLook look{layout.plane};
   look.reduced_motion = frame.reduced_motion;
   const auto motion = reveal_in_motion(frame, ui.reveal, activity.id, canvas_reveal_ms(board.items.size(), frame.reduced_motion), commands);

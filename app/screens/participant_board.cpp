@@ -93,7 +93,7 @@ void draw_round_choice(const Frame& frame, HandPage& page, ParticipantUi& ui) {
 void draw_rail_below(const Frame& frame, const Workshop& workshop, const Activity& placing, HandPage& page, ParticipantUi& ui) {
   constexpr float head = 168, row = 148;  // design px, as the rail has them beside the plane
   const CanvasBoard board = build_canvas(workshop, placing.board, placing.id);
-  const bool moves = ui.canvas.show_moves && !board.drifts.empty();
+  const bool moves = ui.canvas.show_moves && board.again.of > 0;
   const auto rows = moves ? std::count_if(board.drifts.begin(), board.drifts.end(), [](const CanvasDrift& drift) { return drift.rank > 0; })
                           : std::count_if(board.items.begin(), board.items.end(), [](const CanvasItem& item) { return item.disputed > 0; });
   const Box box = box_at(page.left(), page.y + page.look.gap, page.width(), (head + row * static_cast<float>(rows)) * smaller);

@@ -88,6 +88,14 @@ TEST_CASE_FIXTURE(RemovalTest, "R202 a number that would tell whose an input is,
   CHECK(ask().naming == 4);
 }
 
+TEST_CASE_FIXTURE(RemovalTest, "R202 an input that was heard before the question is counted") {
+  for (const std::size_t n : {0U, 1U}) votes(n, on(Item(till)));
+  at->say(link_of(2), voters[2], next_of_all++, SealInput{ballots, on(Item(till))});
+  const Naming answer = ask();
+  CHECK(answer.of == 3);
+  CHECK(answer.naming == 3);
+}
+
 TEST_CASE_FIXTURE(NamedTest, "R202 of a named vote the number is told at once") {
   votes(0, on(Item(till)));
   CHECK(ask().told);
