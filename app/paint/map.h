@@ -37,6 +37,7 @@ struct MapLook {
   StakeholderId newest;                     // keeps its name when names are thinned out
   bool searching = false;                   // those who match are marked
   std::vector<MapNote> notes;
+  std::vector<Box> taken;                   // by controls that lie over the map: no name stands there, design pixels
 };
 
 // The view in which the rings fill `box` (design pixels) but for a small margin.

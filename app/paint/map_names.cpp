@@ -72,6 +72,7 @@ class Names {
     for (std::size_t i = 0; i < board_.nodes.size(); ++i) labels.push_back(label_of(i));
     LabelGround ground;
     ground.bounds = bounds_;
+    ground.words = look_.taken;
     if (look_.names) {
       add_rings(ground);
       add_ties(ground);

@@ -234,6 +234,7 @@ MapFrame laid_out_frame(const Frame& frame, const Workshop& workshop, MapUi& ui,
   const bool lit = ui.halo && std::any_of(map.shown.nodes.begin(), map.shown.nodes.end(), [](const MapNode& n) { return n.hidden_influencer; });
   look.breath = breath(frame, ui, lit, commands);
   look.notes = ui.notes;
+  if (map.tools) look.taken = boxes_of_tools(frame, map, ui);
   for (const MapTravel& travel : ui.travels) {
     const bool further = std::any_of(ui.further.begin(), ui.further.end(), [&](const MapFurther& f) { return f.stakeholder == travel.stakeholder; });
     if (further || (ui.hold == MapHold::people && is_selected(ui, travel.stakeholder))) look.notes.push_back({travel.stakeholder, {}, travel.to});

@@ -39,6 +39,7 @@ void draw_stops(const Frame&, const MapFrame&, MapUi&);
 void handle_keys(const Frame&, const Workshop&, const MapFrame&, MapUi&, Commands&);
 
 // map_tools.cpp and map_forms.cpp: buttons, panels, fields.
+std::vector<Box> boxes_of_tools(const Frame&, const MapFrame&, const MapUi&);
 void draw_tools(const Frame&, const Workshop&, const MapFrame&, MapUi&, Commands&);
 void draw_filter(const Frame&, const MapFrame&, MapUi&);
 void draw_layers(const Frame&, const Workshop&, const MapFrame&, MapUi&, Commands&);

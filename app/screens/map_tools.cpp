@@ -17,6 +17,9 @@ namespace {
 constexpr float side = touch::min_target, gap = touch::gap;
 
 bool leads(const MapFrame& map, const Frame& frame) { return map.editable && frame.role == Role::facilitator; }
+int tools_below(const MapFrame& map) { return map.editable ? 4 : 3; }
+// While a panel lies there, keys and wheel still zoom.
+bool shows_bottom_row(const MapFrame& map, const MapUi& ui) { return !map.inspector_open && !ui.filter_open && !map.shown.nodes.empty(); }
 int tools_above(const MapFrame& map, const Frame& frame) { return leads(map, frame) ? 5 : map.editable ? 4 : 2; }
 
 // Buttons from right to left, quiet until they are needed.
@@ -74,9 +77,9 @@ void top_row(const Frame& outer, const MapFrame& map, MapUi& ui) {
 }
 
 void bottom_row(const Frame& outer, const Workshop& workshop, const MapFrame& map, MapUi& ui, Commands& commands) {
-  if (map.inspector_open || ui.filter_open || map.shown.nodes.empty()) return;  // the panel lies there; keys and wheel still zoom
+  if (!shows_bottom_row(map, ui)) return;
   const Frame frame = outer.desk();
-  draw_ground(frame, map, {frame.area.max.x, frame.area.max.y - side}, map.editable ? 4 : 3);
+  draw_ground(frame, map, {frame.area.max.x, frame.area.max.y - side}, tools_below(map));
   Row row(frame, {frame.area.max.x, frame.area.max.y - side});
   const View& view = map.look.view;
   if (row.tool("Zoom in", Icon::magnifying_glass_plus)) fly_to(frame, ui, zoomed(view, view.box.center(), 1.4F));
@@ -178,6 +181,15 @@ void draw_panel_ground(const Frame& frame, const char* label, Box panel) {
 }
 
 }  // namespace
+
+std::vector<Box> boxes_of_tools(const Frame& frame, const MapFrame& map, const MapUi& ui) {
+  const Frame desk = frame.desk();
+  const Box area = desk.area;
+  const auto row = [](int tools) { return static_cast<float>(tools) * (side + gap); };
+  std::vector<Box> boxes{frame.off_desk(box_at(area.max.x - row(tools_above(map, desk)), area.min.y, row(tools_above(map, desk)), side))};
+  if (shows_bottom_row(map, ui)) boxes.push_back(frame.off_desk(box_at(area.max.x - row(tools_below(map)), area.max.y - side, row(tools_below(map)), side)));
+  return boxes;
+}
 
 void draw_tools(const Frame& frame, const Workshop& workshop, const MapFrame& map, MapUi& ui, Commands& commands) {
   draw_search(frame, map, ui);

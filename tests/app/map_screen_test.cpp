@@ -6,6 +6,7 @@
 #include "app/screens/map.h"
 #include "core/apply.h"
 #include "core/check.h"
+#include "tests/app/text_spy.h"
 #include "tests/app/ui_driver.h"
 
 using namespace standpoint;
@@ -677,6 +678,28 @@ TEST_CASE_FIXTURE(MapFixture, "names stay on their side while somebody is looked
   CHECK(sides() == before);
   driver.drag(at(0), at(0) + Vec{3, 12});
   CHECK(sides() == before);
+}
+
+TEST_CASE("R183 in a crowd whoever the pointer rests on has a name") {
+  Workshop workshop = three_people();
+  for (std::uint32_t i = 0; i < 90; ++i) {
+    Stakeholder one = person(100 + i, "", {-600.0 + 130 * (i % 10), -320.0 + 75 * (i / 10)}, 1);
+    one.name = "Somebody " + std::to_string(i);
+    workshop.stakeholders.push_back(one);
+  }
+  MapUi ui;
+  std::vector<std::string> words;
+  UiDriver driver([&](const Frame& frame, Commands& commands) {
+    words = standpoint::testing::words_of(frame, true, [&](const Frame& seen) { draw_map(seen, workshop, ui, commands); });
+  });
+  driver.frames(90);
+  const auto unnamed = std::find_if(ui.names.entries.begin(), ui.names.entries.end(), [](const MapNames::Entry& entry) { return !entry.shown; });
+  REQUIRE(unnamed != ui.names.entries.end());
+  const std::string name = workshop.stakeholders[static_cast<std::size_t>(unnamed - ui.names.entries.begin())].name;
+  CHECK_FALSE(standpoint::testing::says(words, name + " |"));
+  driver.move_to(driver.box_of(name).center());
+  driver.frames(2);
+  CHECK(standpoint::testing::says(words, name + " |"));
 }
 
 TEST_CASE("what is drawn is made anew only when people, ties or who is looked at change") {
