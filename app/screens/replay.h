@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "app/frame.h"
+#include "app/widgets/scroll.h"
 #include "core/replay.h"
 #include "core/story.h"
 
@@ -16,7 +17,7 @@ namespace standpoint {
 
 // One bar of the timeline covers the same stretch of time as every other.
 struct ReplayTimeline {
-  std::vector<std::uint32_t> bins;  // events in each 8 px of the timeline
+  std::vector<std::uint32_t> bins;  // events in each 8 px of the timeline, which is as long as the window allows
   std::int64_t start_ms = 0, end_ms = 0;
   std::vector<SeatId> by;           // who did event n, at [n - 1]
 };
@@ -29,7 +30,11 @@ struct ReplayUi {
   double last_seconds = 0;       // Frame::seconds of the last drawn frame, while playing
   BoardId board;                 // none: follows the stage
   SeatId only;                   // the list shows this person alone
-  std::size_t people_page = 0;   // of the faces above the list
+  // The list that is open over what happened, and what is searched in it.
+  enum class Choosing : std::uint8_t { nothing, person, board } choosing = Choosing::nothing;
+  std::string search;
+  bool search_takes_keyboard = false;
+  ScrollState choices;
   // Kept from frame to frame so that a still picture costs nothing; remade when `at` changes.
   std::optional<ReplayTimeline> timeline;
   std::optional<Workshop> workshop;

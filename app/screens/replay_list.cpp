@@ -5,7 +5,9 @@
 
 #include "app/paint/label.h"
 #include "app/screens/replay_parts.h"
+#include "app/screens/time_words.h"
 #include "app/widgets/controls.h"
+#include "app/widgets/tip.h"
 
 namespace standpoint {
 namespace {
@@ -51,13 +53,16 @@ void draw_row(const Frame& frame, const Replay& replay, ReplayUi& ui, Box row, s
   else frame.painter.fill_box(row, radius::tooltip, theme.bg.sunken.with_alpha(0.6F * look_of_item(frame).hover));
   draw_focus_ring(frame, row, radius::tooltip);
   const float first = line.detail.empty() ? row.center().y : row.min.y + 20;  // the middle of the first line
-  frame.painter.text({row.min.x + 12, first}, clock_words(replay.time_of(n) - ui.timeline->start_ms),
+  const std::string time = clock_words(replay.time_of(n) - ui.timeline->start_ms);
+  tip(frame, row, time + ", " + moment_words(replay.time_of(n)) + ": " + line.what + (line.detail.empty() ? "" : ". " + line.detail));
+  frame.painter.text({row.min.x + 12, first}, time,
                      {desk_type::caption, current ? theme.accent.ink : theme.ink.tertiary, Align::left, Anchor::middle, {}, true});
-  draw_label(frame.painter, {row.min.x + 70, first}, line.what,
-             {current ? desk_type::label_strong : desk_type::label, theme.ink.primary, Align::left, Anchor::middle}, row.width() - 80);
+  const float words = 24 + frame.painter.text_width(clock_words(ui.timeline->end_ms - ui.timeline->start_ms), desk_type::caption, true);
+  const float room = row.width() - words - 10;
+  draw_label(frame.painter, {row.min.x + words, first}, line.what,
+             {current ? desk_type::label_strong : desk_type::label, theme.ink.primary, Align::left, Anchor::middle}, room);
   if (!line.detail.empty())
-    draw_label(frame.painter, {row.min.x + 70, first + 22}, line.detail, {desk_type::detail, theme.ink.secondary, Align::left, Anchor::middle},
-               row.width() - 80);
+    draw_label(frame.painter, {row.min.x + words, first + 22}, line.detail, {desk_type::detail, theme.ink.secondary, Align::left, Anchor::middle}, room);
   ImGui::PopID();
 }
 
@@ -67,58 +72,68 @@ void draw_person(const Frame& frame, const Seat& seat, Vec centre, ReplayUi& ui)
   ImGui::PushID(static_cast<int>(seat.id.value));
   const Box area = box_around(centre, avatar_pitch / 2, touch::min_target / 2);
   if (tap_area(frame, seat.name.c_str(), area)) ui.only = ui.only == seat.id ? SeatId{} : seat.id;
+  tip(frame, area, seat.name);
   draw_avatar(frame, centre, avatar_radius, seat.name);
   if (ui.only == seat.id) frame.painter.stroke_circle(centre, avatar_radius + 2, {frame.theme.accent.base, line_width::selected});
   draw_focus_ring(frame, area, touch::min_target / 2);
   ImGui::PopID();
 }
 
-// As many as there is room for; the rest is a number that shows the next ones.
+// As many as there is room for, whoever is listed alone among them; the rest is a number that opens the list of all.
 void draw_people(const Frame& frame, const Workshop& latest, ReplayUi& ui, Box box) {
-  std::vector<const Seat*> people;  // participants first: the room before who leads it
-  for (const Seat& seat : latest.seats)
-    if (seat.role != Role::stage) people.push_back(&seat);
-  std::stable_partition(people.begin(), people.end(), [](const Seat* seat) { return seat->role == Role::participant; });
-  const Vec first = box.min + Vec{42, 90};
+  std::vector<const Seat*> people = people_of(latest);
   const auto shown = static_cast<std::size_t>((box.width() - 44 - number_width + avatar_pitch - 2 * avatar_radius) / avatar_pitch);
-  const bool all = people.size() <= shown;
-  const std::size_t pages = people.empty() ? 1 : (people.size() + shown - 1) / shown;
-  ui.people_page %= pages;
-  const std::size_t from = ui.people_page * shown, until = std::min(people.size(), from + shown);
-  for (std::size_t i = from; i < until; ++i) draw_person(frame, *people[i], first + Vec{static_cast<float>(i - from) * avatar_pitch, 0}, ui);
-  if (all) return;
-  const std::size_t others = people.size() - (until - from);
-  const Vec right{box.max.x - 22, first.y};
-  const Box area = box_at(right.x - 35, right.y - touch::min_target / 2, 46, touch::min_target);
-  if (tap_area(frame, "More people", area)) ++ui.people_page;
+  const Vec first = box.min + Vec{42, 90};
+  if (people.size() > shown)
+    std::stable_partition(people.begin(), people.end(), [&](const Seat* seat) { return seat->id == ui.only; });
+  const std::size_t until = std::min(people.size(), shown);
+  for (std::size_t i = 0; i < until; ++i) draw_person(frame, *people[i], first + Vec{static_cast<float>(i) * avatar_pitch, 0}, ui);
+  if (people.size() == until) return;
+  const Box area{{first.x + static_cast<float>(until) * avatar_pitch - avatar_pitch / 2, first.y - touch::min_target / 2}, {box.max.x - 10, first.y + touch::min_target / 2}};
+  if (tap_area(frame, "More people", area)) choose(ui, ReplayUi::Choosing::person);
+  tip(frame, area, "All " + std::to_string(people.size()) + " people");
   const Color ink = mix(frame.theme.ink.secondary, frame.theme.ink.primary, look_of_item(frame).hover);
-  draw_label(frame.painter, right, "+" + std::to_string(others), {desk_type::caption_strong, ink, Align::right, Anchor::middle});
+  draw_label(frame.painter, area.center(), "+" + std::to_string(people.size() - until), {desk_type::caption_strong, ink, Align::center, Anchor::middle});
   draw_focus_ring(frame, area, radius::control);
 }
 
-// Whose events are listed; a tap lists everybody's again.
-void draw_whose(const Frame& frame, const Replay& replay, ReplayUi& ui, Vec right_middle) {
-  const Seat* only = find(replay.latest(), ui.only);
-  const std::string who = only == nullptr ? "Everyone" : only->name;
-  const float width = label_width(frame.painter, who, desk_type::caption_strong) + 48;
+// Whose events are listed; a tap opens the list of everybody.
+void draw_whose(const Frame& frame, const Replay& replay, ReplayUi& ui, Vec right_middle, float widest) {
+  const std::string who = whose_words(replay.latest(), ui);
+  const float width = std::min(widest, label_width(frame.painter, who, desk_type::caption_strong) + 48);
   const Box area = box_at(right_middle.x - width, right_middle.y - touch::min_target / 2, width, touch::min_target);
-  if (tap_area(frame, (who + "##who").c_str(), area)) ui.only = {};
+  if (tap_area(frame, (who + "##who").c_str(), area)) choose(ui, ReplayUi::Choosing::person);
+  tip(frame, area, ui.only ? who + ". Whose events are listed" : "Whose events are listed");
   const Box seen{{area.min.x, right_middle.y - 18}, {area.max.x, right_middle.y + 18}};
   const Theme& theme = frame.theme;
   const ItemLook item = look_of_item(frame);
   frame.painter.fill_box(seen, seen.height() / 2, mix(theme.accent.soft, theme.accent.soft_line, 0.4F * item.hover));
   frame.painter.icon({seen.min.x + 20, right_middle.y}, Icon::funnel_simple, Face::icon_bold, 18, theme.accent.ink);
-  draw_label(frame.painter, {seen.min.x + 35, right_middle.y}, who, {desk_type::caption_strong, theme.accent.ink, Align::left, Anchor::middle});
+  draw_label(frame.painter, {seen.min.x + 35, right_middle.y}, who, {desk_type::caption_strong, theme.accent.ink, Align::left, Anchor::middle}, width - 48);
   draw_focus_ring(frame, seen, seen.height() / 2);
 }
 
 }  // namespace
 
+std::vector<const Seat*> people_of(const Workshop& workshop) {
+  std::vector<const Seat*> people;  // participants first: the room before who leads it
+  for (const Seat& seat : workshop.seats)
+    if (seat.role != Role::stage) people.push_back(&seat);
+  std::stable_partition(people.begin(), people.end(), [](const Seat* seat) { return seat->role == Role::participant; });
+  return people;
+}
+
+std::string whose_words(const Workshop& latest, const ReplayUi& ui) {
+  const Seat* only = find(latest, ui.only);
+  return only == nullptr ? "Everyone" : only->name;
+}
+
 void draw_happened(const Frame& frame, const Replay& replay, ReplayUi& ui, Box box) {
   const Theme& theme = frame.theme;
   draw_panel(frame, box);
-  draw_label(frame.painter, box.min + Vec{22, 38}, "What happened", {desk_type::section, theme.ink.primary, Align::left, Anchor::middle});
-  draw_whose(frame, replay, ui, {box.max.x - 22, box.min.y + 38});
+  constexpr std::string_view title = "What happened";
+  draw_label(frame.painter, box.min + Vec{22, 38}, title, {desk_type::section, theme.ink.primary, Align::left, Anchor::middle});
+  draw_whose(frame, replay, ui, {box.max.x - 22, box.min.y + 38}, box.width() - 60 - label_width(frame.painter, title, desk_type::section));
   draw_people(frame, replay.latest(), ui, box);
   frame.painter.line({box.min.x, box.min.y + 124}, {box.max.x, box.min.y + 124}, {theme.line.hair, line_width::hair});
 
@@ -133,7 +148,8 @@ void draw_happened(const Frame& frame, const Replay& replay, ReplayUi& ui, Box b
   }
   const std::vector<std::uint64_t> shown = window_of(replay, ui, rows);
   if (shown.empty())
-    draw_empty_lines(frame, {list.center().x, list.min.y + 120}, "Nothing happened yet", "Press play, or drag the timeline.");
+    draw_empty_lines(frame, {list.center().x, list.min.y + std::min(120.0F, list.height() / 3)}, ui.only ? "Nothing by " + whose_words(replay.latest(), ui) : "Nothing happened yet",
+                     ui.only ? "Choose somebody else above." : "Press play, or drag the timeline.");
   float y = list.min.y;
   for (const std::uint64_t n : shown) {
     draw_row(frame, replay, ui, box_at(list.min.x, y, list.width(), row_height), n);

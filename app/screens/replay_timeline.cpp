@@ -5,8 +5,11 @@
 #include <imgui.h>
 
 #include "app/paint/label.h"
+#include "app/screens/heading.h"
 #include "app/screens/replay_parts.h"
+#include "app/screens/time_words.h"
 #include "app/widgets/controls.h"
+#include "app/widgets/tip.h"
 
 namespace standpoint {
 
@@ -30,6 +33,8 @@ ReplayTimeline timeline_of(const Replay& replay, int bins) {
 
 namespace {
 
+constexpr float span_least = 26, spans_height = 50;  // two lanes of 24
+
 float x_of(const ReplayTimeline& timeline, Box box, std::int64_t ms) {
   const auto span = static_cast<double>(std::max<std::int64_t>(1, timeline.end_ms - timeline.start_ms));
   return box.min.x + box.width() * static_cast<float>(static_cast<double>(ms - timeline.start_ms) / span);
@@ -49,73 +54,165 @@ void draw_density(const Frame& frame, const ReplayUi& ui, Box box, float base) {
   }
 }
 
+// Bookmarks that stand too near each other for a finger are one flag with their number.
+struct Flag {
+  float x = 0;
+  std::vector<const Bookmark*> bookmarks;
+};
+std::vector<Flag> flags_of(const std::vector<Bookmark>& bookmarks, const ReplayTimeline& timeline, Box box) {
+  constexpr float apart = 30;
+  std::vector<const Bookmark*> sorted;
+  for (const Bookmark& bookmark : bookmarks) sorted.push_back(&bookmark);
+  std::sort(sorted.begin(), sorted.end(), [](const Bookmark* a, const Bookmark* b) { return a->sequence < b->sequence; });
+  std::vector<Flag> flags;
+  for (const Bookmark* bookmark : sorted) {
+    const float x = x_of(timeline, box, bookmark->time_ms);
+    if (flags.empty() || x - flags.back().x > apart) flags.push_back({x, {}});
+    flags.back().bookmarks.push_back(bookmark);
+  }
+  return flags;
+}
+
+std::string tip_of(const Flag& flag) {
+  std::string words;
+  for (const Bookmark* bookmark : flag.bookmarks) words += (words.empty() ? "" : "; ") + moment_words(bookmark->time_ms) + " " + bookmark->title;
+  return words;
+}
+
+void draw_flag(const Frame& frame, float x, float top, float base) {
+  frame.painter.line({x, top + 4}, {x, base}, {frame.theme.spotlight.line, line_width::regular});
+  Path flag;
+  flag.move_to({x, top}).line_to({x + 16, top}).line_to({x + 11, top + 7}).line_to({x + 16, top + 14}).line_to({x, top + 14}).close();
+  frame.painter.fill(flag, frame.theme.spotlight.base);
+  frame.painter.stroke(flag, {frame.theme.spotlight.line, line_width::thin});
+}
+
+// A flag's words end before the next flag begins. A tap goes to its bookmark, of several to the one after the moment.
 void draw_bookmarks(const Frame& frame, const Replay& replay, ReplayUi& ui, Box box, float top, float base) {
-  float free_from = -1e9F;
-  std::vector<Bookmark> bookmarks = replay.latest().bookmarks;
-  std::sort(bookmarks.begin(), bookmarks.end(), [](const Bookmark& a, const Bookmark& b) { return a.sequence < b.sequence; });
-  for (const Bookmark& bookmark : bookmarks) {
-    const float x = x_of(*ui.timeline, box, bookmark.time_ms);
-    frame.painter.line({x, top + 4}, {x, base}, {frame.theme.spotlight.line, line_width::regular});
-    Path flag;
-    flag.move_to({x, top}).line_to({x + 16, top}).line_to({x + 11, top + 7}).line_to({x + 16, top + 14}).line_to({x, top + 14}).close();
-    frame.painter.fill(flag, frame.theme.spotlight.base);
-    frame.painter.stroke(flag, {frame.theme.spotlight.line, line_width::thin});
-    const float width = label_width(frame.painter, bookmark.title, desk_type::caption);
-    const bool room = x + 24 > free_from && x + 24 + width < box.max.x + 8;
-    if (room) {
-      draw_label(frame.painter, {x + 23, top + 7}, bookmark.title, {desk_type::caption, frame.theme.ink.secondary, Align::left, Anchor::middle});
-      free_from = x + 24 + width + 16;
-    }
-    ImGui::PushID(static_cast<int>(bookmark.sequence));
-    const Box area{{x - 8, top - 14}, {room ? x + 24 + width : x + 24, top + 28}};
-    if (tap_area(frame, bookmark.title.c_str(), area)) seek(ui, replay, bookmark.sequence);
+  constexpr float words_after = 23, least_words = 40, before_next = 12;
+  const std::vector<Flag> flags = flags_of(replay.latest().bookmarks, *ui.timeline, box);
+  for (std::size_t i = 0; i < flags.size(); ++i) {
+    const Flag& flag = flags[i];
+    draw_flag(frame, flag.x, top, base);
+    const bool one = flag.bookmarks.size() == 1;
+    const std::string words = one ? flag.bookmarks.front()->title : std::to_string(flag.bookmarks.size());
+    const float from = flag.x + words_after, room = (i + 1 < flags.size() ? flags[i + 1].x - before_next : box.max.x) - from;
+    const float width = std::min(room, label_width(frame.painter, words, desk_type::caption));
+    const bool said = width > 0 && (room >= least_words || width < room);
+    if (said) draw_label(frame.painter, {from, top + 7}, words, {desk_type::caption, frame.theme.ink.secondary, Align::left, Anchor::middle}, room);
+    const Bookmark* next = flag.bookmarks.front();
+    for (const Bookmark* bookmark : flag.bookmarks)
+      if (bookmark->sequence > ui.at && next->sequence <= ui.at) next = bookmark;
+    ImGui::PushID(static_cast<int>(flag.bookmarks.front()->sequence));
+    const Box area{{flag.x - 8, top - 8}, {said ? from + width : flag.x + 22, top + 20}};
+    if (tap_area(frame, flag.bookmarks.front()->title.c_str(), area)) seek(ui, replay, next->sequence);
+    tip(frame, area, tip_of(flag));
     draw_focus_ring(frame, area, radius::control);
     ImGui::PopID();
   }
 }
 
+// An activity on the timeline. The short ones are as wide as a pointer needs; those that would lie on another stand a lane lower.
+struct Span {
+  const Activity* activity;
+  Box box;
+  std::size_t lane = 0;
+};
+std::vector<Span> spans_of(const Workshop& latest, const ReplayTimeline& timeline, Box box, float top) {
+  constexpr std::size_t lanes = 2;
+  constexpr float gap = 2;
+  std::vector<Span> spans;
+  for (const ActivityId id : latest.agenda)
+    if (const Activity* activity = find(latest, id); activity != nullptr && activity->opened_ms != 0) spans.push_back({activity, {}, 0});
+  std::stable_sort(spans.begin(), spans.end(), [](const Span& a, const Span& b) { return a.activity->opened_ms < b.activity->opened_ms; });
+  if (spans.empty()) return spans;
+  const float least = std::min(span_least, box.width() * lanes / static_cast<float>(spans.size()) - gap);
+  float free_from[lanes] = {box.min.x, box.min.x};
+  bool both = false;
+  for (Span& span : spans) {
+    const std::int64_t end_ms = span.activity->closed_ms != 0 ? span.activity->closed_ms : timeline.end_ms;
+    const float from = std::min(x_of(timeline, box, span.activity->opened_ms), box.max.x - least), to = std::max(x_of(timeline, box, end_ms), from + least);
+    // The lane that is free by then, or else the one that is free first; what begins within a hand's breadth is moved on a little.
+    constexpr float nearly = 8;
+    const bool upper = free_from[0] <= from + nearly || free_from[0] <= free_from[1];
+    span.lane = upper ? 0 : 1;
+    const float begin = std::max(from, free_from[span.lane]);
+    span.box = {{begin, 0}, {std::min(std::max(to, begin + least), box.max.x), 0}};
+    free_from[span.lane] = span.box.max.x + gap;
+    both = both || span.lane == 1;
+  }
+  const float height = both ? (spans_height - gap) / 2 : replay_look::span_height;
+  for (Span& span : spans) {
+    span.box.min.y = top + static_cast<float>(span.lane) * (height + gap);
+    span.box.max.y = span.box.min.y + height;
+  }
+  return spans;
+}
+
 void draw_spans(const Frame& frame, const Replay& replay, ReplayUi& ui, Box box, float top) {
-  const Workshop& latest = replay.latest();
+  const Theme& theme = frame.theme;
   const std::int64_t now = ui.timeline->start_ms + static_cast<std::int64_t>(ui.playhead_ms);
-  for (const ActivityId id : latest.agenda) {
-    const Activity* activity = find(latest, id);
-    if (activity == nullptr || activity->opened_ms == 0) continue;
-    const std::int64_t end = activity->closed_ms != 0 ? activity->closed_ms : ui.timeline->end_ms;
-    const Box span{{x_of(*ui.timeline, box, activity->opened_ms) + 1, top}, {x_of(*ui.timeline, box, end) - 1, top + replay_look::span_height}};
-    if (span.width() < 6) continue;
-    const bool current = now >= activity->opened_ms && now < end;
-    ImGui::PushID(static_cast<int>(id.value));
-    if (tap_area(frame, activity->title.c_str(), span)) seek(ui, replay, replay.last_at_or_before(activity->opened_ms));
-    frame.painter.fill_box(span, 8, current ? frame.theme.accent.soft : frame.theme.bg.sunken);
-    if (current) frame.painter.stroke_box(span, 8, {frame.theme.accent.base, line_width::thin});
-    draw_focus_ring(frame, span, 8);
-    if (span.width() > 40)
-      draw_label(frame.painter, {span.min.x + 12, span.center().y}, activity->title,
-                 {current ? desk_type::caption_strong : desk_type::caption, current ? frame.theme.accent.ink : frame.theme.ink.secondary, Align::left, Anchor::middle},
-                 span.width() - 20);
+  bool darker = false;  // every other one, so that two beside each other are two
+  for (const Span& span : spans_of(replay.latest(), *ui.timeline, box, top)) {
+    const Activity& activity = *span.activity;
+    const std::int64_t end = activity.closed_ms != 0 ? activity.closed_ms : ui.timeline->end_ms;
+    const bool current = now >= activity.opened_ms && now < end;
+    darker = !darker;
+    ImGui::PushID(std::to_string(activity.id.value).c_str());
+    if (tap_area(frame, activity.title.c_str(), span.box)) seek(ui, replay, replay.last_at_or_before(activity.opened_ms));
+    tip(frame, span.box, activity.title + ", " + moment_words(activity.opened_ms) + " to " + moment_words(end));
+    const Color ground = darker ? theme.bg.sunken : mix(theme.bg.sunken, theme.line.soft, 0.6F);
+    frame.painter.fill_box(span.box, 8, current ? theme.accent.soft : ground);
+    if (current) frame.painter.stroke_box(span.box, 8, {theme.accent.base, line_width::thin});
+    draw_focus_ring(frame, span.box, 8);
+    const float room = span.box.width() - 20;
+    if (room >= 30)
+      draw_label(frame.painter, {span.box.min.x + 12, span.box.center().y}, activity.title,
+                 {current ? desk_type::caption_strong : desk_type::caption, current ? theme.accent.ink : theme.ink.secondary, Align::left, Anchor::middle}, room);
+    else
+      frame.painter.icon(span.box.center(), icon_of(activity.kind), Face::icon_fill, 16, current ? theme.accent.ink : theme.ink.tertiary);
     ImGui::PopID();
   }
 }
 
-void draw_minutes(const Frame& frame, const ReplayUi& ui, Box box, float y) {
-  const std::int64_t minutes = (ui.timeline->end_ms - ui.timeline->start_ms) / 60'000;
-  const std::int64_t step = minutes <= 12 ? 2 : minutes <= 30 ? 5 : minutes <= 90 ? 10 : minutes <= 240 ? 30 : (minutes / 8 / 60 + 1) * 60;
-  for (std::int64_t minute = 0; minute <= minutes; minute += step) {
-    const float x = x_of(*ui.timeline, box, ui.timeline->start_ms + minute * 60'000);
-    const Align align = minute == 0 ? Align::left : x > box.max.x - 40 ? Align::right : Align::center;
-    draw_label(frame.painter, {x, y}, std::to_string(minute) + " min", {desk_type::caption, frame.theme.ink.tertiary, align, Anchor::middle});
+// Minutes since the start, or for a long day the time by the clock, at full minutes of it.
+void draw_axis(const Frame& frame, const ReplayUi& ui, Box box, float y) {
+  constexpr std::int64_t minute_ms = 60'000, long_day = 120;
+  constexpr float apart = 76;
+  const std::int64_t start = ui.timeline->start_ms, minutes = (ui.timeline->end_ms - start) / minute_ms;
+  const bool by_clock = minutes > long_day;
+  std::int64_t step = 2;
+  for (const std::int64_t wider : {5, 10, 15, 30, 60, 120, 240, 480, 1440})
+    if (box.width() / (static_cast<float>(std::max<std::int64_t>(1, minutes)) / static_cast<float>(step)) < apart) step = wider;
+  const std::int64_t first = by_clock ? (step - local_time(start).minute % step) % step : 0;
+  float free_from = box.min.x - 1;
+  for (std::int64_t minute = first; minute <= minutes; minute += step) {
+    const float x = x_of(*ui.timeline, box, start + minute * minute_ms);
+    const std::string words = by_clock ? moment_words(start + minute * minute_ms) : std::to_string(minute) + " min";
+    const float half = label_width(frame.painter, words, desk_type::caption) / 2;
+    const float middle = std::clamp(x, box.min.x + half, box.max.x - half);
+    if (middle - half < free_from) continue;
+    draw_label(frame.painter, {middle, y}, words, {desk_type::caption, frame.theme.ink.tertiary, Align::center, Anchor::middle});
+    free_from = middle + half + space::s4;
   }
+}
+
+std::string time_under_pointer(const Frame& frame, const ReplayTimeline& timeline, Box box) {
+  const ImVec2 mouse = ImGui::GetIO().MousePos;
+  const float share = std::clamp((frame.design_from_screen({mouse.x, mouse.y}).x - box.min.x) / box.width(), 0.0F, 1.0F);
+  const auto ms = static_cast<std::int64_t>(share * static_cast<double>(timeline.end_ms - timeline.start_ms));
+  return clock_words(ms) + ", " + moment_words(timeline.start_ms + ms);
 }
 
 }  // namespace
 
 void draw_timeline(const Frame& frame, const Replay& replay, ReplayUi& ui, Box box) {
-  const float flags = box.min.y + 6, base = box.min.y + 86, spans = base + 10;
+  const float flags = box.min.y + 6, base = box.min.y + 82, spans = base + 8;
   // Spans and bookmarks lie over the scrubbing area; they are reserved first and so keep their taps.
   draw_density(frame, ui, box, base);
   draw_bookmarks(frame, replay, ui, box, flags, base);
   draw_spans(frame, replay, ui, box, spans);
-  draw_minutes(frame, ui, box, spans + replay_look::span_height + 19);
+  draw_axis(frame, ui, box, box.max.y - 6);
   const Box area{{box.min.x - 8, flags + 14}, {box.max.x + 8, base + 4}};
   tap_area(frame, "Timeline", area);
   if (ImGui::IsItemActive() && ImGui::IsMouseDown(ImGuiMouseButton_Left)) {
@@ -127,8 +224,9 @@ void draw_timeline(const Frame& frame, const Replay& replay, ReplayUi& ui, Box b
     ui.playing = false;
   }
   draw_focus_ring(frame, area, radius::control);
+  tip(frame, area, time_under_pointer(frame, *ui.timeline, box));
   const float head = x_of(*ui.timeline, box, ui.timeline->start_ms + static_cast<std::int64_t>(ui.playhead_ms));
-  frame.painter.line({head, flags + 20}, {head, spans + replay_look::span_height}, {frame.theme.ink.primary, replay_look::playhead});
+  frame.painter.line({head, flags + 20}, {head, spans + spans_height}, {frame.theme.ink.primary, replay_look::playhead});
   frame.painter.fill_circle({head, base + 4}, replay_look::handle + line_width::regular, frame.theme.bg.surface);
   frame.painter.fill_circle({head, base + 4}, replay_look::handle - 1, frame.theme.ink.primary);
 }

@@ -4,10 +4,14 @@
 #include <doctest/doctest.h>
 
 #include "app/screens/replay.h"
+#include "tests/app/text_spy.h"
 #include "tests/app/ui_driver.h"
+#include "tests/core/generated_session.h"
 
 using namespace standpoint;
+using standpoint::testing::says;
 using standpoint::testing::UiDriver;
+using standpoint::testing::words_of;
 
 namespace {
 
@@ -139,27 +143,121 @@ TEST_CASE_FIXTURE(ReplayFixture, "Page Up, Page Down, Home and End walk through 
   CHECK(driver.focused() == "Play");
 }
 
-TEST_CASE("a full room shows seven faces and the number of the others, which a tap shows next") {
-  Replay replay = ten_minutes();
-  const std::uint64_t before = replay.last_sequence();
-  for (std::uint32_t i = 0; i < 9; ++i)
-    replay.add(Event{before + 1 + i, start + 700'000, {}, i, JoinSeat{SeatId{10 + i}, "Guest " + std::to_string(i), Role::participant, {}}});
+namespace {
+
+// Nine hours with forty people: activities after each other and some within others, bookmarks close together.
+struct LongDay {
+  Replay replay = generated_session(crowded_session(), 5).replay();
   ReplayUi ui;
-  UiDriver driver([&](const Frame& frame, Commands& commands) {
-    draw_replay(frame, replay, "", ui, [](const Frame&, const Workshop&, BoardId) {}, commands);
+  UiDriver driver;
+  explicit LongDay(float width = 1920, float height = 1080)
+      : driver([this](const Frame& frame, Commands& commands) { draw_replay(frame, replay, "", ui, [](const Frame&, const Workshop&, BoardId) {}, commands); }, width, height) {
+    driver.frames(2);
+  }
+  std::vector<UiDriver::Item> called(const auto& wanted) const {
+    std::vector<UiDriver::Item> found;
+    for (const UiDriver::Item& item : driver.items())
+      if (wanted(item.label)) found.push_back(item);
+    return found;
+  }
+  std::vector<UiDriver::Item> spans() const {
+    return called([&](const std::string& label) {
+      const auto& all = replay.latest().activities;
+      return std::any_of(all.begin(), all.end(), [&](const Activity& a) { return a.title == label; });
+    });
+  }
+  std::vector<UiDriver::Item> flags() const {
+    return called([&](const std::string& label) {
+      const auto& all = replay.latest().bookmarks;
+      return std::any_of(all.begin(), all.end(), [&](const Bookmark& b) { return b.title == label; });
+    });
+  }
+};
+
+bool overlap(Box a, Box b) {
+  return std::min(a.max.x, b.max.x) - std::max(a.min.x, b.min.x) > 0.1F && std::min(a.max.y, b.max.y) - std::max(a.min.y, b.min.y) > 0.1F;
+}
+
+void check_apart(const std::vector<UiDriver::Item>& items) {
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    CHECK_MESSAGE(std::min(items[i].box.width(), items[i].box.height()) >= 23.9F, items[i].label);
+    for (std::size_t j = i + 1; j < items.size(); ++j) CHECK_MESSAGE(!overlap(items[i].box, items[j].box), items[i].label, " and ", items[j].label);
+  }
+}
+
+}  // namespace
+
+TEST_CASE("R221 every activity of a long day has a span of its own on the timeline, large enough to be tapped") {
+  for (const Vec size : {Vec{1920, 1080}, Vec{1024, 768}}) {
+    LongDay day(size.x, size.y);
+    std::size_t opened = 0;
+    for (const Activity& activity : day.replay.latest().activities) opened += activity.opened_ms != 0 ? 1 : 0;
+    CHECK(opened > 10);
+    CHECK(day.spans().size() == opened);
+    check_apart(day.spans());
+  }
+}
+
+TEST_CASE("R222 bookmarks that stand close together are one flag, and no flag lies over another's words") {
+  LongDay day(1024, 768);
+  const auto flags = day.flags();
+  CHECK(flags.size() > 2);
+  check_apart(flags);
+}
+
+TEST_CASE("R223 a long day is told in hours and by the clock, and played at up to 60 times") {
+  LongDay day;
+  seek(day.ui, day.replay, day.replay.last_sequence());
+  std::vector<std::string> words;
+  UiDriver spied([&](const Frame& frame, Commands& commands) {
+    words = words_of(frame, true, [&](const Frame& seen) { draw_replay(seen, day.replay, "", day.ui, [](const Frame&, const Workshop&, BoardId) {}, commands); });
   });
-  driver.frames(2);
-  CHECK(driver.has("Ben Ode"));
-  CHECK(driver.has("Guest 5"));
-  CHECK_FALSE(driver.has("Guest 6"));
-  CHECK_FALSE(driver.has("Nadia Roth"));  // who leads comes after the room
-  driver.click("More people");
-  driver.frames(1);
-  CHECK(driver.has("Guest 8"));
-  CHECK(driver.has("Nadia Roth"));
-  driver.click("More people");
-  driver.frames(1);
-  CHECK(driver.has("Ben Ode"));
+  spied.frames(2);
+  CHECK(says(words, "9:00:00"));
+  CHECK(says(words, ":00 |"));       // full hours below the spans
+  CHECK_FALSE(says(words, " min |"));
+  REQUIRE(day.driver.has("60×"));
+  day.driver.click("60×");
+  seek(day.ui, day.replay, 1);
+  day.driver.click("Play");
+  const double before = day.ui.playhead_ms;
+  day.driver.frames(60);
+  CHECK(day.ui.playhead_ms - before == doctest::Approx(60'000).epsilon(0.1));
+}
+
+TEST_CASE("R224 everybody is in a list that can be searched; Enter takes the first, Esc shuts the list and not the replay") {
+  LongDay day;
+  const Seat last = *std::find_if(day.replay.latest().seats.rbegin(), day.replay.latest().seats.rend(), [](const Seat& s) { return s.role == Role::participant; });
+  CHECK_FALSE(day.driver.has(last.name));
+  day.driver.click("More people");
+  day.driver.frames(2);
+  CHECK(day.driver.has("Everyone"));
+  day.driver.type(last.name);
+  CHECK(day.driver.has(last.name));
+  day.driver.take();
+  day.driver.key(ImGuiKey_Enter);
+  CHECK(day.ui.only == last.id);
+  CHECK(day.ui.choosing == ReplayUi::Choosing::nothing);
+  day.driver.click(last.name + "##who");
+  CHECK(day.ui.choosing == ReplayUi::Choosing::person);
+  day.driver.key(ImGuiKey_Escape);
+  day.driver.frames(2);
+  CHECK(day.ui.choosing == ReplayUi::Choosing::nothing);
+  for (const Intent& intent : day.driver.take().intents) CHECK_FALSE(std::holds_alternative<GoHome>(intent));
+}
+
+TEST_CASE("in replay everything that shows a sign or a shortened name says what it is where the pointer rests") {
+  LongDay day;
+  seek(day.ui, day.replay, 60);
+  day.driver.frames(2);
+  for (const UiDriver::Item& item : day.driver.items()) {
+    const std::string name = item.label.substr(0, item.label.find("##"));
+    if (name.empty() || name == "Standpoint" || name == "Export" || name.ends_with("×")) continue;
+    day.driver.move_to(item.box.center());
+    day.driver.seconds += 0.5;
+    day.driver.frames(2);
+    CHECK_MESSAGE(!day.driver.tip.empty(), name);
+  }
 }
 
 TEST_CASE_FIXTURE(ReplayFixture, "export asks for its sheet") {
