@@ -116,8 +116,10 @@ void App::follow_intent(const Intent& intent) {
     Settings other = setup_.settings;
     other.look = dark() ? Settings::Look::light : Settings::Look::dark;
     change_settings(other);
-  } else if (std::holds_alternative<ShowShortcuts>(intent)) shortcuts_ = true;
-  else if (std::holds_alternative<ShowSettings>(intent)) settings_ = true;
+  } else if (std::holds_alternative<ShowShortcuts>(intent)) {
+    shortcuts_ = true;
+    shortcuts_scroll_ = {};
+  } else if (std::holds_alternative<ShowSettings>(intent)) settings_ = true;
   else if (const auto* file = std::get_if<ShowFile>(&intent)) wish_.show_file = file->path;
   else if (std::holds_alternative<AskToExport>(intent)) ask_to_export();
   else if (const auto* console = std::get_if<ShowConsole>(&intent); console != nullptr && live_) live_->console_shown = console->shown;
@@ -207,7 +209,7 @@ void App::draw_over(const Frame& frame, Commands& commands) {
     live_->removal.draw(frame, live_->replica.shown());
     if (!asks_about_removal() || live_->removal.decided()) commands.ask(WakeAt{frame.seconds});
   } else {
-    shortcuts_ = draw_shortcuts(frame);
+    shortcuts_ = draw_shortcuts(frame, shortcuts_scroll_);
   }
 }
 

@@ -130,6 +130,7 @@ class App {
   bool stage_elsewhere_ = false;
   bool joining_ = false;     // the sheet about joining is open
   bool shortcuts_ = false;
+  ScrollState shortcuts_scroll_;
   bool settings_ = false;    // the sheet is open
   WindowWish wish_;
   AppExports exports_;
