@@ -64,6 +64,8 @@ void draw_hand_over_page(const Frame& frame, const Workshop& workshop, const Act
   if (tap.left || ImGui::IsKeyPressed(ImGuiKey_Escape, false)) ui.page = PassUi::Page::names;
   if (!tap.right) return;
   wipe(ui.draft);
+  ui.list = {};
+  ui.listed = SIZE_MAX;
   ui.page = PassUi::Page::input;
 }
 

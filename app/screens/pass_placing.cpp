@@ -1,6 +1,8 @@
 // One person's placing: one stakeholder after another on the plane, by drag, tap or arrow keys; skipping counts as "don't
 // know". See pass_pages.h.
 #include <algorithm>
+#include <cmath>
+#include <iterator>
 
 #include <imgui.h>
 
@@ -11,15 +13,15 @@
 #include "app/screens/placing_plane.h"
 #include "app/theme.h"
 #include "app/widgets/controls.h"
-#include "app/widgets/keys.h"
+#include "app/widgets/scroll.h"
 #include "core/first_words.h"
 
 namespace standpoint {
 namespace {
 
 constexpr Box plane{{560, 176}, {1848, 880}};
-constexpr Box list{{64, 176}, {464, 928}};
-constexpr float row_pitch = 56, current_height = 76, rows_top = 84;
+constexpr Box list{{64, 176}, {464, 940}};
+constexpr float row_pitch = 56, current_height = 76, rows_top = 84, more_room = 44;
 
 void draw_row_mark(const Frame& frame, const PassDraft& draft, Item item, bool current, Vec at) {
   const Theme& theme = frame.theme;
@@ -57,12 +59,38 @@ void draw_row(const Frame& frame, const Workshop& workshop, const Activity& acti
   ImGui::PopID();
 }
 
-// A window of rows round the current one.
-void draw_list(const Frame& frame, const Workshop& workshop, const Activity& activity, PassDraft& draft) {
-  const std::vector<Item>& items = activity.items;
+// Brings the current row into view whenever it is another one, with two decided ones above it; else the list stays where it was put.
+void follow_current(PassUi& ui, Box view) {
+  if (ui.listed == ui.draft.current) return;
+  ui.listed = ui.draft.current;
+  const float row = static_cast<float>(ui.draft.current) * row_pitch;
+  ui.list.speed = 0;
+  ui.list.offset = std::clamp(row - 2 * row_pitch, 0.0F, std::max(0.0F, ui.list.contents - view.height()));
+}
+
+// That there is more than what shows: how many, and where.
+void draw_more(const Frame& frame, const ScrollState& state, Box view) {
+  const float hidden = state.contents - view.height();
+  if (hidden < 1) return;
   const Theme& theme = frame.theme;
+  const float length = std::max(40.0F, view.height() * view.height() / state.contents);
+  const float top = view.min.y + (view.height() - length) * std::clamp(state.offset / hidden, 0.0F, 1.0F);
+  frame.painter.fill_box(box_at(view.max.x + 10, top, 6, length), 3, theme.line.strong);
+  const auto below = static_cast<int>(std::lround((hidden - state.offset) / row_pitch));
+  if (below < 1) return;
+  const Vec at{view.min.x + 30, view.max.y + more_room / 2};
+  frame.painter.icon(at, Icon::caret_down, Face::icon_bold, 22, theme.ink.tertiary);
+  frame.painter.text(at + Vec{32, 0}, std::to_string(below) + " more below", {stage_type::label, theme.ink.tertiary, Align::left, Anchor::middle});
+}
+
+// Everybody, scrolling; how many are left above it.
+void draw_list(const Frame& frame, const Workshop& workshop, const Activity& activity, PassUi& ui) {
+  const Theme& theme = frame.theme;
+  const std::vector<Item>& items = activity.items;
+  PassDraft& draft = ui.draft;
   const auto decided = std::count_if(items.begin(), items.end(), [&](Item i) { return is_decided(draft, i); });
-  frame.painter.text({list.min.x, list.min.y + 16}, "Stakeholders",
+  const auto left = std::ssize(items) - decided;
+  frame.painter.text({list.min.x, list.min.y + 16}, left == 0 ? std::string("All decided") : std::to_string(left) + " left",
                      {stage_type::strong, theme.ink.primary, Align::left, Anchor::middle});
   frame.painter.text({list.max.x, list.min.y + 16}, std::to_string(decided) + " of " + std::to_string(items.size()),
                      {stage_type::label, theme.ink.tertiary, Align::right, Anchor::middle, {}, true});
@@ -70,20 +98,32 @@ void draw_list(const Frame& frame, const Workshop& workshop, const Activity& act
   frame.painter.fill_box(bar, 4, theme.bg.sunken);
   const float part = items.empty() ? 0 : static_cast<float>(decided) / static_cast<float>(items.size());
   if (part > 0) frame.painter.fill_box(box_at(bar.min.x, bar.min.y, std::max(8.0F, bar.width() * part), 8), 4, theme.accent.base);
-  const auto shown = std::min(items.size(), static_cast<std::size_t>((list.height() - rows_top - current_height) / row_pitch) + 1);
-  const std::size_t first = std::min(draft.current > 2 ? draft.current - 2 : 0, items.size() - shown);
-  float y = list.min.y + rows_top;
-  for (std::size_t i = first; i < first + shown; ++i) {
-    const float height = i == draft.current ? current_height : row_pitch;
-    draw_row(frame, workshop, activity, draft, i, box_at(list.min.x, y, list.width(), height - 4));
-    y += height;
+  const Box view{{list.min.x, list.min.y + rows_top}, {list.max.x, list.max.y - more_room}};
+  follow_current(ui, view);
+  {
+    ScrollArea scroll(frame, view, ui.list);
+    float y = scroll.top();
+    for (std::size_t i = 0; i < items.size(); ++i) {
+      const float height = i == draft.current ? current_height : row_pitch;
+      const Box row = box_at(list.min.x, y, list.width(), height - 4);
+      draw_row(frame, workshop, activity, draft, i, row);
+      scroll.follow_focus(row);
+      y += height;
+    }
+    scroll.ends_at(y);
   }
+  draw_more(frame, ui.list, view);
 }
 
 void go_on(PassDraft& draft, const std::vector<Item>& items) {
   const std::size_t next = next_undecided(draft, items);
   if (next < items.size()) draft.current = next;
-  ImGui::SetKeyboardFocusHere();
+}
+
+// Enter and Space go on wherever the hand left the pointer; only a control that the keyboard stands on has them for itself.
+bool goes_on_by_key() {
+  if (ImGui::GetIO().NavVisible && ImGui::IsAnyItemFocused()) return false;
+  return ImGui::IsKeyPressed(ImGuiKey_Enter, false) || ImGui::IsKeyPressed(ImGuiKey_KeypadEnter, false) || ImGui::IsKeyPressed(ImGuiKey_Space, false);
 }
 
 PassStep draw_buttons(const Frame& frame, PassDraft& draft, const std::vector<Item>& items, bool enter) {
@@ -127,9 +167,9 @@ PassStep draw_placing_page(const Frame& frame, const Workshop& workshop, const A
   const std::string name = words_in(workshop, activity.id, item);
   CanvasBoard board = build_canvas(workshop, activity.board, activity.id);
   board.items.clear();  // blind: not even what was agreed before
-  draw_list(frame, workshop, activity, draft);
+  draw_list(frame, workshop, activity, ui);
   paint_plane(frame.painter, frame.theme, board, plane, {.compact = true});
-  const bool enter = hold_handle(frame, plane, draft, item, name);
+  const bool enter = hold_handle(frame, plane, draft, item, name) || goes_on_by_key();
   const CanvasPlace* now = place_of(draft, item);
   std::optional<Vec> handle;
   if (draft.held || now != nullptr) handle = canvas_to_design(plane, draft.held ? draft.hand : now->at);

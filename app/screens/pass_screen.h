@@ -3,12 +3,14 @@
 // It must not keep an input after it was sealed, and never shows one again.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
 #include "app/frame.h"
 #include "app/screens/private_input.h"
 #include "app/screens/sealed_state.h"
+#include "app/widgets/scroll.h"
 #include "core/boards/canvas.h"
 #include "core/boards/cards.h"
 
@@ -24,6 +26,8 @@ struct PassUi {
   bool naming = false;  // the field for a new name is open
   std::size_t names_page = 0;
   PassDraft draft;
+  ScrollState list;               // of whom there is to place,
+  std::size_t listed = SIZE_MAX;  // which was brought to this row
 };
 
 // Starts passing the screen for an open vote or placing.

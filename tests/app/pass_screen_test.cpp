@@ -235,6 +235,40 @@ TEST_CASE("arrows place from the middle in tenths, with Shift in whole points, a
   CHECK_FALSE(f.driver.enabled("Undo"));
 }
 
+TEST_CASE("R225 while placing, Enter and Space go on after the mouse has placed, and end with the last") {
+  PassFixture f;
+  f.hand_to_ben(f.room.placing);
+  const Box plane = f.driver.box_of("Place Ada Holm");
+  f.driver.key(ImGuiKey_Enter);  // nothing is placed yet: it stays
+  CHECK(f.ui.draft.current == 0);
+  f.driver.click_at(plane.center());
+  f.driver.key(ImGuiKey_Enter);
+  CHECK(f.ui.draft.current == 1);
+  f.driver.click_at(plane.center() + Vec{80, 0});
+  f.driver.key(ImGuiKey_Space);
+  CHECK(f.ui.draft.current == 2);
+  f.driver.click_at(plane.center() + Vec{0, 80});
+  f.driver.key(ImGuiKey_Enter);
+  CHECK(std::holds_alternative<SealInput>(f.only().action));
+}
+
+TEST_CASE("R226 a long list of whom to place says how many are left and that there are more below, and scrolls") {
+  PassFixture f;
+  for (int i = 0; i < 30; ++i) f.room.people.push_back(f.room.add_stakeholder(f.room.nadia, "Guest " + std::to_string(i)));
+  std::vector<Item> items;
+  for (const StakeholderId id : f.room.people) items.emplace_back(id);
+  const ActivityId placing = f.room.add_placing(f.room.canvas, items);
+  f.room.open(placing);
+  f.hand_to_ben(placing);
+  f.driver.frames(2);
+  CHECK(says(f.words, "33 left"));
+  CHECK(says(f.words, "more below"));
+  CHECK_FALSE(f.driver.has("Guest 29"));
+  for (int i = 0; i < 40; ++i) f.driver.wheel({200, 500}, -3);
+  CHECK(f.driver.has("Guest 29"));
+  CHECK_FALSE(says(f.words, "more below"));
+}
+
 TEST_CASE("the private placing shows nothing the group agreed before") {
   PassFixture f;
   f.room.act(f.room.nadia, PlaceOnCanvas{f.room.canvas, {{Item(f.room.people[1]), {2000, 2000}}}});
