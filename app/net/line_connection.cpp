@@ -41,6 +41,8 @@ LineConnection::LineConnection(LineId id, Socket&& socket, Places::Ticket&& tick
 void LineConnection::accept(const http::request<http::empty_body>& request) {
   socket_.async_accept(request, [self = shared_from_this()](Error error) {
     if (error) return self->end();
+    self->heard_at_ = Clock::now();
+    self->pinging_ = false;
     self->listener_.arrived(self->id_, Server::Made{self->ticket_.address()});
     self->read();
   });

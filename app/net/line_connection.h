@@ -44,7 +44,8 @@ class LineConnection : public std::enable_shared_from_this<LineConnection> {
   LineQueue queue_;
   std::vector<asio::const_buffer> parts_;  // of the write that is under way
   Clock::time_point made_ = Clock::now(), heard_at_ = made_;
-  bool pinging_ = false, trusted_ = false, unlimited_ = false, closing_ = false;
+  bool pinging_ = true;  // also before the line is open
+  bool trusted_ = false, unlimited_ = false, closing_ = false;
 };
 
 }  // namespace standpoint::connection
