@@ -1,7 +1,7 @@
-// Lines that die without a word, tablets whose clocks are wrong, people who come back as somebody new, and a stage in a browser.
+// Lines that die without a word: what a tablet says, what the console says, and how soon all is well again.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { Host, Network, button, joinAs, lead, openBrowser, phone, press_named, rows, says, settled, stage, step, tablet } from './room.mjs';
+import { Host, Network, joinAs, lead, openBrowser, phone, tablet } from './room.mjs';
 
 const small = { ...phone, deviceScaleFactor: 1 };
 let host, network, browser, near, nadia;
