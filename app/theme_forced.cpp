@@ -24,7 +24,7 @@ Theme forced_theme(const ForcedColors& colors) {
                   .danger_soft = ground, .offline = ink};
   theme.tie = {.influences = ink, .reports_to = ink, .trusts = ink, .supports = ink, .conflicts_with = ink};
   theme.ring = {.team = ground, .internal = ground, .external = ground, .regulator = ground, .line = ink};
-  theme.card = {.paper = ground, .lemon = ground, .sky = ground, .rose = ground, .mint = ground, .lilac = ground, .ink = ink, .edge = ink};
+  theme.card = {.paper = ground, .lemon = ground, .sky = ground, .rose = ground, .mint = ground, .lilac = ground, .ink = ink, .edge = ink.with_alpha(0)};
   theme.dot = {.mine = mark, .others = ink, .pending_line = mark, .empty = ground, .empty_line = ink, .decider = mark,
                .decider_ink = colors.on_highlight};
   theme.ledger = {.deposit = ink, .withdrawal = ink, .zero = ink};
@@ -32,7 +32,7 @@ Theme forced_theme(const ForcedColors& colors) {
   theme.series = {ink, mark, ink, mark, ink, mark};
   theme.shadow_rest = theme.shadow_raised = outlined(ink, line_width::thin);
   theme.shadow_dragged = theme.shadow_overlay = outlined(ink, line_width::regular);
-  theme.dark = false;  // no light upper edges: the outline is all round
+  theme.dark = luminance(ground) < luminance(ink);
   return theme;
 }
 

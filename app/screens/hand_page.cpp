@@ -188,7 +188,7 @@ void draw_notice(const Frame& frame, HandPage& page, std::string_view words, Ico
   const Box box{{page.left(), page.y}, {page.right(), page.y + height}};
   frame.painter.fill_box(box, radius::control_large, frame.theme.bg.sunken);
   frame.painter.icon({box.min.x + 30, box.center().y}, icon, Face::icon_bold, 25, frame.theme.ink.secondary);
-  draw_wrapped_label(frame.painter, {box.min.x + 56, box.center().y}, words, {page.look.label, frame.theme.ink.primary, Align::left, Anchor::middle}, room);
+  page.write({box.min.x + 56, box.center().y}, words, {page.look.label, frame.theme.ink.primary, Align::left, Anchor::middle}, room);
   page.y = box.max.y + page.look.gap;
 }
 

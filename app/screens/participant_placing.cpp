@@ -249,7 +249,7 @@ Box tall_plane(const Placing& p, std::string_view promise) {
   if (person_above(p.frame))
     below = axis_room + (low ? 0.0F : 8 + p.page.look.caption.line * static_cast<float>(wrap_label(p.frame.painter, promise, p.page.look.caption, p.page.width()).size()));
   const float room = p.page.shown_to() - p.page.y - below;
-  const float height = std::max(plane_least, std::min(room, (p.page.width() - 24) * plane_high));
+  const float height = std::max(std::max(plane_least, low ? p.frame.area.height() / 2 : 0.0F), std::min(room, (p.page.width() - 24) * plane_high));
   return {{p.page.left() + 24, p.page.y}, {p.page.right(), p.page.y + height}};
 }
 

@@ -94,14 +94,14 @@ void draw_row(const Frame& frame, const HandPage& page, const VoteBoard& board, 
   if (r.tied && parts.marks > 0) frame.painter.stroke_box(card, radius::card, {theme.spotlight.line.with_alpha(parts.marks), line_width::strong});
   const bool leads = r.row->rank <= 2 && !r.row->tied && r.row->dots > 0;
   const Vec rank_at = stacked(page) ? Vec{card.min.x + padding + 8, counts_at(page, card)} : Vec{page.left() + rank_beside / 2 - 6, card.center().y};
-  frame.painter.text(rank_at, std::to_string(r.row->rank),
-                     {page.look.heading, (leads ? theme.ink.primary : theme.ink.tertiary).with_alpha(parts.marks), Align::center, Anchor::middle, {}, true});
+  page.write(rank_at, std::to_string(r.row->rank),
+             {page.look.heading, (leads ? theme.ink.primary : theme.ink.tertiary).with_alpha(parts.marks), Align::center, Anchor::middle, {}, true}, rank_beside);
   const TextStyle words = leads ? page.look.card.with_face(Face::semibold) : page.look.card;
   const float room = words_room(board, page);
   if (r.row->stars > 0 && parts.marks > 0) paint_star(frame.painter, theme, star_place(page, card), 0.5F * parts.marks);
   page.write({card.min.x + padding, card.min.y + 14 + (stacked(page) ? head_room : 0.0F)}, r.option->text, {words, theme.ink.primary.with_alpha(parts.fade)}, room);
-  frame.painter.text({card.max.x - padding, counts_at(page, card)}, std::to_string(r.row->dots),
-                     {page.look.title, (leads ? theme.ink.primary : theme.ink.secondary).with_alpha(parts.marks), Align::right, Anchor::middle, {}, true});
+  page.write({card.max.x - padding, counts_at(page, card)}, std::to_string(r.row->dots),
+             {page.look.title, (leads ? theme.ink.primary : theme.ink.secondary).with_alpha(parts.marks), Align::right, Anchor::middle, {}, true}, count_room);
   int most = 1;
   for (const VoteRow& other : board.result.rows) most = std::max(most, other.dots);
   const Box bar = box_at(card.min.x + padding, card.max.y - 20, card.width() - 2 * padding, bar_height);

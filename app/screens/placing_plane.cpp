@@ -81,7 +81,7 @@ void offer_places(const Frame& frame, Box plane, const CanvasBoard& board, PassD
   const auto steps = [](float length) { return std::clamp(static_cast<int>(length / touch::min_target), 3, 5); };
   const int across = steps(plane.width()), up = steps(plane.height());
   const Vec cell{plane.width() / static_cast<float>(across), plane.height() / static_cast<float>(up)};
-  const ReadTogether list(frame, "Places for " + std::string(name));
+  const ReadTogether list(frame, "Where to place " + std::string(name));
   ImGui::PushItemFlag(ImGuiItemFlags_NoNav, true);
   for (int row = 0; row < up; ++row)
     for (int column = 0; column < across; ++column) {

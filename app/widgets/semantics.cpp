@@ -70,8 +70,20 @@ void Semantics::begin_frame() {
   wants_focus = 0;
 }
 
+// The innermost one around it; 0: it does not scroll.
+std::uint32_t Semantics::passage_of(std::uint32_t part) const {
+  while (part != 0) {
+    const auto around = std::find_if(parts_.begin(), parts_.end(), [part](const SemanticPart& p) { return p.id == part; });
+    if (around == parts_.end() || around->view) break;
+    part = around->within;
+  }
+  return part;
+}
+
 bool Semantics::said(const Heard& heard) const {
+  const std::uint32_t passage = passage_of(heard.part);
   return std::any_of(items_.begin(), items_.end(), [&](const SemanticItem& item) {
+    if (item.box.contains(heard.box.center()) && passage_of(item.part) != passage) return false;  // scrolled under it
     if (item.role == ItemRole::field && item.name == heard.text) return true;  // its caption
     if (item.role == ItemRole::image) return item.name == heard.text && item.box.contains(heard.box.center());
     return item.box.contains(heard.box.center());

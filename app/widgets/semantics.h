@@ -100,6 +100,7 @@ class Semantics final : public TextEar {
     std::uint32_t part = 0;
   };
   bool said(const Heard& heard) const;
+  std::uint32_t passage_of(std::uint32_t part) const;
   std::uint32_t part() const { return open_.empty() ? 0 : open_.back(); }
   void read_in_order(std::uint32_t part, std::vector<SemanticItem>& read) const;
   void forget_passages();

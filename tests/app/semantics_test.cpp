@@ -6,9 +6,12 @@
 #include <set>
 
 #include <doctest/doctest.h>
+#include <imgui_internal.h>  // an item pressed as the page presses it
 
+#include "app/paint/label.h"
 #include "app/screens/stage.h"
 #include "app/widgets/controls.h"
+#include "app/widgets/scroll.h"
 #include "app/widgets/timer.h"
 #include "core/story.h"
 #include "tests/app/every_screen.h"
@@ -278,4 +281,100 @@ TEST_CASE("R125 text edited on the page is the draft, whole; Enter commits, Esc 
   CHECK(draft == "old");
   CHECK(cancels == 1);
   CHECK(commits == 1);
+}
+
+TEST_CASE("R210 a label is one text, however many lines or parts it is drawn in, and whole where it is cut") {
+  Semantics semantics;
+  const std::string sentence = "Nobody sees which dots are yours, and the room sees the result when it is revealed.";
+  UiDriver driver([&](const Frame& frame, Commands&) {
+    const TextLook look{stage_type::label, frame.theme.ink.primary};
+    draw_wrapped_label(frame.painter, {100, 100}, sentence, look, 200);
+    draw_label(frame.painter, {100, 600}, sentence, look, 120);
+    const WordsScope row(frame.painter, "B, Data-sharing terms");
+    frame.painter.text({600, 100}, "B", look);
+    draw_wrapped_label(frame.painter, {640, 100}, "Data-sharing terms", look, 120);
+  });
+  driver.semantics = &semantics;
+  driver.frames(2);
+  std::vector<std::string> heard;
+  for (const SemanticItem& item : semantics.items()) heard.push_back(item.name);
+  CHECK(heard == std::vector<std::string>{sentence, "B, Data-sharing terms", sentence});
+}
+
+TEST_CASE("R211 what scrolls is read between what is above it and the actions below it, however far it is scrolled") {
+  for (const float offset : {0.0F, 300.0F, 700.0F}) {
+    Semantics semantics;
+    ScrollState state;
+    UiDriver driver([&](const Frame& frame, Commands&) {
+      const TextLook look{stage_type::label, frame.theme.ink.primary};
+      state.offset = offset;
+      {
+        ScrollArea scroll(frame, {{0, 100}, {1000, 500}}, state);
+        const ReadTogether list(frame, "Choices");
+        for (int n = 0; n < 30; ++n) tap_area(frame, ("Choice " + std::to_string(n)).c_str(), box_at(16, scroll.top() + static_cast<float>(n) * 60, 300, 50));
+        scroll.ends_at(scroll.top() + 30 * 60);
+      }
+      frame.painter.text({16, 40}, "Where must we act first?", look);
+      button(frame, "Submit ballot", {{16, 520}, {300, 580}});
+    });
+    driver.semantics = &semantics;
+    driver.frames(3);
+    REQUIRE(semantics.items().size() == 32);
+    CHECK(semantics.items().front().name == "Where must we act first?");
+    CHECK(semantics.items().back().name == "Submit ballot");
+    CHECK(names_in(semantics, "Choices").size() == 30);
+    CHECK(part_named(semantics, "Choices")->within == 0);
+  }
+}
+
+TEST_CASE("R212 every page of a tablet begins with one heading of its own, and its controls have different names") {
+  const std::vector<Sample> all = samples();
+  std::set<std::string> wrong;
+  for (const Scene& scene : hand_scenes(hour_of(all)))
+    for (const Vec size : {Vec{390, 844}, Vec{750, 311}, Vec{820, 1180}}) {
+      Semantics semantics;
+      const Draw draw = scene.make();
+      UiDriver driver([&](const Frame& frame, Commands& commands) { draw(frame, commands); }, size.x, size.y);
+      driver.glass = Glass{1, {{0, 0}, size}};
+      driver.semantics = &semantics;
+      driver.frames(2);
+      int own = 0;
+      std::set<std::string> names;
+      for (const SemanticItem& item : semantics.items()) {
+        own += item.role == ItemRole::heading && item.level == 1 ? 1 : 0;
+        if (item.active && !names.insert(item.name + ", " + item.value).second) wrong.insert(scene.name + ", twice: " + item.name);
+      }
+      if (own != 1) wrong.insert(scene.name + " at " + std::to_string(static_cast<int>(size.x)) + ", headings: " + std::to_string(own));
+    }
+  CHECK_MESSAGE(wrong.empty(), lines_of(wrong));
+}
+
+TEST_CASE("R216 a place of the plane that is heard is pressed, and whoever is asked for is placed there") {
+  const std::vector<Sample> all = samples();
+  const std::vector<Scene> scenes = hand_scenes(hour_of(all));
+  const auto scene = std::find_if(scenes.begin(), scenes.end(), [](const Scene& s) { return s.name == "placing begins"; });
+  REQUIRE(scene != scenes.end());
+  Semantics semantics;
+  const Draw draw = scene->make();
+  UiDriver driver([&](const Frame& frame, Commands& commands) { draw(frame, commands); }, 390, 844);
+  driver.glass = Glass{1, {{0, 0}, {390, 844}}};
+  driver.semantics = &semantics;
+  driver.frames(2);
+  const auto places = [&] {
+    std::vector<SemanticItem> found;
+    for (const SemanticItem& item : semantics.items())
+      if (item.by_touch) found.push_back(item);
+    return found;
+  };
+  REQUIRE(places().size() == 25);
+  const SemanticItem corner = places().front();  // at the top left: little of what goes to the right, much of what goes up
+  CHECK(corner.active);
+  CHECK(holds(corner.name, " 1.0, "));
+  CHECK(holds(corner.name, " 9.0 of 10"));
+  CHECK(places().front().value.empty());
+  ImGui::GetCurrentContext()->NavInputSource = ImGuiInputSource_Keyboard;
+  ImGui::ActivateItemByID(corner.id);
+  driver.frames(3);
+  CHECK(places().front().value == "placed here");
+  CHECK(driver.enabled("Next##forward"));
 }

@@ -1,8 +1,10 @@
 // Contrast of every pair of colours that screens put on each other, after WCAG 2.1 (1.4.3 text, 1.4.11 graphics), in both themes.
 #include "app/theme.h"
+#include "app/theme_forced.h"
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -124,6 +126,22 @@ TEST_CASE("R91 every text has at least 4.5:1 on its ground, light") { check_all(
 TEST_CASE("R91 every text has at least 4.5:1 on its ground, dark") { check_all(text_pairs(dark_theme), text_min); }
 TEST_CASE("R91 every shape that means something has at least 3:1, light") { check_all(graphic_pairs(light_theme), graphic_min); }
 TEST_CASE("R91 every shape that means something has at least 3:1, dark") { check_all(graphic_pairs(dark_theme), graphic_min); }
+
+TEST_CASE("R217 forced colours are all that a theme of them is drawn in, and everything stays legible") {
+  for (const ForcedColors& forced : {ForcedColors{rgb(0x000000), rgb(0xFFFFFF), rgb(0x1AEBFF), rgb(0x000000), rgb(0x3FF23F)},
+                                     ForcedColors{rgb(0xFFFFFF), rgb(0x000000), rgb(0x37006E), rgb(0xFFFFFF), rgb(0x600000)}}) {
+    const Theme theme = forced_theme(forced);
+    check_all(text_pairs(theme), text_min);
+    check_all(graphic_pairs(theme), graphic_min);
+    const std::vector<Color> known{forced.ground, forced.ink, forced.highlight, forced.on_highlight, forced.disabled};
+    for (const Color color : {theme.bg.paper, theme.bg.sunken, theme.line.hair, theme.ink.tertiary, theme.ink.disabled, theme.accent.base, theme.accent.soft,
+                              theme.stance.resistant, theme.spotlight.base, theme.status.danger, theme.tie.trusts, theme.ring.regulator, theme.card.lemon,
+                              theme.dot.others, theme.dot.decider, theme.series[1]})
+      CHECK(std::find(known.begin(), known.end(), color) != known.end());
+    CHECK(theme.shadow_rest[0].blur == 0);  // an outline instead
+    CHECK(theme.shadow_rest[0].color == forced.ink);
+  }
+}
 
 TEST_CASE("names on the map keep 4.5:1 on every band, also over their halo") {
   for (const Theme* theme : {&light_theme, &dark_theme})

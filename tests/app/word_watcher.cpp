@@ -19,9 +19,10 @@ void WordWatcher::text(Vec at, std::string_view utf8, const TextLook& look) {
   const float top = look.anchor == Anchor::baseline ? -capitals : look.anchor == Anchor::middle ? -capitals / 2 : (look.style.line - capitals) / 2;
   Box box{at + Vec{left, top}, at + Vec{left + width, top + capitals}};
   if (look.turn == Turn::upward) box = {at + Vec{top, -left - width}, at + Vec{top + capitals, -left}};
+  const float whole = box.height();
   if (!clips_.empty()) box = common(box, clips_.back());
   const bool shows = box.width() > 0 && box.height() > 0 && look.color.a > 0;
-  if (shows) words.push_back({std::string(utf8), box, look.style.size});
+  if (shows) words.push_back({std::string(utf8), box, look.style.size, static_cast<float>(look.color.a) / 255, box.height() < whole - 0.5F});
   behind_.text(at, utf8, look);
 }
 

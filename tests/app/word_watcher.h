@@ -19,6 +19,8 @@ class WordWatcher final : public Painter {
     std::string text;
     Box box;     // design pixels
     float size;  // of its letters
+    float shown = 1;    // how opaque it is
+    bool cut = false;   // above or below, by the edge of what it scrolls in
   };
   std::vector<Word> words;
 
