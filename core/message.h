@@ -38,7 +38,22 @@ struct Remind { ActivityId activity; };
 // A facilitator is about to remove these: how many sealed inputs name them? Never logged.
 struct AskNaming { std::vector<Item> items; };
 
-using ScreenMessage = std::variant<Hello, Command, Presence, Remind, AskNaming>;
+// How far a facilitator has turned what the stage shows: its pages, what lies on them, from where the Map is looked at. The
+// room sees it so, too. Told at once, never logged; the room keeps the last for screens that come later.
+struct StageTurn {
+  enum class Side : std::uint8_t { first, heat, moves, names };
+  SeatId by;
+  StageView view;               // of what: anything else on the stage is seen from its beginning
+  std::uint16_t page = 0;
+  std::uint16_t rail_page = 0;  // of the list beside it
+  Side side = Side::first;
+  Item looked_at;               // the others step back; id 0: nobody
+  BoardPoint middle{board_max / 2, board_max / 2};  // of the glass, on the Map
+  std::uint16_t zoom = 100;     // of the Map, in hundredths; 100: all of it
+  bool operator==(const StageTurn&) const = default;
+};
+
+using ScreenMessage = std::variant<Hello, Command, Presence, Remind, AskNaming, StageTurn>;
 
 // ---- from the host to a screen ----
 
@@ -78,6 +93,6 @@ struct Reminder { ActivityId activity; };
 // ones the number would say whose they are.
 struct Naming { std::vector<Item> items; std::uint32_t naming = 0; std::uint32_t of = 0; bool told = true; };
 
-using HostMessage = std::variant<Welcome, Event, Blank, Acknowledged, Refused, Progress, SealedSeats, Presence, ReadOnly, Snapshot, Here, Reminder, Naming, NameTaken>;
+using HostMessage = std::variant<Welcome, Event, Blank, Acknowledged, Refused, Progress, SealedSeats, Presence, ReadOnly, Snapshot, Here, Reminder, Naming, NameTaken, StageTurn>;
 
 }  // namespace standpoint

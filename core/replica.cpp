@@ -61,7 +61,20 @@ bool Replica::sealing(ActivityId activity) const {
 
 std::vector<Refusal> Replica::take_refusals() { return std::exchange(refusals_, {}); }
 
+StageTurn Replica::turn_stage(StageTurn turn) {
+  turn.by = seat_;
+  ++turns_under_way_;
+  return turn_ = turn;
+}
+
+// What others turned before the room heard of ours is behind us.
+void Replica::take(const StageTurn& turn) {
+  if (turn.by == seat_ && turns_under_way_ > 0) --turns_under_way_;
+  if (turns_under_way_ == 0) turn_ = turn;
+}
+
 void Replica::take(const Welcome& welcome) {
+  turns_under_way_ = 0;
   seat_ = welcome.seat;
   heard_ = std::max(heard_, welcome.counter);
 }

@@ -48,6 +48,10 @@ class Replica {
   const std::vector<SeatId>& here() const { return here_.seats; }
   // Which devices cannot start, as last told.
   const std::vector<Stranded>& stranded() const { return here_.stranded; }
+  // How far the stage is turned, as last told or turned here.
+  const StageTurn& stage_turn() const { return turn_; }
+  // Turns it at once on this screen; the caller sends what it answers with.
+  StageTurn turn_stage(StageTurn);
   // An input of this screen for the activity is on its way to the box, without an answer so far.
   bool sealing(ActivityId) const;
   // Refusals since the last call.
@@ -69,6 +73,7 @@ class Replica {
   void take(const Reminder&) {}   // for the screen that shows it
   void take(const NameTaken&) {}  // for the door
   void take(const Naming& naming) { naming_ = naming; }
+  void take(const StageTurn&);
   bool hides_stances() const;
   void leave_stances_as_they_are();
   bool drop_pending(SeatId by, std::uint32_t counter);
@@ -86,6 +91,8 @@ class Replica {
   std::vector<Refusal> refusals_;
   std::optional<std::string> read_only_;
   Here here_;
+  StageTurn turn_;
+  std::uint32_t turns_under_way_ = 0;  // sent from here and not told back
 };
 
 }  // namespace standpoint

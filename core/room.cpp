@@ -262,7 +262,7 @@ std::uint64_t Room::earlier_event_of(const Command& command) {
   return found == earlier_events_->end() ? 0 : found->second;
 }
 
-// ---- presence and reminders ----
+// ---- presence, turned pages and reminders ----
 
 void Room::hear_from(LinkId id, Link& link, const Presence& presence, std::int64_t) {
   // Where people place or vote in secret on a board, a finger moving over it would tell on them.
@@ -271,6 +271,15 @@ void Room::hear_from(LinkId id, Link& link, const Presence& presence, std::int64
   for (const auto& [other_id, other] : links_)
     if (other_id != id && other.live) others.push_back(other_id);
   if (!others.empty()) outbox_.push_back({std::make_shared<const std::vector<LinkId>>(std::move(others)), presence});
+}
+
+// Also to who sent it: so all screens end at what the room heard last, whoever else turned meanwhile (Replica::take).
+void Room::hear_from(LinkId, Link& link, const StageTurn& turn, std::int64_t) {
+  const Seat* const turns = link.live ? find(confirmed_, link.seat) : nullptr;
+  if (!turns || turns->role != Role::facilitator || turn.by != link.seat) return;
+  turn_ = turn;
+  for (const Role role : {Role::facilitator, Role::stage})
+    if (!live_links(role)->empty()) outbox_.push_back({live_links(role), turn});
 }
 
 // Only those are reminded who can answer and have not: who is done is not told apart from who watches.

@@ -111,6 +111,7 @@ class Room {
   void hear_from(LinkId, Link&, const Presence&, std::int64_t now_ms);
   void hear_from(LinkId, Link&, const Remind&, std::int64_t now_ms);
   void hear_from(LinkId, Link&, const AskNaming&, std::int64_t now_ms);
+  void hear_from(LinkId, Link&, const StageTurn&, std::int64_t now_ms);
   MaybeRefusal take_new_seat(LinkId, Link&, const Hello&, std::int64_t now_ms);
   MaybeRefusal take_seat(LinkId, Link&, SeatId, std::int64_t now_ms);
   MaybeRefusal queue(LinkId, const Command&, std::int64_t now_ms);
@@ -182,6 +183,7 @@ class Room {
   };
   std::map<ActivityId, NamingTold> naming_told_;
   std::map<ActivityId, std::array<std::uint32_t, 3>> told_progress_;
+  std::optional<StageTurn> turn_;  // the last one
   std::optional<std::vector<SeatId>> told_here_;  // none: somebody is to be told anew
   bool here_may_differ_ = true;                   // a link came, went or took a seat since it was told
   std::vector<Stranded> stranded_;

@@ -24,7 +24,8 @@ bool collects(const Workshop& workshop, const Activity& activity) {
   return collects_inputs(workshop, activity) && (activity.phase == Phase::open || activity.phase == Phase::closed);
 }
 
-bool learns_who_is_here(Role role) { return role == Role::facilitator || role == Role::stage; }
+// Those who lead and those who show: they learn who is here and how far the stage is turned.
+bool minds_the_stage(Role role) { return role == Role::facilitator || role == Role::stage; }
 
 // `w`: the workshop before the event, or one that does as well (seen_alike_from).
 HostMessage as_told_to(Role role, const Workshop& w, const Event& event) {
@@ -124,7 +125,9 @@ void Room::catch_up(Role role, std::uint64_t from, const LinkGroup& links, const
     for (const LinkId id : *links) tell_sealed_seats(id, links_.at(id), activity.id);
   }
   if (read_only_) outbox_.push_back({links, ReadOnly{*read_only_}});
-  if (learns_who_is_here(role)) told_here_.reset();
+  if (!minds_the_stage(role)) return;
+  told_here_.reset();
+  if (turn_) outbox_.push_back({links, *turn_});
 }
 
 Welcome Room::welcome_to(const Link& link) const {
@@ -160,7 +163,7 @@ void Room::tell_here() {
   if (told_here_ == now) return;
   told_here_ = now;
   for (const Role role : every_role)
-    if (learns_who_is_here(role) && !live_links(role)->empty()) outbox_.push_back({live_links(role), Here{now, stranded_}});
+    if (minds_the_stage(role) && !live_links(role)->empty()) outbox_.push_back({live_links(role), Here{now, stranded_}});
 }
 
 void Room::tell_progress() {

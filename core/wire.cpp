@@ -16,6 +16,7 @@ template <> inline constexpr std::size_t enumerator_count<Hello::SameName> = 3;
 template <> inline constexpr std::size_t enumerator_count<Stranded::Device> = 8;
 template <> inline constexpr std::size_t enumerator_count<Stranded::Why> = 4;
 template <> inline constexpr std::size_t least_bytes<Stranded> = 2;
+template <> inline constexpr std::size_t enumerator_count<StageTurn::Side> = 4;
 
 namespace {
 
@@ -41,6 +42,7 @@ template <class A> void serialize(A& a, Remind& v) { a(v.activity); }
 template <class A> void serialize(A&, NewCode&) {}
 template <class A> void serialize(A& a, AskNaming& v) { a(capped(v.items, most_listed)); }
 template <class A> void serialize(A& a, AskTime& v) { a(v.asked); }
+template <class A> void serialize(A& a, StageTurn& v) { a(v.by, v.view, v.page, v.rail_page, v.side, v.looked_at, v.middle, v.zoom); }
 
 // ---- from the host to a screen ----
 

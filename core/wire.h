@@ -18,7 +18,7 @@
 namespace standpoint {
 
 // Raised when the bytes below change; a tablet of another version is asked to reload its page.
-inline constexpr std::uint16_t wire_version = 4;
+inline constexpr std::uint16_t wire_version = 5;
 
 // The largest message a host reads, in bytes: from a facilitator (who may import), from everybody else and before Welcome.
 inline constexpr std::size_t max_facilitator_message = 1024 * 1024;
@@ -70,7 +70,7 @@ struct HostTime { std::int64_t now_ms = 0, asked = 0; };
 // `qr`: the squares of the address's code, row by row, 1 for a dark one.
 struct HowToJoin { std::string address, code, qr, trouble; };
 
-using ToHost = std::variant<Knock, Hello, Command, Presence, Remind, NewCode, AskNaming, AskTime>;
+using ToHost = std::variant<Knock, Hello, Command, Presence, Remind, NewCode, AskNaming, AskTime, StageTurn>;
 using ToScreen = std::variant<Opened, TurnedAway, HostMessage, HostTime, HowToJoin>;
 
 Bytes encoded(const ToHost&);

@@ -185,6 +185,11 @@ void Reception::hear_from(Room& room, LineId id, Line& line, AskNaming& asked, s
   room.hear(id, asked, now_ms);
 }
 
+void Reception::hear_from(Room& room, LineId id, Line& line, StageTurn& turn, std::int64_t now_ms) {
+  if (!line.seat) return hang_up(room, id);
+  room.hear(id, turn, now_ms);
+}
+
 void Reception::hear_from(Room& room, LineId id, Line& line, NewCode&, std::int64_t) {
   const Seat* const asks = find(room.workshop(), line.seat);
   if (!asks || asks->role != Role::facilitator) return hang_up(room, id);

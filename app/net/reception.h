@@ -83,6 +83,7 @@ class Reception {
   void look_for_addresses();
   void tell_how_to_join(const Room& room);
   void tell_how_to_join(const Room& room, LineId id, const Line& line);
+  void hear_from(Room& room, LineId id, Line& line, StageTurn& turn, std::int64_t now_ms);
   void bring_up_to_date(Room& room, LineId id, const Line& line, std::int64_t now_ms);
   void welcome(const Room& room, LineId id, SeatId seat);
   void review_seats(Room& room);

@@ -284,6 +284,10 @@ void Visitor::send(const NewCode& wish) {
   if (connected()) line_->send(wish);
 }
 
+void Visitor::turn_stage(const StageTurn& turn) {
+  if (connected()) line_->send(replica_.turn_stage(turn));
+}
+
 std::optional<ActivityId> Visitor::take_reminder() { return std::exchange(reminder_, std::nullopt); }
 
 }  // namespace standpoint

@@ -133,6 +133,8 @@ void BadNetwork::hear(LinkId id, Cable& cable, const ToHost& message) {
     room_->hear(id, *presence, now_ms_ + sample_start_ms);
   } else if (const auto* asks = std::get_if<AskTime>(&message)) {
     tell(id, HostTime{now_ms_ + sample_start_ms, asks->asked});
+  } else if (const auto* turn = std::get_if<StageTurn>(&message)) {
+    room_->hear(id, *turn, now_ms_ + sample_start_ms);
   } else {
     room_->hear(id, std::get<Remind>(message), now_ms_ + sample_start_ms);
   }

@@ -219,6 +219,55 @@ TEST_CASE_FIXTURE(NetworkTest, "R104 a reminder goes to those who can answer and
   CHECK(table.told.empty());
 }
 
+TEST_CASE_FIXTURE(NetworkTest, "R163 what a facilitator turns the stage to reaches stages and facilitators, late ones too, and no file") {
+  const std::uint64_t written = now().sequence;
+  StageTurn told_by_priya;
+  told_by_priya.by = priya;
+  const StageTurn turn{nadia, now().stage, 2, 0, StageTurn::Side::heat, {}, {100, 200}, 250};
+  table.told.clear();
+  table.room->hear(priyas, told_by_priya, table.now);  // a participant turns nothing
+  table.room->hear(nadias, told_by_priya, table.now);  // nor anybody in another's name
+  table.listen();
+  CHECK(table.told.empty());
+  table.room->hear(nadias, turn, table.now);
+  table.listen();
+  for (const LinkId link : {nadias, stages}) {
+    REQUIRE(table.heard<StageTurn>(link).size() == 1);
+    CHECK(table.heard<StageTurn>(link)[0] == turn);
+  }
+  for (const LinkId link : {priyas, tomass}) CHECK(table.heard<StageTurn>(link).empty());
+  table.room->disconnect(stages);
+  hello(stages, stage, now().sequence);
+  REQUIRE(table.heard<StageTurn>(stages).size() == 2);
+  CHECK(table.heard<StageTurn>(stages)[1] == turn);
+  CHECK(now().sequence == written);
+}
+
+TEST_CASE("R163 screens that turn the stage at once all end at what the room heard last") {
+  const auto turned = [](std::uint32_t seat, std::uint16_t page) {
+    StageTurn turn;
+    turn.by = SeatId{seat};
+    turn.page = page;
+    return turn;
+  };
+  Replica window, tablet, stage;
+  window.receive(Welcome{SeatId{1}, 0});
+  tablet.receive(Welcome{SeatId{2}, 0});
+  CHECK(window.turn_stage(turned(9, 3)) == turned(1, 3));
+  CHECK(window.stage_turn().page == 3);  // at once
+  (void)window.turn_stage(turned(1, 4));
+  (void)tablet.turn_stage(turned(2, 8));
+  for (const StageTurn& heard : {turned(1, 3), turned(2, 8), turned(1, 4)}) {
+    for (Replica* const screen : {&window, &tablet, &stage}) screen->receive(heard);
+    CHECK(window.stage_turn().page == 4);  // never back to what it left
+  }
+  for (const Replica* const screen : {&window, &tablet, &stage}) CHECK(screen->stage_turn().page == 4);
+  (void)window.turn_stage(turned(1, 5));  // the line is lost with it
+  window.receive(Welcome{SeatId{1}, 0});
+  window.receive(turned(2, 8));
+  CHECK(window.stage_turn().page == 8);
+}
+
 TEST_CASE_FIXTURE(NetworkTest, "R100 on the wire: nothing of a ballot before the reveal, no note ever") {
   table.told.clear();
   const ActivityId ballots = open_vote(Secrecy::named);

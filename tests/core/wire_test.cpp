@@ -28,6 +28,7 @@ std::vector<ToHost> every_to_host() {
       AskNaming{{Item(StakeholderId{4}), Item(CardId{5})}},
       NewCode{},
       AskTime{1700000000001},
+      StageTurn{SeatId{1}, {BoardId{7}, ActivityId{8}}, 2, 1, StageTurn::Side::heat, Item(CardId{6}), {120, 9999}, 250},
   };
   for (const Action& action : samples::every_action()) all.push_back(Command{SeatId{9}, 77, action});
   return all;
@@ -51,6 +52,7 @@ std::vector<ToScreen> every_to_screen() {
       Reminder{ActivityId{8}},
       Naming{{Item(CardId{5})}, 3, 9, true},
       NameTaken{"Priya", "Priya 2", true},
+      StageTurn{SeatId{1}, {BoardId{7}, ActivityId{8}}, 2, 1, StageTurn::Side::names, {}, {120, 9999}, 250},
   };
   std::vector<ToScreen> all = {
       Opened{key_from(7), "Checkout relaunch", "Day one", "Nadia", SeatId{3}, "Priya", Role::participant, false},
