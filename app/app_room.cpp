@@ -19,8 +19,16 @@ void receive(Link& link, Replica& replica, FrozenStage& frozen) {
     replica.receive(message);
     const Workshop& now = replica.confirmed();
     const Progress progress = replica.progress(now.stage.activity);
-    frozen.follow(now, {progress.done, progress.of, {}, progress.again});
+    frozen.follow(now, {progress.done, progress.of, {}, progress.again}, replica.stage_turn());
   }
+}
+
+// How many have answered what is left open while the stage shows something else.
+SealedState left_open_state(const Replica& replica) {
+  const Activity* const open = left_open(replica.shown());
+  if (open == nullptr) return {};
+  const Progress progress = replica.progress(open->id);
+  return {progress.done, progress.of, {}};
 }
 
 }  // namespace
@@ -52,6 +60,8 @@ StageState App::stage_state(const Live& live) const {
   const ActivityId staged = live.replica.shown().stage.activity;
   const Progress progress = live.replica.progress(staged);
   state.sealed = {progress.done, progress.of, live.replica.sealed_seats(staged), progress.again};
+  state.elsewhere = left_open_state(live.replica);
+  state.turn = live.replica.stage_turn();
   state.can_undo = live.undo.can_undo();
   state.can_redo = live.undo.can_redo();
   state.read_only = live.replica.read_only().value_or("");
@@ -106,6 +116,7 @@ double App::draw_bare_stage(Frame& frame) {
   const Progress progress = live.bare_replica.progress(live.bare_replica.shown().stage.activity);
   StageState state;
   state.sealed = {progress.done, progress.of, {}, progress.again};
+  state.turn = live.bare_replica.stage_turn();
   state.lobby = {live.words, live.bare_replica.here()};
   state.room_watches = true;
   state.frozen = &live.bare_frozen;

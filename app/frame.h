@@ -2,6 +2,7 @@
 // draw_x(const Frame&, const Workshop&, XUi&, Commands&); it changes nothing but its own XUi.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <variant>
@@ -9,6 +10,7 @@
 
 #include "app/paint/path.h"
 #include "core/action.h"
+#include "core/message.h"
 
 namespace standpoint {
 
@@ -67,6 +69,7 @@ struct Frame {
   // when that is shown. In replay: the space left of the list and above the timeline.
   static constexpr Box stage_area{{64, 168}, {1856, 1032}};  // of the design's own size
   Box area = stage_area;
+  static constexpr float panel_gap = 24;  // between a board and a panel beside it
   bool chrome = true;  // false: the bare stage (F11, second display, pictures): no tools, bars or editing
   ShapeSink* shapes = nullptr;  // the window's graphics card, for painters made of this frame
   // Widgets have no Commands: one that is on its way (a colour under the pointer, a panel that enters) leaves here until
@@ -100,6 +103,14 @@ struct Frame {
   Vec off_desk(Vec at) const { return desk_painter == nullptr ? at : design_from_screen(at); }
   Box off_desk(Box box) const { return {off_desk(box.min), off_desk(box.max)}; }
   float off_desk(float length) const { return desk_painter == nullptr ? length : length / scale; }
+  // What is left of the area beside a panel that stands open at its left or its right: a board steps aside for it and is
+  // never covered.
+  Box beside(const Box& panel) const {
+    Box left = area;
+    if (panel.center().x < area.center().x) left.min.x = std::max(left.min.x, panel.max.x + panel_gap);
+    else left.max.x = std::min(left.max.x, panel.min.x - panel_gap);
+    return left;
+  }
   void keep_moving(double until) const {
     if (moving_until != nullptr && until > *moving_until) *moving_until = until;
   }
@@ -130,11 +141,12 @@ struct ShowConsole { bool shown = true; };                // in this window, whi
 struct ShowJoining {};                                    // the sheet of addresses and the facilitator's own link
 struct NewJoinCode {};                                    // the old code and QR code open no more; who is in stays in
 struct SendReminder { ActivityId activity; };             // to everybody who has not answered yet; never logged
+struct TurnStage { StageTurn turn; };                      // the stage's pages, layers and camera, for the whole room; never logged
 struct AnimateUntil { double seconds = 0; };              // keep drawing until this steady time (Frame::seconds)
 struct WakeAt { double seconds = 0; };                    // draw once more at this steady time
 using Intent = std::variant<GoHome, OpenSession, ReviewSession, NewSession, AskForNewSession, ChooseFile, UndoLast, RedoLast,
                             ToggleFullscreen, ToggleTheme, ShowShortcuts, ShowSettings, ShowFile, AskToExport, ExportPictures,
-                            ShowConsole, ShowJoining, NewJoinCode, SendReminder, AnimateUntil, WakeAt>;
+                            ShowConsole, ShowJoining, NewJoinCode, SendReminder, TurnStage, AnimateUntil, WakeAt>;
 
 struct Commands {
   struct Requested {

@@ -82,7 +82,9 @@ Result<StagePicture> stage_picture_called(const Workshop& workshop, const std::s
 
 Workshop seen_in_files(const Replay& replay, std::optional<std::uint64_t> n) {
   const Workshop workshop = replay.at(std::min(n.value_or(replay.last_sequence()), replay.last_sequence()));
-  return as_seen_by(Role::stage, workshop, layers_for_facilitators(workshop));
+  Workshop seen = as_seen_by(Role::stage, workshop, layers_for_facilitators(workshop));
+  seen.timer = {};  // no clock runs in a file
+  return seen;
 }
 
 }  // namespace standpoint

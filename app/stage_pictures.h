@@ -31,7 +31,7 @@ StagePicture stage_picture_of(const Workshop&, StageView);
 Result<StagePicture> stage_picture_called(const Workshop&, const std::string& wanted);
 
 // The workshop after event n as a facilitator's files may have it (core/audience, core/layers): no private note, no name of a seat
-// beside a named input, and of a layer that the activity on the stage then did not open nothing. No n: the latest.
+// beside a named input, and of a layer that the activity on the stage then did not open nothing; and no timer. No n: the latest.
 Workshop seen_in_files(const Replay&, std::optional<std::uint64_t> n);
 
 }  // namespace standpoint

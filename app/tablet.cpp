@@ -134,6 +134,7 @@ void Tablet::draw_big_stage(const Frame& frame, const Workshop& workshop, Comman
   const Progress progress = visitor_.replica().progress(workshop.stage.activity);
   state.sealed = {progress.done, progress.of, {}, progress.again};
   state.lobby = {words_of(visitor_.how_to_join()), visitor_.replica().here()};
+  state.turn = visitor_.replica().stage_turn();
   draw_scaled(frame, box_around(frame.area.center(), width / 2, width / 2 * design_height / design_width), [&](const Frame& small) {
     Frame stage = small;
     stage.reduced_motion = frame.reduced_motion;
@@ -155,10 +156,16 @@ void Tablet::draw_lead(const Frame& frame, const Workshop& workshop, const Parti
   state.connection = participant.connection;
   state.stage.sealed = {progress.done, progress.of, {}, progress.again};
   state.stage.lobby = {words_of(visitor_.how_to_join()), replica.here()};
+  if (const Activity* const open = left_open(workshop)) {
+    const Progress left = replica.progress(open->id);
+    state.stage.elsewhere = {left.done, left.of, {}};
+  }
+  state.stage.turn = replica.stage_turn();
   state.stage.read_only = participant.read_only;
   draw_console(frame, workshop, state, *console_, commands);
   for (const Intent& intent : commands.intents) {
     if (const auto* reminder = std::get_if<SendReminder>(&intent)) visitor_.send(Remind{reminder->activity});
+    if (const auto* turned = std::get_if<TurnStage>(&intent)) visitor_.turn_stage(turned->turn);
     if (std::holds_alternative<NewJoinCode>(intent)) visitor_.send(NewCode{});
   }
 }

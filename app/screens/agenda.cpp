@@ -12,50 +12,61 @@
 #include "app/screens/stage_bar.h"
 #include "app/widgets/canvas.h"
 #include "app/widgets/controls.h"
+#include "app/widgets/semantics.h"
 #include "core/insights.h"
 #include "core/story.h"
 
 namespace standpoint {
 namespace {
 
-constexpr float row_height = 64, panel_width = 540;
+constexpr float row_height = 64;
 
-// Above the facilitator's bar, as high as the window lets it.
-Box panel_of(const Frame& frame) {
-  return {{space::s6, space::s6}, {std::min(space::s6 + panel_width, frame.size.x - space::s6), stage_bar_top(frame) - 4}};
+struct Counts {
+  const SealedState& staged;
+  const SealedState& elsewhere;  // of what is left open
+};
+
+// "15 min", "Open, 9 of 14", "Revealed".
+std::string phase_words(const Workshop& workshop, const Activity& activity, const Counts& counts) {
+  if (activity.phase == Phase::planned) return std::to_string(activity.minutes) + " min";
+  if (activity.phase == Phase::revealed) return "Revealed";
+  std::string words = activity.phase == Phase::open ? "Open" : "Closed";
+  const bool staged = workshop.stage.activity == activity.id;
+  const SealedState& sealed = staged ? counts.staged : counts.elsewhere;
+  if (collects_inputs(workshop, activity) && sealed.of > 0 && (staged || left_open(workshop) == &activity))
+    words += ", " + std::to_string(sealed.done) + " of " + std::to_string(sealed.of);
+  return words;
 }
 
-std::string phase_words(const Activity& activity) {
-  switch (activity.phase) {
-    case Phase::planned: return std::to_string(activity.minutes) + " min";
-    case Phase::open: return "Open";
-    case Phase::closed: return "Closed";
-    case Phase::revealed: return "Revealed";
-  }
-  return {};
-}
-
-void draw_row(const Frame& frame, const Workshop& workshop, const Activity& activity, Box row, Commands& commands) {
+bool draw_row(const Frame& frame, const Workshop& workshop, const Activity& activity, const Counts& counts, Box row, Commands& commands) {
   const Theme& theme = frame.theme;
   const bool staged = workshop.stage.activity == activity.id;
   ImGui::PushID(static_cast<int>(activity.id.value));
   ImGui::PushID(static_cast<int>(activity.id.value >> 32));
-  if (tap_area(frame, activity.title.c_str(), row)) commands.add(ShowOnStage{{activity.board, activity.id}});
+  const bool tapped = tap_area(frame, activity.title.c_str(), row);
+  const std::string phase = phase_words(workshop, activity, counts);
+  describe_item(frame, {.value = std::string(words(activity.kind)) + ", " + phase, .selected = staged});
+  if (tapped) show_activity(activity, commands);
   if (staged) frame.painter.fill_box(row, radius::control, theme.accent.soft);
   else frame.painter.fill_box(row, radius::control, theme.bg.sunken.with_alpha(look_of_item(frame).hover));
   draw_focus_ring(frame, row, radius::control);
   const Color ink = staged ? theme.accent.ink : theme.ink.primary;
   frame.painter.icon({row.min.x + 30, row.center().y}, icon_of(activity.kind), Face::icon_fill, 22, staged ? theme.accent.base : theme.ink.tertiary);
-  draw_label(frame.painter, {row.min.x + 60, row.min.y + 9}, activity.title, {desk_type::body_strong, ink}, row.width() - 170);
+  const bool running = activity.phase != Phase::planned && !is_over(workshop, activity);
+  const TextStyle phase_style = running ? desk_type::label_strong : desk_type::label;
+  const float right = frame.painter.text_width(phase, phase_style) + (running ? 22.0F : 0.0F) + 14;
+  draw_label(frame.painter, {row.min.x + 60, row.min.y + 9}, activity.title, {desk_type::body_strong, ink}, row.width() - 60 - right - 16);
   draw_label(frame.painter, {row.min.x + 60, row.min.y + 35}, words(activity.kind), {desk_type::caption, staged ? theme.accent.ink : theme.ink.tertiary});
-  const bool running = activity.phase == Phase::open;
-  draw_label(frame.painter, {row.max.x - 14, row.center().y}, phase_words(activity),
-             {running ? desk_type::label_strong : desk_type::label, running ? theme.status.success : theme.ink.secondary, Align::right, Anchor::middle});
+  draw_label(frame.painter, {row.max.x - 14, row.center().y}, phase,
+             {phase_style, running ? theme.status.success : theme.ink.secondary, Align::right, Anchor::middle});
+  if (running) frame.painter.fill_circle({row.max.x - right - 2, row.center().y}, 5, theme.status.success);
   ImGui::PopID();
   ImGui::PopID();
+  return tapped;
 }
 
-void draw_rows(const Frame& frame, const Workshop& workshop, AgendaUi& ui, Box list, Commands& commands) {
+bool draw_rows(const Frame& frame, const Workshop& workshop, const Counts& counts, AgendaUi& ui, Box list, Commands& commands) {
+  bool chosen = false;
   const float content = static_cast<float>(workshop.agenda.size()) * row_height;
   const ImVec2 mouse = ImGui::GetIO().MousePos;
   if (list.contains(frame.design_from_screen({mouse.x, mouse.y}))) ui.scroll -= ImGui::GetIO().MouseWheel * row_height;
@@ -65,11 +76,12 @@ void draw_rows(const Frame& frame, const Workshop& workshop, AgendaUi& ui, Box l
   for (const ActivityId id : workshop.agenda) {
     const Activity* activity = find(workshop, id);
     const Box row = box_at(list.min.x, y, list.width(), row_height - 4);
-    if (activity != nullptr && row.max.y > list.min.y && row.min.y < list.max.y) draw_row(frame, workshop, *activity, row, commands);
+    if (activity != nullptr && row.max.y > list.min.y && row.min.y < list.max.y) chosen |= draw_row(frame, workshop, *activity, counts, row, commands);
     y += row_height;
   }
   if (workshop.agenda.empty())
     draw_empty_lines(frame, {list.center().x, list.min.y + 90}, "No activities yet", "Add the first one below.");
+  return chosen;
 }
 
 constexpr std::array<ActivityKind, 5> offered{ActivityKind::brainstorm, ActivityKind::place, ActivityKind::vote, ActivityKind::discuss, ActivityKind::decide};
@@ -87,15 +99,8 @@ void draw_bookmark_field(const Frame& frame, const Workshop& workshop, AgendaUi&
 
 }  // namespace
 
-const Activity* staged_activity(const Workshop& workshop) { return find(workshop, workshop.stage.activity); }
-
-const Activity* next_activity(const Workshop& workshop) {
-  const auto staged = std::find(workshop.agenda.begin(), workshop.agenda.end(), workshop.stage.activity);
-  for (auto id = staged == workshop.agenda.end() ? workshop.agenda.begin() : staged + 1; id != workshop.agenda.end(); ++id) {
-    const Activity* activity = find(workshop, *id);
-    if (activity != nullptr && activity->phase == Phase::planned) return activity;
-  }
-  return nullptr;
+Box agenda_panel(const Frame& desk) {
+  return {{space::s6, space::s6}, {std::min(space::s6 + bar_look::agenda_width, desk.size.x - space::s6), stage_bar_top(desk) - 4}};
 }
 
 Activity drafted_activity(const Workshop& workshop, SeatId by, ActivityKind kind, std::string title) {
@@ -106,7 +111,10 @@ Activity drafted_activity(const Workshop& workshop, SeatId by, ActivityKind kind
   const Board* map = first_board(workshop, BoardKind::map);
   const Board* canvas = first_board(workshop, BoardKind::canvas);
   const Board* cards = first_board(workshop, BoardKind::cards);
-  if (kind == ActivityKind::place && canvas != nullptr) {
+  if (kind == ActivityKind::place && canvas == nullptr) {
+    activity.board = map != nullptr ? map->id : BoardId{};
+    activity.minutes = 10;
+  } else if (kind == ActivityKind::place) {
     activity.board = canvas->id;
     activity.minutes = 10;
     for (const Stakeholder& person : workshop.stakeholders) activity.items.emplace_back(person.id);
@@ -153,10 +161,10 @@ std::optional<Activity> draw_activity_form(const Frame& frame, const Workshop& w
   return drafted_activity(workshop, frame.me, ui.kind, std::exchange(ui.title_draft, {}));
 }
 
-void draw_agenda(const Frame& outer, const Workshop& workshop, AgendaUi& ui, Commands& commands) {
+void draw_agenda(const Frame& outer, const Workshop& workshop, const SealedState& staged, const SealedState& elsewhere, AgendaUi& ui, Commands& commands) {
   if (!ui.open) return;
   const Frame desk = outer.desk();
-  const Box panel = panel_of(desk);
+  const Box panel = agenda_panel(desk);
   const Entrance entrance(desk, "agenda entrance");
   const Frame& frame = entrance.frame();
   cover(frame, "agenda", panel);
@@ -166,12 +174,14 @@ void draw_agenda(const Frame& outer, const Workshop& workshop, AgendaUi& ui, Com
   if (icon_button(frame, "Close the agenda", box_at(panel.max.x - 76, panel.min.y + 20, 52, 52), Icon::x, {ButtonKind::quiet})) ui.open = false;
   const float form = ui.adding ? 264 : ui.bookmarking ? 76 : 80;
   const Box list{{panel.min.x + 16, panel.min.y + 88}, {panel.max.x - 16, panel.max.y - form - 16}};
-  draw_rows(frame, workshop, ui, list, commands);
+  const bool writing = ui.adding || ui.bookmarking;
+  if (draw_rows(frame, workshop, {staged, elsewhere}, ui, list, commands)) ui.open = false;
   const float y = panel.max.y - form;
   if (ui.adding) {
     if (const auto activity = draw_activity_form(frame, workshop, ui, {{panel.min.x + 28, y}, {panel.max.x - 28, panel.max.y}})) {
       commands.add(AddActivity{*activity});
-      commands.add(ShowOnStage{{activity->board, activity->id}});
+      show_activity(*activity, commands);
+      ui.open = false;
     }
   } else if (ui.bookmarking) {
     draw_bookmark_field(frame, workshop, ui, panel, y, commands);
@@ -182,6 +192,7 @@ void draw_agenda(const Frame& outer, const Workshop& workshop, AgendaUi& ui, Com
     if (button(frame, "Add activity", box_at(panel.min.x + 40 + half, y, half, 52), {ButtonKind::primary, Icon::plus}))
       ui.adding = ui.focus_field = true;
   }
+  if (!writing && ImGui::IsKeyPressed(ImGuiKey_Escape, false)) ui.open = false;
 }
 
 }  // namespace standpoint

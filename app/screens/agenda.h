@@ -7,6 +7,7 @@
 #include <string>
 
 #include "app/frame.h"
+#include "app/screens/next_step.h"
 
 namespace standpoint {
 
@@ -25,13 +26,13 @@ struct AgendaUi {
 // Cancel and Esc end `adding`.
 std::optional<Activity> draw_activity_form(const Frame&, const Workshop&, AgendaUi&, Box);
 
-void draw_agenda(const Frame&, const Workshop&, AgendaUi&, Commands&);
+// Where the panel lies on the desk: above the facilitator's bar, as high as the window lets it. A board steps aside for it
+// (Frame::beside).
+Box agenda_panel(const Frame& desk);
+// `staged`, `elsewhere`: how many have answered what the stage shows and what is left open. A choice and Esc close it.
+void draw_agenda(const Frame&, const Workshop&, const SealedState& staged, const SealedState& elsewhere, AgendaUi&, Commands&);
 
 // A new activity with the defaults of practice: where it happens, what it is about, how many dots.
 Activity drafted_activity(const Workshop&, SeatId by, ActivityKind, std::string title);
-// The activity the stage shows, or nullptr.
-const Activity* staged_activity(const Workshop&);
-// The next one on the agenda that has not been opened; nullptr at the end.
-const Activity* next_activity(const Workshop&);
 
 }  // namespace standpoint

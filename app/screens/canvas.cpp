@@ -2,6 +2,7 @@
 #include "app/screens/canvas.h"
 
 #include <algorithm>
+#include <array>
 
 #include <imgui.h>
 
@@ -161,37 +162,21 @@ void draw_revealed(const Frame& frame, const Workshop& workshop, const Activity&
   else paint_disagreement(frame.painter, frame.theme, board, layout.rail, look);
 }
 
-void change(const Activity& shown, Commands& commands, auto&& edit) {
-  Activity changed = shown;
-  edit(changed);
-  if (!(changed == shown)) commands.add(DescribeActivity{std::move(changed)});
-}
-
-// Before it opens: who is placed, and how secret it is.
+// Before it opens: whom it is about, and how secret it is. The room reads how many.
 void draw_plan(const Frame& frame, const Workshop& workshop, const Activity& activity, Box rail, Commands& commands) {
-  const Theme& theme = frame.theme;
-  const std::string count =
-      std::to_string(activity.items.size()) + (activity.items.size() == 1 ? " stakeholder" : " stakeholders") + " to place";
-  frame.painter.text({rail.min.x, rail.min.y + 47}, count, {stage_type::label, theme.ink.tertiary, Align::left, Anchor::middle});
+  const std::size_t count = activity.items.empty() ? items_by_default(workshop, activity).size() : activity.items.size();
+  frame.painter.text({rail.min.x, rail.min.y + 47}, std::to_string(count) + " to place",
+                     {stage_type::label, frame.theme.ink.tertiary, Align::left, Anchor::middle});
   if (!frame.chrome || !facilitates(frame)) return;
-  std::vector<Item> everybody;
-  for (const Stakeholder& s : workshop.stakeholders) everybody.emplace_back(s.id);
-  float y = rail.min.y + 184;
-  if (activity.items != everybody && !everybody.empty()) {
-    if (button(frame, "Place every stakeholder", box_at(rail.min.x, y, rail.width(), tool_height),
-               {ButtonKind::secondary, Icon::users_three}))
-      change(activity, commands, [&](Activity& changed) { changed.items = everybody; });
-    y += tool_height + 24;
-  }
   const std::array<std::string, 2> labels{"Anonymous", "Named"};
-  if (const auto chosen = segmented(frame, "secrecy", box_at(rail.min.x, y, rail.width(), control::segment_track), labels,
+  if (const auto chosen = segmented(frame, "secrecy", box_at(rail.min.x, rail.min.y + 184, rail.width(), control::segment_track), labels,
                                     activity.secrecy == Secrecy::named ? 1 : 0))
-    change(activity, commands, [&](Activity& changed) { changed.secrecy = *chosen == 1 ? Secrecy::named : Secrecy::anonymous; });
+    describe_activity(commands, activity, [&](Activity& changed) { changed.secrecy = *chosen == 1 ? Secrecy::named : Secrecy::anonymous; });
 }
 
 // Planned, open or closed: nothing of what was placed, progress only.
 void draw_blind(const Frame& frame, const Workshop& workshop, const Activity& activity, const SealedState& sealed,
-                const CanvasLayout& layout, CanvasUi& ui, PassUi& pass, Commands& commands) {
+                const CanvasLayout& layout, PassUi& pass, Commands& commands) {
   const Theme& theme = frame.theme;
   const Box rail =
       layout.has_rail ? layout.rail
@@ -204,8 +189,7 @@ void draw_blind(const Frame& frame, const Workshop& workshop, const Activity& ac
     y = rail.min.y + 68 + paint_progress(frame.painter, theme, {rail.min.x, rail.min.y + 68}, sealed.done, sealed.of, 10, rail.width()) +
         32;
   draw_secrecy(frame, activity, {rail.min.x, y}, {stage_type::label, rail.width()});
-  if (frame.chrome && layout.has_rail)
-    draw_moment(frame, workshop, activity, sealed, {{rail.min.x, rail.max.y - 64}, rail.max}, ui.moment, pass, commands);
+  if (frame.chrome && layout.has_rail) draw_beside_step(frame, activity, {{rail.min.x, rail.max.y - 64}, rail.max}, pass, commands);
 }
 
 }  // namespace
@@ -233,7 +217,6 @@ void draw_canvas(const Frame& frame, const Workshop& workshop, BoardId id, Activ
   const CanvasBoard places = build_canvas(workshop, board->id, activity == nullptr ? ActivityId{} : activity->id);
   const LowerItems below_panels;
   ImGui::PushID("canvas");
-  ImGui::BeginDisabled(ui.moment.asking_early);
   if (activity == nullptr) {
     const bool rounds = frame.chrome && !rounds_of(workshop, board->id).empty();
     CanvasLayout layout = layout_of_agreed(frame, places, rounds, ui);
@@ -250,12 +233,12 @@ void draw_canvas(const Frame& frame, const Workshop& workshop, BoardId id, Activ
     } else {
       await_reveal(ui.reveal, activity->id);
       ui.focused = {};
-      paint_plane(frame.painter, frame.theme, places, layout.plane);
-      draw_blind(frame, workshop, *activity, sealed, layout, ui, pass, commands);
+      const bool planning = activity->phase == Phase::planned && frame.chrome && facilitates(frame) && layout.has_rail;
+      if (planning) draw_choices(frame, workshop, *activity, {frame.area.min + Vec{0, 8}, {layout.rail.min.x - 40, frame.area.max.y}}, ui.choices, commands);
+      else paint_plane(frame.painter, frame.theme, places, layout.plane);
+      draw_blind(frame, workshop, *activity, sealed, layout, pass, commands);
     }
   }
-  ImGui::EndDisabled();
-  if (activity != nullptr) draw_early_reveal(frame, *activity, sealed, ui.moment, commands);
   ImGui::PopID();
 }
 

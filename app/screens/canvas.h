@@ -7,6 +7,7 @@
 
 #include "app/frame.h"
 #include "app/paint/canvas.h"
+#include "app/screens/choices.h"
 #include "app/screens/inspector.h"
 #include "app/screens/moment.h"
 #include "app/screens/pass_screen.h"
@@ -18,7 +19,7 @@ namespace standpoint {
 enum class CanvasWord : std::uint8_t { none, x_name, y_name, low_low, high_low, low_high, high_high };
 
 struct CanvasUi {
-  MomentUi moment;
+  ChoicesUi choices;  // of a planned round
   bool show_moves = false;  // in a later round: arrows from the round before
   std::optional<ActivityId> looked_at;  // by who cannot change the stage: another round than the one on it
   RevealUi reveal;

@@ -32,8 +32,10 @@ struct ConsoleUi {
   std::string name_draft;
   bool removing = false;           // the question is open
   std::size_t people_page = 0;
-  bool asking_early = false;       // "Reveal before everyone has voted?" is open
-  double inert_until = 0;          // the moment button, right after a tap
+  MomentUi moment;                 // of the next step
+  bool finding = false;            // the sheet with everybody is open
+  std::string wanted;              // whose name is looked for there
+  std::size_t found_page = 0;
   ActivityId reminded;             // the last reminder went to those of this activity,
   std::uint32_t reminded_at = 0;   // when so many were done
   AgendaUi agenda;                 // the form of a new activity, and how far the list is scrolled

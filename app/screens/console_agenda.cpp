@@ -19,10 +19,6 @@ using namespace console_look;
 
 constexpr float row_height = 52, current_height = 102, list_top = 48, add_height = 64;
 
-bool is_over(const Workshop& workshop, const Activity& activity) {
-  return activity.phase == Phase::revealed || (activity.phase == Phase::closed && !collects_inputs(workshop, activity));
-}
-
 // "38 of 60 min": since the first activity was opened, of what is planned.
 std::string minutes_words(const Frame& frame, const Workshop& workshop) {
   std::int64_t planned = 0, first = 0;
@@ -71,7 +67,7 @@ void draw_row(const Frame& frame, const Workshop& workshop, const Activity& acti
   ImGui::PushID(static_cast<int>(activity.id.value >> 32));
   const bool tapped = tap_area(frame, activity.title.c_str(), ground) && !was_dragged(frame);
   describe_item(frame, {.value = detail_words(activity) + (over ? ", done" : activity.phase == Phase::planned ? "" : ", " + std::string(words(activity.phase))), .selected = current});
-  if (tapped && !frame.read_only && !current) commands.add(ShowOnStage{{activity.board, activity.id}});
+  if (tapped && !frame.read_only && !current) show_activity(activity, commands);
   if (current) frame.painter.fill_box(ground, radius::control, theme.accent.soft);
   else frame.painter.fill_box(ground, radius::control, theme.bg.sunken.with_alpha(look_of_item(frame).hover));
   draw_focus_ring(frame, ground, radius::control);
@@ -87,7 +83,9 @@ void draw_row(const Frame& frame, const Workshop& workshop, const Activity& acti
   const float left = row.min.x + 64, room = ground.max.x - left - 6, top = row.min.y + (current ? 25 : 15);
   const Color ink = over && !current ? theme.ink.tertiary : theme.ink.primary;
   draw_label(frame.painter, {left, top}, activity.title, {current ? desk_type::caption_strong : desk_type::caption, ink, Align::left, Anchor::middle}, room);
-  draw_label(frame.painter, {left, top + 19}, detail_words(activity), {desk_type::detail, theme.ink.secondary, Align::left, Anchor::middle}, room);
+  const bool running = !current && !over && activity.phase != Phase::planned;  // left open, while the stage shows something else
+  const std::string detail = running ? std::string(words(activity.phase)) + ", tap to go back" : detail_words(activity);
+  draw_label(frame.painter, {left, top + 19}, detail, {running ? desk_type::caption_strong : desk_type::detail, running ? theme.status.success : theme.ink.secondary, Align::left, Anchor::middle}, room);
   if (current) draw_phases(frame, workshop, activity, {row.min.x + 32, row.min.y + 73});
   ImGui::PopID();
   ImGui::PopID();

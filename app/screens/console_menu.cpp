@@ -22,15 +22,6 @@ struct Row {
   Icon icon;
 };
 
-// A ground in the middle of the console, over a scrim.
-Box draw_sheet(const Frame& frame, float width, float height) {
-  draw_scrim(frame);
-  const Box box = box_around(frame.area.center(), std::min(width, frame.area.width() - 24) / 2, height / 2);
-  draw_elevation(frame.painter, frame.theme, box, radius::panel, frame.theme.shadow_overlay);
-  frame.painter.fill_box(box, radius::panel, frame.theme.dark ? frame.theme.bg.raised : frame.theme.bg.surface);
-  return box;
-}
-
 DialogChoice ask(const Frame& frame, DialogText text) {
   draw_scrim(frame);
   text.width = std::min(text.width, frame.area.width() - 24);
@@ -46,7 +37,7 @@ void draw_person_sheet(const Frame& frame, const Workshop& workshop, ConsoleUi& 
     return;
   }
   const Theme& theme = frame.theme;
-  const Box box = draw_sheet(frame, 460, 366);
+  const Box box = draw_console_sheet(frame, 460, 366);
   const float left = box.min.x + sheet_pad, width = box.width() - 2 * sheet_pad;
   draw_label(frame.painter, box.min + Vec{sheet_pad, 40}, name_apart(workshop, *seat), {desk_type::heading, theme.ink.primary, Align::left, Anchor::middle}, width - 60);
   const bool close = icon_button(frame, "Close the sheet", box_at(box.max.x - 64, box.min.y + 14, 48, 48), Icon::x, {ButtonKind::quiet});
@@ -78,21 +69,15 @@ void ask_to_remove(const Frame& frame, const Workshop& workshop, ConsoleUi& ui, 
 }
 
 void ask_early(const Frame& frame, const Workshop& workshop, const ConsoleState& state, ConsoleUi& ui, Commands& commands) {
-  const Activity* activity = staged_activity(workshop);
-  if (activity == nullptr || activity->phase != Phase::closed) {
-    ui.asking_early = false;
-    return;
-  }
+  const Activity* const activity = asked_early(workshop, ui.moment);
+  if (activity == nullptr) return;
   const EarlyQuestion question = early_question(*activity, state.sealed);
   const DialogChoice choice = ask(frame, {question.title, question.body, question.keep.c_str(), "Reveal now"});
-  if (choice == DialogChoice::none) return;
-  ui.asking_early = false;
-  if (choice == DialogChoice::action) commands.add(RevealActivity{activity->id, {}});
-  else take_step(workshop, *activity, OpenActivity{activity->id}, commands);
+  if (choice != DialogChoice::none) answer_early(workshop, *activity, choice == DialogChoice::action, ui.moment, commands);
 }
 
 void draw_new_activity(const Frame& frame, const Workshop& workshop, ConsoleUi& ui, Commands& commands) {
-  const Box box = draw_sheet(frame, 560, 320);
+  const Box box = draw_console_sheet(frame, 560, 320);
   draw_label(frame.painter, box.min + Vec{sheet_pad, 38}, "Add activity", {desk_type::heading, frame.theme.ink.primary, Align::left, Anchor::middle});
   const Box form{box.min + Vec{sheet_pad, 72}, box.max - Vec{sheet_pad, sheet_pad}};
   if (const auto activity = draw_activity_form(frame, workshop, ui.agenda, form)) commands.add(AddActivity{*activity});
@@ -130,7 +115,15 @@ bool draw_layer_rows(const Frame& frame, Box panel, float& y, const Activity& st
 
 }  // namespace
 
-bool console_is_covered(const ConsoleUi& ui) { return ui.menu || ui.seat || ui.agenda.adding || ui.asking_early; }
+Box draw_console_sheet(const Frame& frame, float width, float height) {
+  draw_scrim(frame);
+  const Box box = box_around(frame.area.center(), std::min(width, frame.area.width() - 24) / 2, height / 2);
+  draw_elevation(frame.painter, frame.theme, box, radius::panel, frame.theme.shadow_overlay);
+  frame.painter.fill_box(box, radius::panel, frame.theme.dark ? frame.theme.bg.raised : frame.theme.bg.surface);
+  return box;
+}
+
+bool console_is_covered(const ConsoleUi& ui) { return ui.menu || ui.seat || ui.finding || ui.agenda.adding || ui.moment.asking_early; }
 
 void draw_console_menu(const Frame& frame, const Workshop& workshop, const ConsoleState& state, ConsoleUi& ui, Commands& commands) {
   const bool lobby = workshop.stage == StageView{};
@@ -176,8 +169,9 @@ void draw_console_menu(const Frame& frame, const Workshop& workshop, const Conso
 void draw_console_sheets(const Frame& frame, const Workshop& workshop, const ConsoleState& state, ConsoleUi& ui, Commands& commands) {
   if (ui.removing) ask_to_remove(frame, workshop, ui, commands);
   else if (ui.seat) draw_person_sheet(frame, workshop, ui, commands);
+  else if (ui.finding) draw_console_search(frame, workshop, state, ui);
   else if (ui.agenda.adding) draw_new_activity(frame, workshop, ui, commands);
-  else if (ui.asking_early) ask_early(frame, workshop, state, ui, commands);
+  else if (ui.moment.asking_early) ask_early(frame, workshop, state, ui, commands);
 }
 
 }  // namespace standpoint

@@ -19,20 +19,6 @@ constexpr float pad = 28;
 constexpr std::int64_t minute = 60'000, forgotten = 60 * minute;  // nobody overruns by an hour: it ran on from another day
 constexpr TextStyle title_style = stage_type::label_strong;
 
-// "voting", "brainstorm": what is opened and closed.
-std::string deed_of(ActivityKind kind) {
-  switch (kind) {
-    case ActivityKind::vote: return "voting";
-    case ActivityKind::place: return "placing";
-    case ActivityKind::rate: return "rating";
-    case ActivityKind::brainstorm: return "brainstorm";
-    case ActivityKind::nominate: return "nominations";
-    case ActivityKind::discuss: return "discussion";
-    case ActivityKind::decide: return "decisions";
-  }
-  return "";
-}
-
 struct Clock {
   bool running = false;
   bool can_run = false;  // pausing and going on make sense
@@ -102,7 +88,6 @@ void draw_title(const Frame& frame, const Workshop& workshop, Vec at, float room
 // "9 of 14 have voted", a bar, and a reminder to the others. Never shown for what has no secret inputs.
 void draw_progress(const Frame& frame, const Workshop& workshop, const ConsoleState& state, ConsoleUi& ui, Box row, Commands& commands) {
   const Activity* activity = staged_activity(workshop);
-  if (activity == nullptr || !collects_inputs(workshop, *activity) || activity->phase == Phase::planned || activity->phase == Phase::revealed) return;
   const Theme& theme = frame.theme;
   const SealedState& sealed = state.sealed;
   describe(frame, "progress", {row.min, {row.max.x, row.min.y + 33}}, {.role = ItemRole::status, .name = progress_words(*activity, sealed)});
@@ -130,40 +115,41 @@ void draw_progress(const Frame& frame, const Workshop& workshop, const ConsoleSt
   draw_focus_ring(frame, area, radius::control);
 }
 
-// Nothing was chosen yet that people could vote on or place.
-bool nothing_to_answer(const Workshop& workshop, const Activity& activity) {
-  return collects_inputs(workshop, activity) && (activity.items.empty() || (activity.kind == ActivityKind::vote && activity.dots_per_person == 0));
+// What is left when nothing comes next: "That was the last activity." is only said when it is true.
+std::string end_words(const Workshop& workshop) {
+  const auto planned = std::count_if(workshop.agenda.begin(), workshop.agenda.end(), [&](ActivityId id) {
+    const Activity* const activity = find(workshop, id);
+    return activity != nullptr && activity->phase == Phase::planned;
+  });
+  if (workshop.agenda.empty()) return "Nothing is planned yet. Add an activity.";
+  if (planned == 0) return "That was the last activity.";
+  return planned == 1 ? "1 activity is left that has nothing to ask about yet." : std::to_string(planned) + " activities are left that have nothing to ask about yet.";
 }
 
-void take_console_step(const Frame& frame, const Workshop& workshop, const ConsoleState& state, const ConsoleStep& step, ConsoleUi& ui, Commands& commands) {
-  if (frame.seconds < ui.inert_until) return;
-  ui.inert_until = frame.seconds + motion::inert_after_moment / 1000.0;
-  const Activity* activity = staged_activity(workshop);
-  const Activity* next = next_activity(workshop);
-  switch (step.kind) {
-    case ConsoleStep::Kind::none: break;
-    case ConsoleStep::Kind::open: take_step(workshop, *activity, OpenActivity{activity->id}, commands); break;
-    case ConsoleStep::Kind::close: take_step(workshop, *activity, CloseActivity{activity->id}, commands); break;
-    case ConsoleStep::Kind::reveal:
-      if (state.sealed.done < state.sealed.of) ui.asking_early = true;
-      else take_step(workshop, *activity, RevealActivity{activity->id, {}}, commands);
-      break;
-    case ConsoleStep::Kind::next: commands.add(ShowOnStage{{next->board, next->id}}); break;
-  }
+// What was left open while the stage shows something else, above the button that does not lead back to it.
+void draw_left_open(const Frame& frame, const Workshop& workshop, const ConsoleState& state, Box row, Commands& commands) {
+  const Activity* const open = left_open(workshop);
+  if (open == nullptr) return;
+  const Theme& theme = frame.theme;
+  const std::string words = left_open_words(workshop, *open, state.stage.elsewhere);
+  const Box area{{row.min.x - 8, row.min.y - 12}, {row.max.x + 8, row.min.y + 36}};
+  ImGui::BeginDisabled(frame.read_only);
+  const bool tapped = tap_area(frame, ("Back to " + std::string(deed_of(open->kind)) + "##left open").c_str(), area);
+  describe_item(frame, {.value = words});
+  frame.painter.fill_box(area, radius::control, mix(theme.accent.soft, theme.accent.soft_line, 0.4F * look_of_item(frame).hover));
+  const float y = area.center().y;
+  frame.painter.icon({area.min.x + 24, y}, icon_of(open->kind), Face::icon_fill, 20, open->phase == Phase::open ? theme.status.success : theme.accent.base);
+  draw_label(frame.painter, {area.min.x + 44, y}, words, {desk_type::label, theme.ink.primary, Align::left, Anchor::middle}, area.width() - 110);
+  draw_label(frame.painter, {area.max.x - 16, y}, "Back", {desk_type::label_strong, theme.accent.ink, Align::right, Anchor::middle});
+  draw_focus_ring(frame, area, radius::control);
+  ImGui::EndDisabled();
+  if (tapped) show_activity(*open, commands);
 }
 
 void draw_moment_button(const Frame& frame, const Workshop& workshop, const ConsoleState& state, ConsoleUi& ui, Box box, Commands& commands) {
-  const ConsoleStep step = console_step(workshop);
-  if (step.kind == ConsoleStep::Kind::none) {
-    draw_label(frame.painter, box.center(), "That was the last activity.", {desk_type::body, frame.theme.ink.secondary, Align::center, Anchor::middle});
-    return;
-  }
-  const Activity* activity = staged_activity(workshop);
-  const bool empty = step.kind == ConsoleStep::Kind::open && nothing_to_answer(workshop, *activity);
-  const ButtonLook look{ButtonKind::primary, step.icon, !frame.read_only && !empty, false, false, 24, true};
-  std::string label = step.label;
-  if (button_width(frame, label, look, touch::moment_button) > box.width()) label = label.substr(0, label.find(':'));
-  if (button(frame, (label + "##moment").c_str(), box, look)) take_console_step(frame, workshop, state, step, ui, commands);
+  const NextStep step = next_step(workshop);
+  if (step.kind != NextStep::Kind::none) return draw_next_step(frame, workshop, step, state.sealed, box, ui.moment, commands);
+  draw_wrapped_label(frame.painter, box.center(), end_words(workshop), {desk_type::body, frame.theme.ink.secondary, Align::center, Anchor::middle}, box.width(), 2);
 }
 
 // What can follow what was just revealed: another round of a placing, a run-off of the first tie of a vote; once.
@@ -182,7 +168,7 @@ void draw_after(const Frame& frame, const Workshop& workshop, Vec middle, float 
   const Activity* activity = staged_activity(workshop);
   if (activity != nullptr && activity->phase == Phase::closed && collects_inputs(workshop, *activity) && !frame.read_only) {
     const float width = button_width(frame, "Open again", {ButtonKind::quiet});
-    if (button(frame, "Open again", box_around(middle, width / 2, 24), {ButtonKind::quiet})) take_step(workshop, *activity, OpenActivity{activity->id}, commands);
+    if (button(frame, "Open again", box_around(middle, width / 2, 24), {ButtonKind::quiet})) commands.add(OpenActivity{activity->id});
     return;
   }
   if (const auto again = once_more(workshop, frame.me); again && !frame.read_only) {
@@ -193,8 +179,7 @@ void draw_after(const Frame& frame, const Workshop& workshop, Vec middle, float 
     commands.add(ShowOnStage{{again->board, again->id}});
     return;
   }
-  const bool empty = activity != nullptr && activity->phase == Phase::planned && nothing_to_answer(workshop, *activity);
-  draw_wrapped_label(frame.painter, middle, empty ? "Choose on the stage first what it is about." : console_step(workshop).after, {desk_type::caption, frame.theme.ink.secondary, Align::center, Anchor::middle}, room, 2);
+  draw_wrapped_label(frame.painter, middle, next_step(workshop).after, {desk_type::caption, frame.theme.ink.secondary, Align::center, Anchor::middle}, room, 2);
 }
 
 }  // namespace
@@ -216,23 +201,6 @@ std::string state_words(const Activity& activity) {
   return kind;
 }
 
-ConsoleStep console_step(const Workshop& workshop) {
-  using Kind = ConsoleStep::Kind;
-  const Activity* activity = staged_activity(workshop);
-  const bool secret = activity != nullptr && collects_inputs(workshop, *activity);
-  const bool over = activity == nullptr || activity->phase == Phase::revealed || (activity->phase == Phase::closed && !secret);
-  if (over) {
-    const Activity* next = next_activity(workshop);
-    if (next == nullptr) return {};
-    return {"Next: " + next->title, Icon::skip_forward, Kind::next, std::string(words(next->kind)) + ", " + std::to_string(next->minutes) + " min"};
-  }
-  const std::string deed = deed_of(activity->kind);
-  if (activity->phase == Phase::planned) return {"Open " + deed, Icon::play, Kind::open, secret ? "Tablets get it when you tap." : "The timer starts with it."};
-  if (activity->phase == Phase::open)
-    return {"Close " + deed, Icon::stop_circle, Kind::close, secret ? "Next: Reveal. Nothing is shown until you tap it." : "Nothing is lost; it can be opened again."};
-  return {"Reveal", Icon::eye, Kind::reveal, ""};
-}
-
 void draw_console_now(const Frame& frame, const Workshop& workshop, const ConsoleState& state, ConsoleUi& ui, Box box, Commands& commands) {
   draw_panel(frame, box);
   const ReadTogether panel(frame, "Now", ReadTogether::As::panel);
@@ -248,7 +216,10 @@ void draw_console_now(const Frame& frame, const Workshop& workshop, const Consol
   if (stacked || flat) draw_clock_buttons(frame, workshop, {{left, top + (flat ? 186 : 190)}, {left + 220, top + (flat ? 242 : 246)}}, commands);
   else draw_clock_buttons(frame, workshop, {{right - 220, top + 113}, {right, top + 169}}, commands);
   const float from = flat ? middle + 16 : left, spread = stacked ? box.max.y - 213 : flat ? box.min.y + 36 : box.min.y + 214;
-  draw_progress(frame, workshop, state, ui, {{from, spread}, {right, spread + 40}}, commands);
+  const Activity* const staged = staged_activity(workshop);
+  const bool asks = staged != nullptr && collects_inputs(workshop, *staged) && staged->phase != Phase::planned && !is_over(workshop, *staged);
+  if (asks) draw_progress(frame, workshop, state, ui, {{from, spread}, {right, spread + 40}}, commands);
+  else if (next_step(workshop).kind != NextStep::Kind::back) draw_left_open(frame, workshop, state, {{from, spread}, {right, spread + 40}}, commands);
   const float moment = flat ? spread + 54 : spread + 63;
   draw_moment_button(frame, workshop, state, ui, {{from, moment}, {right, moment + touch::moment_button}}, commands);
   draw_after(frame, workshop, {(from + right) / 2, moment + 112}, right - from, commands);

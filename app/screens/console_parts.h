@@ -15,21 +15,18 @@ inline constexpr TextStyle card_title = desk_type::task;
 std::string staged_title(const Workshop&);
 // "Vote is open", "Next up: Vote".
 std::string state_words(const Activity&);
-// What the moment button does in this phase.
-struct ConsoleStep {
-  std::string label;
-  Icon icon = Icon::play;
-  enum class Kind : std::uint8_t { none, open, close, reveal, next } kind = Kind::none;
-  std::string after;  // the line below it
-};
-ConsoleStep console_step(const Workshop&);
-
 void draw_console_agenda(const Frame&, const Workshop&, ConsoleUi&, Box, Commands&);
 void draw_console_now(const Frame&, const Workshop&, const ConsoleState&, ConsoleUi&, Box, Commands&);
 void draw_console_stage(const Frame&, const Workshop&, const ConsoleState&, ConsoleUi&, Box, Commands&);
 void draw_console_people(const Frame&, const Workshop&, const ConsoleState&, ConsoleUi&, Box);
+// Everybody, with a search: where the card has pages.
+void draw_console_search(const Frame&, const Workshop&, const ConsoleState&, ConsoleUi&);
+// The small picture's pages, layers and camera: turned here, for the whole room.
+float draw_console_pager(const Frame&, const Workshop&, const ConsoleState&, ConsoleUi&, Vec right_middle, Commands&);
 void draw_console_notes(const Frame&, const Workshop&, ConsoleUi&, Box, Commands&);
 
+// A ground in the middle of the console, over a scrim.
+Box draw_console_sheet(const Frame&, float width, float height);
 // What lies over the cards: the menu, a person's sheet, a new activity, the questions. True: something does.
 bool console_is_covered(const ConsoleUi&);
 void draw_console_menu(const Frame&, const Workshop&, const ConsoleState&, ConsoleUi&, Commands&);

@@ -7,6 +7,7 @@
 #include "app/frame_scope.h"
 #include "app/paint/label.h"
 #include "app/screens/console_parts.h"
+#include "app/screens/stage_turn.h"
 #include "app/widgets/controls.h"
 #include "app/widgets/semantics.h"
 
@@ -15,7 +16,7 @@ namespace {
 
 using namespace console_look;
 
-constexpr float button_side = 104, button_gap = 10;
+constexpr float button_side = 104, button_gap = 10, live_width = 80;
 constexpr TextStyle notes_style{Face::regular, 15, 23};
 
 // The stage's own drawing, never another one: a bare stage in a small box.
@@ -76,17 +77,84 @@ void draw_buttons(const Frame& frame, const Workshop& workshop, const std::array
   if (cover_button(frame, "Mark", places[2], Icon::bookmark_simple, false)) mark(frame, workshop, commands);
 }
 
+// The turn of what the stage shows, to be changed.
+StageTurn turn_now(const Workshop& workshop, const ConsoleState& state, const ConsoleUi& ui) {
+  StageTurn turn = state.stage.turn.view == workshop.stage ? state.stage.turn : turn_of(workshop, ui.stage);
+  turn.view = workshop.stage;
+  return turn;
+}
+
+float draw_pages_of_stage(const Frame& frame, StageTurn turn, std::size_t pages, Vec right_middle, Commands& commands) {
+  const std::string words = std::to_string(turn.page + 1) + " of " + std::to_string(pages);
+  const float middle = frame.painter.text_width(words, desk_type::detail, true) + 8, side = touch::min_target;
+  const Box after = box_at(right_middle.x - side, right_middle.y - side / 2, side, side), before = box_at(after.min.x - middle - side, after.min.y, side, side);
+  frame.painter.text({(before.max.x + after.min.x) / 2, right_middle.y}, words, {desk_type::detail, frame.theme.ink.secondary, Align::center, Anchor::middle, {}, true});
+  const bool back = icon_button(frame, "Page before, for the room", before, Icon::caret_left, {ButtonKind::quiet, {}, turn.page > 0});
+  const bool on = icon_button(frame, "Page after, for the room", after, Icon::caret_right, {ButtonKind::quiet, {}, turn.page + std::size_t{1} < pages});
+  if (!back && !on) return 2 * side + middle;
+  turn.page = static_cast<std::uint16_t>(turn.page + (on ? 1 : -1));
+  commands.ask(TurnStage{turn});
+  return 2 * side + middle;
+}
+
+float draw_sides_of_stage(const Frame& frame, StageTurn turn, bool moves, Vec right_middle, Commands& commands) {
+  using Side = StageTurn::Side;
+  std::vector<std::string> labels{"Points", "Heat"};
+  if (moves) labels.emplace_back("Moves");
+  const float width = 80 * static_cast<float>(labels.size());
+  const int now = turn.side == Side::heat ? 1 : turn.side == Side::moves && moves ? 2 : 0;
+  const Box box = box_at(right_middle.x - width, right_middle.y - control::segment_track / 2, width, control::segment_track);
+  const auto chosen = segmented(frame, "stage layer", box, labels, now);
+  if (!chosen || *chosen == now) return width;
+  turn.side = *chosen == 1 ? Side::heat : *chosen == 2 ? Side::moves : Side::first;
+  commands.ask(TurnStage{turn});
+  return width;
+}
+
+float draw_zoom_of_stage(const Frame& frame, StageTurn turn, Vec right_middle, Commands& commands) {
+  constexpr float step = 1.4F;
+  const float side = touch::min_target, zoom = static_cast<float>(turn.zoom) / 100;
+  const auto place = [&](float n) { return box_at(right_middle.x - (3 - n) * side, right_middle.y - side / 2, side, side); };
+  const StageTurn whole{};
+  const bool out = icon_button(frame, "Map smaller, for the room", place(0), Icon::minus, {ButtonKind::quiet, {}, zoom > camera_zoom_least});
+  const bool in = icon_button(frame, "Map larger, for the room", place(1), Icon::plus, {ButtonKind::quiet, {}, zoom < camera_zoom_most});
+  const bool fit = icon_button(frame, "Whole map, for the room", place(2), Icon::frame_corners, {ButtonKind::quiet, {}, turn.zoom != whole.zoom || turn.middle != whole.middle});
+  if (out || in) turn.zoom = static_cast<std::uint16_t>(std::clamp(in ? zoom * step : zoom / step, camera_zoom_least, camera_zoom_most) * 100);
+  if (fit) {
+    turn.zoom = whole.zoom;
+    turn.middle = whole.middle;
+  }
+  if (out || in || fit) commands.ask(TurnStage{turn});
+  return 3 * side;
+}
+
 }  // namespace
+
+float draw_console_pager(const Frame& frame, const Workshop& workshop, const ConsoleState& state, ConsoleUi& ui, Vec right_middle, Commands& commands) {
+  if (frame.read_only || workshop.cover != StageCover::none) return 0;
+  const Activity* const activity = staged_activity(workshop);
+  const Board* const board = find(workshop, workshop.stage.board);
+  const StageTurn turn = turn_now(workshop, state, ui);
+  if (activity != nullptr && activity->kind == ActivityKind::vote)
+    return ui.stage.vote.pages > 1 ? draw_pages_of_stage(frame, turn, ui.stage.vote.pages, right_middle, commands) : 0;
+  if (board == nullptr || (activity != nullptr && activity->kind == ActivityKind::decide)) return 0;
+  if (board->kind == BoardKind::map) return draw_zoom_of_stage(frame, turn, right_middle, commands);
+  const bool placed = board->kind == BoardKind::canvas && activity != nullptr && activity->kind == ActivityKind::place && activity->phase == Phase::revealed;
+  if (!placed) return 0;
+  return draw_sides_of_stage(frame, turn, !build_canvas(workshop, board->id, activity->id).drifts.empty(), right_middle, commands);
+}
 
 void draw_console_stage(const Frame& frame, const Workshop& workshop, const ConsoleState& state, ConsoleUi& ui, Box box, Commands& commands) {
   draw_panel(frame, box);
   const ReadTogether panel(frame, "Stage", ReadTogether::As::panel);
   const float pad = 20;
   const std::string cover = cover_words(workshop);
-  draw_label(frame.painter, box.min + Vec{pad, 26}, cover.empty() ? "What the stage shows" : cover,
-             {desk_type::label_strong, frame.theme.ink.primary, Align::left, Anchor::middle}, box.width() - 2 * pad - 80);
   draw_live(frame, workshop, {box.max.x - pad, box.min.y + 26});
-  const Box room{box.min + Vec{pad, 47}, box.max - Vec{pad, 23}};
+  const float turns = draw_console_pager(frame, workshop, state, ui, {box.max.x - pad - live_width, box.min.y + 26}, commands);
+  const float title = box.width() - 2 * pad - live_width - turns;
+  draw_label(frame.painter, box.min + Vec{pad, 26}, !cover.empty() ? cover : title < 160 ? "Stage" : "What the stage shows",
+             {desk_type::label_strong, frame.theme.ink.primary, Align::left, Anchor::middle}, title);
+  const Box room{box.min + Vec{pad, 50}, box.max - Vec{pad, 23}};
   // Buttons beside the picture, or, on a narrow page, below it.
   const bool below = room.width() < 480;
   const float wide = below ? room.width() : room.width() - button_side - 15, high = below ? room.height() - 66 - 12 : room.height();

@@ -1,5 +1,5 @@
 // What hangs on the stage in the host's own window only, as tablets have it: nothing. There Frame::chrome is never set on a stage, so
-// none of it is reached; only its code would be loaded. Linked instead of pass_*.cpp, stage_bar.cpp and vote_setup.cpp.
+// none of it is reached; only its code would be loaded. Linked instead of pass_*.cpp, stage_bar.cpp, choices.cpp and vote_setup.cpp.
 #include "app/screens/pass_screen.h"
 #include "app/screens/stage_bar.h"
 #include "app/screens/vote.h"
@@ -9,6 +9,7 @@ namespace standpoint {
 void open_pass(PassUi&, ActivityId) {}
 void draw_pass_screen(const Frame&, const Workshop&, const SealedState&, PassUi&, Commands&) {}
 void draw_stage_bar(const Frame&, const Workshop&, const StageState&, StageUi&, Commands&) {}
-void draw_vote_setup(const Frame&, const Workshop&, const Activity&, VoteUi&, PassUi&, Commands&) {}
+void draw_vote_setup(const Frame&, const Workshop&, const Activity&, VoteUi&, Commands&) {}
+void draw_choices(const Frame&, const Workshop&, const Activity&, Box, ChoicesUi&, Commands&) {}
 
 }  // namespace standpoint

@@ -5,7 +5,7 @@
 
 namespace standpoint {
 
-void FrozenStage::follow(const Workshop& now, const SealedState& sealed) {
+void FrozenStage::follow(const Workshop& now, const SealedState& sealed, const StageTurn& turn) {
   if (now.cover != StageCover::frozen) {
     moment_.reset();
     covered_ms_ = 0;
@@ -15,6 +15,7 @@ void FrozenStage::follow(const Workshop& now, const SealedState& sealed) {
   covered_ms_ = now.covered_ms;
   moment_.reset();
   sealed_ = sealed;
+  turn_ = turn;
   if (now.changed_ms == now.covered_ms) keep(now, now.covered_ms);
 }
 

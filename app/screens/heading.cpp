@@ -11,6 +11,12 @@
 
 namespace standpoint {
 
+namespace {
+
+constexpr float timer_room = 552;  // at the right of a title: the timer, its ring and "Time is up"
+
+}  // namespace
+
 Icon icon_of(ActivityKind kind) {
   switch (kind) {
     case ActivityKind::brainstorm: return Icon::lightbulb;
@@ -37,15 +43,17 @@ std::string place_in_agenda(const Workshop& workshop, const Activity& activity) 
 void draw_heading(const Frame& frame, Icon icon, std::string_view kicker, std::string_view rest, std::string_view title, float room) {
   const Theme& theme = frame.theme;
   Painter& painter = frame.painter;
-  painter.icon({78, 59}, icon, Face::icon_fill, 29, theme.accent.base);
-  draw_label(painter, {104, 60}, kicker, {stage_type::label_strong, theme.ink.secondary, Align::left, Anchor::middle});
-  const float after = 104 + label_width(painter, kicker, stage_type::label_strong) + 13;
-  draw_label(painter, {after, 60}, rest, {stage_type::label, theme.ink.tertiary, Align::left, Anchor::middle});
-  describe(frame, "title", box_at(64, 82, room, 52), {.role = ItemRole::heading, .name = title, .level = 1});
+  const float left = frame.area.min.x;
+  room = std::min(room, frame.size.x - stage::margin_x - left - timer_room);
+  painter.icon({left + 14, 59}, icon, Face::icon_fill, 29, theme.accent.base);
+  draw_label(painter, {left + 40, 60}, kicker, {stage_type::label_strong, theme.ink.secondary, Align::left, Anchor::middle}, room - 40);
+  const float after = 40 + label_width(painter, kicker, stage_type::label_strong) + 13;
+  if (after < room) draw_label(painter, {left + after, 60}, rest, {stage_type::label, theme.ink.tertiary, Align::left, Anchor::middle}, room - after);
+  describe(frame, "title", box_at(left, 82, room, 52), {.role = ItemRole::heading, .name = title, .level = 1});
   if (label_width(painter, title, stage_type::title) <= room) {
-    draw_label(painter, {64, 108}, title, {stage_type::title, theme.ink.primary, Align::left, Anchor::middle});
+    draw_label(painter, {left, 108}, title, {stage_type::title, theme.ink.primary, Align::left, Anchor::middle});
   } else {
-    draw_wrapped_label(painter, {64, 82}, title, {stage_type::heading, theme.ink.primary}, room, 2);
+    draw_wrapped_label(painter, {left, 82}, title, {stage_type::heading, theme.ink.primary}, room, 2);
   }
 }
 

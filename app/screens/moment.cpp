@@ -1,41 +1,26 @@
-// Draws the facilitator's next step. See moment.h.
+// Draws the button of the next step and what belongs to a secret activity. See moment.h.
 #include "app/screens/moment.h"
 
 #include <algorithm>
 #include <vector>
 
+#include <imgui.h>
+
 #include "app/paint/label.h"
 #include "app/theme.h"
 #include "app/widgets/controls.h"
+#include "app/widgets/moving.h"
 
 namespace standpoint {
 namespace {
 
-struct Step {
-  std::string label;
-  Action action;
-  bool passes = false;
-  bool reveals = false;
-  bool primary = false;
-  std::optional<Icon> icon;
-};
-
-// From right to left: the next step last in the list of a phase stands at the right.
-std::vector<Step> steps_of(const Activity& activity, const SealedState& sealed) {
-  const InputWords words = words_of_input(activity.kind);
-  const std::string doing(words.doing);
-  const bool all_in = sealed.of > 0 && sealed.done >= sealed.of;
-  switch (activity.phase) {
-    case Phase::planned: return {{"Open " + doing, OpenActivity{activity.id}, false, false, true, std::nullopt}};
-    case Phase::open:
-      return {{"Close " + doing, CloseActivity{activity.id}, false, false, all_in, std::nullopt},
-              {"Pass the screen", CloseActivity{activity.id}, true, false, !all_in, Icon::swap}};
-    case Phase::closed:
-      return {{"Open again", OpenActivity{activity.id}, false, false, false, std::nullopt},
-              {"Reveal", RevealActivity{activity.id, {}}, false, true, true, Icon::eye}};
-    case Phase::revealed: return {};
-  }
-  return {};
+// A title in the room that the words before it leave.
+std::string fitted_label(const Frame& frame, const NextStep& step, const ButtonLook& look, Box box) {
+  if (step.title.empty() || button_width(frame, step.label(), look, box.height()) <= box.width()) return step.label();
+  const TextStyle style = box.height() >= touch::moment_button ? desk_type::heading : desk_type::label_strong;
+  const float room = box.width() - button_width(frame, step.verb + ": ", look, box.height());
+  const std::vector<std::string> lines = wrap_label(frame.painter, step.title, style, room, 1);
+  return lines.empty() ? step.verb : step.verb + ": " + lines.front();
 }
 
 constexpr float secrecy_gap = 12;
@@ -76,13 +61,6 @@ InputWords words_of_input(ActivityKind kind) {
           "Named ballot. The session keeps who gave which dots."};
 }
 
-void take_step(const Workshop& workshop, const Activity& activity, const Action& action, Commands& commands) {
-  commands.add(action);
-  if (activity.phase == Phase::planned && activity.minutes > 0)
-    commands.add(StartTimer{static_cast<std::int64_t>(activity.minutes) * 60'000});
-  if (activity.phase == Phase::open && workshop.timer.running) commands.add(StopTimer{});
-}
-
 EarlyQuestion early_question(const Activity& activity, const SealedState& sealed) {
   const InputWords words = words_of_input(activity.kind);
   const std::uint32_t missing = sealed.of > sealed.done ? sealed.of - sealed.done : 0, again = std::min(sealed.again, missing), lost = missing - again;
@@ -121,39 +99,54 @@ float secrecy_width(const Frame& frame, const Activity& activity, const TextStyl
   return style.size * control::icon_scale + secrecy_gap + frame.painter.text_width(secrecy_sentence(activity), style);
 }
 
-void draw_moment(const Frame& frame, const Workshop& workshop, const Activity& activity, const SealedState& sealed, Box row, MomentUi& ui,
-                 PassUi& pass, Commands& commands) {
-  if (!facilitates(frame)) return;
-  const std::vector<Step> steps = steps_of(activity, sealed);
-  const bool inert = frame.seconds < ui.inert_until;
-  const bool nothing_to_open = activity.phase == Phase::planned &&
-                               (activity.items.empty() || (activity.kind == ActivityKind::vote && activity.dots_per_person == 0));
-  float right = row.max.x;
-  for (auto step = steps.rbegin(); step != steps.rend(); ++step) {
-    const ButtonLook look{step->primary ? ButtonKind::primary : ButtonKind::secondary, step->icon, !nothing_to_open};
-    const float width = steps.size() == 1 ? row.width() : button_width(frame, step->label, look) + 12;
-    if (button(frame, (step->label + "##activity").c_str(), {{right - width, row.min.y}, {right, row.max.y}}, look) && !inert) {
-      ui.inert_until = frame.seconds + motion::inert_after_moment / 1000.0;
-      if (step->passes) open_pass(pass, activity.id);
-      else if (step->reveals && sealed.done < sealed.of) ui.asking_early = true;
-      else take_step(workshop, activity, step->action, commands);
-    }
-    right -= width + 16;
-  }
+void draw_next_step(const Frame& frame, const Workshop& workshop, const NextStep& step, const SealedState& sealed, Box box, MomentUi& ui,
+                    Commands& commands) {
+  const bool enabled = step.possible && !frame.read_only;
+  const ButtonLook look{ButtonKind::primary, step.icon, enabled};
+  ImGui::BeginDisabled(!enabled);
+  const bool tapped = tap_area(frame, (step.label() + "##step").c_str(), box);
+  draw_button(frame, fitted_label(frame, step, look, box), box, look, look_of_item(frame));
+  ImGui::EndDisabled();
+  if (!tapped || frame.seconds < ui.inert_until) return;
+  ui.inert_until = frame.seconds + motion::inert_after_moment / 1000.0;
+  if (step.kind == NextStep::Kind::reveal && sealed.done < sealed.of) ui.asking_early = step.activity;
+  else take_next_step(workshop, step, commands);
 }
 
-void draw_early_reveal(const Frame& frame, const Activity& activity, const SealedState& sealed, MomentUi& ui, Commands& commands) {
-  if (!ui.asking_early) return;
-  if (activity.phase != Phase::closed) {
-    ui.asking_early = false;
-    return;
-  }
-  const EarlyQuestion question = early_question(activity, sealed);
-  const DialogChoice choice = dialog(frame, "early reveal", {question.title, question.body, question.keep.c_str(), "Reveal now"});
-  if (choice == DialogChoice::none) return;
-  ui.asking_early = false;
-  if (choice == DialogChoice::action) commands.add(RevealActivity{activity.id, {}});
+void draw_beside_step(const Frame& frame, const Activity& activity, Box row, PassUi& pass, Commands& commands) {
+  if (!facilitates(frame)) return;
+  const bool open = activity.phase == Phase::open;
+  if (!open && activity.phase != Phase::closed) return;
+  const ButtonLook look{ButtonKind::secondary, open ? Icon::swap : Icon::arrow_clockwise};
+  const char* const label = open ? "Pass the screen" : "Open again";
+  const float width = std::min(row.width(), button_width(frame, label, look, row.height()) + 12);
+  if (!button(frame, label, {{row.max.x - width, row.min.y}, row.max}, look)) return;
+  if (open) open_pass(pass, activity.id);
   else commands.add(OpenActivity{activity.id});
+}
+
+const Activity* asked_early(const Workshop& workshop, MomentUi& ui) {
+  const Activity* const activity = find(workshop, ui.asking_early);
+  if (activity != nullptr && activity->phase == Phase::closed) return activity;
+  ui.asking_early = {};
+  return nullptr;
+}
+
+void answer_early(const Workshop& workshop, const Activity& activity, bool reveal, MomentUi& ui, Commands& commands) {
+  ui.asking_early = {};
+  NextStep step;
+  step.kind = NextStep::Kind::reveal;
+  step.activity = activity.id;
+  if (reveal) take_next_step(workshop, step, commands);
+  else commands.add(OpenActivity{activity.id});
+}
+
+void draw_early_reveal(const Frame& frame, const Workshop& workshop, const SealedState& sealed, MomentUi& ui, Commands& commands) {
+  const Activity* const activity = asked_early(workshop, ui);
+  if (activity == nullptr) return;
+  const EarlyQuestion question = early_question(*activity, sealed);
+  const DialogChoice choice = dialog(frame, "early reveal", {question.title, question.body, question.keep.c_str(), "Reveal now"});
+  if (choice != DialogChoice::none) answer_early(workshop, *activity, choice == DialogChoice::action, ui, commands);
 }
 
 }  // namespace standpoint

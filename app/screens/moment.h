@@ -1,5 +1,5 @@
-// The facilitator's next step of a vote or a placing: open, pass the screen, close, reveal; and the line that says how
-// secret it is. Called by the vote and canvas screens. It must not know what is in any input.
+// The button of the next step, the question before an early reveal, the line that says how secret a vote or a placing is, and the
+// reveal as one moment. Called by the stage, its boards and the console. It must not know what is in any input.
 #pragma once
 
 #include <optional>
@@ -8,14 +8,15 @@
 
 #include "app/frame.h"
 #include "app/measures.h"
+#include "app/screens/next_step.h"
 #include "app/screens/pass_screen.h"
 #include "app/screens/sealed_state.h"
 
 namespace standpoint {
 
 struct MomentUi {
-  bool asking_early = false;  // "Reveal before everyone has voted?" is open
-  double inert_until = 0;  // after a tap, so that a double tap cannot reveal
+  ActivityId asking_early;  // "Reveal before everyone has voted?" is open about this one; none: it is not
+  double inert_until = 0;   // after a tap, so that a double tap cannot reveal
 };
 
 // A reveal is one moment: it plays on a screen that showed the activity before it, live or in replay, and only once.
@@ -42,8 +43,6 @@ struct InputWords {
 InputWords words_of_input(ActivityKind kind);
 
 bool facilitates(const Frame& frame);
-// Does it, with the timer: opening starts the activity's, closing stops it; opening again goes on without one.
-void take_step(const Workshop& workshop, const Activity& activity, const Action& action, Commands& commands);
 // "Reveal before everyone has voted? 5 people lose their ballot."
 struct EarlyQuestion {
   std::string title, body;
@@ -60,10 +59,16 @@ struct SecrecyLook {
 void draw_secrecy(const Frame& frame, const Activity& activity, Vec at, const SecrecyLook& look = {});
 float secrecy_width(const Frame& frame, const Activity& activity, const TextStyle& style = stage_type::label);
 
-// The buttons of the phase, right-aligned in `row`; nothing for who may not press them.
-void draw_moment(const Frame& frame, const Workshop& workshop, const Activity& activity, const SealedState& sealed, Box row, MomentUi& ui,
-                 PassUi& pass, Commands& commands);
+// The button of the next step, as wide as its box whatever it says: a title is shortened, what it does is not. A tap takes the step,
+// or opens the question before an early reveal.
+void draw_next_step(const Frame& frame, const Workshop& workshop, const NextStep& step, const SealedState& sealed, Box box, MomentUi& ui,
+                    Commands& commands);
+// What else a phase offers, right-aligned in `row`: passing the screen, opening again; nothing for who may not press them.
+void draw_beside_step(const Frame& frame, const Activity& activity, Box row, PassUi& pass, Commands& commands);
 // The early-reveal question, over everything; call it last.
-void draw_early_reveal(const Frame& frame, const Activity& activity, const SealedState& sealed, MomentUi& ui, Commands& commands);
+void draw_early_reveal(const Frame& frame, const Workshop& workshop, const SealedState& sealed, MomentUi& ui, Commands& commands);
+// What its answer does; the question closes by itself when there is nothing to reveal any more.
+const Activity* asked_early(const Workshop& workshop, MomentUi& ui);
+void answer_early(const Workshop& workshop, const Activity& activity, bool reveal, MomentUi& ui, Commands& commands);
 
 }  // namespace standpoint

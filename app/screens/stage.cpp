@@ -7,8 +7,10 @@
 #include "app/paint/label.h"
 #include "app/screens/heading.h"
 #include "app/screens/stage_bar.h"
+#include "app/screens/stage_turn.h"
 #include "app/screens/time_words.h"
 #include "app/widgets/controls.h"
+#include "app/widgets/layers.h"
 #include "app/widgets/notices.h"
 
 namespace standpoint {
@@ -105,6 +107,7 @@ void draw_covered(const Frame& frame, const Workshop& workshop, const StageState
   still.now_ms = workshop.covered_ms;
   StageState as_then = state;
   as_then.sealed = state.frozen->sealed();
+  follow_turn(still, *moment, state.frozen->turn(), ui);
   Commands ignored;  // nothing on it can be pressed, and nothing moves
   draw_shown(still, *moment, as_then, ui, ignored);
 }
@@ -130,6 +133,8 @@ void draw_stage(const Frame& frame, const Workshop& workshop, const StageState& 
     draw_pass_screen(frame, workshop, state.sealed, ui.pass, commands);
     return;
   }
+  const bool covered = state.room_watches && workshop.cover != StageCover::none;
+  if (!covered) follow_turn(frame, workshop, state.turn, ui);
   Frame content = frame;
   content.read_only = frame.read_only || !state.read_only.empty();
   const bool bar = frame.chrome && frame.role == Role::facilitator;
@@ -139,12 +144,18 @@ void draw_stage(const Frame& frame, const Workshop& workshop, const StageState& 
     const Frame desk = frame.desk();
     draw_banner(desk, {{stage::margin_x, 8}, {desk.size.x - stage::margin_x, control::banner_height - 16}}, state.read_only, Tone::danger, Icon::warning);
   }
-  if (state.room_watches && workshop.cover != StageCover::none) draw_covered(content, workshop, state, ui);
-  else draw_shown(content, workshop, state, ui, commands);
-  if (content.chrome && workshop.cover != StageCover::none) draw_cover_banner(content, workshop, commands);
-  if (!bar) return;
-  draw_stage_bar(content, workshop, state, ui, commands);
-  if (content.chrome) draw_agenda(content, workshop, ui.agenda, commands);
+  const bool agenda = content.chrome && ui.agenda.open;
+  if (agenda) content.area = content.beside(content.off_desk(agenda_panel(content.desk())));
+  {
+    const CoveredItems below_question(static_cast<bool>(ui.moment.asking_early));
+    if (covered) draw_covered(content, workshop, state, ui);
+    else draw_shown(content, workshop, state, ui, commands);
+    if (content.chrome && workshop.cover != StageCover::none) draw_cover_banner(content, workshop, commands);
+    if (bar) draw_stage_bar(content, workshop, state, ui, commands);
+    if (agenda) draw_agenda(content, workshop, state.sealed, state.elsewhere, ui.agenda, commands);
+  }
+  if (content.chrome) draw_early_reveal(content.desk(), workshop, state.sealed, ui.moment, commands);
+  if (content.chrome && !covered) tell_turn(content, workshop, ui, commands);
 }
 
 void draw_moment_of(const Frame& frame, const Workshop& workshop, BoardId board, StageUi& ui, Commands& commands) {

@@ -3,12 +3,15 @@
 // same function draws it bare. Called by app.cpp.
 #pragma once
 
+#include <cstdint>
+
 #include "app/frame.h"
 #include "app/screens/agenda.h"
 #include "app/screens/canvas.h"
 #include "app/screens/cards.h"
 #include "app/screens/frozen_stage.h"
 #include "app/screens/lobby.h"
+#include "app/screens/moment.h"
 #include "app/screens/map.h"
 #include "app/screens/pass_screen.h"
 #include "app/screens/sealed_state.h"
@@ -25,12 +28,17 @@ struct StageUi {
   TalkUi talk;
   PassUi pass;
   AgendaUi agenda;
-  bool choosing_board = false;  // the list of boards to add is open
-  double inert_until = 0;       // the moment button, right after a tap
+  enum class Menu : std::uint8_t { none, add, boards } menu = Menu::none;  // over the bar: boards to add, or those without a tab
+  std::size_t menu_page = 0;
+  MomentUi moment;              // of the next step
+  StageTurn turned;             // what this screen last turned to, or was turned to
+  double turned_at = -1;        // Frame::seconds, when it last told
 };
 
 struct StageState {
   SealedState sealed;      // of the activity on stage
+  SealedState elsewhere;   // of what is left open while the stage shows something else (next_step.h)
+  StageTurn turn;          // to what a facilitator has turned it
   bool can_undo = false;
   bool can_redo = false;
   std::string read_only;   // why nothing can be changed any more; empty: all is well

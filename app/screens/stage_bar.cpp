@@ -9,134 +9,99 @@
 #include "app/screens/heading.h"
 #include "app/widgets/canvas.h"
 #include "app/widgets/controls.h"
+#include "app/widgets/semantics.h"
 
 namespace standpoint {
 namespace {
 
-constexpr float bar_height = 52, bar_left = 24;
+using bar_look::gap;
+using bar_look::side;
+constexpr float bar_height = bar_look::button;
 
-Board canvas_preset(std::string title, Axis x, Axis y, std::vector<std::string> regions) {
-  Board board;
-  board.kind = BoardKind::canvas;
-  board.title = std::move(title);
-  board.x = std::move(x);
-  board.y = std::move(y);
-  board.regions = std::move(regions);
-  return board;
-}
+// Buttons from the left or from the right edge of the bar.
+class Row {
+ public:
+  Row(const Frame& frame, bool leftwards) : at_(leftwards ? frame.size.x - side : side), top_(stage_bar_top(frame)), leftwards_(leftwards) {}
+  Box place(float width) {
+    const float left = leftwards_ ? at_ - width : at_;
+    at_ += (leftwards_ ? -1.0F : 1.0F) * (width + gap);
+    return box_at(left, top_, width, bar_height);
+  }
+  float at() const { return at_; }
 
-void draw_left(const Frame& frame, const Workshop& workshop, const StageState& state, StageUi& ui, Commands& commands) {
-  const float top = stage_bar_top(frame);
-  float x = bar_left;
-  const auto place = [&x, top](float width) {
-    const Box box = box_at(x, top, width, bar_height);
-    x += width + 8;
-    return box;
-  };
-  if (icon_button(frame, "Sessions", place(bar_height), Icon::house, {ButtonKind::quiet})) commands.ask(GoHome{});
+ private:
+  float at_, top_;
+  bool leftwards_;
+};
+
+// Returns where it ends.
+float draw_left(const Frame& frame, const Workshop& workshop, const StageState& state, StageUi& ui, Commands& commands) {
+  Row row(frame, false);
+  const bool narrow = frame.size.x < bar_look::narrow;
+  if (icon_button(frame, "Sessions", row.place(bar_height), Icon::house, {ButtonKind::quiet})) commands.ask(GoHome{});
   const ButtonLook agenda{ButtonKind::quiet, Icon::list, true, false, ui.agenda.open};
-  if (button(frame, "Agenda", place(button_width(frame, "Agenda", agenda)), agenda)) ui.agenda.open = !ui.agenda.open;
-  if (icon_button(frame, "Undo", place(bar_height), Icon::arrow_u_up_left, {ButtonKind::quiet, {}, state.can_undo})) commands.ask(UndoLast{});
-  if (icon_button(frame, "Redo", place(bar_height), Icon::arrow_u_up_right, {ButtonKind::quiet, {}, state.can_redo})) commands.ask(RedoLast{});
+  const Box at = row.place(narrow ? bar_height : button_width(frame, "Agenda", agenda));
+  if (narrow ? icon_button(frame, "Agenda", at, Icon::list, {ButtonKind::quiet, {}, true, false, ui.agenda.open}) : button(frame, "Agenda", at, agenda))
+    ui.agenda.open = !ui.agenda.open;
+  if (icon_button(frame, "Undo", row.place(bar_height), Icon::arrow_u_up_left, {ButtonKind::quiet, {}, state.can_undo})) commands.ask(UndoLast{});
+  if (icon_button(frame, "Redo", row.place(bar_height), Icon::arrow_u_up_right, {ButtonKind::quiet, {}, state.can_redo})) commands.ask(RedoLast{});
   if (state.lobby.join.open() || !state.lobby.join.trouble.empty()) {
     const bool shown = workshop.stage == StageView{};
-    if (icon_button(frame, "Join code", place(bar_height), Icon::qr_code, {ButtonKind::quiet, {}, true, false, shown}) && !shown) commands.add(ShowOnStage{});
+    if (icon_button(frame, "Join code", row.place(bar_height), Icon::qr_code, {ButtonKind::quiet, {}, true, false, shown}) && !shown) commands.add(ShowOnStage{});
   }
-  if (state.offers_console && icon_button(frame, "Console", place(bar_height), Icon::faders, {ButtonKind::quiet})) commands.ask(ShowConsole{});
+  if (state.offers_console && icon_button(frame, "Console", row.place(bar_height), Icon::faders, {ButtonKind::quiet})) commands.ask(ShowConsole{});
+  return row.at();
 }
 
-void draw_boards(const Frame& frame, const Workshop& workshop, StageUi& ui, Commands& commands) {
-  std::vector<std::string> names;
-  int selected = -1;
-  const std::size_t shown = std::min<std::size_t>(4, workshop.boards.size());
-  for (std::size_t i = 0; i < shown; ++i) {
-    names.push_back(workshop.boards[i].title);
-    if (workshop.boards[i].id == workshop.stage.board) selected = static_cast<int>(i);
-  }
-  float width = 8;
-  for (const std::string& name : names) width += label_width(frame.painter, name, desk_type::label_strong) + 40;
-  if (names.empty()) width = 0;
-  const float top = stage_bar_top(frame), x = frame.size.x / 2 - width / 2 - 40;
-  if (!names.empty())
-    if (const auto chosen = segmented(frame, "boards", box_at(x, top + 2, width, control::segment_track), names, selected))
-      commands.add(ShowOnStage{{workshop.boards[static_cast<std::size_t>(*chosen)].id, {}}});
-  if (icon_button(frame, "Add a board", box_at(x + width + 8, top, bar_height, bar_height), Icon::plus,
-                  {ButtonKind::quiet, {}, true, false, ui.choosing_board}))
-    ui.choosing_board = !ui.choosing_board;
+// What is open while the stage shows something else, and the way back to it.
+void draw_left_open(const Frame& frame, const Workshop& workshop, const Activity& open, const SealedState& sealed, Box box, Commands& commands) {
+  const Theme& theme = frame.theme;
+  const std::string words = left_open_words(workshop, open, sealed);
+  const bool tapped = tap_area(frame, ("Back to " + std::string(deed_of(open.kind)) + "##left open").c_str(), box);
+  describe_item(frame, {.value = words});
+  const ItemLook look = look_of_item(frame);
+  frame.painter.fill_box(box, radius::control, color_of(look, theme.accent.soft, mix(theme.accent.soft, theme.accent.soft_line, 0.4F), theme.accent.soft_line));
+  const bool running = open.phase == Phase::open;
+  frame.painter.icon({box.min.x + 24, box.center().y}, icon_of(open.kind), Face::icon_fill, 20, running ? theme.status.success : theme.accent.base);
+  const float back = box.max.x - bar_look::pill_back;
+  draw_label(frame.painter, {box.min.x + 44, box.center().y}, words, {desk_type::label, theme.ink.primary, Align::left, Anchor::middle}, back - box.min.x - 54);
+  draw_label(frame.painter, {box.max.x - 18, box.center().y}, "Back", {desk_type::label_strong, theme.accent.ink, Align::right, Anchor::middle});
+  draw_focus_ring(frame, box, radius::control);
+  if (tapped) show_activity(open, commands);
 }
 
-void draw_board_menu(const Frame& outer, const Workshop& workshop, StageUi& ui, Commands& commands) {
-  const Entrance entrance(outer, "boards entrance");
-  const Frame& frame = entrance.frame();
-  const std::vector<BoardPreset> presets = board_presets();
-  const Box menu = box_around({frame.size.x / 2, stage_bar_top(frame) - 20 - static_cast<float>(presets.size()) * 28}, 190, static_cast<float>(presets.size()) * 28 + 12);
-  cover(frame, "board menu", menu);
-  draw_elevation(frame.painter, frame.theme, menu, radius::panel, frame.theme.shadow_overlay);
-  frame.painter.fill_box(menu, radius::panel, frame.theme.dark ? frame.theme.bg.raised : frame.theme.bg.surface);
-  float y = menu.min.y + 12;
-  for (const BoardPreset& preset : presets) {
-    const Box row = box_at(menu.min.x + 12, y, menu.width() - 24, 52);
-    if (button(frame, std::string(preset.title).c_str(), row, {ButtonKind::quiet})) {
-      Board board = preset.board;
-      board.id = mint<BoardId>(frame.me, next_nth(workshop, frame.me));
-      commands.add(AddBoard{board});
-      commands.add(ShowOnStage{{board.id, {}}});
-      ui.choosing_board = false;
-    }
-    y += 56;
+// The next step at its own place, whatever it says, and before it what was left open. Returns where they begin.
+float draw_steps(const Frame& frame, const Workshop& workshop, const StageState& state, StageUi& ui, float right, Commands& commands) {
+  const float width = std::min(bar_look::step, frame.size.x * bar_look::step_share);
+  const Box at = box_at(right - width, stage_bar_top(frame), width, bar_height);
+  const NextStep step = next_step(workshop);
+  const Activity* const open = left_open(workshop);
+  if (open != nullptr && step.kind == NextStep::Kind::back) {
+    draw_left_open(frame, workshop, *open, state.elsewhere, at, commands);
+    return at.min.x - gap;
   }
-  if (ImGui::IsKeyPressed(ImGuiKey_Escape, false)) ui.choosing_board = false;
+  if (step.kind != NextStep::Kind::none) draw_next_step(frame, workshop, step, state.sealed, at, ui.moment, commands);
+  if (open == nullptr) return at.min.x - gap;
+  draw_left_open(frame, workshop, *open, state.elsewhere, box_at(at.min.x - gap - width, at.min.y, width, bar_height), commands);
+  return at.min.x - 2 * gap - width;
 }
 
-// The one next step, when no screen of an activity offers it: open, close, go on.
-void draw_next_step(const Frame& frame, const Workshop& workshop, StageUi& ui, Box room, Commands& commands) {
+float draw_right(const Frame& frame, const Workshop& workshop, const StageState& state, StageUi& ui, Commands& commands) {
+  Row row(frame, true);
+  if (frame.size.x >= bar_look::narrow) {  // else they are on the keyboard only
+    if (icon_button(frame, "Keyboard", row.place(bar_height), Icon::keyboard, {ButtonKind::quiet})) commands.ask(ShowShortcuts{});
+    if (icon_button(frame, "Full-screen stage", row.place(bar_height), Icon::corners_out, {ButtonKind::quiet})) commands.ask(ToggleFullscreen{});
+  }
+  if (icon_button(frame, "Settings", row.place(bar_height), Icon::gear_six, {ButtonKind::quiet})) commands.ask(ShowSettings{});
+  if (icon_button(frame, "Export", row.place(bar_height), Icon::export_file, {ButtonKind::quiet})) commands.ask(AskToExport{});
   const Activity* activity = staged_activity(workshop);
-  const bool secret = activity != nullptr && (activity->kind == ActivityKind::vote || activity->kind == ActivityKind::place);
-  const bool over = activity == nullptr || activity->phase == Phase::revealed || (activity->phase == Phase::closed && !secret);
-  const Activity* next = next_activity(workshop);
-  std::string label;
-  if (over && next != nullptr) label = "Next: " + next->title;
-  else if (!secret && activity != nullptr && activity->phase == Phase::planned) label = "Open: " + activity->title;
-  else if (!secret && activity != nullptr && activity->phase == Phase::open) label = "Close: " + activity->title;
-  if (label.empty()) return;
-  const float most = room.width();
-  if (button_width(frame, label) > most) label = label.substr(0, label.find(':'));
-  const float width = std::min(most, button_width(frame, label));
-  const bool tapped = button(frame, (label + "##next").c_str(), {{room.max.x - width, room.min.y}, room.max}, {ButtonKind::primary});
-  if (!tapped || frame.seconds < ui.inert_until) return;
-  ui.inert_until = frame.seconds + motion::inert_after_moment / 1000.0;
-  if (over) {
-    commands.add(ShowOnStage{{next->board, next->id}});
-  } else if (activity->phase == Phase::planned) {
-    commands.add(OpenActivity{activity->id});
-    commands.add(StartTimer{static_cast<std::int64_t>(activity->minutes) * 60'000});
-  } else {
-    commands.add(CloseActivity{activity->id});
-    commands.add(StopTimer{});
-  }
-}
-
-void draw_right(const Frame& frame, const Workshop& workshop, StageUi& ui, Commands& commands) {
-  const float top = stage_bar_top(frame);
-  float x = frame.size.x - bar_left;
-  const auto place = [&x, top](float width) {
-    x -= width;
-    const Box box = box_at(x, top, width, bar_height);
-    x -= 8;
-    return box;
-  };
-  if (icon_button(frame, "Keyboard", place(bar_height), Icon::keyboard, {ButtonKind::quiet})) commands.ask(ShowShortcuts{});
-  if (icon_button(frame, "Full-screen stage", place(bar_height), Icon::corners_out, {ButtonKind::quiet})) commands.ask(ToggleFullscreen{});
-  if (icon_button(frame, "Settings", place(bar_height), Icon::gear_six, {ButtonKind::quiet})) commands.ask(ShowSettings{});
-  if (icon_button(frame, "Export", place(bar_height), Icon::export_file, {ButtonKind::quiet})) commands.ask(AskToExport{});
-  const Activity* activity = staged_activity(workshop);
-  const int minutes = activity != nullptr ? activity->minutes : 5;
+  const int minutes = activity != nullptr ? std::max<int>(1, activity->minutes) : 5;
   if (workshop.timer.running) {
-    if (icon_button(frame, "Stop the timer", place(bar_height), Icon::stop, {ButtonKind::quiet})) commands.add(StopTimer{});
-  } else if (icon_button(frame, ("Start " + std::to_string(minutes) + " minutes##timer").c_str(), place(bar_height), Icon::timer, {ButtonKind::quiet})) {
+    if (icon_button(frame, "Stop the timer", row.place(bar_height), Icon::stop, {ButtonKind::quiet})) commands.add(StopTimer{});
+  } else if (icon_button(frame, ("Start " + std::to_string(minutes) + " minutes##timer").c_str(), row.place(bar_height), Icon::timer, {ButtonKind::quiet})) {
     commands.add(StartTimer{static_cast<std::int64_t>(minutes) * 60'000});
   }
-  draw_next_step(frame, workshop, ui, {{x - 330, top}, {x - 8, top + bar_height}}, commands);
+  return draw_steps(frame, workshop, state, ui, row.at(), commands);
 }
 
 void next_board(const Workshop& workshop, Commands& commands) {
@@ -149,36 +114,18 @@ void next_board(const Workshop& workshop, Commands& commands) {
 
 }  // namespace
 
-std::vector<BoardPreset> board_presets() {
-  Board map;
-  map.kind = BoardKind::map;
-  map.title = "Map";
-  Board cards;
-  cards.kind = BoardKind::cards;
-  cards.title = "Cards";
-  const Axis low_high_interest{"Interest", "low", "high"}, power{"Power", "low", "high"};
-  return {
-      {"Map", map},
-      {"Power and interest", canvas_preset("Power and interest", low_high_interest, power, {"Monitor", "Keep informed", "Keep satisfied", "Manage closely"})},
-      {"Impact and effort", canvas_preset("Impact and effort", {"Effort", "low", "high"}, {"Impact", "low", "high"}, {"Fill in", "Think twice", "Do first", "Plan well"})},
-      {"Any two axes", canvas_preset("Two axes", {"Across", "low", "high"}, {"Up", "low", "high"}, {"", "", "", ""})},
-      {"Cards", cards},
-  };
-}
-
 void draw_stage_bar(const Frame& outer, const Workshop& workshop, const StageState& state, StageUi& ui, Commands& commands) {
   const Frame frame = outer.desk();
   const float top = stage_bar_top(frame);
   cover(frame, "bar", {{0, top - 4}, frame.size});
   frame.painter.line({0, top - 6}, {frame.size.x, top - 6}, {frame.theme.line.hair, line_width::hair});
   if (frame.read_only) {  // nothing can be changed any more, but one can leave
-    if (icon_button(frame, "Sessions", box_at(bar_left, top, bar_height, bar_height), Icon::house, {ButtonKind::quiet})) commands.ask(GoHome{});
+    if (icon_button(frame, "Sessions", box_at(side, top, bar_height, bar_height), Icon::house, {ButtonKind::quiet})) commands.ask(GoHome{});
     return;
   }
-  draw_left(frame, workshop, state, ui, commands);
-  draw_boards(frame, workshop, ui, commands);
-  draw_right(frame, workshop, ui, commands);
-  if (ui.choosing_board) draw_board_menu(frame, workshop, ui, commands);
+  const float left = draw_left(frame, workshop, state, ui, commands);
+  const float right = draw_right(frame, workshop, state, ui, commands);
+  draw_board_tabs(frame, workshop, ui, left + gap, right - gap, commands);
   if (typing() || ImGui::GetIO().KeyCtrl) return;
   if (ImGui::IsKeyPressed(ImGuiKey_G, false)) ui.agenda.open = !ui.agenda.open;
   if (ImGui::IsKeyPressed(ImGuiKey_B, false)) next_board(workshop, commands);

@@ -12,6 +12,10 @@ inline float stage_bar_top(const Frame& desk) { return desk.size.y - stage_bar_h
 
 void draw_stage_bar(const Frame&, const Workshop&, const StageState&, StageUi&, Commands&);
 
+// The boards as tabs in the middle between `left` and `right`, those without room in a menu at their end, and boards to add. Part of
+// the bar.
+void draw_board_tabs(const Frame&, const Workshop&, StageUi&, float left, float right, Commands&);
+
 // Boards that can be added, by the words facilitators use.
 struct BoardPreset {
   std::string_view title;

@@ -22,7 +22,9 @@ namespace {
 constexpr float names_choice_width = 200;
 
 // "‹ 1 of 3 ›" for what does not fit one page.
-void draw_pages(const Frame& frame, Vec middle, std::size_t pages, std::size_t& page) {
+void draw_pages(const Frame& frame, Vec middle, std::size_t pages, VoteUi& ui) {
+  std::size_t& page = ui.page;
+  ui.pages = pages;
   page = std::min(page, pages - 1);
   if (pages < 2) return;
   const std::string words = std::to_string(page + 1) + " of " + std::to_string(pages);
@@ -48,7 +50,7 @@ void draw_options(const Frame& frame, const VoteBoard& board, VoteUi& ui) {
   if (board.options.empty())
     draw_empty_lines(frame, {grid.area.center().x, grid.area.center().y - 20}, "Nothing to vote on yet",
                      "Choose cards or stakeholders before you open the vote.");
-  draw_pages(frame, {frame.area.center().x, frame.area.max.y - 93}, grid.pages(board.options.size()), ui.page);
+  draw_pages(frame, {frame.area.center().x, frame.area.max.y - 93}, grid.pages(board.options.size()), ui);
 }
 
 std::string dots_words(const Activity& activity) {
@@ -58,8 +60,7 @@ std::string dots_words(const Activity& activity) {
   return words;
 }
 
-void draw_foot(const Frame& frame, const Workshop& workshop, const Activity& activity, const SealedState& sealed, VoteUi& ui, PassUi& pass,
-               Commands& commands) {
+void draw_foot(const Frame& frame, const Activity& activity, const SealedState& sealed, PassUi& pass, Commands& commands) {
   const Theme& theme = frame.theme;
   const Box area = frame.area;
   paint_progress(frame.painter, theme, {area.min.x, area.max.y - 93}, sealed.done, sealed.of);
@@ -71,8 +72,7 @@ void draw_foot(const Frame& frame, const Workshop& workshop, const Activity& act
   frame.painter.text({area.max.x, area.max.y - (buttons ? 38.0F : 81.0F)}, dots_words(activity),
                      {stage_type::label, theme.ink.tertiary, Align::right, Anchor::middle});
   if (buttons)
-    draw_moment(frame, workshop, activity, sealed, {{area.max.x - 560, area.max.y - 136}, {area.max.x, area.max.y - 72}}, ui.moment, pass,
-                commands);
+    draw_beside_step(frame, activity, {{area.max.x - 560, area.max.y - 136}, {area.max.x, area.max.y - 72}}, pass, commands);
 }
 
 void draw_star_targets(const Frame& frame, const Workshop& workshop, const Activity& activity, const VoteBoard& board,
@@ -175,7 +175,7 @@ void draw_result(const Frame& frame, const Workshop& workshop, const Activity& a
   draw_result_foot(frame, board, acts, layout.width / 2 - 140);
   draw_star_targets(frame, workshop, activity, board, layout, commands);
   if (acts && layout.has_rail) draw_run_offs(frame, workshop, activity, board, layout, commands);
-  draw_pages(frame, {layout.left + layout.width / 2, frame.area.max.y - 24}, layout.pages, ui.page);
+  draw_pages(frame, {layout.left + layout.width / 2, frame.area.max.y - 24}, layout.pages, ui);
   if (!acts || board.givers.empty() || !layout.has_rail) return;
   const std::array<std::string, 2> labels{"Dots", "Names"};
   const Box choice = box_at(frame.area.max.x - names_choice_width, frame.area.max.y - 140, names_choice_width, control::segment_track);
@@ -235,21 +235,18 @@ void draw_vote(const Frame& frame, const Workshop& workshop, ActivityId vote, co
   if (activity == nullptr || activity->kind != ActivityKind::vote) return;
   const LowerItems below_panels;
   ImGui::PushID("vote");
-  ImGui::BeginDisabled(ui.moment.asking_early);
   const VoteBoard board = build_vote(workshop, activity->id);
   if (activity->phase == Phase::revealed) {
     draw_result(frame, workshop, *activity, board, ui, commands);
   } else {
     await_reveal(ui.reveal, activity->id);
     if (activity->phase == Phase::planned && frame.chrome && facilitates(frame)) {
-      draw_vote_setup(frame, workshop, *activity, ui, pass, commands);
+      draw_vote_setup(frame, workshop, *activity, ui, commands);
     } else {
       draw_options(frame, board, ui);
-      draw_foot(frame, workshop, *activity, sealed, ui, pass, commands);
+      draw_foot(frame, *activity, sealed, pass, commands);
     }
   }
-  ImGui::EndDisabled();
-  draw_early_reveal(frame, *activity, sealed, ui.moment, commands);
   ImGui::PopID();
 }
 

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "app/frame.h"
+#include "app/screens/choices.h"
 #include "app/screens/moment.h"
 #include "app/screens/pass_screen.h"
 #include "app/screens/sealed_state.h"
@@ -13,11 +14,11 @@ namespace standpoint {
 
 struct VoteUi {
   std::size_t page = 0;  // of cards, rows or choices
-  MomentUi moment;
+  std::size_t pages = 1;  // how many there are, since it was last drawn
   RevealUi reveal;
   bool names = false;  // of a named vote: who gave the dots instead of the dots
   // While it is planned:
-  bool listing_people = false;  // the choices listed: stakeholders instead of cards
+  ChoicesUi choices;
   bool choosing_decider = false;
   std::size_t decider_page = 0;
   std::string title;  // draft of the question
@@ -28,7 +29,7 @@ void draw_vote(const Frame& frame, const Workshop& workshop, ActivityId vote, co
                Commands& commands);
 
 // The planned vote's question, items, dots, limit, secrecy and decider. Part of draw_vote.
-void draw_vote_setup(const Frame& frame, const Workshop& workshop, const Activity& activity, VoteUi& ui, PassUi& pass, Commands& commands);
+void draw_vote_setup(const Frame& frame, const Workshop& workshop, const Activity& activity, VoteUi& ui, Commands& commands);
 
 // The seat of this screen that may give the decider's star: its own, or a decider it carries; none: neither may.
 SeatId star_giver(const Workshop& workshop, SeatId me, const Activity& activity, Item item);

@@ -5,6 +5,7 @@
 #include <imgui.h>
 
 #include "app/paint/label.h"
+#include "app/screens/choices.h"
 #include "app/screens/vote.h"
 #include "app/theme.h"
 #include "app/widgets/controls.h"
@@ -12,103 +13,7 @@
 namespace standpoint {
 namespace {
 
-constexpr float panel_width = 504, row_height = 64, row_gap = 8, decider_pitch = 54;
-
-void describe(Commands& commands, const Activity& shown, auto&& change) {
-  Activity changed = shown;
-  change(changed);
-  if (!(changed == shown)) commands.add(DescribeActivity{std::move(changed)});
-}
-
-std::vector<Item> choices_of(const Workshop& workshop, const Activity& activity, bool people) {
-  std::vector<Item> items;
-  if (people) {
-    for (const Stakeholder& s : workshop.stakeholders) items.emplace_back(s.id);
-    return items;
-  }
-  const Board* board = find(workshop, activity.board);
-  const bool one_board = board != nullptr && board->kind == BoardKind::cards;
-  for (const Card& c : workshop.cards)
-    if (!one_board || c.board == board->id) items.emplace_back(c.id);
-  return items;
-}
-
-void toggle(const Activity& activity, Item item, Commands& commands) {
-  describe(commands, activity, [&](Activity& changed) {
-    const auto at = std::lower_bound(changed.items.begin(), changed.items.end(), item);
-    if (at != changed.items.end() && *at == item) changed.items.erase(at);
-    else changed.items.insert(at, item);
-  });
-}
-
-void draw_choice(const Frame& frame, const Workshop& workshop, const Activity& activity, Item item, Box box, Commands& commands) {
-  const Theme& theme = frame.theme;
-  const bool chosen = std::binary_search(activity.items.begin(), activity.items.end(), item);
-  const std::string words = name_of(workshop, item);
-  ImGui::PushID(static_cast<int>(item.kind));
-  ImGui::PushID(std::to_string(item.id).c_str());
-  if (tap_area(frame, (words + "##choice").c_str(), box)) toggle(activity, item, commands);
-  draw_elevation(frame.painter, theme, box, radius::card, ImGui::IsItemHovered() ? theme.shadow_raised : theme.shadow_rest);
-  frame.painter.fill_box(box, radius::card, chosen ? theme.accent.soft : theme.bg.surface);
-  if (chosen) frame.painter.stroke_box(box, radius::card, {theme.accent.base, line_width::regular});
-  const Vec mark{box.min.x + 32, box.center().y};
-  frame.painter.icon(mark, chosen ? Icon::check_circle : Icon::circle, chosen ? Face::icon_fill : Face::icon_regular, 28,
-                     chosen ? theme.accent.base : theme.line.strong);
-  draw_wrapped_label(frame.painter, {box.min.x + 58, box.center().y}, words,
-                     {TextStyle{Face::medium, 18, 23}, theme.ink.primary, Align::left, Anchor::middle}, box.width() - 74, 2);
-  draw_focus_ring(frame, box, radius::card);
-  ImGui::PopID();
-  ImGui::PopID();
-}
-
-void draw_choices(const Frame& frame, const Workshop& workshop, const Activity& activity, Box area, VoteUi& ui, Commands& commands) {
-  const std::array<std::string, 2> tabs{"Cards", "Stakeholders"};
-  if (const auto tab =
-          segmented(frame, "source", box_at(area.min.x, area.min.y, 320, control::segment_track), tabs, ui.listing_people ? 1 : 0)) {
-    ui.listing_people = *tab == 1;
-    ui.page = 0;
-  }
-  const std::vector<Item> choices = choices_of(workshop, activity, ui.listing_people);
-  const float middle = area.min.y + control::segment_track / 2;
-  frame.painter.text({area.min.x + 348, middle}, std::to_string(activity.items.size()) + " chosen",
-                     {stage_type::label, frame.theme.ink.tertiary, Align::left, Anchor::middle});
-  const bool all = std::all_of(choices.begin(), choices.end(),
-                               [&](Item i) { return std::binary_search(activity.items.begin(), activity.items.end(), i); });
-  const char* label = all ? "Choose none" : "Choose all";
-  if (!choices.empty() && button(frame, label, {{area.max.x - 160, area.min.y}, {area.max.x, area.min.y + 48}}, {ButtonKind::quiet}))
-    describe(commands, activity, [&](Activity& changed) {
-      for (const Item item : choices) {
-        const auto at = std::lower_bound(changed.items.begin(), changed.items.end(), item);
-        const bool in = at != changed.items.end() && *at == item;
-        if (all && in) changed.items.erase(at);
-        if (!all && !in) changed.items.insert(at, item);
-      }
-    });
-  if (choices.empty()) {
-    draw_empty_lines(frame, {area.center().x, area.center().y - 40}, ui.listing_people ? "No stakeholders yet" : "No cards yet",
-                     ui.listing_people ? "Add them on the map first." : "Write them on a cards board first, or vote on stakeholders.");
-    return;
-  }
-  const float top = area.min.y + 72;
-  const auto rows = static_cast<std::size_t>(std::max(1.0F, (area.max.y - 64 - top + row_gap) / (row_height + row_gap)));
-  const std::size_t columns = 3, per_page = rows * columns, pages = (choices.size() + per_page - 1) / per_page;
-  ui.page = std::min(ui.page, pages - 1);
-  const float width = (area.width() - 2 * 12) / 3;
-  for (std::size_t n = 0; n < per_page && ui.page * per_page + n < choices.size(); ++n) {
-    const Vec at{area.min.x + static_cast<float>(n % columns) * (width + 12),
-                 top + static_cast<float>(n / columns) * (row_height + row_gap)};
-    draw_choice(frame, workshop, activity, choices[ui.page * per_page + n], box_at(at.x, at.y, width, row_height), commands);
-  }
-  if (pages < 2) return;
-  const Vec foot{area.center().x, area.max.y - 26};
-  frame.painter.text(foot, std::to_string(ui.page + 1) + " of " + std::to_string(pages),
-                     {stage_type::label, frame.theme.ink.secondary, Align::center, Anchor::middle});
-  if (icon_button(frame, "Page before", box_around(foot - Vec{80, 0}, 24, 24), Icon::caret_left, {ButtonKind::quiet, {}, ui.page > 0}))
-    --ui.page;
-  if (icon_button(frame, "Page after", box_around(foot + Vec{80, 0}, 24, 24), Icon::caret_right,
-                  {ButtonKind::quiet, {}, ui.page + 1 < pages}))
-    ++ui.page;
-}
+constexpr float panel_width = 504, decider_pitch = 54;
 
 void caption(const Frame& frame, Vec at, std::string_view words) {
   frame.painter.text(at, words, {desk_type::label_strong, frame.theme.ink.secondary});
@@ -118,7 +23,7 @@ void caption(const Frame& frame, Vec at, std::string_view words) {
 void draw_budget(const Frame& frame, const Workshop& workshop, const Activity& activity, Box box, Commands& commands) {
   caption(frame, box.min, "Dots per person");
   const auto set = [&](int dots) {
-    describe(commands, activity, [&](Activity& changed) {
+    describe_activity(commands, activity, [&](Activity& changed) {
       changed.dots_per_person = static_cast<std::uint16_t>(std::clamp(dots, 1, 99));
       changed.dots_per_item = std::min(changed.dots_per_item, changed.dots_per_person);
     });
@@ -150,11 +55,11 @@ void draw_budget(const Frame& frame, const Workshop& workshop, const Activity& a
 void draw_limit(const Frame& frame, const Activity& activity, Box box, Commands& commands) {
   const bool limited = activity.dots_per_item > 0;
   if (const auto on = check_box(frame, "Limit one person’s dots on one item", box.min, limited))
-    describe(commands, activity, [&](Activity& changed) { changed.dots_per_item = *on ? 1 : 0; });
+    describe_activity(commands, activity, [&](Activity& changed) { changed.dots_per_item = *on ? 1 : 0; });
   if (!limited) return;
   if (const auto dots = stepper(frame, "Limit per item", box_at(box.min.x, box.min.y + 54, 168, 48), activity.dots_per_item, 1,
                                 std::max<int>(1, activity.dots_per_person)))
-    describe(commands, activity, [&](Activity& changed) { changed.dots_per_item = static_cast<std::uint16_t>(*dots); });
+    describe_activity(commands, activity, [&](Activity& changed) { changed.dots_per_item = static_cast<std::uint16_t>(*dots); });
 }
 
 void draw_secrecy_choice(const Frame& frame, const Activity& activity, Box box, Commands& commands) {
@@ -162,7 +67,7 @@ void draw_secrecy_choice(const Frame& frame, const Activity& activity, Box box, 
   const std::array<std::string, 2> labels{"Anonymous", "Named"};
   if (const auto chosen = segmented(frame, "secrecy", box_at(box.min.x, box.min.y + 30, box.width(), 48), labels,
                                     activity.secrecy == Secrecy::named ? 1 : 0))
-    describe(commands, activity, [&](Activity& changed) { changed.secrecy = *chosen == 1 ? Secrecy::named : Secrecy::anonymous; });
+    describe_activity(commands, activity, [&](Activity& changed) { changed.secrecy = *chosen == 1 ? Secrecy::named : Secrecy::anonymous; });
   draw_secrecy(frame, activity, {box.min.x, box.min.y + 102}, {desk_type::label, box.width()});
 }
 
@@ -189,7 +94,7 @@ void draw_decider_list(const Frame& frame, const Workshop& workshop, const Activ
                            width, decider_pitch - 4);
     ImGui::PushID(static_cast<int>(seat.value));
     if (button(frame, (name + "##may decide").c_str(), row, {ButtonKind::quiet, {}, true, false, seat == activity.decider})) {
-      describe(commands, activity, [&, chosen = seat](Activity& changed) { changed.decider = chosen; });
+      describe_activity(commands, activity, [&, chosen = seat](Activity& changed) { changed.decider = chosen; });
       ui.choosing_decider = false;
     }
     ImGui::PopID();
@@ -205,24 +110,20 @@ void draw_question(const Frame& frame, const Activity& activity, Box box, VoteUi
     ui.title_of = activity.id;
   }
   const FieldResult field = text_field(frame, "Question", box, ui.title, {.hint = "What do we vote on?", .caption = "Question"});
-  if (field.committed && !ui.title.empty()) describe(commands, activity, [&](Activity& changed) { changed.title = ui.title; });
+  if (field.committed && !ui.title.empty()) describe_activity(commands, activity, [&](Activity& changed) { changed.title = ui.title; });
   if (field.cancelled || (!field.active && !field.committed)) ui.title = activity.title;
 }
 
 }  // namespace
 
-void draw_vote_setup(const Frame& frame, const Workshop& workshop, const Activity& activity, VoteUi& ui, PassUi& pass, Commands& commands) {
-  // First seen: the list the choices are from; people, when nobody has written a card.
-  if (ui.title_of != activity.id)
-    ui.listing_people = activity.items.empty() ? workshop.cards.empty() : activity.items.front().kind == Item::Kind::stakeholder;
+void draw_vote_setup(const Frame& frame, const Workshop& workshop, const Activity& activity, VoteUi& ui, Commands& commands) {
   const Box area{{frame.area.min.x, frame.area.min.y + 8}, frame.area.max};
   const Box panel{{area.max.x - panel_width, area.min.y}, {area.max.x, area.max.y - 16}};
-  draw_choices(frame, workshop, activity, {area.min, {panel.min.x - 40, area.max.y}}, ui, commands);
+  draw_choices(frame, workshop, activity, {area.min, {panel.min.x - 40, area.max.y}}, ui.choices, commands);
   draw_panel(frame, panel);
   const Box inner = panel.grown(-24);
-  const float moment_top = inner.max.y - touch::moment_button;
   if (ui.choosing_decider) {
-    draw_decider_list(frame, workshop, activity, {inner.min, {inner.max.x, moment_top - 16}}, ui, commands);
+    draw_decider_list(frame, workshop, activity, inner, ui, commands);
   } else {
     const float x = inner.min.x, y = inner.min.y, w = inner.width();
     draw_question(frame, activity, box_at(x, y + 28, w, 56), ui, commands);
@@ -232,7 +133,6 @@ void draw_vote_setup(const Frame& frame, const Workshop& workshop, const Activit
     draw_secrecy_choice(frame, activity, box_at(x, below, w, 120), commands);
     draw_decider(frame, workshop, activity, box_at(x, below + 164, w, 82), ui);
   }
-  draw_moment(frame, workshop, activity, {}, {{inner.min.x, moment_top}, inner.max}, ui.moment, pass, commands);
 }
 
 }  // namespace standpoint

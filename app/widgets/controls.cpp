@@ -94,6 +94,27 @@ void draw_ring(const Frame& frame, Box box, float corner) {
   frame.painter.stroke_box(box.grown(out), corner + out, {frame.theme.accent.base, line_width::focus_ring});
 }
 
+// Each as wide as its words, with what is left spread evenly; where there is too little, the long ones give first.
+std::vector<float> segment_widths(const Frame& frame, std::span<const std::string> labels, float room) {
+  std::vector<float> widths;
+  float total = 0;
+  for (const std::string& label : labels) total += widths.emplace_back(label_width(frame.painter, label, desk_type::label_strong) + 40);
+  const auto count = static_cast<float>(std::max<std::size_t>(1, labels.size()));
+  if (total <= room) {
+    for (float& width : widths) width += (room - total) / count;
+    return widths;
+  }
+  std::vector<float> sorted = widths;
+  std::sort(sorted.begin(), sorted.end());
+  float left = room, most = room / count;
+  for (std::size_t i = 0; i < sorted.size() && sorted[i] <= most; ++i) {
+    left -= sorted[i];
+    most = left / static_cast<float>(std::max<std::size_t>(1, sorted.size() - i - 1));
+  }
+  for (float& width : widths) width = std::min(width, most);
+  return widths;
+}
+
 }  // namespace
 
 bool tap_area(const Frame& frame, const char* label, Box box) {
@@ -172,13 +193,10 @@ std::optional<int> segmented(const Frame& frame, const char* id, Box box, std::s
   const Theme& theme = frame.theme;
   frame.painter.fill_box(box, radius::control, theme.bg.sunken);
   const float pad = control::segment_padding;
-  float total = 0;
-  for (const std::string& label : labels) total += label_width(frame.painter, label, desk_type::label_strong) + 40;
-  const float spread = (box.width() - 2 * pad - total) / static_cast<float>(std::max<std::size_t>(1, labels.size()));
+  const std::vector<float> widths = segment_widths(frame, labels, box.width() - 2 * pad);
   std::vector<Box> thumbs;
   float x = box.min.x + pad;
-  for (const std::string& label : labels) {
-    const float width = label_width(frame.painter, label, desk_type::label_strong) + 40 + spread;
+  for (const float width : widths) {
     thumbs.push_back(box_at(x, box.min.y + pad, width, box.height() - 2 * pad));
     x += width;
   }
@@ -192,13 +210,15 @@ std::optional<int> segmented(const Frame& frame, const char* id, Box box, std::s
   }
   for (std::size_t i = 0; i < labels.size(); ++i) {
     const Box& thumb = thumbs[i];
+    ImGui::PushID(static_cast<int>(i));  // two may be called alike
     if (tap_area(frame, labels[i].c_str(), thumb)) chosen = static_cast<int>(i);
     const bool on = static_cast<int>(i) == selected;
     describe_item(frame, {.role = ItemRole::radio, .checked = on});
     const Color ink = on || ImGui::IsItemHovered() ? theme.ink.primary : theme.ink.secondary;
     draw_label(frame.painter, thumb.center(), labels[i],
-               {on ? desk_type::label_strong : desk_type::label, ink, Align::center, Anchor::middle});
+               {on ? desk_type::label_strong : desk_type::label, ink, Align::center, Anchor::middle}, thumb.width() - 2 * least_padding);
     draw_focus_ring(frame, thumb, radius::segment);
+    ImGui::PopID();
   }
   ImGui::PopID();
   return chosen;

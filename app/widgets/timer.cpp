@@ -14,7 +14,8 @@ std::string timer_digits(std::int64_t remaining_ms) {
   // Counting down shows the second that is still running; counting up shows those that are full.
   const std::int64_t seconds = over ? -remaining_ms / 1000 : (remaining_ms + 999) / 1000;
   const auto two = [](std::int64_t v) { return (v < 10 ? "0" : "") + std::to_string(v); };
-  return (over ? "+" : "") + two(seconds / 60) + ":" + two(seconds % 60);
+  const std::int64_t hours = seconds / 3600;
+  return (over ? "+" : "") + (hours > 0 ? std::to_string(hours) + ":" : "") + two(seconds / 60 % 60) + ":" + two(seconds % 60);
 }
 
 void draw_timer(const Frame& frame, Vec right, std::int64_t remaining_ms, std::int64_t duration_ms) {

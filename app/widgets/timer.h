@@ -9,7 +9,7 @@
 
 namespace standpoint {
 
-// "04:32", and past zero "+00:01" upwards. Minutes grow beyond two digits when they must.
+// "04:32", and past zero "+00:01" upwards. From an hour on "1:15:00".
 std::string timer_digits(std::int64_t remaining_ms);
 
 // Draws ring 72 and digits 64, right-aligned at `right`, the ring's middle at right.y. The last 60 s turn to the spotlight's

@@ -189,17 +189,6 @@ TEST_CASE("until its reveal a placing shows progress and nothing of what was pla
   for (const char* name : {"Holm", "Kaplan", "Novak"}) CHECK_FALSE(says(f.words, name));
 }
 
-TEST_CASE("an early reveal of a placing asks first") {
-  CanvasFixture f;
-  f.activity = f.room.placing;
-  f.room.open(f.room.placing);
-  f.room.close(f.room.placing);
-  CHECK(f.press("Reveal").empty());
-  CHECK(says(f.words, "Reveal before everyone has placed?"));
-  CHECK(says(f.words, "1 person loses their placement."));
-  CHECK(std::get<RevealActivity>(f.press("Reveal now").at(0)).inputs.empty());
-}
-
 TEST_CASE("a revealed placing ranks the disagreement, with the axis and its range") {
   CanvasFixture f;
   f.activity = f.room.placing;

@@ -119,6 +119,105 @@ TEST_CASE_FIXTURE(ConsoleFixture, "R120 revealing before everybody has answered 
   CHECK(std::holds_alternative<RevealActivity>(happened().at(0)));
 }
 
+TEST_CASE_FIXTURE(ConsoleFixture, "R161 the console says that the last activity was the last only when nothing is planned") {
+  const Activity left_out = drafted_activity(workshop, SeatId{1}, ActivityKind::discuss, "Left out");
+  put(AddActivity{left_out, 0});
+  opened(3);
+  put(CloseActivity{vote});
+  put(RevealActivity{vote, {}});
+  driver.frames(3);
+  CHECK(driver.has("Next: Left out"));
+  CHECK_FALSE(says("That was the last activity"));
+  put(ShowOnStage{{{}, left_out.id}});
+  put(OpenActivity{left_out.id});
+  put(CloseActivity{left_out.id});
+  driver.frames(3);
+  CHECK(says("That was the last activity"));
+}
+
+TEST_CASE_FIXTURE(ConsoleFixture, "R162 the console leads back to what is open while the stage shows something else") {
+  opened(1);
+  state.stage.elsewhere = {1, 3, {}};
+  const Board other = workshop.boards[0];
+  put(ShowOnStage{{other.id, {}}});
+  driver.frames(60);
+  CHECK(says("Back to voting"));
+  CHECK(says("tap to go back"));  // in the agenda
+  driver.click("Back to voting");
+  happened();
+  CHECK(workshop.stage.activity == vote);
+  const Activity talk = drafted_activity(workshop, SeatId{1}, ActivityKind::discuss, "A word on it");
+  put(AddActivity{talk});
+  put(ShowOnStage{{{}, talk.id}});
+  driver.frames(60);
+  CHECK(driver.has("Open discussion"));
+  CHECK(says("Voting is open: 1 of 3"));
+  driver.click("Back to voting");
+  happened();
+  CHECK(workshop.stage.activity == vote);
+}
+
+TEST_CASE_FIXTURE(ConsoleFixture, "R168 of many people those who are missing come first, and anybody is found by name") {
+  for (int n = 1; n <= 147; ++n) put(JoinSeat{next_seat(workshop), "Person " + std::to_string(n) + " Vanderbilt", Role::participant, {}});
+  put(OpenActivity{vote});
+  state.sealed = {148, 150, {}};
+  for (const Seat& seat : workshop.seats) {
+    if (seat.role != Role::participant) continue;
+    state.here.push_back(seat.id);
+    if (seat.name != "Person 90 Vanderbilt" && seat.name != "Person 141 Vanderbilt") state.sealed.sealed.push_back(seat.id);
+  }
+  std::sort(state.here.begin(), state.here.end());
+  driver.frames(3);
+  const auto first = [this](const char* name) { return driver.has(name); };
+  CHECK(first("Person 90 Vanderbilt"));
+  CHECK(first("Person 141 Vanderbilt"));
+  CHECK(driver.box_of("Person 90 Vanderbilt").min.y == driver.box_of("Person 141 Vanderbilt").min.y);  // side by side, on top
+  CHECK(says("1 of 11"));
+  driver.click("People after");
+  driver.frames(2);
+  CHECK(says("2 of 11"));
+  driver.click("Find a person");
+  driver.frames(3);
+  CHECK(says("Everybody, 148 of 150 done"));
+  driver.click("##Find a person");
+  driver.type("person 77");
+  driver.frames(2);
+  std::size_t found = 0;
+  for (const UiDriver::Item& item : driver.items()) found += !item.disabled && item.label.starts_with("Person ") ? 1 : 0;
+  CHECK(found == 1);
+  driver.click("Person 77 Vanderbilt");
+  driver.frames(2);
+  CHECK(find(workshop, ui.seat)->name == "Person 77 Vanderbilt");
+}
+
+TEST_CASE_FIXTURE(ConsoleFixture, "R163 the console turns the pages of the stage for the room") {
+  const Board cards = workshop.boards[0];
+  for (int n = 0; n < 60; ++n) {
+    Card card;
+    card.id = mint<CardId>(SeatId{1}, next_nth(workshop, SeatId{1}));
+    card.board = cards.id;
+    card.text = "Idea " + std::to_string(n);
+    put(AddCard{card});
+  }
+  Activity all = workshop.activities[0];
+  all.items.clear();
+  for (const Card& card : workshop.cards) all.items.emplace_back(card.id);
+  put(DescribeActivity{all});
+  opened(1);
+  CHECK_FALSE(driver.enabled("Page before, for the room"));
+  driver.click("Page after, for the room");
+  std::optional<StageTurn> turn;
+  for (const Intent& intent : driver.take().intents)
+    if (const auto* turned = std::get_if<TurnStage>(&intent)) turn = turned->turn;
+  REQUIRE(turn);
+  CHECK(turn->page == 1);
+  CHECK(turn->view == workshop.stage);
+  state.stage.turn = *turn;
+  driver.frames(2);
+  CHECK(ui.stage.vote.page == 1);
+  CHECK(driver.enabled("Page before, for the room"));
+}
+
 TEST_CASE_FIXTURE(ConsoleFixture, "R141 a tied vote is run off from the console, once") {
   opened(2);
   put(CloseActivity{vote});

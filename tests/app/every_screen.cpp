@@ -105,7 +105,8 @@ void add_panel_scenes(std::vector<Scene>& scenes, const std::string& name, const
   over("agenda", [](StageUi& ui) { ui.agenda.open = true; });
   over("agenda, adding an activity", [](StageUi& ui) { ui.agenda.open = ui.agenda.adding = true; });
   over("agenda, a bookmark", [](StageUi& ui) { ui.agenda.open = ui.agenda.bookmarking = true; });
-  over("the boards to add", [](StageUi& ui) { ui.choosing_board = true; });
+  over("the boards to add", [](StageUi& ui) { ui.menu = StageUi::Menu::add; });
+  over("all boards", [](StageUi& ui) { ui.menu = StageUi::Menu::boards; });
   over("map, search", [](StageUi& ui) { ui.map.search_open = true; });
   over("map, filter", [](StageUi& ui) { ui.map.filter_open = true; });
   for (const InspectorPage page : {InspectorPage::person, InspectorPage::needs, InspectorPage::ties})
@@ -154,8 +155,8 @@ void add_pass_scenes(std::vector<Scene>& scenes, const std::string& name, const 
                                      ui.pass.seat = seat;
                                    }));
     }
-    scenes.push_back(stage_scene(name + ", early reveal, " + activity.title, in_phase(workshop, activity, Phase::closed), [](StageUi& ui) {
-      ui.vote.moment.asking_early = ui.canvas.moment.asking_early = true;
+    scenes.push_back(stage_scene(name + ", early reveal, " + activity.title, in_phase(workshop, activity, Phase::closed), [id = activity.id](StageUi& ui) {
+      ui.moment.asking_early = id;
     }));
   }
 }
@@ -313,6 +314,7 @@ void add_console_scenes(std::vector<Scene>& scenes, const std::vector<Sample>& s
   add(", the menu", [](Workshop&, State&, ConsoleUi& ui) { ui.menu = true; }, room);
   add(", a person", [](Workshop& w, State&, ConsoleUi& ui) { ui.seat = w.seats[2].id; ui.name_draft = w.seats[2].name; }, room);
   add(", removing a person", [](Workshop& w, State&, ConsoleUi& ui) { ui.seat = w.seats[2].id; ui.removing = true; }, room);
+  add(", everybody", [](Workshop&, State&, ConsoleUi& ui) { ui.finding = true; }, room);
   add(", a new activity", [](Workshop&, State&, ConsoleUi& ui) { ui.agenda.adding = true; }, room);
   add(", frozen and offline", [](Workshop& w, State& state, ConsoleUi&) {
     w.cover = StageCover::frozen;
@@ -322,7 +324,7 @@ void add_console_scenes(std::vector<Scene>& scenes, const std::vector<Sample>& s
   add(", an early reveal", [](Workshop& w, State&, ConsoleUi& ui) {
     for (Activity& activity : w.activities)
       if (activity.id == w.stage.activity) activity.phase = Phase::closed;
-    ui.asking_early = true;
+    ui.moment.asking_early = w.stage.activity;
   }, room);
   for (const auto page : {ConsoleUi::Page::now, ConsoleUi::Page::agenda, ConsoleUi::Page::people, ConsoleUi::Page::stage})
     for (const Vec size : {Vec{390, 844}, Vec{844, 390}, Vec{820, 1060}})

@@ -241,6 +241,16 @@ TEST_CASE("a private note and whose a named input is are no part of what a pictu
       for (const RevealedInput& input : activity.inputs) CHECK_FALSE(input.seat);
 }
 
+TEST_CASE("R164 no clock runs in a picture, of whatever moment") {
+  std::size_t running = 0;
+  for (const auto& [name, sample] : testing::samples())
+    for (std::uint64_t n = 1; n <= sample.replay.last_sequence(); n += 7) {
+      running += sample.replay.at(n).timer.running ? 1 : 0;
+      CHECK(seen_in_files(sample.replay, n).timer == Timer{});
+    }
+  CHECK(running > 0);
+}
+
 TEST_CASE("a private word is in no byte of a file, not even when the workshop still has it") {
   const SecretSession session;
   const auto drawer = files();

@@ -12,6 +12,8 @@ using standpoint::testing::UiDriver;
 
 namespace {
 
+constexpr float bar_top = design_height - stage_bar_height;
+
 struct StageFixture {
   Workshop workshop;
   StageState state;
@@ -68,33 +70,281 @@ TEST_CASE_FIXTURE(StageFixture, "every board offered is one the rules allow") {
   }
 }
 
-TEST_CASE_FIXTURE(StageFixture, "the one next step opens a discussion with its timer, closes it, and goes on") {
+TEST_CASE_FIXTURE(StageFixture, "R161 the one next step leads from talk to talk with one tap each, and their timers with it") {
   const ActivityId welcome = plan(ActivityKind::discuss, "Welcome");
-  plan(ActivityKind::decide, "Next moves");
-  put(SeatId{1}, ShowOnStage{{{}, welcome}});
+  const ActivityId moves = plan(ActivityKind::decide, "Next moves");
+  put(SeatId{1}, ShowOnStage{});  // the lobby
   driver.frames(2);
-  driver.click("Open: Welcome");
+  driver.click("Next: Welcome");
   auto actions = happened();
-  REQUIRE(actions.size() == 2);
-  CHECK(std::holds_alternative<OpenActivity>(actions[0]));
-  CHECK(std::get<StartTimer>(actions[1]).duration_ms == 5 * 60'000);
+  REQUIRE(actions.size() == 3);
+  CHECK(std::get<ShowOnStage>(actions[0]).view.activity == welcome);
+  CHECK(std::get<OpenActivity>(actions[1]).activity == welcome);
+  CHECK(std::get<StartTimer>(actions[2]).duration_ms == 5 * 60'000);
   driver.frames(60);  // the button is inert right after a tap
-  driver.click("Close: Welcome");
-  actions = happened();
-  CHECK(std::holds_alternative<CloseActivity>(actions.at(0)));
-  CHECK_FALSE(workshop.timer.running);
-  driver.frames(60);
   driver.click("Next: Next moves");
+  actions = happened();
+  REQUIRE(actions.size() == 4);
+  CHECK(std::get<CloseActivity>(actions[0]).activity == welcome);
+  CHECK(std::get<OpenActivity>(actions[2]).activity == moves);
+  driver.frames(60);
+  driver.click("Close decisions");
   happened();
-  CHECK(staged_activity(workshop)->title == "Next moves");
+  CHECK(find(workshop, moves)->phase == Phase::closed);
+  CHECK_FALSE(workshop.timer.running);
 }
 
-TEST_CASE_FIXTURE(StageFixture, "a double tap on the next step takes one step") {
+TEST_CASE_FIXTURE(StageFixture, "R161 a long title is shortened, what the button does is not, and it stays where it is") {
+  const std::string title = "What do we do about everything that nobody has had the time to look at since the spring?";
   plan(ActivityKind::discuss, "Welcome");
-  const Vec at = driver.box_of("Open: Welcome").center();
-  driver.double_click_at(at);
-  CHECK(happened().size() == 2);  // open and its timer, not close as well
-  CHECK(workshop.activities[0].phase == Phase::open);
+  plan(ActivityKind::discuss, title.c_str());
+  put(SeatId{1}, ShowOnStage{{{}, workshop.agenda[0]}});
+  driver.frames(2);
+  const Box before = driver.box_of("Open discussion");
+  driver.click("Open discussion");
+  happened();
+  driver.frames(60);
+  CHECK(driver.box_of("Next: " + title).min == before.min);  // read whole by who does not see it
+  CHECK(driver.box_of("Next: " + title).max == before.max);
+}
+
+TEST_CASE_FIXTURE(StageFixture, "R161 nothing planned is passed over: what was left out comes after the last") {
+  const ActivityId first = plan(ActivityKind::discuss, "First");
+  const ActivityId last = plan(ActivityKind::discuss, "Last");
+  put(SeatId{1}, OpenActivity{last});
+  put(SeatId{1}, CloseActivity{last});
+  CHECK(next_activity(workshop)->id == first);
+  put(SeatId{1}, ShowOnStage{});  // behind what was opened there is nothing
+  CHECK(next_activity(workshop)->id == first);
+  put(SeatId{1}, OpenActivity{first});
+  put(SeatId{1}, CloseActivity{first});
+  CHECK(next_activity(workshop) == nullptr);
+}
+
+TEST_CASE_FIXTURE(StageFixture, "R161 what nobody can answer yet is no dead end, and is opened with everything once there is something") {
+  Board canvas;
+  canvas.id = mint<BoardId>(SeatId{1}, next_nth(workshop, SeatId{1}));
+  canvas.kind = BoardKind::canvas;
+  canvas.title = "Power and interest";
+  put(SeatId{1}, AddBoard{canvas});
+  const ActivityId placing = plan(ActivityKind::place, "Power and interest");
+  plan(ActivityKind::discuss, "What we see");
+  put(SeatId{1}, ShowOnStage{{canvas.id, placing}});
+  driver.frames(2);
+  CHECK(driver.has("Next: What we see"));
+  Stakeholder person;
+  person.id = mint<StakeholderId>(SeatId{1}, next_nth(workshop, SeatId{1}));
+  person.name = "Ruth Kaplan";
+  put(SeatId{1}, AddStakeholder{person});
+  driver.frames(2);
+  driver.click("Open placing");
+  happened();
+  CHECK(find(workshop, placing)->phase == Phase::open);
+  CHECK(find(workshop, placing)->items == std::vector<Item>{Item(person.id)});
+}
+
+TEST_CASE_FIXTURE(StageFixture, "R165 a placing chooses its people as a vote chooses its cards") {
+  Board canvas;
+  canvas.id = mint<BoardId>(SeatId{1}, next_nth(workshop, SeatId{1}));
+  canvas.kind = BoardKind::canvas;
+  put(SeatId{1}, AddBoard{canvas});
+  for (const char* name : {"Ada", "Ben", "Chloé"}) {
+    Stakeholder person;
+    person.id = mint<StakeholderId>(SeatId{1}, next_nth(workshop, SeatId{1}));
+    person.name = name;
+    put(SeatId{1}, AddStakeholder{person});
+  }
+  const ActivityId placing = plan(ActivityKind::place, "Who matters?");
+  driver.click("Ben");
+  happened();
+  CHECK(find(workshop, placing)->items.size() == 2);
+  driver.click("Ben");
+  happened();
+  CHECK(find(workshop, placing)->items.size() == 3);
+  driver.click("Choose none");
+  happened();
+  CHECK(find(workshop, placing)->items.empty());
+}
+
+TEST_CASE_FIXTURE(StageFixture, "R162 what is open stays in sight when another board is shown, and is one tap away") {
+  for (const char* title : {"Map", "Other"}) {
+    Board board;
+    board.id = mint<BoardId>(SeatId{1}, next_nth(workshop, SeatId{1}));
+    board.title = title;
+    put(SeatId{1}, AddBoard{board});
+  }
+  Stakeholder person;
+  person.id = mint<StakeholderId>(SeatId{1}, next_nth(workshop, SeatId{1}));
+  person.name = "Ruth Kaplan";
+  put(SeatId{1}, AddStakeholder{person});
+  const ActivityId vote = plan(ActivityKind::vote, "Who first?");
+  const ActivityId talk = plan(ActivityKind::discuss, "What we see");
+  put(SeatId{1}, OpenActivity{vote});
+  state.elsewhere = {9, 14, {}};
+  put(SeatId{1}, ShowOnStage{{workshop.boards[1].id, {}}});
+  driver.frames(2);
+  CHECK_FALSE(driver.has("Next: What we see"));  // first what is open
+  CHECK(left_open_words(workshop, *left_open(workshop), state.elsewhere) == "Voting is open: 9 of 14");
+  driver.click("Back to voting");
+  happened();
+  CHECK(workshop.stage.activity == vote);
+  CHECK_FALSE(driver.has("Back to voting"));
+  put(SeatId{1}, ShowOnStage{{{}, talk}});  // another activity: its own step, and the way back beside it
+  driver.frames(2);
+  CHECK(driver.has("Open discussion"));
+  CHECK(driver.has("Back to voting"));
+  put(SeatId{1}, CloseActivity{vote});  // closed, and not revealed
+  driver.frames(2);
+  CHECK(driver.has("Back to voting"));
+  put(SeatId{1}, RevealActivity{vote, {}});
+  driver.frames(2);
+  CHECK_FALSE(driver.has("Back to voting"));
+}
+
+TEST_CASE_FIXTURE(StageFixture, "R120 the bar reveals early only on the second word, and the timer stops with the reveal") {
+  Stakeholder person;
+  person.id = mint<StakeholderId>(SeatId{1}, next_nth(workshop, SeatId{1}));
+  person.name = "Ruth Kaplan";
+  put(SeatId{1}, AddStakeholder{person});
+  const ActivityId vote = plan(ActivityKind::vote, "Who first?");
+  driver.click("Open voting");
+  happened();
+  put(SeatId{1}, CloseActivity{vote});  // on another screen, and its timer runs on
+  state.sealed = {1, 2, {}};
+  driver.frames(60);
+  driver.double_click_at(driver.box_of("Reveal").center());
+  CHECK(happened().empty());
+  driver.click("Keep voting");
+  happened();
+  CHECK(find(workshop, vote)->phase == Phase::open);
+  put(SeatId{1}, CloseActivity{vote});
+  driver.frames(60);
+  driver.click("Reveal");
+  CHECK(happened().empty());
+  driver.frames(3);
+  driver.click("Reveal now");
+  happened();
+  CHECK(find(workshop, vote)->phase == Phase::revealed);
+  CHECK_FALSE(workshop.timer.running);
+}
+
+TEST_CASE_FIXTURE(StageFixture, "R166 every board has a tab or stands in the menu at their end, and no title pushes anything off the bar") {
+  const auto left = [this] { return driver.box_of("Agenda").max.x; };
+  for (int n = 1; n <= 40; ++n) {
+    Board board;
+    board.id = mint<BoardId>(SeatId{1}, next_nth(workshop, SeatId{1}));
+    board.title = "Board " + std::to_string(n) + (n % 3 == 0 ? ", whose title is as long as those who made it could think of" : "");
+    put(SeatId{1}, AddBoard{board});
+    driver.frames(2);
+    std::vector<Box> boxes;
+    for (const UiDriver::Item& item : driver.items())
+      if (item.box.min.y >= bar_top - 1 && item.label != "bar") boxes.push_back(item.box);
+    for (std::size_t i = 0; i < boxes.size(); ++i) {
+      CHECK(boxes[i].min.x >= 0);
+      CHECK(boxes[i].max.x <= 1920);
+      for (std::size_t j = i + 1; j < boxes.size(); ++j) CHECK((boxes[i].max.x <= boxes[j].min.x + 1 || boxes[j].max.x <= boxes[i].min.x + 1));
+    }
+    CHECK(driver.box_of("Add a board").min.x > left());
+    const Board& last = workshop.boards.back();
+    if (!driver.has(last.title)) driver.click("All boards");
+    for (int page = 0; page < 4 && !driver.has(last.title); ++page) {
+      driver.frames(2);
+      if (!driver.has(last.title)) driver.click("More boards");
+      driver.frames(2);
+    }
+    REQUIRE(driver.has(last.title));
+    driver.click(last.title);
+    happened();
+    CHECK(workshop.stage.board == last.id);
+    CHECK(driver.has(last.title));  // what is shown has a tab, wherever it stands
+  }
+}
+
+TEST_CASE_FIXTURE(StageFixture, "R167 the agenda moves what is shown aside, and closes on a choice and on Esc") {
+  Board cards;
+  cards.id = mint<BoardId>(SeatId{1}, next_nth(workshop, SeatId{1}));
+  cards.kind = BoardKind::cards;
+  put(SeatId{1}, AddBoard{cards});
+  for (const std::int32_t x : {0, 200, 5000, 10'000}) {
+    Card card;
+    card.id = mint<CardId>(SeatId{1}, next_nth(workshop, SeatId{1}));
+    card.board = cards.id;
+    card.text = "A note";
+    card.at = {x, 9000};
+    put(SeatId{1}, AddCard{card});
+  }
+  const ActivityId welcome = plan(ActivityKind::discuss, "Welcome");
+  plan(ActivityKind::discuss, "What we see");
+  put(SeatId{1}, ShowOnStage{{cards.id, {}}});
+  driver.frames(2);
+  driver.click("Agenda");
+  driver.frames(2);
+  const Box agenda{{space::s6, space::s6}, {space::s6 + bar_look::agenda_width, bar_top - 4}};
+  std::size_t beside = 0;
+  for (const UiDriver::Item& item : driver.items()) {
+    const bool of_the_agenda = item.box.min.x >= agenda.min.x && item.box.max.x <= agenda.max.x;
+    if (of_the_agenda || item.box.min.y >= bar_top - 4 || item.label.find("card") == std::string::npos) continue;
+    ++beside;
+    CHECK_MESSAGE(item.box.min.x >= agenda.max.x, item.label);
+  }
+  CHECK(beside > 0);
+  driver.click("Welcome");
+  happened();
+  CHECK(workshop.stage.activity == welcome);
+  CHECK_FALSE(ui.agenda.open);
+  driver.click("Agenda");
+  driver.frames(2);
+  driver.key(ImGuiKey_Escape);
+  CHECK_FALSE(ui.agenda.open);
+}
+
+TEST_CASE_FIXTURE(StageFixture, "R163 who leads turns the stage for the room, and another screen of it follows") {
+  Board canvas;
+  canvas.id = mint<BoardId>(SeatId{1}, next_nth(workshop, SeatId{1}));
+  canvas.kind = BoardKind::canvas;
+  put(SeatId{1}, AddBoard{canvas});
+  Stakeholder person;
+  person.id = mint<StakeholderId>(SeatId{1}, next_nth(workshop, SeatId{1}));
+  person.name = "Ruth Kaplan";
+  put(SeatId{1}, AddStakeholder{person});
+  const ActivityId placing = plan(ActivityKind::place, "Who matters?");
+  put(SeatId{1}, OpenActivity{placing});
+  put(SeatId{1}, CloseActivity{placing});
+  put(SeatId{1}, RevealActivity{placing, {{{}, PlacementSheet{{{Item(person.id), {2000, 3000}}}}}, {{}, PlacementSheet{{{Item(person.id), {8000, 3000}}}}}}});
+  StageUi room;
+  StageState told;
+  UiDriver second{[&](const Frame& frame, Commands& commands) {
+    Frame bare = frame;
+    bare.chrome = false;
+    bare.role = Role::stage;
+    bare.read_only = true;
+    draw_stage(bare, workshop, told, room, commands);
+  }};
+  const auto tell = [&] {
+    int turns = 0;
+    for (const Intent& intent : driver.take().intents)
+      if (const auto* turned = std::get_if<TurnStage>(&intent)) {
+        told.turn = state.turn = turned->turn;
+        ++turns;
+      }
+    second.frames(2);
+    return turns;
+  };
+  driver.frames(200);  // the reveal has played
+  tell();
+  driver.click("Heat");
+  driver.frames(2);
+  CHECK(tell() == 1);
+  CHECK(room.canvas.heat);
+  driver.frames(30);
+  CHECK(tell() == 0);  // once, not with every frame
+  second.frames(1);
+  CHECK(room.canvas.heat);
+  put(SeatId{1}, ShowOnStage{{canvas.id, {}}});
+  driver.frames(2);
+  second.frames(2);
+  CHECK_FALSE(room.canvas.heat);  // another view begins at its beginning
+  CHECK(second.take().actions.empty());
 }
 
 TEST_CASE_FIXTURE(StageFixture, "decisions are recorded with their owner, also where a board belongs to the activity") {
@@ -172,6 +422,6 @@ TEST_CASE_FIXTURE(StageFixture, "when nothing can be saved any more the stage sa
   state.read_only = "The disk is full. Everything up to now is safe. Free some space and open the session again.";
   plan(ActivityKind::discuss, "Welcome");
   CHECK_FALSE(driver.has("Agenda"));
-  CHECK_FALSE(driver.has("Open: Welcome"));
+  CHECK_FALSE(driver.has("Open discussion"));
   CHECK(driver.has("Sessions"));  // but one can leave
 }

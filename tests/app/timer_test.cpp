@@ -18,4 +18,9 @@ TEST_CASE("past zero the timer counts upwards") {
   CHECK(timer_digits(-61'500) == "+01:01");
 }
 
-TEST_CASE("a timer of more than an hour keeps counting minutes") { CHECK(timer_digits(90 * 60'000) == "90:00"); }
+TEST_CASE("R164 a timer of an hour and more says its hours") {
+  CHECK(timer_digits(59 * 60'000 + 59'000) == "59:59");
+  CHECK(timer_digits(60 * 60'000) == "1:00:00");
+  CHECK(timer_digits(75 * 60'000 - 1) == "1:15:00");
+  CHECK(timer_digits(24 * 60 * 60'000) == "24:00:00");
+}

@@ -106,25 +106,6 @@ Wanted only(const std::vector<Action>& actions) {
 
 }  // namespace
 
-TEST_CASE("opening a vote starts its timer") {
-  VoteFixture f;
-  const std::vector<Action> actions = f.press("Open voting");
-  REQUIRE(actions.size() == 2);
-  CHECK(std::get<OpenActivity>(actions[0]).activity == f.room.vote);
-  CHECK(std::get<StartTimer>(actions[1]).duration_ms == 5 * 60'000);
-  CHECK(f.activity().phase == Phase::open);
-}
-
-TEST_CASE("a double tap on the next step does not take two steps") {
-  VoteFixture f;
-  f.room.open(f.room.vote);
-  f.room.close(f.room.vote);
-  f.sealed = {2, 2, {}};
-  f.driver.frames(2);
-  f.driver.double_click_at(f.driver.box_of("Reveal").center());
-  CHECK(f.driver.take().actions.size() == 1);
-}
-
 TEST_CASE("while a vote is open the room reads progress and secrecy, and no count") {
   VoteFixture f;
   f.room.open(f.room.vote);
@@ -150,42 +131,16 @@ TEST_CASE("a named vote says so before the first dot") {
   CHECK_FALSE(says(f.words, "Secret ballot"));
 }
 
-TEST_CASE("revealing early asks, keeps voting when told so, and reveals only on the second word") {
-  VoteFixture f;
-  f.room.open(f.room.vote);
-  f.room.close(f.room.vote);
-  f.sealed = {1, 2, {f.room.ben}};
-  CHECK(f.press("Reveal").empty());
-  CHECK(says(f.words, "Reveal before everyone has voted?"));
-  CHECK(says(f.words, "1 person loses their ballot."));
-  only<OpenActivity>(f.press("Keep voting"));
-  CHECK(f.activity().phase == Phase::open);
-  f.room.close(f.room.vote);
-  f.driver.seconds += 2;
-  CHECK(f.press("Reveal").empty());
-  only<RevealActivity>(f.press("Reveal now"));
-  CHECK(f.activity().phase == Phase::revealed);
-}
-
-TEST_CASE("when everybody has voted the reveal does not ask") {
-  VoteFixture f;
-  f.room.open(f.room.vote);
-  f.room.close(f.room.vote);
-  f.sealed = {2, 2, {}};
-  CHECK(only<RevealActivity>(f.press("Reveal")).inputs.empty());
-}
-
 TEST_CASE("the bare stage and observers get no buttons") {
   VoteFixture f;
   f.room.open(f.room.vote);
   f.chrome = false;
   f.driver.frames(2);
-  CHECK_FALSE(f.driver.has("Close voting"));
   CHECK_FALSE(f.driver.has("Pass the screen"));
   f.chrome = true;
   f.driver.prepare = [](Frame& frame) { frame.role = Role::observer; };
   f.driver.frames(2);
-  CHECK_FALSE(f.driver.has("Close voting"));
+  CHECK_FALSE(f.driver.has("Pass the screen"));
 }
 
 TEST_CASE("passing the screen begins with the names and sends nothing") {

@@ -1,0 +1,114 @@
+// See choices.h.
+#include "app/screens/choices.h"
+
+#include <algorithm>
+#include <array>
+
+#include <imgui.h>
+
+#include "app/paint/label.h"
+#include "app/theme.h"
+#include "app/widgets/controls.h"
+
+namespace standpoint {
+namespace {
+
+constexpr float row_height = 64, row_gap = 8;
+
+std::vector<Item> choices_of(const Workshop& workshop, const Activity& activity, bool people) {
+  std::vector<Item> items;
+  if (people) {
+    for (const Stakeholder& s : workshop.stakeholders) items.emplace_back(s.id);
+    return items;
+  }
+  const Board* board = find(workshop, activity.board);
+  const bool one_board = board != nullptr && board->kind == BoardKind::cards;
+  for (const Card& c : workshop.cards)
+    if (!one_board || c.board == board->id) items.emplace_back(c.id);
+  return items;
+}
+
+void toggle(const Activity& activity, Item item, Commands& commands) {
+  describe_activity(commands, activity, [&](Activity& changed) {
+    const auto at = std::lower_bound(changed.items.begin(), changed.items.end(), item);
+    if (at != changed.items.end() && *at == item) changed.items.erase(at);
+    else changed.items.insert(at, item);
+  });
+}
+
+void draw_choice(const Frame& frame, const Workshop& workshop, const Activity& activity, Item item, Box box, Commands& commands) {
+  const Theme& theme = frame.theme;
+  const bool chosen = std::binary_search(activity.items.begin(), activity.items.end(), item);
+  const std::string words = name_of(workshop, item);
+  ImGui::PushID(static_cast<int>(item.kind));
+  ImGui::PushID(std::to_string(item.id).c_str());
+  if (tap_area(frame, (words + "##choice").c_str(), box)) toggle(activity, item, commands);
+  draw_elevation(frame.painter, theme, box, radius::card, ImGui::IsItemHovered() ? theme.shadow_raised : theme.shadow_rest);
+  frame.painter.fill_box(box, radius::card, chosen ? theme.accent.soft : theme.bg.surface);
+  if (chosen) frame.painter.stroke_box(box, radius::card, {theme.accent.base, line_width::regular});
+  const Vec mark{box.min.x + 32, box.center().y};
+  frame.painter.icon(mark, chosen ? Icon::check_circle : Icon::circle, chosen ? Face::icon_fill : Face::icon_regular, 28,
+                     chosen ? theme.accent.base : theme.line.strong);
+  draw_wrapped_label(frame.painter, {box.min.x + 58, box.center().y}, words,
+                     {TextStyle{Face::medium, 18, 23}, theme.ink.primary, Align::left, Anchor::middle}, box.width() - 74, 2);
+  draw_focus_ring(frame, box, radius::card);
+  ImGui::PopID();
+  ImGui::PopID();
+}
+
+}  // namespace
+
+void draw_choices(const Frame& frame, const Workshop& workshop, const Activity& activity, Box area, ChoicesUi& ui, Commands& commands) {
+  if (ui.of != activity.id) {
+    const bool none = activity.items.empty();
+    ui = {activity.id, none ? workshop.cards.empty() || activity.kind == ActivityKind::place : activity.items.front().kind == Item::Kind::stakeholder, 0};
+  }
+  const std::array<std::string, 2> tabs{"Cards", "Stakeholders"};
+  if (const auto tab =
+          segmented(frame, "source", box_at(area.min.x, area.min.y, 320, control::segment_track), tabs, ui.people ? 1 : 0)) {
+    ui.people = *tab == 1;
+    ui.page = 0;
+  }
+  const std::vector<Item> choices = choices_of(workshop, activity, ui.people);
+  const float middle = area.min.y + control::segment_track / 2;
+  frame.painter.text({area.min.x + 348, middle}, activity.items.empty() && !choices.empty() ? "None chosen: it opens with all" : std::to_string(activity.items.size()) + " chosen",
+                     {stage_type::label, frame.theme.ink.tertiary, Align::left, Anchor::middle});
+  const bool all = std::all_of(choices.begin(), choices.end(),
+                               [&](Item i) { return std::binary_search(activity.items.begin(), activity.items.end(), i); });
+  const char* label = all ? "Choose none" : "Choose all";
+  if (!choices.empty() && button(frame, label, {{area.max.x - 160, area.min.y}, {area.max.x, area.min.y + 48}}, {ButtonKind::quiet}))
+    describe_activity(commands, activity, [&](Activity& changed) {
+      for (const Item item : choices) {
+        const auto at = std::lower_bound(changed.items.begin(), changed.items.end(), item);
+        const bool in = at != changed.items.end() && *at == item;
+        if (all && in) changed.items.erase(at);
+        if (!all && !in) changed.items.insert(at, item);
+      }
+    });
+  if (choices.empty()) {
+    draw_empty_lines(frame, {area.center().x, area.center().y - 40}, ui.people ? "No stakeholders yet" : "No cards yet",
+                     ui.people ? "Add them on the map first." : "Write them on a cards board first, or choose stakeholders.");
+    return;
+  }
+  const float top = area.min.y + 72;
+  const auto rows = static_cast<std::size_t>(std::max(1.0F, (area.max.y - 64 - top + row_gap) / (row_height + row_gap)));
+  const std::size_t columns = 3, per_page = rows * columns, pages = (choices.size() + per_page - 1) / per_page;
+  ui.page = std::min(ui.page, pages - 1);
+  const float width = (area.width() - 2 * 12) / 3;
+  for (std::size_t n = 0; n < per_page && ui.page * per_page + n < choices.size(); ++n) {
+    const Vec at{area.min.x + static_cast<float>(n % columns) * (width + 12),
+                 top + static_cast<float>(n / columns) * (row_height + row_gap)};
+    draw_choice(frame, workshop, activity, choices[ui.page * per_page + n], box_at(at.x, at.y, width, row_height), commands);
+  }
+  if (pages < 2) return;
+  const Vec foot{area.center().x, area.max.y - 26};
+  frame.painter.text(foot, std::to_string(ui.page + 1) + " of " + std::to_string(pages),
+                     {stage_type::label, frame.theme.ink.secondary, Align::center, Anchor::middle});
+  if (icon_button(frame, "Page before", box_around(foot - Vec{80, 0}, 24, 24), Icon::caret_left, {ButtonKind::quiet, {}, ui.page > 0}))
+    --ui.page;
+  if (icon_button(frame, "Page after", box_around(foot + Vec{80, 0}, 24, 24), Icon::caret_right,
+                  {ButtonKind::quiet, {}, ui.page + 1 < pages}))
+    ++ui.page;
+}
+
+}  // namespace standpoint
