@@ -29,11 +29,23 @@ std::string valid_line(std::string_view utf8) {
   return clean;
 }
 
+// A start of `text` that is too wide, or all of it: no more is looked at than it takes, for a card may have 2,000 letters.
+std::string_view enough_of(const Painter& painter, std::string_view text, const TextStyle& style, float max_width, std::string_view tail) {
+  constexpr std::size_t first_look = 64;
+  for (std::size_t look = first_look; look < text.size(); look *= 2) {
+    std::size_t end = look;
+    while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) ++end;
+    if (painter.text_width(std::string(text.substr(0, end)).append(tail), style) > max_width) return text.substr(0, end);
+  }
+  return text;
+}
+
 // The longest start of `text`, in whole characters with their marks, that is no wider than `max_width` with `tail` behind it.
 std::size_t fitting_prefix(const Painter& painter, const std::string& text, const TextStyle& style, float max_width,
                            std::string_view tail) {
-  const std::vector<std::size_t> ends = character_ends(text);
-  const auto fits = [&](std::size_t end) { return painter.text_width(text.substr(0, end).append(tail), style) <= max_width; };
+  const std::string start(enough_of(painter, text, style, max_width, tail));
+  const std::vector<std::size_t> ends = character_ends(start);
+  const auto fits = [&](std::size_t end) { return painter.text_width(start.substr(0, end).append(tail), style) <= max_width; };
   const auto first_too_wide = std::partition_point(ends.begin(), ends.end(), fits);
   return first_too_wide == ends.begin() ? 0 : *(first_too_wide - 1);
 }
@@ -48,8 +60,9 @@ std::string cut(const Painter& painter, const std::string& text, const TextStyle
 // Breaks one paragraph; every line but the last is full.
 void wrap_paragraph(const Painter& painter, std::string text, const TextStyle& style, float max_width,
                     std::vector<std::string>& lines) {
-  while (painter.text_width(text, style) > max_width) {
+  for (;;) {
     const std::size_t fitting = fitting_prefix(painter, text, style, max_width, "");
+    if (fitting == text.size()) break;
     std::size_t end = last_break(text, fitting);
     if (end == 0) end = fitting;
     if (end == 0) {  // not even one character fits: show it all the same

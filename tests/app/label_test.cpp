@@ -13,6 +13,7 @@ class WidePainter final : public Painter {
  public:
   std::vector<std::string> texts;
   std::vector<Vec> places;
+  mutable std::size_t measured = 0;  // characters, over all questions
 
   void fill(const Path&, Color) override {}
   void stroke(const Path&, const Stroke&) override {}
@@ -29,6 +30,7 @@ class WidePainter final : public Painter {
   float text_width(std::string_view utf8, const TextStyle&, bool) const override {
     float width = 0.0F;
     for (std::size_t at = 0; at < utf8.size(); next_code_point(utf8, at)) width += 10.0F;
+    measured += utf8.size();
     return width;
   }
 };
@@ -125,6 +127,17 @@ TEST_CASE("a wrapped block is centred on its middle") {
   REQUIRE(painter.places.size() == 2);
   CHECK(painter.places[0].y == doctest::Approx(68.0F));
   CHECK(painter.places[1].y == doctest::Approx(100.0F));
+}
+
+TEST_CASE("a text four times as long takes four times the work to wrap, not sixteen times") {
+  const auto work = [](std::size_t words) {
+    std::string text;
+    for (std::size_t i = 0; i < words; ++i) text += "hotline ";
+    WidePainter painter;
+    CHECK(wrap_label(painter, text, style, 300).size() > words / 4);
+    return painter.measured;
+  };
+  CHECK(work(1000) < 5 * work(250));
 }
 
 }  // namespace standpoint
