@@ -140,7 +140,7 @@ TEST_CASE("R213 a page that cannot draw may say so in words of a list, with a ke
   WebRequest note = get("/cannot-start/ipad/no-webgl");
   note.method = "POST";
   note.origin = "http://10.0.0.5:8080";
-  const std::string key(26, 'b');
+  const std::string key = text_of(Key{1, 2, 3});
   note.key = key;
   const WebAnswer heard = answer_to(note, site, names);
   CHECK(heard.status == 204);
