@@ -157,8 +157,8 @@ class Scenes {
     const Workshop& workshop = *moment.workshop;
     if (!collects_inputs(workshop, *find(workshop, workshop.stage.activity))) return;
     add_pass(moment, "too late", PassUi::Page::too_late, false);
-    add_stage("early reveal, " + moment.name, moment, [](StageUi& ui) { ui.vote.moment.asking_early = ui.canvas.moment.asking_early = true; });
-    add_console("early reveal, " + moment.name, moment, [](ConsoleUi& ui, ConsoleState&) { ui.asking_early = true; });
+    add_stage("early reveal, " + moment.name, moment, [id = moment.workshop->stage.activity](StageUi& ui) { ui.moment.asking_early = id; });
+    add_console("early reveal, " + moment.name, moment, [id = moment.workshop->stage.activity](ConsoleUi& ui, ConsoleState&) { ui.moment.asking_early = id; });
   }
 
   // Each kind of board on the stage with no activity, and what opens over it.
@@ -179,7 +179,7 @@ class Scenes {
   void add_map_panels(const Moment& moment) {
     add_stage("adding an activity", moment, [](StageUi& ui) { ui.agenda.open = ui.agenda.adding = true; });
     add_stage("a bookmark", moment, [](StageUi& ui) { ui.agenda.open = ui.agenda.bookmarking = true; });
-    add_stage("the boards to add", moment, [](StageUi& ui) { ui.choosing_board = true; });
+    add_stage("the boards to add", moment, [](StageUi& ui) { ui.menu = StageUi::Menu::add; });
     add_stage("map, search", moment, [](StageUi& ui) { ui.map.search_open = true; });
     add_stage("map, filter", moment, [](StageUi& ui) { ui.map.filter_open = true; });
     add_stage("map, a new name", moment, [](StageUi& ui) { ui.map.naming = {true, true, "Nadia", {}, {}, false}; });
