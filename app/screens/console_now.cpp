@@ -101,7 +101,7 @@ void draw_progress(const Frame& frame, const Workshop& workshop, const ConsoleSt
   const std::string count = std::to_string(sealed.of - sealed.done);
   const std::string words = reminded ? "Reminded " + count : "Remind " + count;
   const float width = frame.painter.text_width(words, desk_type::caption_strong) + 30;
-  const Box area = {{row.max.x - width - 8, row.min.y - 19}, {row.max.x + 8, row.min.y + 24}};
+  const Box area = {{row.max.x - width - 8, row.min.y - 22}, {row.max.x + 8, row.min.y + 26}};
   ImGui::BeginDisabled(reminded);  // once, until somebody more has answered
   if (tap_area(frame, (words + "##remind").c_str(), area)) {
     commands.ask(SendReminder{activity->id});

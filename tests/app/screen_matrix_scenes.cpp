@@ -271,6 +271,7 @@ class Scenes {
     const Moment* const voting = moment_named("vote on cards, open");
     const Moment& moment = voting != nullptr ? *voting : session_.moments.back();
     add_console("the menu", moment, [](ConsoleUi& ui, ConsoleState&) { ui.menu = true; });
+    add_console("everybody", moment, [](ConsoleUi& ui, ConsoleState&) { ui.finding = true; });
     add_console("a new activity", moment, [](ConsoleUi& ui, ConsoleState&) { ui.agenda.adding = true; });
     add_console("reconnecting", moment, [](ConsoleUi&, ConsoleState& state) { state.connection = Connection::reconnecting; });
     if (const Seat* const seat = find(*moment.workshop, session_.participant)) {
