@@ -180,6 +180,7 @@ class Scenes {
     add_stage("adding an activity", moment, [](StageUi& ui) { ui.agenda.open = ui.agenda.adding = true; });
     add_stage("a bookmark", moment, [](StageUi& ui) { ui.agenda.open = ui.agenda.bookmarking = true; });
     add_stage("the boards to add", moment, [](StageUi& ui) { ui.menu = StageUi::Menu::add; });
+    add_stage("all boards", moment, [](StageUi& ui) { ui.menu = StageUi::Menu::boards; });
     add_stage("map, search", moment, [](StageUi& ui) { ui.map.search_open = true; });
     add_stage("map, filter", moment, [](StageUi& ui) { ui.map.filter_open = true; });
     add_stage("map, a new name", moment, [](StageUi& ui) { ui.map.naming = {true, true, "Nadia", {}, {}, false}; });
