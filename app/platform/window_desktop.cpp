@@ -248,7 +248,7 @@ Result<WindowId> Desktop::open_window(const WindowOptions& options, DrawFrame dr
   window->handle = glfwCreateWindow(width, height, options.title.c_str(), nullptr, nullptr);
   if (window->handle == nullptr)
     return failed(fmt::format("The window could not be opened: {}. Your sessions are untouched. Standpoint needs OpenGL 3.3.", reason()));
-  glfwSetWindowSizeLimits(window->handle, 640, 360, GLFW_DONT_CARE, GLFW_DONT_CARE);
+  glfwSetWindowSizeLimits(window->handle, 900, 640, GLFW_DONT_CARE, GLFW_DONT_CARE);
   place_in(area, window->handle);
   window->windowed = place_of(window->handle);
   if (options.fullscreen) enter_fullscreen(window->handle, display);

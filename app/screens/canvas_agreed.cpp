@@ -161,9 +161,9 @@ void draw_tray_row(const Frame& frame, const Workshop& workshop, const Board& bo
 void draw_tray_pages(const Frame& frame, Vec at, const TextStyle& style, std::size_t pages, CanvasUi& ui) {
   frame.painter.text(at, std::to_string(ui.tray_page + 1) + " of " + std::to_string(pages),
                      {style, frame.theme.ink.secondary, Align::center, Anchor::middle});
-  if (icon_button(frame, "Names before", box_around(at - Vec{80, 0}, 24, 24), Icon::caret_left, {ButtonKind::quiet, {}, ui.tray_page > 0}))
+  if (icon_button(frame, "Names before", box_around(at - Vec{80, 0}, 24, 24), Icon::caret_left, only_if(ui.tray_page > 0, "These are the first.")))
     --ui.tray_page;
-  if (icon_button(frame, "Names after", box_around(at + Vec{80, 0}, 24, 24), Icon::caret_right, {ButtonKind::quiet, {}, ui.tray_page + 1 < pages}))
+  if (icon_button(frame, "Names after", box_around(at + Vec{80, 0}, 24, 24), Icon::caret_right, only_if(ui.tray_page + 1 < pages, "These are the last.")))
     ++ui.tray_page;
 }
 

@@ -111,8 +111,8 @@ float draw_page_buttons(const Frame& frame, std::size_t& page, std::size_t pages
   const float middle = frame.painter.text_width(words, desk_type::detail, true) + 8;
   const Box after = box_at(right_middle.x - 44, right_middle.y - 24, 48, 48), before = box_at(after.min.x - middle - 48, after.min.y, 48, 48);
   frame.painter.text({(before.max.x + after.min.x) / 2, right_middle.y}, words, {desk_type::detail, frame.theme.ink.secondary, Align::center, Anchor::middle, {}, true});
-  if (icon_button(frame, "People before", before, Icon::caret_left, {ButtonKind::quiet, {}, page > 0})) --page;
-  if (icon_button(frame, "People after", after, Icon::caret_right, {ButtonKind::quiet, {}, page + 1 < pages})) ++page;
+  if (icon_button(frame, "People before", before, Icon::caret_left, only_if(page > 0, "This is the first page."))) --page;
+  if (icon_button(frame, "People after", after, Icon::caret_right, only_if(page + 1 < pages, "This is the last page."))) ++page;
   return 96 + middle;
 }
 

@@ -80,7 +80,7 @@ void draw_export(const Frame& outer, const ExportFacts& facts, ExportUi& ui, Com
   if (ui.all) draw_label(frame.painter, {left, y + control::button_height / 2}, words_of_all(facts.all),
                          {desk_type::label, theme.ink.secondary, Align::left, Anchor::middle}, x - 12 - cancel - 16 - left);
   if (button(frame, "Cancel##export", box_at(x - 12 - cancel, y, cancel, control::button_height)) || ImGui::IsKeyPressed(ImGuiKey_Escape, false)) ui.open = false;
-  if (!button(frame, "Export##export", box_at(x, y, go, control::button_height), {ButtonKind::primary, {}, !ui.all || facts.all > 0})) return;
+  if (!button(frame, "Export##export", box_at(x, y, go, control::button_height), only_if(!ui.all || facts.all > 0, "This session has no board yet.", {ButtonKind::primary}))) return;
   ui.open = false;
   commands.ask(ExportPictures{ui.all, formats[static_cast<std::size_t>(ui.format)].word,
                               sizes[static_cast<std::size_t>(ui.format == png ? ui.size : 0)].word});

@@ -120,7 +120,7 @@ void draw_files_sheet(const Frame& frame, const HomeModel& model, HomeUi& ui, Co
   const float open_width = button_width(frame, "Open the file");
   const FieldResult field = text_field(frame, "Path of a session file", box_at(box.min.x + 40, box.max.y - 96, box.width() - 80 - open_width - space::s3, control::field_height), ui.path_draft,
                                        {.hint = "or the path of a .standpoint file", .error = ui.error, .caption = {}});
-  const bool go = button(frame, "Open the file", box_at(box.max.x - 40 - open_width, box.max.y - 92, open_width, control::button_height), {ButtonKind::secondary, {}, !ui.path_draft.empty()});
+  const bool go = button(frame, "Open the file", box_at(box.max.x - 40 - open_width, box.max.y - 92, open_width, control::button_height), only_if(!ui.path_draft.empty(), "Type the path of a session file first.", {ButtonKind::secondary}));
   if (!(go || (field.committed && ImGui::IsKeyPressed(ImGuiKey_Enter, false))) || ui.path_draft.empty()) return;
   if (ui.to_review) commands.ask(ReviewSession{ui.path_draft});
   else commands.ask(OpenSession{ui.path_draft});

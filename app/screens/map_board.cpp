@@ -222,7 +222,7 @@ MapFrame laid_out_frame(const Frame& frame, const Workshop& workshop, MapUi& ui,
 
   MapLook& look = map.look;
   look.view = map_view(map.board, ui.camera);
-  look.name = roomy(frame.area) ? stage_type::label : desk_type::body.with_face(Face::medium);
+  look.name = roomy(frame.area) || frame.desk_painter != nullptr ? stage_type::label : desk_type::body.with_face(Face::medium);
   look.show_stance = ui.cache.filter.show_stance;
   look.show_conflicts = ui.cache.filter.show_conflicts;
   look.halo = ui.halo;

@@ -29,9 +29,7 @@ class Row {
   // `why`: it cannot be pressed, and so it says; empty: it can.
   bool tool(const char* label, Icon icon, bool selected = false, std::string_view why = {}) {
     x_ -= side;
-    ButtonLook look{ButtonKind::quiet, {}, why.empty(), false, selected};
-    look.why = why;
-    const bool tapped = icon_button(frame_, label, box_at(x_, y_, side, side), icon, look);
+    const bool tapped = icon_button(frame_, label, box_at(x_, y_, side, side), icon, only_if(why.empty(), why, {ButtonKind::quiet, {}, true, false, selected}));
     x_ -= gap;
     return tapped;
   }
@@ -206,9 +204,7 @@ void draw_filter(const Frame& outer, const MapFrame& map, MapUi& ui) {
   const Box panel = panel_beside(outer, map, stances ? 700 : 560);
   draw_panel_ground(frame, "##filter ground", panel);
   const Box clear = box_at(panel.max.x - space::s6 - 132, panel.max.y - space::s6 - control::button_height, 132, control::button_height);
-  ButtonLook whole{ButtonKind::secondary, {}, filtering(ui)};
-  whole.why = "Everything is shown.";
-  if (button(frame, "Show all", clear, whole)) ui.filter = {};
+  if (button(frame, "Show all", clear, only_if(filtering(ui), "Everything is shown.", {ButtonKind::secondary}))) ui.filter = {};
   ScrollArea page(frame, {panel.min, {panel.max.x, std::max(clear.min.y - space::s2, panel.min.y + side)}}, ui.filter_scroll);
   Chips chips(frame, {{panel.min.x, page.top()}, panel.max});
   if (stances) {

@@ -168,7 +168,7 @@ PassStep draw_placing_page(const Frame& frame, const Workshop& workshop, const A
   CanvasBoard board = build_canvas(workshop, activity.board, activity.id);
   board.items.clear();  // blind: not even what was agreed before
   draw_list(frame, workshop, activity, ui);
-  paint_plane(frame.painter, frame.theme, board, plane, {.compact = true});
+  paint_plane(frame.painter, frame.theme, board, plane, {.compact = true, .text = std::max(PlaneLook{}.text, desk_type::smallest / frame.scale)});
   const bool enter = hold_handle(frame, plane, draft, item, name) || goes_on_by_key();
   const CanvasPlace* now = place_of(draft, item);
   std::optional<Vec> handle;

@@ -9,11 +9,13 @@
 
 namespace standpoint {
 
-float chip_width(const Frame& frame, std::string_view label, bool with_icon) {
-  return frame.painter.text_width(visible(label), desk_type::label_strong) + 40 + (with_icon ? 28 : 0);
+float chip_width(const Frame& outer, std::string_view label, bool with_icon) {
+  return outer.off_desk(outer.desk().painter.text_width(visible(label), desk_type::label_strong) + 40 + (with_icon ? 28 : 0));
 }
 
-bool chip(const Frame& frame, const char* label, Vec at, bool selected, std::optional<Icon> icon, float width) {
+bool chip(const Frame& outer, const char* label, Vec place, bool selected, std::optional<Icon> icon, float width) {
+  const Frame frame = outer.desk();
+  const Vec at = outer.on_desk(place);
   if (selected && !icon) icon = Icon::check;
   const float own = chip_width(frame, label, icon.has_value());
   const Box box = box_at(at.x, at.y, std::max(own, width), touch::min_target);
@@ -47,7 +49,9 @@ ToneColors colors_of(const Theme& theme, Tone tone) {
   return {};
 }
 
-float draw_note_chip(const Frame& frame, std::string_view text, Vec at, Tone tone, std::optional<Icon> icon) {
+float draw_note_chip(const Frame& outer, std::string_view text, Vec place, Tone tone, std::optional<Icon> icon) {
+  const Frame frame = outer.desk();
+  const Vec at = outer.on_desk(place);
   const ToneColors colors = colors_of(frame.theme, tone);
   const TextStyle style = tone == Tone::plain ? desk_type::caption : desk_type::caption_strong;
   const float width = label_width(frame.painter, text, style) + 2 * control::chip_padding + (icon ? 24 : 0);
@@ -59,7 +63,7 @@ float draw_note_chip(const Frame& frame, std::string_view text, Vec at, Tone ton
     x += 24;
   }
   draw_label(frame.painter, {x, box.center().y}, text, {style, colors.ink, Align::left, Anchor::middle});
-  return width;
+  return outer.off_desk(width);
 }
 
 std::string initials_of(std::string_view name) {
@@ -79,7 +83,10 @@ std::string initials_of(std::string_view name) {
   return initials;
 }
 
-void draw_avatar(const Frame& frame, Vec centre, float size, std::string_view name, bool done) {
+void draw_avatar(const Frame& outer, Vec middle, float across, std::string_view name, bool done) {
+  const Frame frame = outer.desk();
+  const Vec centre = outer.on_desk(middle);
+  const float size = outer.desk_painter == nullptr ? across : across * outer.scale;
   const Theme& theme = frame.theme;
   frame.painter.fill_circle(centre, size, done ? theme.status.success_soft : theme.bg.sunken);
   if (done) frame.painter.icon(centre, Icon::check, Face::icon_bold, size, theme.status.success);

@@ -11,6 +11,7 @@
 #include <imgui.h>
 
 #include "app/paint/label.h"
+#include "app/widgets/control_box.h"
 #include "app/widgets/semantics.h"
 #include "app/widgets/tip.h"
 
@@ -132,11 +133,12 @@ void draw_focus_ring(const Frame& frame, Box box, float corner) {
 
 std::string_view visible(std::string_view label) { return label.substr(0, label.find("##")); }
 
-float button_width(const Frame& frame, std::string_view label, const ButtonLook& look, float height) {
+float button_width(const Frame& outer, std::string_view label, const ButtonLook& look, float height) {
+  const Frame frame = outer.desk();
   const TextStyle style = button_text(height, look.kind);
   const bool icon = look.icon.has_value() || look.busy;
-  return frame.painter.text_width(visible(label), style) + 2 * padding_of(height, icon) +
-         (icon ? style.size * control::icon_scale + control::icon_gap : 0);
+  return outer.off_desk(frame.painter.text_width(visible(label), style) + 2 * padding_of(height, icon) +
+                        (icon ? style.size * control::icon_scale + control::icon_gap : 0));
 }
 
 void draw_button(const Frame& frame, std::string_view label, Box box, const ButtonLook& look, const ItemLook& item) {
@@ -163,7 +165,22 @@ void draw_button(const Frame& frame, std::string_view label, Box box, const Butt
   if (item.focused) draw_ring(frame, box, corner);
 }
 
-bool button(const Frame& frame, const char* label, Box box, const ButtonLook& look) {
+namespace {
+
+// A sign and its words do not wrap: where the stage has too little room for them, the button is wider than that.
+Box button_box(const Frame& outer, const Frame& frame, const char* label, Box given, const ButtonLook& look) {
+  const Box box = control_box(outer, given);
+  if (outer.desk_painter == nullptr || !look.icon) return box;
+  const float width = std::max(box.width(), button_width(frame, label, look, box.height()) - 2 * (padding_of(box.height(), true) - least_padding));
+  const float x = std::max(space::s2, std::min(box.center().x - width / 2, frame.size.x - space::s2 - width));
+  return box_at(x, box.min.y, width, box.height());
+}
+
+}  // namespace
+
+bool button(const Frame& outer, const char* label, Box given, const ButtonLook& look) {
+  const Frame frame = outer.desk();
+  const Box box = button_box(outer, frame, label, given, look);
   ImGui::BeginDisabled(!look.enabled || look.busy);
   const bool tapped = tap_area(frame, label, box);
   describe_item(frame, pressed(look));
@@ -173,7 +190,9 @@ bool button(const Frame& frame, const char* label, Box box, const ButtonLook& lo
   return tapped;
 }
 
-bool icon_button(const Frame& frame, const char* label, Box box, Icon icon, const ButtonLook& look) {
+bool icon_button(const Frame& outer, const char* label, Box given, Icon icon, const ButtonLook& look) {
+  const Frame frame = outer.desk();
+  const Box box = control_box(outer, given);
   ImGui::BeginDisabled(!look.enabled);
   const bool tapped = tap_area(frame, label, box);
   describe_item(frame, pressed(look));
@@ -188,7 +207,9 @@ bool icon_button(const Frame& frame, const char* label, Box box, Icon icon, cons
   return tapped;
 }
 
-std::optional<int> segmented(const Frame& frame, const char* id, Box box, std::span<const std::string> labels, int selected) {
+std::optional<int> segmented(const Frame& outer, const char* id, Box given, std::span<const std::string> labels, int selected) {
+  const Frame frame = outer.desk();
+  const Box box = control_box(outer, given);
   std::optional<int> chosen;
   const Theme& theme = frame.theme;
   frame.painter.fill_box(box, radius::control, theme.bg.sunken);
@@ -224,25 +245,28 @@ std::optional<int> segmented(const Frame& frame, const char* id, Box box, std::s
   return chosen;
 }
 
-std::optional<int> stepper(const Frame& frame, const char* label, Box box, int value, int least, int most) {
+std::optional<int> stepper(const Frame& outer, const char* label, Box given, int value, int least, int most) {
+  const Frame frame = outer.desk();
+  const Box box = control_box(outer, given);
   std::optional<int> changed;
   ImGui::PushID(label);
   const float side = box.height();
   frame.painter.fill_box(box, radius::control, frame.theme.bg.sunken);
-  if (icon_button(frame, "Less", box_at(box.min.x, box.min.y, side, side), Icon::minus,
-                  {ButtonKind::quiet, {}, value > least}))
+  const std::string fewest = std::to_string(least) + " is the least.", largest = std::to_string(most) + " is the most.";
+  if (icon_button(frame, "Less", box_at(box.min.x, box.min.y, side, side), Icon::minus, only_if(value > least, fewest)))
     changed = value - 1;
   const std::string digits = std::to_string(value);
   draw_label(frame.painter, box.center(), digits,
              {desk_type::body_strong, frame.theme.ink.primary, Align::center, Anchor::middle, {}, true});
-  if (icon_button(frame, "More", box_at(box.max.x - side, box.min.y, side, side), Icon::plus,
-                  {ButtonKind::quiet, {}, value < most}))
+  if (icon_button(frame, "More", box_at(box.max.x - side, box.min.y, side, side), Icon::plus, only_if(value < most, largest)))
     changed = value + 1;
   ImGui::PopID();
   return changed;
 }
 
-std::optional<bool> check_box(const Frame& frame, const char* label, Vec at, bool checked) {
+std::optional<bool> check_box(const Frame& outer, const char* label, Vec place, bool checked) {
+  const Frame frame = outer.desk();
+  const Vec at = outer.on_desk(place);
   const float text = frame.painter.text_width(visible(label), desk_type::body);
   const Box area = box_at(at.x, at.y, 40 + text, touch::min_target);
   const bool tapped = tap_area(frame, label, area);

@@ -1,6 +1,7 @@
 // The controls of the design (guide section 4): buttons, chips, fields, segments, dialogs. Each one sizes, reserves an
 // ImGui item under its visible label (so keyboard, focus and tests find it), paints through the Painter and returns what
-// happened. They know no Workshop. Boxes are in design pixels; labels may carry "##id" as in ImGui.
+// happened. They know no Workshop. Boxes are in design pixels; labels may carry "##id" as in ImGui. On a small window a control
+// lies where the stage has it, with words of the desk's size.
 #pragma once
 
 #include <optional>
@@ -29,6 +30,13 @@ struct ButtonLook {
   float corner = 0;       // 0: by its height
   std::string_view why = {};  // it is disabled: what the pointer reads on it
 };
+
+// The same button, which can be pressed only if `can`; else the pointer reads why not.
+inline ButtonLook only_if(bool can, std::string_view why, ButtonLook look = {ButtonKind::quiet}) {
+  look.enabled = look.enabled && can;
+  if (!can) look.why = why;
+  return look;
+}
 
 // What is shown of a label: everything before "##".
 std::string_view visible(std::string_view label);

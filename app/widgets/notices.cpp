@@ -8,6 +8,7 @@
 #include <imgui.h>
 
 #include "app/paint/label.h"
+#include "app/widgets/control_box.h"
 
 namespace standpoint {
 namespace {
@@ -53,7 +54,9 @@ std::string_view word_of(Connection state) {
 
 }  // namespace
 
-bool draw_banner(const Frame& frame, Box box, std::string_view text, Tone tone, Icon icon, const char* action) {
+bool draw_banner(const Frame& outer, Box given, std::string_view text, Tone tone, Icon icon, const char* action) {
+  const Frame frame = outer.desk();
+  const Box box = control_box(outer, given);
   const ToneColors colors = colors_of(frame.theme, tone);
   frame.painter.fill_box(box, radius::control_large, colors.ground);
   frame.painter.icon({box.min.x + 30, box.center().y}, icon, Face::icon_bold, 25, colors.ink);
@@ -85,7 +88,9 @@ float draw_connection(const Frame& frame, Vec left, Connection state, const Text
   return connection_width(frame, state, style);
 }
 
-bool draw_long_task(const Frame& frame, Box box, const LongTask& task) {
+bool draw_long_task(const Frame& outer, Box given, const LongTask& task) {
+  const Frame frame = outer.desk();
+  const Box box = box_around(outer.on_desk(given.center()), given.width() / 2, given.height() / 2);
   const Theme& theme = frame.theme;
   draw_panel(frame, box);
   const float left = box.min.x + space::s5, right = box.max.x - space::s5, share = std::clamp(task.share, 0.0F, 1.0F);
@@ -102,7 +107,9 @@ bool draw_long_task(const Frame& frame, Box box, const LongTask& task) {
   return cancelled;
 }
 
-void draw_empty_lines(const Frame& frame, Vec centre_top, std::string_view line, std::string_view more) {
+void draw_empty_lines(const Frame& outer, Vec place, std::string_view line, std::string_view more) {
+  const Frame frame = outer.desk();
+  const Vec centre_top = outer.on_desk(place);
   draw_label(frame.painter, centre_top, line, {desk_type::nothing, frame.theme.ink.primary, Align::center, Anchor::top});
   draw_label(frame.painter, centre_top + Vec{0, 32}, more, {desk_type::small_body, frame.theme.ink.secondary, Align::center, Anchor::top});
 }

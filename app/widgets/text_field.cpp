@@ -4,6 +4,7 @@
 
 #include "app/paint/fonts.h"
 #include "app/paint/label.h"
+#include "app/widgets/control_box.h"
 #include "app/widgets/controls.h"
 #include "app/widgets/semantics.h"
 
@@ -105,7 +106,9 @@ float field_error_height(const Frame& frame, std::string_view error, float width
   return error_gap + desk_type::caption.line * static_cast<float>(wrap_label(frame.painter, error, desk_type::caption, width - error_inset).size());
 }
 
-FieldResult text_field(const Frame& frame, const char* label, Box box, std::string& draft, const FieldLook& look) {
+FieldResult text_field(const Frame& outer, const char* label, Box given, std::string& draft, const FieldLook& look) {
+  const Frame frame = outer.desk();
+  const Box box = control_box(outer, given);
   const Theme& theme = frame.theme;
   if (!look.caption.empty())
     draw_label(frame.painter, box.min + Vec{0, -28}, look.caption, {desk_type::label_strong, theme.ink.secondary});

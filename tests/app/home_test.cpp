@@ -3,11 +3,12 @@
 
 #include <doctest/doctest.h>
 
-#include "app/screens/home.h"
+#include "app/screens/home_parts.h"
+#include "tests/app/text_spy.h"
 #include "tests/app/ui_driver.h"
 
 using namespace standpoint;
-using standpoint::testing::UiDriver;
+using namespace standpoint::testing;
 
 namespace {
 
@@ -96,14 +97,14 @@ TEST_CASE_FIXTURE(HomeFixture, "a row of the list takes its tap wherever a sessi
   driver.frames(30);
   Box row;
   for (const UiDriver::Item& item : driver.items())
-    if (item.label == "Session 3" && !item.disabled) row = item.box;
+    if (item.label == "Session 2" && !item.disabled) row = item.box;
   const Vec both{(std::max(row.min.x, card.min.x) + std::min(row.max.x, card.max.x)) / 2, row.center().y};
   REQUIRE(row.contains(both));
   REQUIRE(card.contains(both));
   driver.click_at(both);
   const Commands commands = driver.take();
   REQUIRE(asked<OpenSession>(commands) != nullptr);
-  CHECK(asked<OpenSession>(commands)->path == "/sessions/3.standpoint");
+  CHECK(asked<OpenSession>(commands)->path == "/sessions/2.standpoint");
 }
 
 TEST_CASE_FIXTURE(HomeFixture, "review lists every session and opens the chosen one in replay") {
@@ -122,6 +123,80 @@ TEST_CASE_FIXTURE(HomeFixture, "a file that cannot be read says so on its card a
   driver.frames(3);
   CHECK(driver.has("0.standpoint"));
   CHECK_FALSE(driver.has("Continue"));
+}
+
+TEST_CASE_FIXTURE(HomeFixture, "R192 the list of all files says subtitle and file of each, and finds by them") {
+  model.recent[3].workshop.subtitle = "Nguyễn's own way";
+  model.recent[4].path = "/sessions/store-pilot.standpoint";
+  std::vector<std::string> words;
+  UiDriver list([&](const Frame& frame, Commands& commands) {
+    words = words_of(frame, true, [&](const Frame& seen) { draw_home(seen, model, ui, commands); });
+  });
+  list.frames(2);
+  list.click("All 6");
+  list.frames(20);
+  CHECK(says(words, "Nguyễn's own way"));
+  CHECK(says(words, "store-pilot.standpoint"));
+  const auto rows = [&list] {
+    std::vector<std::string> titles;
+    for (const UiDriver::Item& item : list.items())
+      if (!item.disabled && item.label.rfind("Session ", 0) == 0) titles.push_back(item.label);
+    std::sort(titles.begin(), titles.end());
+    return titles;
+  };
+  CHECK(rows().size() == 6);
+  ui.search = "nguyen";
+  list.frames(2);
+  CHECK(rows() == std::vector<std::string>{"Session 3"});
+  ui.search = "STORE pilot";
+  list.frames(2);
+  CHECK(rows() == std::vector<std::string>{"Session 4"});
+  ui.search = "session 5";
+  list.frames(2);
+  CHECK(rows() == std::vector<std::string>{"Session 5"});
+  ui.search = "nobody";
+  list.frames(2);
+  CHECK(rows().empty());
+  CHECK(says(words, "No session is called so"));
+}
+
+TEST_CASE_FIXTURE(HomeFixture, "R192 a file of which nothing is safe has no date, in the list and on its card") {
+  model.recent[0].workshop = {};
+  model.recent[0].trouble = "0.standpoint is damaged from its first event on.";
+  CHECK(session_facts(model.recent[0]).empty());
+  ui.sheet = HomeUi::Sheet::files;
+  driver.frames(3);
+  UiDriver list([&](const Frame& frame, Commands& commands) {
+    const auto words = words_of(frame, true, [&](const Frame& seen) { draw_home(seen, model, ui, commands); });
+    CHECK_FALSE(says(words, "1970"));
+    CHECK_FALSE(says(words, " Jan"));
+    CHECK(says(words, "damaged from its first event on"));
+  });
+  list.frames(3);
+}
+
+TEST_CASE("R192 the home screen has every session and template that it names inside the window, at any size") {
+  HomeModel model = some_home();
+  model.templates.assign(6, {"stakeholder-mapping", "Stakeholder mapping", "60 min, 5 activities"});
+  for (std::size_t i = 0; i < model.templates.size(); ++i) model.templates[i].title += " " + std::to_string(i);
+  HomeUi ui;
+  for (const Vec size : {Vec{1024, 768}, Vec{1366, 768}, Vec{1280, 720}, Vec{900, 1600}, Vec{1080, 1920}, Vec{1920, 1080}, Vec{2560, 1080}}) {
+    CAPTURE(size.x);
+    UiDriver window([&](const Frame& frame, Commands& commands) { draw_home(frame, model, ui, commands); }, size.x, size.y);
+    window.frames(2);
+    const float scale = std::min(size.x / design_width, size.y / design_height);
+    int sessions = 0, templates = 0;
+    for (const UiDriver::Item& item : window.items()) {
+      const Box glass{item.box.min * scale, item.box.max * scale};
+      if (item.label == "Standpoint") continue;
+      CHECK_MESSAGE(glass.max.y <= size.y, item.label);
+      CHECK_MESSAGE(glass.max.x <= size.x, item.label);
+      sessions += item.label.rfind("Session ", 0) == 0 ? 1 : 0;
+      templates += item.label.rfind("Stakeholder mapping", 0) == 0 ? 1 : 0;
+    }
+    CHECK(templates == 6);
+    CHECK(sessions >= 3);
+  }
 }
 
 TEST_CASE_FIXTURE(HomeFixture, "the keyboard alone reaches the new session sheet") {

@@ -97,6 +97,22 @@ TEST_CASE_FIXTURE(RoomFixture, "however many are here, the newest are shown and 
   for (const WordWatcher::Word& word : words) CHECK_MESSAGE(word.box.max.y <= design_height, word.text);
 }
 
+TEST_CASE_FIXTURE(RoomFixture, "R193 the lobby names everybody while there is room, whatever its faces need, and the newest beyond that") {
+  for (int i = 0; i < 25; ++i) put(JoinSeat{next_seat(workshop), "Person " + std::to_string(100 + i), Role::participant, {}});
+  for (const Seat& seat : workshop.seats) state.lobby.here.push_back(seat.id);
+  CHECK(says("28 of 28 are here"));
+  CHECK(says("Maya Lindqvist"));
+  CHECK(says("Person 124"));
+  CHECK_FALSE(says("The newest"));
+  for (int i = 25; i < 90; ++i) put(JoinSeat{next_seat(workshop), "Person " + std::to_string(100 + i), Role::participant, {}});
+  for (const Seat& seat : workshop.seats) state.lobby.here.push_back(seat.id);
+  CHECK(says("Person 189"));
+  CHECK(says("The newest"));
+  const auto named = std::count_if(words.begin(), words.end(), [](const auto& word) { return word.text.rfind("Person ", 0) == 0; });
+  CHECK(named >= 40);
+  CHECK(says("The newest " + std::to_string(named) + ":"));
+}
+
 TEST_CASE_FIXTURE(RoomFixture, "while a vote is open its foot says where to join, how many have voted, and nothing of what they chose") {
   const ActivityId vote = plan(ActivityKind::vote, "Where must we act first?");
   put(OpenActivity{vote});

@@ -1,0 +1,159 @@
+// Every screen in windows of other sizes and shapes than the design's: letters large enough for the glass, nothing outside, the
+// bar at the foot.
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <map>
+#include <optional>
+
+#include <doctest/doctest.h>
+
+#include "app/measures.h"
+#include "app/screens/stage_bar.h"
+#include "tests/app/every_screen.h"
+#include "tests/app/ui_driver.h"
+#include "tests/app/word_watcher.h"
+
+using namespace standpoint;
+using namespace standpoint::testing;
+
+namespace {
+
+struct Size {
+  float width, height;
+};
+constexpr std::array<Size, 5> sizes{{{1024, 768}, {1366, 768}, {1280, 720}, {1920, 1080}, {1080, 1920}}};
+
+std::string words_of(Size size) { return std::to_string(static_cast<int>(size.width)) + "x" + std::to_string(static_cast<int>(size.height)); }
+
+// A word as it lies on the glass: its box in pixels of the window, and the size of its letters there and in the design.
+struct Seen {
+  std::string text;
+  Box box;
+  float glass = 0, design = 0;
+};
+
+// Every word that a frame shows, of the picture and of the desk.
+std::vector<Seen> seen_in(const Frame& frame, const Draw& draw, Commands& commands) {
+  WordWatcher picture(frame.painter);
+  std::optional<WordWatcher> desk;
+  Frame watched = frame.drawn_by(picture);
+  if (frame.desk_painter != nullptr) {
+    desk.emplace(*frame.desk_painter);
+    watched.desk_painter = &*desk;
+  }
+  draw(watched, commands);
+  std::vector<Seen> all;
+  for (const WordWatcher::Word& word : picture.words)
+    all.push_back({word.text, {frame.screen_from_design(word.box.min), frame.screen_from_design(word.box.max)}, word.size * frame.scale, word.size});
+  if (desk)
+    for (const WordWatcher::Word& word : desk->words) all.push_back({word.text, word.box, word.size, word.size});
+  return all;
+}
+
+// One window in which scene after scene is shown.
+struct Window {
+  Draw shown = [](const Frame&, Commands&) {};
+  std::vector<Seen> seen;
+  Size size;
+  UiDriver driver;
+  explicit Window(Size of)
+      : size(of), driver([this](const Frame& frame, Commands& commands) { seen = seen_in(frame, shown, commands); }, of.width, of.height) {}
+  void show(const Scene& scene, int frames = 3) {
+    shown = [](const Frame&, Commands&) {};
+    driver.frames(1);  // lets go of the keyboard and of what was open
+    shown = scene.make();
+    driver.seconds += 1;  // what enters has entered
+    driver.frames(frames);
+    driver.seconds += 1;
+    driver.frames(1);
+  }
+  const Seen* word(const std::string& text) const {
+    const auto found = std::find_if(seen.begin(), seen.end(), [&](const Seen& s) { return s.text == text; });
+    return found == seen.end() ? nullptr : &*found;
+  }
+  // In pixels of the window.
+  Box glass_of(const std::string& label) {
+    const Box box = driver.box_of(label);
+    const float scale = std::min(size.width / design_width, size.height / design_height);
+    return {box.min * scale, box.max * scale};
+  }
+};
+
+// The console is laid out in a glass of its own (console_test.cpp).
+bool fills_the_window(const Scene& scene) { return scene.name.rfind("console", 0) != 0 && scene.name != "component states"; }
+
+Workshop hour() {
+  for (const Sample& sample : samples())
+    if (sample.name == "checkout-relaunch") return sample.session.workshop;
+  FAIL("the hour-long sample is missing");
+  return {};
+}
+
+Scene canvas_of(const Workshop& workshop) {
+  for (Scene& scene : stage_scenes("the hour", workshop))
+    if (scene.name.find("Power and interest") != std::string::npos) return std::move(scene);
+  FAIL("the hour has a canvas");
+  return {};
+}
+
+}  // namespace
+
+TEST_CASE("R190 in a window of any shape no word of the desk is under 15 px of the glass, none of the picture under 24 of the design, and none leaves the window") {
+  const auto all = samples();
+  const auto scenes = every_scene(all);
+  std::map<std::string, std::string> findings;
+  for (const Size size : sizes) {
+    Window window(size);
+    for (const Scene& scene : scenes) {
+      if (!fills_the_window(scene)) continue;
+      window.show(scene);
+      const std::string where = " (" + scene.name + " at " + words_of(size) + ")";
+      for (const Seen& word : window.seen) {
+        const bool sign = word.text.size() == 1;  // a letter or digit that is part of a symbol
+        const bool of_picture = word.design > stage_type::smallest - 0.01F;
+        const bool small = scene.bare ? !of_picture : !of_picture && word.glass < desk_type::smallest - 0.01F;
+        if (small && !sign) findings.emplace("\"" + word.text + "\" is written at " + std::to_string(word.glass) + " px at " + words_of(size), where);
+        if (word.box.min.x < -1 || word.box.min.y < -1 || word.box.max.x > size.width + 1 || word.box.max.y > size.height + 1)
+          findings.emplace("\"" + word.text + "\" leaves the window at " + words_of(size), where);
+      }
+      const float scale = std::min(size.width / design_width, size.height / design_height);
+      for (const UiDriver::Item& item : window.driver.items()) {
+        const Vec at = item.box.center() * scale;
+        if (item.label.empty()) continue;  // cut away
+        if (!item.disabled && !Box{{0, 0}, {size.width, size.height}}.contains(at)) findings.emplace("\"" + item.label + "\" lies outside at " + words_of(size), where);
+      }
+    }
+  }
+  std::string text;
+  for (const auto& [what, where] : findings) text += "\n  " + what + where;
+  CHECK_MESSAGE(findings.empty(), text);
+}
+
+TEST_CASE("R190 the picture of the stage is as wide as its window, a board takes the height, and the bar lies at the foot") {
+  const Scene scene = canvas_of(hour());
+  std::map<float, float> heights;  // of the plane in design pixels, by the window's width
+  for (const Size size : {Size{1024, 768}, Size{1280, 720}, Size{1920, 1080}, Size{900, 1600}}) {
+    CAPTURE(words_of(size));
+    Window window(size);
+    window.show(scene);
+    const float scale = std::min(size.width / design_width, size.height / design_height);
+    const Seen* const title = window.word("Power and interest");
+    REQUIRE(title != nullptr);
+    CHECK(title->glass == doctest::Approx(title->design * scale));
+    const Box home = window.glass_of("Sessions");
+    CHECK(home.max.y <= size.height);
+    CHECK(home.max.y > size.height - 24);
+    CHECK(home.height() >= 48);
+    float low = 0, high = size.height;
+    for (const Seen& word : window.seen) {
+      if (word.text != "low" && word.text != "high") continue;
+      low = std::max(low, word.box.max.y);
+      high = std::min(high, word.box.min.y);
+    }
+    heights[size.width] = (low - high) / scale;
+    CHECK(low < home.min.y);
+  }
+  CHECK(heights[1024] > heights[1280] + 200);
+  CHECK(heights[1280] <= heights[1920]);
+}
