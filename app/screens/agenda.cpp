@@ -155,7 +155,7 @@ std::optional<Activity> draw_activity_form(const Frame& frame, const Workshop& w
   const bool blank = ui.title_draft.find_first_not_of(' ') == std::string::npos;
   const bool entered = field.committed && ImGui::IsKeyPressed(ImGuiKey_Enter, false);
   if (button(frame, "Cancel##activity", box_at(box.min.x, row, half, 48)) || field.cancelled) ui.adding = false;
-  const bool tapped = button(frame, "Add to the agenda", box_at(box.min.x + 12 + half, row, half, 48), {ButtonKind::primary, {}, !blank});
+  const bool tapped = button(frame, "Add to the agenda", box_at(box.min.x + 12 + half, row, half, 48), only_if(!blank, "Write the question first.", {ButtonKind::primary}));
   if ((!tapped && !entered) || blank) return std::nullopt;
   ui.adding = false;
   return drafted_activity(workshop, frame.me, ui.kind, std::exchange(ui.title_draft, {}));

@@ -17,7 +17,7 @@
 namespace standpoint {
 namespace {
 
-constexpr float tool_height = 56, tool_gap = 12, layer_choice_width = 200;
+constexpr float tool_height = 56, tool_gap = 12, layer_choice_width = 200, narrow_tools = 440;
 
 // The rounds of this board that can be looked at, in the order of the agenda.
 std::vector<const Activity*> rounds_of(const Workshop& workshop, BoardId board) {
@@ -36,9 +36,17 @@ void look_at(const Frame& frame, BoardId board, CanvasUi& ui, ActivityId round, 
   else ui.looked_at = round;
 }
 
+// A row of tools at their own size, ending where the stage has room for it.
+Box tool_row(const Frame& frame, Box on_stage) {
+  const Box row = frame.on_desk(on_stage);
+  return {{row.min.x, row.max.y - std::max(row.height(), control::segment_track)}, row.max};
+}
+
 // Agreed, Round 1, Round 2 ... and, in a later round, what moved.
-void draw_rounds(const Frame& frame, const Workshop& workshop, const Board& board, const Activity* round, bool has_moves, Box row,
+void draw_rounds(const Frame& outer, const Workshop& workshop, const Board& board, const Activity* round, bool has_moves, Box on_stage,
                  CanvasUi& ui, Commands& commands) {
+  const Frame frame = outer.desk();
+  const Box row = tool_row(outer, on_stage);
   const std::vector<const Activity*> rounds = rounds_of(workshop, board.id);
   std::vector<std::string> labels{"Agreed"};
   int selected = 0;
@@ -56,20 +64,25 @@ void draw_rounds(const Frame& frame, const Workshop& workshop, const Board& boar
 }
 
 // What a facilitator does with a revealed round.
-void draw_round_tools(const Frame& frame, const Workshop& workshop, const Activity& activity, const CanvasBoard& board, Box row,
+void draw_round_tools(const Frame& outer, const Workshop& workshop, const Activity& activity, const CanvasBoard& board, Box on_stage,
                       CanvasUi& ui, Commands& commands) {
+  const Frame frame = outer.desk();
+  const Box both = outer.on_desk(on_stage);
+  const bool narrow = both.width() < narrow_tools;  // one below the other
   const bool followed = std::any_of(workshop.activities.begin(), workshop.activities.end(),
                                     [&](const Activity& a) { return a.follows == activity.id && a.kind == ActivityKind::place; });
-  const float half = (row.width() - tool_gap) / 2;
-  if (button(frame, "Keep as agreed", box_at(row.min.x, row.min.y, half, row.height()),
-             {ButtonKind::secondary, Icon::check, !board.items.empty()})) {
+  const float half = (both.width() - tool_gap) / 2;
+  const Box keep = narrow ? box_at(both.min.x, both.min.y, both.width(), tool_height) : box_at(both.min.x, both.min.y, half, tool_height);
+  const Box again = narrow ? box_at(both.min.x, both.max.y - tool_height, both.width(), tool_height) : box_at(both.max.x - half, both.min.y, half, tool_height);
+  const ButtonLook keeps = only_if(!board.items.empty(), "Nobody was placed.", {ButtonKind::secondary, Icon::check});
+  const ButtonLook repeats = only_if(!followed, "The next round is on the agenda.", {ButtonKind::secondary, Icon::arrow_clockwise});
+  if (button(frame, "Keep as agreed", keep, keeps)) {
     PlaceOnCanvas agreed{activity.board, {}};
     for (const CanvasItem& item : board.items) agreed.places.push_back({item.item, item.at});
     commands.add(std::move(agreed));
     look_at(frame, activity.board, ui, {}, commands);
   }
-  if (button(frame, "Place again", box_at(row.max.x - half, row.min.y, half, row.height()),
-             {ButtonKind::secondary, Icon::arrow_clockwise, !followed})) {
+  if (button(frame, "Place again", again, repeats)) {
     const Activity next = round_after(workshop, activity, frame.me);
     commands.add(AddActivity{next});
     commands.add(ShowOnStage{{activity.board, next.id}});
@@ -102,17 +115,23 @@ void draw_focus_targets(const Frame& frame, const CanvasBoard& board, const Canv
 // What the facilitator's rail holds below the list; returns the rail that is left.
 Box draw_rail_tools(const Frame& frame, const Workshop& workshop, const Activity& activity, const CanvasBoard& board, Box rail, bool moves,
                     CanvasUi& ui, Commands& commands) {
-  const auto row = [&] {
-    rail.max.y -= tool_height + tool_gap;
-    return box_at(rail.min.x, rail.max.y + tool_gap, rail.width(), tool_height);
+  const float gap = frame.off_desk(tool_gap);
+  const auto row = [&](float height) {
+    const Box box{{rail.min.x, rail.max.y - frame.off_desk(height)}, rail.max};
+    rail.max.y = box.min.y - gap;
+    return box;
   };
-  if (facilitates(frame)) draw_round_tools(frame, workshop, activity, board, row(), ui, commands);
+  const Frame desk = frame.desk();
+  const bool narrow = frame.on_desk(rail).width() < narrow_tools;
+  if (facilitates(frame)) draw_round_tools(frame, workshop, activity, board, row(narrow ? 2 * tool_height + tool_gap : tool_height), ui, commands);
   if (const Board* there = find(workshop, activity.board))
-    draw_rounds(frame, workshop, *there, &activity, board.again.of > 0, row(), ui, commands);
+    draw_rounds(frame, workshop, *there, &activity, board.again.of > 0, row(tool_height), ui, commands);
   if (moves || board.items.empty()) return rail;
   const std::array<std::string, 2> labels{"Points", "Heat"};
-  const Box choice = box_at(rail.max.x - layer_choice_width, rail.min.y + 28, layer_choice_width, control::segment_track);
-  if (const auto chosen = segmented(frame, "layer", choice, labels, ui.heat ? 1 : 0)) ui.heat = *chosen == 1;
+  // Beside the rail's heading; where that is smaller than the choice, with the other tools.
+  const Box choice = narrow ? tool_row(frame, row(control::segment_track))
+                            : box_at(frame.on_desk(rail.max).x - layer_choice_width, frame.on_desk(rail.min + Vec{0, 28}).y, layer_choice_width, control::segment_track);
+  if (const auto chosen = segmented(desk, "layer", choice, labels, ui.heat ? 1 : 0)) ui.heat = *chosen == 1;
   return rail;
 }
 
@@ -169,7 +188,8 @@ void draw_plan(const Frame& frame, const Workshop& workshop, const Activity& act
                      {stage_type::label, frame.theme.ink.tertiary, Align::left, Anchor::middle});
   if (!frame.chrome || !facilitates(frame)) return;
   const std::array<std::string, 2> labels{"Anonymous", "Named"};
-  if (const auto chosen = segmented(frame, "secrecy", box_at(rail.min.x, rail.min.y + 184, rail.width(), control::segment_track), labels,
+  const Box choice = frame.on_desk(box_at(rail.min.x, rail.min.y + 184, rail.width(), control::segment_track));
+  if (const auto chosen = segmented(frame.desk(), "secrecy", box_at(choice.min.x, choice.min.y, choice.width(), control::segment_track), labels,
                                     activity.secrecy == Secrecy::named ? 1 : 0))
     describe_activity(commands, activity, [&](Activity& changed) { changed.secrecy = *chosen == 1 ? Secrecy::named : Secrecy::anonymous; });
 }
@@ -223,7 +243,7 @@ void draw_canvas(const Frame& frame, const Workshop& workshop, BoardId id, Activ
     if (layout.has_rail && rounds) {
       draw_rounds(frame, workshop, *board, nullptr, false, {{layout.rail.min.x, layout.rail.max.y - tool_height}, layout.rail.max}, ui,
                   commands);
-      layout.rail.max.y -= tool_height + tool_gap;
+      layout.rail.max.y -= frame.off_desk(tool_height + tool_gap);
     }
     draw_agreed(frame, workshop, *board, places, layout, ui, commands);
   } else {

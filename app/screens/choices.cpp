@@ -13,7 +13,7 @@
 namespace standpoint {
 namespace {
 
-constexpr float row_height = 64, row_gap = 8;
+constexpr float row_height = 64, row_gap = 8, choice_least = 260, narrow_list = 820;
 
 std::vector<Item> choices_of(const Workshop& workshop, const Activity& activity, bool people) {
   std::vector<Item> items;
@@ -58,25 +58,29 @@ void draw_choice(const Frame& frame, const Workshop& workshop, const Activity& a
 
 }  // namespace
 
-void draw_choices(const Frame& frame, const Workshop& workshop, const Activity& activity, Box area, ChoicesUi& ui, Commands& commands) {
+void draw_choices(const Frame& outer, const Workshop& workshop, const Activity& activity, Box on_stage, ChoicesUi& ui, Commands& commands) {
+  const Frame frame = outer.desk();
+  const Box area = outer.on_desk(on_stage);
+  const bool narrow = area.width() < narrow_list;  // the count and what chooses all stand below the tabs
   if (ui.of != activity.id) {
     const bool none = activity.items.empty();
     ui = {activity.id, none ? workshop.cards.empty() || activity.kind == ActivityKind::place : activity.items.front().kind == Item::Kind::stakeholder, 0};
   }
   const std::array<std::string, 2> tabs{"Cards", "Stakeholders"};
   if (const auto tab =
-          segmented(frame, "source", box_at(area.min.x, area.min.y, 320, control::segment_track), tabs, ui.people ? 1 : 0)) {
+          segmented(frame, "source", box_at(area.min.x, area.min.y, std::min(320.0F, area.width()), control::segment_track), tabs, ui.people ? 1 : 0)) {
     ui.people = *tab == 1;
     ui.page = 0;
   }
   const std::vector<Item> choices = choices_of(workshop, activity, ui.people);
-  const float middle = area.min.y + control::segment_track / 2;
-  frame.painter.text({area.min.x + 348, middle}, activity.items.empty() && !choices.empty() ? "None chosen: it opens with all" : std::to_string(activity.items.size()) + " chosen",
-                     {stage_type::label, frame.theme.ink.tertiary, Align::left, Anchor::middle});
+  const float line = area.min.y + (narrow ? control::segment_track + row_gap : 0.0F), middle = line + control::segment_track / 2;
+  const float count_left = area.min.x + (narrow ? 0.0F : 348.0F);
+  draw_label(frame.painter, {count_left, middle}, activity.items.empty() && !choices.empty() ? "None chosen: it opens with all" : std::to_string(activity.items.size()) + " chosen",
+             {narrow ? desk_type::label : stage_type::label, frame.theme.ink.tertiary, Align::left, Anchor::middle}, area.max.x - 168 - count_left);
   const bool all = std::all_of(choices.begin(), choices.end(),
                                [&](Item i) { return std::binary_search(activity.items.begin(), activity.items.end(), i); });
   const char* label = all ? "Choose none" : "Choose all";
-  if (!choices.empty() && button(frame, label, {{area.max.x - 160, area.min.y}, {area.max.x, area.min.y + 48}}, {ButtonKind::quiet}))
+  if (!choices.empty() && button(frame, label, {{area.max.x - 160, line}, {area.max.x, line + control::segment_track}}, {ButtonKind::quiet}))
     describe_activity(commands, activity, [&](Activity& changed) {
       for (const Item item : choices) {
         const auto at = std::lower_bound(changed.items.begin(), changed.items.end(), item);
@@ -90,11 +94,12 @@ void draw_choices(const Frame& frame, const Workshop& workshop, const Activity& 
                      ui.people ? "Add them on the map first." : "Write them on a cards board first, or choose stakeholders.");
     return;
   }
-  const float top = area.min.y + 72;
+  const float top = line + 72;
   const auto rows = static_cast<std::size_t>(std::max(1.0F, (area.max.y - 64 - top + row_gap) / (row_height + row_gap)));
-  const std::size_t columns = 3, per_page = rows * columns, pages = (choices.size() + per_page - 1) / per_page;
+  const auto columns = static_cast<std::size_t>(std::clamp((area.width() + 12) / (choice_least + 12), 1.0F, 3.0F));
+  const std::size_t per_page = rows * columns, pages = (choices.size() + per_page - 1) / per_page;
   ui.page = std::min(ui.page, pages - 1);
-  const float width = (area.width() - 2 * 12) / 3;
+  const float width = (area.width() - 12 * static_cast<float>(columns - 1)) / static_cast<float>(columns);
   for (std::size_t n = 0; n < per_page && ui.page * per_page + n < choices.size(); ++n) {
     const Vec at{area.min.x + static_cast<float>(n % columns) * (width + 12),
                  top + static_cast<float>(n / columns) * (row_height + row_gap)};
@@ -104,10 +109,9 @@ void draw_choices(const Frame& frame, const Workshop& workshop, const Activity& 
   const Vec foot{area.center().x, area.max.y - 26};
   frame.painter.text(foot, std::to_string(ui.page + 1) + " of " + std::to_string(pages),
                      {stage_type::label, frame.theme.ink.secondary, Align::center, Anchor::middle});
-  if (icon_button(frame, "Page before", box_around(foot - Vec{80, 0}, 24, 24), Icon::caret_left, {ButtonKind::quiet, {}, ui.page > 0}))
+  if (icon_button(frame, "Page before", box_around(foot - Vec{80, 0}, 24, 24), Icon::caret_left, only_if(ui.page > 0, "This is the first page.")))
     --ui.page;
-  if (icon_button(frame, "Page after", box_around(foot + Vec{80, 0}, 24, 24), Icon::caret_right,
-                  {ButtonKind::quiet, {}, ui.page + 1 < pages}))
+  if (icon_button(frame, "Page after", box_around(foot + Vec{80, 0}, 24, 24), Icon::caret_right, only_if(ui.page + 1 < pages, "This is the last page.")))
     ++ui.page;
 }
 

@@ -89,8 +89,8 @@ float draw_pages_of_stage(const Frame& frame, StageTurn turn, std::size_t pages,
   const float middle = frame.painter.text_width(words, desk_type::detail, true) + 8, side = touch::min_target;
   const Box after = box_at(right_middle.x - side, right_middle.y - side / 2, side, side), before = box_at(after.min.x - middle - side, after.min.y, side, side);
   frame.painter.text({(before.max.x + after.min.x) / 2, right_middle.y}, words, {desk_type::detail, frame.theme.ink.secondary, Align::center, Anchor::middle, {}, true});
-  const bool back = icon_button(frame, "Page before, for the room", before, Icon::caret_left, {ButtonKind::quiet, {}, turn.page > 0});
-  const bool on = icon_button(frame, "Page after, for the room", after, Icon::caret_right, {ButtonKind::quiet, {}, turn.page + std::size_t{1} < pages});
+  const bool back = icon_button(frame, "Page before, for the room", before, Icon::caret_left, only_if(turn.page > 0, "This is the first page."));
+  const bool on = icon_button(frame, "Page after, for the room", after, Icon::caret_right, only_if(turn.page + std::size_t{1} < pages, "This is the last page."));
   if (!back && !on) return 2 * side + middle;
   turn.page = static_cast<std::uint16_t>(turn.page + (on ? 1 : -1));
   commands.ask(TurnStage{turn});
@@ -116,9 +116,9 @@ float draw_zoom_of_stage(const Frame& frame, StageTurn turn, Vec right_middle, C
   const float side = touch::min_target, zoom = static_cast<float>(turn.zoom) / 100;
   const auto place = [&](float n) { return box_at(right_middle.x - (3 - n) * side, right_middle.y - side / 2, side, side); };
   const StageTurn whole{};
-  const bool out = icon_button(frame, "Map smaller, for the room", place(0), Icon::minus, {ButtonKind::quiet, {}, zoom > camera_zoom_least});
-  const bool in = icon_button(frame, "Map larger, for the room", place(1), Icon::plus, {ButtonKind::quiet, {}, zoom < camera_zoom_most});
-  const bool fit = icon_button(frame, "Whole map, for the room", place(2), Icon::frame_corners, {ButtonKind::quiet, {}, turn.zoom != whole.zoom || turn.middle != whole.middle});
+  const bool out = icon_button(frame, "Map smaller, for the room", place(0), Icon::minus, only_if(zoom > camera_zoom_least, "It is as small as it gets."));
+  const bool in = icon_button(frame, "Map larger, for the room", place(1), Icon::plus, only_if(zoom < camera_zoom_most, "It is as large as it gets."));
+  const bool fit = icon_button(frame, "Whole map, for the room", place(2), Icon::frame_corners, only_if(turn.zoom != whole.zoom || turn.middle != whole.middle, "The whole map is shown."));
   if (out || in) turn.zoom = static_cast<std::uint16_t>(std::clamp(in ? zoom * step : zoom / step, camera_zoom_least, camera_zoom_most) * 100);
   if (fit) {
     turn.zoom = whole.zoom;

@@ -10,6 +10,7 @@
 #include "app/theme.h"
 #include "app/widgets/controls.h"
 #include "app/widgets/moving.h"
+#include "app/widgets/tip.h"
 
 namespace standpoint {
 namespace {
@@ -105,7 +106,10 @@ void draw_next_step(const Frame& frame, const Workshop& workshop, const NextStep
   const ButtonLook look{ButtonKind::primary, step.icon, enabled};
   ImGui::BeginDisabled(!enabled);
   const bool tapped = tap_area(frame, (step.label() + "##step").c_str(), box);
-  draw_button(frame, fitted_label(frame, step, look, box), box, look, look_of_item(frame));
+  const std::string label = fitted_label(frame, step, look, box);
+  draw_button(frame, label, box, look, look_of_item(frame));
+  if (!enabled) tip(frame, box, step.after);
+  else if (label != step.label()) tip(frame, box, step.label());
   ImGui::EndDisabled();
   if (!tapped || frame.seconds < ui.inert_until) return;
   ui.inert_until = frame.seconds + motion::inert_after_moment / 1000.0;
@@ -113,7 +117,10 @@ void draw_next_step(const Frame& frame, const Workshop& workshop, const NextStep
   else take_next_step(workshop, step, commands);
 }
 
-void draw_beside_step(const Frame& frame, const Activity& activity, Box row, PassUi& pass, Commands& commands) {
+void draw_beside_step(const Frame& outer, const Activity& activity, Box on_stage, PassUi& pass, Commands& commands) {
+  const Frame frame = outer.desk();
+  Box row = outer.on_desk(on_stage);
+  row.min.y = std::min(row.min.y, row.max.y - control::button_high);
   if (!facilitates(frame)) return;
   const bool open = activity.phase == Phase::open;
   if (!open && activity.phase != Phase::closed) return;

@@ -43,8 +43,8 @@ float draw_left(const Frame& frame, const Workshop& workshop, const StageState& 
   const Box at = row.place(narrow ? bar_height : button_width(frame, "Agenda", agenda));
   if (narrow ? icon_button(frame, "Agenda", at, Icon::list, {ButtonKind::quiet, {}, true, false, ui.agenda.open}) : button(frame, "Agenda", at, agenda))
     ui.agenda.open = !ui.agenda.open;
-  if (icon_button(frame, "Undo", row.place(bar_height), Icon::arrow_u_up_left, {ButtonKind::quiet, {}, state.can_undo})) commands.ask(UndoLast{});
-  if (icon_button(frame, "Redo", row.place(bar_height), Icon::arrow_u_up_right, {ButtonKind::quiet, {}, state.can_redo})) commands.ask(RedoLast{});
+  if (icon_button(frame, "Undo", row.place(bar_height), Icon::arrow_u_up_left, only_if(state.can_undo, "You did nothing yet that can be undone."))) commands.ask(UndoLast{});
+  if (icon_button(frame, "Redo", row.place(bar_height), Icon::arrow_u_up_right, only_if(state.can_redo, "Nothing was undone."))) commands.ask(RedoLast{});
   if (state.lobby.join.open() || !state.lobby.join.trouble.empty()) {
     const bool shown = workshop.stage == StageView{};
     if (icon_button(frame, "Join code", row.place(bar_height), Icon::qr_code, {ButtonKind::quiet, {}, true, false, shown}) && !shown) commands.add(ShowOnStage{});

@@ -9,6 +9,7 @@
 #include "app/screens/moment.h"
 #include "app/screens/pass_screen.h"
 #include "app/screens/sealed_state.h"
+#include "app/widgets/scroll.h"
 
 namespace standpoint {
 
@@ -21,6 +22,7 @@ struct VoteUi {
   ChoicesUi choices;
   bool choosing_decider = false;
   std::size_t decider_page = 0;
+  ScrollState rules_scroll;  // of the panel, where the window is lower than it
   std::string title;  // draft of the question
   ActivityId title_of;
 };

@@ -13,7 +13,7 @@
 namespace standpoint {
 namespace {
 
-constexpr float panel_width = 504, decider_pitch = 54;
+constexpr float panel_width = 504, decider_pitch = 54, narrow_window = 1280;
 
 void caption(const Frame& frame, Vec at, std::string_view words) {
   frame.painter.text(at, words, {desk_type::label_strong, frame.theme.ink.secondary});
@@ -116,22 +116,25 @@ void draw_question(const Frame& frame, const Activity& activity, Box box, VoteUi
 
 }  // namespace
 
-void draw_vote_setup(const Frame& frame, const Workshop& workshop, const Activity& activity, VoteUi& ui, Commands& commands) {
+void draw_vote_setup(const Frame& outer, const Workshop& workshop, const Activity& activity, VoteUi& ui, Commands& commands) {
+  const Frame frame = outer.desk();
   const Box area{{frame.area.min.x, frame.area.min.y + 8}, frame.area.max};
   const Box panel{{area.max.x - panel_width, area.min.y}, {area.max.x, area.max.y - 16}};
-  draw_choices(frame, workshop, activity, {area.min, {panel.min.x - 40, area.max.y}}, ui.choices, commands);
+  draw_choices(frame, workshop, activity, {area.min, {panel.min.x - (frame.size.x < narrow_window ? space::s5 : 40.0F), area.max.y}}, ui.choices, commands);
   draw_panel(frame, panel);
   const Box inner = panel.grown(-24);
   if (ui.choosing_decider) {
     draw_decider_list(frame, workshop, activity, inner, ui, commands);
   } else {
-    const float x = inner.min.x, y = inner.min.y, w = inner.width();
+    ScrollArea page(frame, {{panel.min.x, panel.min.y + space::s2}, {panel.max.x, panel.max.y - space::s2}}, ui.rules_scroll);
+    const float x = inner.min.x, y = page.top() + inner.min.y - panel.min.y - space::s2, w = inner.width();
     draw_question(frame, activity, box_at(x, y + 28, w, 56), ui, commands);
     draw_budget(frame, workshop, activity, box_at(x, y + 110, w, 78), commands);
     draw_limit(frame, activity, box_at(x, y + 204, w, 102), commands);
     const float below = y + (activity.dots_per_item > 0 ? 326 : 272);
     draw_secrecy_choice(frame, activity, box_at(x, below, w, 120), commands);
     draw_decider(frame, workshop, activity, box_at(x, below + 164, w, 82), ui);
+    page.ends_at(below + 164 + 82 + space::s4);
   }
 }
 

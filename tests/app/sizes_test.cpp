@@ -1,7 +1,5 @@
-// Every screen in windows of other sizes and shapes than the design's: letters large enough for the glass, nothing outside, the
-// bar at the foot.
+// The stage in windows of other sizes and shapes than the design's: what is scaled, what is not, and who gets the height.
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <map>
 #include <optional>
@@ -9,7 +7,6 @@
 #include <doctest/doctest.h>
 
 #include "app/measures.h"
-#include "app/screens/stage_bar.h"
 #include "tests/app/every_screen.h"
 #include "tests/app/ui_driver.h"
 #include "tests/app/word_watcher.h"
@@ -22,7 +19,6 @@ namespace {
 struct Size {
   float width, height;
 };
-constexpr std::array<Size, 5> sizes{{{1024, 768}, {1366, 768}, {1280, 720}, {1920, 1080}, {1080, 1920}}};
 
 std::string words_of(Size size) { return std::to_string(static_cast<int>(size.width)) + "x" + std::to_string(static_cast<int>(size.height)); }
 
@@ -80,9 +76,6 @@ struct Window {
   }
 };
 
-// The console is laid out in a glass of its own (console_test.cpp).
-bool fills_the_window(const Scene& scene) { return scene.name.rfind("console", 0) != 0 && scene.name != "component states"; }
-
 Workshop hour() {
   for (const Sample& sample : samples())
     if (sample.name == "checkout-relaunch") return sample.session.workshop;
@@ -98,37 +91,6 @@ Scene canvas_of(const Workshop& workshop) {
 }
 
 }  // namespace
-
-TEST_CASE("R190 in a window of any shape no word of the desk is under 15 px of the glass, none of the picture under 24 of the design, and none leaves the window") {
-  const auto all = samples();
-  const auto scenes = every_scene(all);
-  std::map<std::string, std::string> findings;
-  for (const Size size : sizes) {
-    Window window(size);
-    for (const Scene& scene : scenes) {
-      if (!fills_the_window(scene)) continue;
-      window.show(scene);
-      const std::string where = " (" + scene.name + " at " + words_of(size) + ")";
-      for (const Seen& word : window.seen) {
-        const bool sign = word.text.size() == 1;  // a letter or digit that is part of a symbol
-        const bool of_picture = word.design > stage_type::smallest - 0.01F;
-        const bool small = scene.bare ? !of_picture : !of_picture && word.glass < desk_type::smallest - 0.01F;
-        if (small && !sign) findings.emplace("\"" + word.text + "\" is written at " + std::to_string(word.glass) + " px at " + words_of(size), where);
-        if (word.box.min.x < -1 || word.box.min.y < -1 || word.box.max.x > size.width + 1 || word.box.max.y > size.height + 1)
-          findings.emplace("\"" + word.text + "\" leaves the window at " + words_of(size), where);
-      }
-      const float scale = std::min(size.width / design_width, size.height / design_height);
-      for (const UiDriver::Item& item : window.driver.items()) {
-        const Vec at = item.box.center() * scale;
-        if (item.label.empty()) continue;  // cut away
-        if (!item.disabled && !Box{{0, 0}, {size.width, size.height}}.contains(at)) findings.emplace("\"" + item.label + "\" lies outside at " + words_of(size), where);
-      }
-    }
-  }
-  std::string text;
-  for (const auto& [what, where] : findings) text += "\n  " + what + where;
-  CHECK_MESSAGE(findings.empty(), text);
-}
 
 TEST_CASE("R190 the picture of the stage is as wide as its window, a board takes the height, and the bar lies at the foot") {
   const Scene scene = canvas_of(hour());
