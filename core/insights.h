@@ -74,7 +74,7 @@ struct VoteRow {
   Item item;
   int dots = 0;
   int voters = 0;      // people who gave it at least one dot
-  int rank = 0;        // equals share a rank: 1, 2, 3, 3, 5
+  int rank = 0;        // equals share a rank: 1, 2, 3, 3, 5; 0 where nobody gave a dot at all
   bool tied = false;   // shares its rank
   bool near_tie = false;  // near the next rank above or below (is_near_tie), but not equal
   int stars = 0;

@@ -133,6 +133,7 @@ void count_ballot(std::vector<VoteRow>& rows, const Ballot& ballot) {
 }
 
 void mark_ties(std::vector<VoteRow>& rows) {
+  if (rows.empty() || rows.front().dots == 0) return;  // most dots first: nobody gave one, so nothing is first
   for (std::size_t i = 0; i < rows.size(); ++i)
     rows[i].rank = i > 0 && rows[i].dots == rows[i - 1].dots ? rows[i - 1].rank : static_cast<int>(i) + 1;
   // Neighbours in the list are compared; a whole rank is near when one of its members is.

@@ -5,6 +5,7 @@
 #include <array>
 #include <cmath>
 #include <numbers>
+#include <optional>
 
 #include "app/paint/label.h"
 
@@ -32,6 +33,13 @@ Box words_box(Box card, float reserved_below) {
   return {{card.min.x + pad, card.min.y + pad + 46}, {card.max.x - pad, card.max.y - pad + 12 - reserved_below}};
 }
 
+// Cells by what they hold, the largest first; the first three only where texts are long.
+struct Shape {
+  std::size_t up_to;
+  int columns, rows;
+};
+constexpr std::array<Shape, 8> shapes{{{0, 1, 1}, {0, 2, 1}, {0, 2, 2}, {8, 4, 2}, {12, 4, 3}, {15, 5, 3}, {20, 5, 4}, {24, 6, 4}}};
+
 int lines_in(Box words, const TextStyle& style) { return std::max(1, static_cast<int>((words.height() + 6) / style.line)); }
 
 }  // namespace
@@ -44,36 +52,52 @@ Box CardGrid::card(std::size_t on_page) const {
 
 Box vote_cards_area(Box area) { return {{area.min.x, area.min.y + 28}, {area.max.x, area.max.y - vote_foot_height}}; }
 
-CardGrid grid_for(std::size_t count, Box area) {
-  CardGrid grid{area};
-  struct Shape {
-    std::size_t up_to;
-    int columns, rows;
-  };
-  constexpr std::array<Shape, 5> shapes{{{8, 4, 2}, {12, 4, 3}, {15, 5, 3}, {20, 5, 4}, {24, 6, 4}}};
-  const auto fits = std::find_if(shapes.begin(), shapes.end(), [&](const Shape& s) { return count <= s.up_to; });
-  const Shape shape = fits == shapes.end() ? shapes.back() : *fits;
-  grid.columns = shape.columns;
-  grid.rows = shape.rows;
-  grid.gap_y = shape.rows > 2 ? 16 : card_look::stage_gap_y;
-  grid.width = (area.width() - grid.gap_x * static_cast<float>(shape.columns - 1)) / static_cast<float>(shape.columns);
-  grid.height = (area.height() - grid.gap_y * static_cast<float>(shape.rows - 1)) / static_cast<float>(shape.rows);
+namespace {
+
+CardGrid shaped(Box area, int columns, int rows) {
+  CardGrid grid{area, columns, rows};
+  grid.gap_y = rows > 2 ? 16 : card_look::stage_gap_y;
+  grid.width = (area.width() - grid.gap_x * static_cast<float>(columns - 1)) / static_cast<float>(columns);
+  grid.height = (area.height() - grid.gap_y * static_cast<float>(rows - 1)) / static_cast<float>(rows);
   return grid;
 }
 
-TextStyle text_for(const Painter& painter, const std::vector<VoteOption>& options, const CardGrid& grid, float reserved_below,
-                   float smallest) {
+// The largest of the design's sizes at which every text fits its card; none: some text does not.
+std::optional<TextStyle> text_for(const Painter& painter, const std::vector<VoteOption>& options, const CardGrid& grid, float reserved_below,
+                                  float smallest) {
   const Box words = words_box(grid.card(0), reserved_below);
-  TextStyle least = text_sizes.front();
   for (const TextStyle& style : text_sizes) {
     if (style.size < smallest) break;
-    least = style;
     const bool all = std::all_of(options.begin(), options.end(), [&](const VoteOption& option) {
       return static_cast<int>(wrap_label(painter, option.text, style, words.width()).size()) <= lines_in(words, style);
     });
     if (all) return style;
   }
-  return least;
+  return std::nullopt;
+}
+
+TextStyle least_text(float smallest) {
+  return *std::find_if(text_sizes.rbegin(), text_sizes.rend(), [&](const TextStyle& style) { return style.size >= smallest; });
+}
+
+}  // namespace
+
+CardGrid grid_for(std::size_t count, Box area) {
+  const auto fits = std::find_if(shapes.begin(), shapes.end(), [&](const Shape& s) { return s.up_to > 0 && count <= s.up_to; });
+  const Shape& shape = fits == shapes.end() ? shapes.back() : *fits;
+  return shaped(area, shape.columns, shape.rows);
+}
+
+OptionCards option_cards(const Painter& painter, const std::vector<VoteOption>& options, Box area, float reserved_below, float smallest) {
+  CardGrid grid = grid_for(options.size(), area);
+  if (const auto text = text_for(painter, options, grid, reserved_below, smallest)) return {grid, *text};
+  const int cells = grid.columns * grid.rows;
+  for (auto shape = shapes.rbegin(); shape != shapes.rend(); ++shape) {
+    if (shape->columns * shape->rows >= cells) continue;
+    grid = shaped(area, shape->columns, shape->rows);
+    if (const auto text = text_for(painter, options, grid, reserved_below, smallest)) return {grid, *text};
+  }
+  return {grid, least_text(smallest)};
 }
 
 Vec paint_option(Painter& painter, const Theme& theme, Box card, const VoteOption& option, const OptionLook& look) {

@@ -23,14 +23,17 @@ struct CardGrid {
 };
 // Up to 8 cards of the stage's size; up to 24 smaller ones; then pages of 24.
 CardGrid grid_for(std::size_t count, Box area);
+// The option cards of a vote so that every text is whole: the grid for their number with the largest type that fits; where even the
+// smallest does not, larger cells and more pages. `reserved_below`: room at the foot of a card, for dots.
+struct OptionCards {
+  CardGrid grid;
+  TextStyle text = stage_type::card_text;
+};
+OptionCards option_cards(const Painter& painter, const std::vector<VoteOption>& options, Box area, float reserved_below,
+                         float smallest = stage_type::smallest);
 // Where the cards of a running vote and its foot lie in the area a screen may fill.
 Box vote_cards_area(Box area);
 inline constexpr float vote_foot_height = 204;
-
-// The largest of the design's text sizes at which every one of these texts fits its card, never below `smallest`: the
-// stage's minimum, or 20 where one person holds the screen.
-TextStyle text_for(const Painter& painter, const std::vector<VoteOption>& options, const CardGrid& grid, float reserved_below,
-                   float smallest = stage_type::smallest);
 
 struct OptionLook {
   TextStyle text = stage_type::card_text;
@@ -63,18 +66,21 @@ struct RowsLook {
   bool suggests_run_off = true;  // false: the screen draws the button itself
 };
 struct RowsLayout {
-  float left = 120, top = 180, width = card_look::row_width, height = card_look::row_height, pitch = card_look::row_pitch;
+  float left = 120, width = card_look::row_width;
   float bottom = 1032;
+  float dots = 0;  // where a row's words end and its dots begin
+  TextStyle text = stage_type::row_text;
   bool has_rail = true;
   std::size_t first = 0, shown = 0, pages = 1;
-  Box row(std::size_t index) const;  // index into VoteResult::rows
+  std::vector<Box> rows;  // of those that are shown
+  const Box& row(std::size_t index) const { return rows[index - first]; }  // index into VoteResult::rows
 };
-RowsLayout rows_for(const VoteBoard& board, Box area, std::size_t page);
-// A row's words end, and its dots begin, here.
-float dots_begin(const RowsLayout& layout);
-// The rail's blocks, top to bottom, none over another: star, ties with their Run-off, near ties.
+// Rows are as high as their words need, which use the free half of their row; ten on a page, fewer where they are high.
+// `names`: who gave the dots stands in the rows instead of the dots.
+RowsLayout rows_for(const Painter& painter, const VoteBoard& board, Box area, std::size_t page, bool names = false);
+// The rail's blocks, top to bottom, none over another: that nothing is first, star, ties with their Run-off, near ties.
 struct RailBlock {
-  enum class Kind : std::uint8_t { star, tie, near } kind = Kind::star;
+  enum class Kind : std::uint8_t { no_order, star, tie, near } kind = Kind::star;
   std::size_t index = 0;  // into tie_groups or near_ties
   Vec at;  // the middle of the first line
   float height = 0;

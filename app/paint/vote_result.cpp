@@ -4,12 +4,16 @@
 
 #include "app/paint/label.h"
 #include "app/paint/motion.h"
+#include "app/paint/page_begins.h"
 #include "app/paint/vote.h"
 
 namespace standpoint {
 namespace {
 
 constexpr std::size_t rows_on_a_page = 10;
+constexpr float dots_room = 520;       // of the dots with their count, as the design has them
+constexpr float count_width = 110;     // a count with the air round it
+constexpr float words_in = 28, words_to_dots = 73, row_air = 16, star_room = 30, foot = 56;
 constexpr float star_out = 54, pill_room = 380, bracket_out = 12, rail_out = 48;
 constexpr TextStyle names_style{Face::medium, 24, 30};
 constexpr float count_room = 110;  // at the right end of a row of names
@@ -44,6 +48,12 @@ bool in_tie_group(const VoteBoard& board, std::size_t index) {
                      [&](const TieGroup& g) { return index >= g.first && index <= g.last; });
 }
 
+// A star stands between words and dots; rows with one are as wide as the others.
+float words_room(const VoteBoard& board, const RowsLayout& layout) {
+  const bool starred = std::any_of(board.result.rows.begin(), board.result.rows.end(), [](const VoteRow& row) { return row.stars > 0; });
+  return layout.dots - words_to_dots - (starred ? star_room : 0) - layout.left - words_in;
+}
+
 // Dots, or from 13 on pills whose lengths compare; then the count.
 void paint_count(Painter& painter, const Theme& theme, const VoteBoard& board, const VoteRow& row, Box box, float dots_left,
                  const Moment& moment) {
@@ -75,20 +85,25 @@ void paint_count(Painter& painter, const Theme& theme, const VoteBoard& board, c
                {style, ink.with_alpha(moment.marks), Align::left, Anchor::middle, {}, true});
 }
 
-// "Helena 2, Priya, Ben", then the count at the right end.
-void paint_givers(Painter& painter, const Theme& theme, const VoteRow& row, const std::vector<Giver>& givers, Box box, float left, float alpha) {
+// "Helena 2, Priya, Ben"
+std::string words_of_givers(const std::vector<Giver>& givers) {
   std::string words;
   for (const Giver& giver : givers)
     words += (words.empty() ? "" : ", ") + giver.name + (giver.dots > 1 ? "\u00A0" + std::to_string(giver.dots) : "");
-  const int lines = box.height() >= 2 * names_style.line ? 2 : 1;
+  return words;
+}
+
+// Who gave the dots, then the count at the right end.
+void paint_givers(Painter& painter, const Theme& theme, const VoteRow& row, const std::string& words, Box box, float left, float alpha) {
   draw_wrapped_label(painter, {left, box.center().y}, words, {names_style, theme.ink.secondary.with_alpha(alpha), Align::left, Anchor::middle},
-                     box.max.x - count_room - left, lines);
+                     box.max.x - count_room - left);
   painter.text({box.max.x - 28, box.center().y}, std::to_string(row.dots),
                {stage_type::heading, theme.ink.primary.with_alpha(alpha), Align::right, Anchor::middle, {}, true});
 }
 
-void paint_row(Painter& painter, const Theme& theme, const VoteBoard& board, const RowsLook& look, std::size_t index, Box box, float dots_left,
-               const Moment& moment) {
+void paint_row(Painter& painter, const Theme& theme, const VoteBoard& board, const RowsLook& look, const RowsLayout& layout, std::size_t index,
+               Box box, const Moment& moment) {
+  const float dots_left = layout.dots;
   const VoteRow& row = board.result.rows[index];
   const std::size_t option = option_of(board, row.item);
   const bool tie = in_tie_group(board, index);
@@ -97,18 +112,16 @@ void paint_row(Painter& painter, const Theme& theme, const VoteBoard& board, con
   if (tie && moment.marks > 0)
     painter.stroke_box(box, radius::primary, {theme.spotlight.line.with_alpha(moment.marks), line_width::strong});
   const TextStyle rank{Face::display, box.height() > 70 ? 36.0F : 30.0F, 44};
-  if (moment.marks > 0)
+  if (moment.marks > 0 && row.rank > 0)
     painter.text(
         {box.min.x - 47, box.center().y}, std::to_string(row.rank),
         {rank, (row.rank <= 2 ? theme.ink.primary : theme.ink.tertiary).with_alpha(moment.marks), Align::center, Anchor::middle, {}, true});
-  const TextStyle words = leads(row) ? stage_type::row_text.with_face(Face::semibold) : stage_type::row_text;
-  const TextStyle fitted = box.height() < 72 ? TextStyle{words.face, 24, 30} : words;
-  const int lines = box.height() >= 2 * fitted.line ? 2 : 1;
-  const float room = dots_left - 73 - box.min.x - 28 - (row.stars > 0 ? 30.0F : 0.0F);
-  draw_wrapped_label(painter, {box.min.x + 28, box.center().y}, option < board.options.size() ? board.options[option].text : std::string(),
-                     {fitted, theme.ink.primary.with_alpha(moment.rows), Align::left, Anchor::middle}, room, lines);
+  const TextStyle words = layout.text.with_face(leads(row) ? Face::semibold : layout.text.face);
+  draw_wrapped_label(painter, {box.min.x + words_in, box.center().y}, option < board.options.size() ? board.options[option].text : std::string(),
+                     {words, theme.ink.primary.with_alpha(moment.rows), Align::left, Anchor::middle}, words_room(board, layout),
+                     static_cast<int>(box.height() / words.line));
   if (look.names && index < board.givers.size())
-    paint_givers(painter, theme, row, board.givers[index], box, dots_left - vote_look::dot / 2, moment.marks);
+    paint_givers(painter, theme, row, words_of_givers(board.givers[index]), box, dots_left - vote_look::dot / 2, moment.marks);
   else paint_count(painter, theme, board, row, box, dots_left, moment);
   if (row.stars > 0 && moment.marks > 0) paint_star(painter, theme, {dots_left - star_out, box.center().y}, moment.marks);
 }
@@ -130,7 +143,10 @@ void paint_rail(Painter& painter, const Theme& theme, const VoteBoard& board, co
   const TextLook title{stage_type::rail_title, theme.ink.primary.with_alpha(fade), Align::left, Anchor::middle};
   const TextLook under{stage_type::label, theme.ink.secondary.with_alpha(fade), Align::left, Anchor::middle};
   for (const RailBlock& block : rail_of(painter, board, layout)) {
-    if (block.kind == RailBlock::Kind::star) {
+    if (block.kind == RailBlock::Kind::no_order) {
+      draw_label(painter, block.at, board.no_order->title, title, 388);
+      draw_wrapped_label(painter, block.at + Vec{0, line - 16}, board.no_order->more, {stage_type::label, under.color}, 388);
+    } else if (block.kind == RailBlock::Kind::star) {
       painter.text(block.at, "Decider’s star", title);
       draw_label(painter, block.at + Vec{0, line - 1}, board.decider, under, 388);
     } else if (block.kind == RailBlock::Kind::tie) {
@@ -149,26 +165,99 @@ void paint_rail(Painter& painter, const Theme& theme, const VoteBoard& board, co
 
 }  // namespace
 
-Box RowsLayout::row(std::size_t index) const { return box_at(left, top + static_cast<float>(index - first) * pitch, width, height); }
+namespace {
 
-float dots_begin(const RowsLayout& layout) { return layout.left + layout.width - 520; }
+// What stands in the rows, for how high they must be.
+struct RowTexts {
+  const Painter& painter;
+  const VoteBoard& board;
+  bool names;
 
-RowsLayout rows_for(const VoteBoard& board, Box area, std::size_t page) {
+  int most_dots() const {
+    int most = 1;
+    for (const VoteRow& row : board.result.rows) most = std::max(most, row.dots);
+    return most;
+  }
+  // The room that dots and count really take; as much as the design gives them at most.
+  float least_dots_room() const {
+    if (names) return dots_room;
+    const float dots = most_dots() >= vote_look::number_from ? pill_room : static_cast<float>(most_dots()) * vote_look::dot_pitch;
+    return std::min(dots_room, dots + count_width);
+  }
+  std::size_t lines(std::size_t index, const TextStyle& style, float room) const {
+    const std::size_t option = option_of(board, board.result.rows[index].item);
+    const TextStyle widest = style.with_face(Face::semibold);
+    return option < board.options.size() ? wrap_label(painter, board.options[option].text, widest, room).size() : 1;
+  }
+  bool all_in(std::size_t most, const TextStyle& style, float room) const {
+    for (std::size_t i = 0; i < board.result.rows.size(); ++i)
+      if (lines(i, style, room) > most) return false;
+    return true;
+  }
+  float height(std::size_t index, const RowsLayout& layout, float least) const {
+    const auto own = static_cast<float>(lines(index, layout.text, words_room(board, layout))) * layout.text.line;
+    float givers = 0;
+    if (names && index < board.givers.size())
+      givers = names_style.line * static_cast<float>(wrap_label(painter, words_of_givers(board.givers[index]), names_style,
+                                                                layout.left + layout.width - count_room - layout.dots + vote_look::dot / 2).size());
+    return std::max({least, own + row_air, givers + row_air});
+  }
+};
+
+// How a page of rows without long words lies: smaller rows where ten of them need it.
+struct RowPitch {
+  float height = card_look::row_height, gap = card_look::row_pitch - card_look::row_height;
+};
+RowPitch pitch_of(std::size_t rows, float room) {
+  const float each = room / static_cast<float>(std::max<std::size_t>(1, rows));
+  if (card_look::row_pitch * static_cast<float>(rows) <= room + 12) return {};
+  const float gap = each > 90 ? 12.0F : 8.0F;
+  return {each - gap, gap};
+}
+
+}  // namespace
+
+RowsLayout rows_for(const Painter& painter, const VoteBoard& board, Box area, std::size_t page, bool names) {
+  const RowTexts texts{painter, board, names && !board.givers.empty()};
+  const std::size_t count = board.result.rows.size();
   RowsLayout layout;
   layout.has_rail = area.width() >= 1700;
   layout.left = area.min.x + 56;
-  layout.top = area.min.y + 12;
   layout.bottom = area.max.y;
   layout.width = layout.has_rail ? area.width() - 492 : area.width() - 56;
-  const std::size_t count = board.result.rows.size();
-  layout.pages = count == 0 ? 1 : (count + rows_on_a_page - 1) / rows_on_a_page;
-  layout.first = std::min(page, layout.pages - 1) * rows_on_a_page;
-  layout.shown = std::min(rows_on_a_page, count - layout.first);
-  const float room = area.height() - 16 - (layout.pages > 1 ? 56.0F : 0.0F);
-  const auto rows = static_cast<float>(std::max<std::size_t>(1, std::min(rows_on_a_page, count)));
-  if (rows * layout.pitch > room + 12) {
-    layout.pitch = room / rows;
-    layout.height = layout.pitch - (layout.pitch > 90 ? 12.0F : 8.0F);
+  layout.dots = layout.left + layout.width - dots_room;
+  std::vector<std::size_t> begins;
+  RowPitch pitch;
+  std::vector<float> heights;
+  bool paged = count > rows_on_a_page;
+  for (int tries = 0; tries < 2; ++tries) {
+    const float room = area.height() - 16 - (paged ? foot : 0.0F);
+    pitch = pitch_of(std::min(rows_on_a_page, count), room);
+    layout.text = pitch.height < 72 ? TextStyle{stage_type::row_text.face, stage_type::smallest, 30} : stage_type::row_text;
+    const auto whole = static_cast<std::size_t>(pitch.height / layout.text.line);
+    if (!texts.all_in(whole, layout.text, words_room(board, layout)))
+      layout.dots = layout.left + layout.width - texts.least_dots_room();
+    const auto measure = [&] {
+      heights.clear();
+      for (std::size_t i = 0; i < count; ++i) heights.push_back(std::min(room, texts.height(i, layout, pitch.height)));
+      begins = page_begins(heights, pitch.gap, room + row_air, rows_on_a_page);
+    };
+    measure();
+    if (begins.size() > 2 && !paged && layout.text.size > stage_type::smallest) {  // before a second page, smaller words
+      layout.text = {stage_type::row_text.face, stage_type::smallest, 30};
+      measure();
+    }
+    if (begins.size() <= 2 || paged) break;
+    paged = true;
+  }
+  layout.pages = std::max<std::size_t>(1, begins.size() - 1);
+  const std::size_t shown = std::min(page, layout.pages - 1);
+  layout.first = begins[shown];
+  layout.shown = begins[shown + 1] - layout.first;
+  float y = area.min.y + 12;
+  for (std::size_t i = layout.first; i < layout.first + layout.shown; ++i) {
+    layout.rows.push_back(box_at(layout.left, y, layout.width, heights[i]));
+    y += heights[i] + pitch.gap;
   }
   return layout;
 }
@@ -193,6 +282,10 @@ void add_near_ties(const Painter& painter, const VoteBoard& board, const RowsLay
 std::vector<RailBlock> rail_of(const Painter& painter, const VoteBoard& board, const RowsLayout& layout) {
   std::vector<RailBlock> blocks;
   const float rail_left = layout.left + layout.width + rail_out;
+  if (board.no_order && layout.shown > 0) {
+    const auto lines = static_cast<float>(wrap_label(painter, board.no_order->more, stage_type::label, 388).size());
+    blocks.push_back({RailBlock::Kind::no_order, 0, {rail_left, layout.rows.front().min.y + 18}, line + lines * stage_type::label.line});
+  }
   const auto shown = [&](std::size_t row) { return row >= layout.first && row < layout.first + layout.shown; };
   for (std::size_t i = 0; i < board.result.rows.size(); ++i)
     if (board.result.rows[i].stars > 0 && shown(i))
@@ -229,16 +322,16 @@ Box run_off_button_box(const RailBlock& tie) { return box_at(tie.at.x, tie.at.y 
 float result_motion_ms(bool reduced_motion) { return reduced_motion ? motion::reduced : motion::reveal + motion::layout + motion::enter; }
 
 void paint_result(Painter& painter, const Theme& theme, const VoteBoard& board, const RowsLook& look) {
-  const RowsLayout layout = rows_for(board, look.area, look.page);
+  const RowsLayout layout = rows_for(painter, board, look.area, look.page, look.names);
   for (std::size_t n = layout.shown; n-- > 0;) {  // who rises passes over who sinks
     const std::size_t index = layout.first + n;
     const std::size_t from = option_of(board, board.result.rows[index].item);
     const Moment moment = moment_of(look, from);
     const Box end = layout.row(index);
     // The way starts in the activity's order; with several pages the rows that stay on this page share it out.
-    const Box start = layout.pages == 1 ? layout.row(from) : end;
-    paint_row(painter, theme, board, look, index, {lerp(start.min, end.min, moment.travel), lerp(start.max, end.max, moment.travel)},
-              dots_begin(layout), moment);
+    const Vec start = layout.pages == 1 ? layout.row(from).min : end.min;
+    const Vec at = lerp(start, end.min, moment.travel);
+    paint_row(painter, theme, board, look, layout, index, box_at(at.x, at.y, end.width(), end.height()), moment);
   }
   const float marks = moment_of(look, 0).marks;
   if (marks > 0 && layout.has_rail) paint_rail(painter, theme, board, look, layout, marks);

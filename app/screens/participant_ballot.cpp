@@ -47,7 +47,8 @@ void draw_hand_dots(const Frame& frame, const hand_type::Look& look, Vec left, i
 namespace {
 
 constexpr double pulse_seconds = 0.24;
-constexpr float row_least = 72, row_padding = 16, letter_least = 26, letter_gap = 8, minus_room = 56, card_width = 340, card_height = 202, card_padding = 22;
+constexpr float row_least = 72, row_padding = 16, letter_least = 26, letter_gap = 8, minus_room = 56, card_width = 340, card_height = 202, card_padding = 22,
+                card_words = 47, card_foot = 51;  // above and below the words of a card
 
 struct BallotPage {
   const Frame& frame;
@@ -140,7 +141,7 @@ struct BallotPage {
   }
   void draw_card_words(const VoteOption& option, Box card, int count) const {
     page.write({card.min.x + card_padding, card.min.y + 31}, option.letter, letter_look(count), card.width());
-    page.write({card.min.x + card_padding, card.min.y + 47}, option.text, words_look(count), card.width() - 2 * card_padding, 4);
+    page.write({card.min.x + card_padding, card.min.y + card_words}, option.text, words_look(count), card.width() - 2 * card_padding);
     draw_hand_dots(frame, page.look, {card.min.x + card_padding, card.max.y - 36}, count, landed(option.item));
   }
 
@@ -156,13 +157,20 @@ struct BallotPage {
     }
     const int columns = std::max(1, static_cast<int>((page.width() + page.look.gap) / (card_width + page.look.gap)));
     const float width = (page.width() - page.look.gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
-    const float top = page.y;
-    for (std::size_t n = 0; n < order.size(); ++n) {
-      const auto column = static_cast<float>(n % static_cast<std::size_t>(columns)), row = static_cast<float>(n / static_cast<std::size_t>(columns));
-      const Box card = box_at(page.left() + column * (width + page.look.gap), top + row * (card_height + page.look.gap), width, card_height);
-      draw_option(options[order[n]], card);
-      page.y = card.max.y + page.look.gap;
+    const auto across = static_cast<std::size_t>(columns);
+    for (std::size_t first = 0; first < order.size(); first += across) {
+      const std::size_t last = std::min(order.size(), first + across);
+      float height = card_height;  // cards side by side are as high as the one with the most words
+      for (std::size_t n = first; n < last; ++n) height = std::max(height, words_height(options[order[n]], width));
+      for (std::size_t n = first; n < last; ++n)
+        draw_option(options[order[n]], box_at(page.left() + static_cast<float>(n - first) * (width + page.look.gap), page.y, width, height));
+      page.y += height + page.look.gap;
     }
+  }
+  // Measured in the wider letters of a card with dots, so that nothing moves under a finger.
+  float words_height(const VoteOption& option, float width) const {
+    const auto lines = wrap_label(frame.painter, option.text, words_look(1).style, width - 2 * card_padding).size();
+    return card_words + static_cast<float>(lines) * page.look.card.line + card_foot;
   }
 
   std::string left_words() const {

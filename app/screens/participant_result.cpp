@@ -94,8 +94,9 @@ void draw_row(const Frame& frame, const HandPage& page, const VoteBoard& board, 
   if (r.tied && parts.marks > 0) frame.painter.stroke_box(card, radius::card, {theme.spotlight.line.with_alpha(parts.marks), line_width::strong});
   const bool leads = r.row->rank <= 2 && !r.row->tied && r.row->dots > 0;
   const Vec rank_at = stacked(page) ? Vec{card.min.x + padding + 8, counts_at(page, card)} : Vec{page.left() + rank_beside / 2 - 6, card.center().y};
-  page.write(rank_at, std::to_string(r.row->rank),
-             {page.look.heading, (leads ? theme.ink.primary : theme.ink.tertiary).with_alpha(parts.marks), Align::center, Anchor::middle, {}, true}, rank_beside);
+  if (r.row->rank > 0)
+    page.write(rank_at, std::to_string(r.row->rank),
+               {page.look.heading, (leads ? theme.ink.primary : theme.ink.tertiary).with_alpha(parts.marks), Align::center, Anchor::middle, {}, true}, rank_beside);
   const TextStyle words = leads ? page.look.card.with_face(Face::semibold) : page.look.card;
   const float room = words_room(board, page);
   if (r.row->stars > 0 && parts.marks > 0) paint_star(frame.painter, theme, star_place(page, card), 0.5F * parts.marks);
@@ -130,6 +131,7 @@ void draw_facts(const Frame& frame, const Workshop& workshop, const Activity& ac
   page.say(std::to_string(voters) + (voters == 1 ? " person voted, " : " people voted, ") + std::to_string(dots) + (dots == 1 ? " dot" : " dots"),
            page.look.label, frame.theme.ink.secondary);
   if (!board.lost.empty()) page.say(board.lost + ".", page.look.label, frame.theme.ink.secondary);
+  if (board.no_order) page.say(board.no_order->title + ". " + board.no_order->more + ".", page.look.label_strong, frame.theme.ink.primary);
   for (const TieGroup& tie : board.tie_groups)
     page.say("A tie on rank " + std::to_string(tie.rank) + ": a run-off can decide it.", page.look.label, frame.theme.spotlight.ink);
   for (const std::string& near : board.near_ties) page.say(near, page.look.label, frame.theme.ink.secondary);

@@ -9,6 +9,7 @@
 #include "app/paint/motion.h"
 #include "app/paint/vote.h"
 #include "app/screens/moment.h"
+#include "app/screens/pager.h"
 #include "app/screens/pass_pages.h"
 #include "app/theme.h"
 #include "app/widgets/controls.h"
@@ -20,6 +21,7 @@ namespace {
 constexpr Box cards_box{{64, 184}, {1856, 920}};
 constexpr double pulse_seconds = 0.24;
 constexpr float dots_room = 42;  // kept at the foot of a card
+constexpr float smallest_words = 20;  // one person holds the screen
 constexpr float drop_height = 26, drop_swell = 0.3F;  // where a dot comes from when it is given, and how much larger it is there
 
 // How far the dot given last has come down onto this item's row, 0..1.
@@ -114,8 +116,7 @@ void draw_tray(const Frame& frame, const Activity& activity, const PassDraft& dr
 
 PassStep draw_ballot_page(const Frame& frame, const Workshop& workshop, const Activity& activity, PassUi& ui, Commands& commands) {
   const VoteBoard board = build_vote(workshop, activity.id);
-  const CardGrid grid = grid_for(board.options.size(), cards_box);
-  const TextStyle text = text_for(frame.painter, board.options, grid, dots_room, 20);
+  const auto [grid, text] = option_cards(frame.painter, board.options, cards_box, dots_room, smallest_words);
   const std::size_t pages = grid.pages(board.options.size()), per_page = grid.per_page();
   PassDraft& draft = ui.draft;
   draft.page = std::min(draft.page, pages - 1);
@@ -123,17 +124,7 @@ PassStep draw_ballot_page(const Frame& frame, const Workshop& workshop, const Ac
     draw_card(frame, activity, board.options[draft.page * per_page + n], grid.card(n), text, draft, commands);
   draw_pass_bar(frame);
   draw_tray(frame, activity, draft, commands);
-  if (pages > 1) {
-    const Vec foot{1180, pass_bar_top + 64};
-    frame.painter.text(foot, std::to_string(draft.page + 1) + " of " + std::to_string(pages),
-                       {stage_type::label, frame.theme.ink.secondary, Align::center, Anchor::middle});
-    if (icon_button(frame, "Cards before", box_around(foot - Vec{80, 0}, 24, 24), Icon::caret_left,
-                    {ButtonKind::quiet, {}, draft.page > 0}))
-      --draft.page;
-    if (icon_button(frame, "Cards after", box_around(foot + Vec{80, 0}, 24, 24), Icon::caret_right,
-                    {ButtonKind::quiet, {}, draft.page + 1 < pages}))
-      ++draft.page;
-  }
+  draw_pager(frame, {1180, pass_bar_top + 64}, pages, draft.page, "Cards before", "Cards after");
   const Box done = box_at(1856 - 280, pass_bar_top + 24, 280, 80);
   if (button(frame, "Done##ballot", done, {ButtonKind::primary, {}, dots_spent(draft) > 0})) return PassStep::sealed;
   if (button(frame, "Leave without voting", {{done.min.x - 16 - 290, done.min.y}, {done.min.x - 16, done.max.y}}, {ButtonKind::quiet}))

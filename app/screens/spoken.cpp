@@ -80,7 +80,7 @@ void say_places(const Frame& frame, const CanvasBoard& board, Box plane) {
 }
 
 std::string words_of_rank(const VoteRow& row, std::string_view option) {
-  return std::to_string(row.rank) + ", " + std::string(option) + ", " + std::to_string(row.dots) + (row.dots == 1 ? " dot" : " dots") +
+  return (row.rank == 0 ? std::string() : std::to_string(row.rank) + ", ") + std::string(option) + ", " + std::to_string(row.dots) + (row.dots == 1 ? " dot" : " dots") +
          (row.stars > 0 ? ", decider’s star" : "");
 }
 

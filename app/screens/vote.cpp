@@ -8,6 +8,7 @@
 
 #include "app/paint/label.h"
 #include "app/paint/vote.h"
+#include "app/screens/pager.h"
 #include "app/screens/spoken.h"
 #include "app/theme.h"
 #include "app/widgets/controls.h"
@@ -21,25 +22,8 @@ namespace {
 
 constexpr float names_choice_width = 200;
 
-// "‹ 1 of 3 ›" for what does not fit one page.
-void draw_pages(const Frame& frame, Vec middle, std::size_t pages, VoteUi& ui) {
-  std::size_t& page = ui.page;
-  ui.pages = pages;
-  page = std::min(page, pages - 1);
-  if (pages < 2) return;
-  const std::string words = std::to_string(page + 1) + " of " + std::to_string(pages);
-  frame.painter.text(middle, words, {stage_type::label, frame.theme.ink.secondary, Align::center, Anchor::middle, {}, true});
-  if (!frame.chrome && !frame.read_only) return;
-  if (icon_button(frame, "Page before", box_around(middle - Vec{80, 0}, 24, 24), Icon::caret_left, {ButtonKind::quiet, {}, page > 0}))
-    --page;
-  if (icon_button(frame, "Page after", box_around(middle + Vec{80, 0}, 24, 24), Icon::caret_right,
-                  {ButtonKind::quiet, {}, page + 1 < pages}))
-    ++page;
-}
-
 void draw_options(const Frame& frame, const VoteBoard& board, VoteUi& ui) {
-  const CardGrid grid = grid_for(board.options.size(), vote_cards_area(frame.area));
-  const TextStyle text = text_for(frame.painter, board.options, grid, 0);
+  const auto [grid, text] = option_cards(frame.painter, board.options, vote_cards_area(frame.area), 0);
   const std::size_t first = std::min(ui.page, grid.pages(board.options.size()) - 1) * grid.per_page();
   for (std::size_t i = first; i < std::min(board.options.size(), first + grid.per_page()); ++i) {
     const ReadTogether list(frame, "Choices");
@@ -50,7 +34,8 @@ void draw_options(const Frame& frame, const VoteBoard& board, VoteUi& ui) {
   if (board.options.empty())
     draw_empty_lines(frame, {grid.area.center().x, grid.area.center().y - 20}, "Nothing to vote on yet",
                      "Choose cards or stakeholders before you open the vote.");
-  draw_pages(frame, {frame.area.center().x, frame.area.max.y - 93}, grid.pages(board.options.size()), ui);
+  ui.pages = grid.pages(board.options.size());
+  draw_pager(frame, {frame.area.center().x, frame.area.max.y - 93}, ui.pages, ui.page);
 }
 
 std::string dots_words(const Activity& activity) {
@@ -88,7 +73,7 @@ void draw_star_targets(const Frame& frame, const Workshop& workshop, const Activ
     if (tap_area(frame, label.c_str(), box)) tap_star(activity, row.item, by, commands);
     const bool shows = ImGui::IsItemHovered() || (ImGui::IsItemFocused() && ImGui::GetIO().NavVisible);
     if (shows && row.stars == 0) {
-      const Vec at{dots_begin(layout) - 54, box.center().y};
+      const Vec at{layout.dots - 54, box.center().y};
       frame.painter.icon(at, Icon::star, Face::icon_bold, 40, frame.theme.spotlight.line);
     }
     draw_focus_ring(frame, box, radius::primary);
@@ -166,7 +151,8 @@ void draw_result(const Frame& frame, const Workshop& workshop, const Activity& a
   look.names = ui.names && !motion;
   look.suggests_run_off = !acts || motion;
   paint_result(frame.painter, frame.theme, board, look);
-  const RowsLayout layout = rows_for(board, frame.area, ui.page);
+  const RowsLayout layout = rows_for(frame.painter, board, frame.area, ui.page, look.names);
+  ui.pages = layout.pages;
   say_ranks(frame, board, layout, look.names);
   const bool header_is_free = frame.area.min.y >= 150 && !workshop.timer.running;
   if (header_is_free) paint_turnout(frame.painter, frame.theme, board, {frame.area.max.x, frame.area.min.y - 108});
@@ -175,7 +161,7 @@ void draw_result(const Frame& frame, const Workshop& workshop, const Activity& a
   draw_result_foot(frame, board, acts, layout.width / 2 - 140);
   draw_star_targets(frame, workshop, activity, board, layout, commands);
   if (acts && layout.has_rail) draw_run_offs(frame, workshop, activity, board, layout, commands);
-  draw_pages(frame, {layout.left + layout.width / 2, frame.area.max.y - 24}, layout.pages, ui);
+  draw_pager(frame, {layout.left + layout.width / 2, frame.area.max.y - 24}, layout.pages, ui.page);
   if (!acts || board.givers.empty() || !layout.has_rail) return;
   const std::array<std::string, 2> labels{"Dots", "Names"};
   const Box choice = box_at(frame.area.max.x - names_choice_width, frame.area.max.y - 140, names_choice_width, control::segment_track);

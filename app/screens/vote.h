@@ -14,8 +14,7 @@
 namespace standpoint {
 
 struct VoteUi {
-  std::size_t page = 0;  // of cards, rows or choices
-  std::size_t pages = 1;  // how many there are, since it was last drawn
+  std::size_t page = 0, pages = 1;  // of cards, rows or choices; how many there were in the last frame
   RevealUi reveal;
   bool names = false;  // of a named vote: who gave the dots instead of the dots
   // While it is planned:

@@ -13,34 +13,53 @@
 namespace standpoint {
 namespace {
 
-constexpr float panel_width = 504, decider_pitch = 54, narrow_window = 1280;
+constexpr float panel_width = 504, decider_pitch = 54, narrow_window = 1280, rules_room = 44;
+constexpr int most_dots = 99;
+
+std::string counted(std::size_t number, const char* one, const char* many) { return std::to_string(number) + " " + (number == 1 ? one : many); }
 
 void caption(const Frame& frame, Vec at, std::string_view words) {
   frame.painter.text(at, words, {desk_type::label_strong, frame.theme.ink.secondary});
 }
 
-// Dots per person with the three rules of practice beside it; a tap takes one.
+// The rules of practice that make sense here: none without choices, none that gives everybody more dots than there are choices, and
+// no number twice.
+struct DotsRule {
+  const char* name;
+  int dots;
+};
+std::vector<DotsRule> dots_rules(int items, int people) {
+  const DotsAdvice advice = dots_advice(items, people);
+  std::vector<DotsRule> rules;
+  for (const DotsRule& rule : {DotsRule{"A quarter", advice.suggested}, DotsRule{"A third", advice.third}, DotsRule{"Few people", advice.msu}}) {
+    const bool known = std::any_of(rules.begin(), rules.end(), [&](const DotsRule& r) { return r.dots == rule.dots; });
+    if (rule.dots <= items && rule.dots <= most_dots && !known) rules.push_back(rule);
+  }
+  return rules;
+}
+
+// Dots per person with the rules of practice beside it, a line that says what they are, and a tap that takes one.
 void draw_budget(const Frame& frame, const Workshop& workshop, const Activity& activity, Box box, Commands& commands) {
   caption(frame, box.min, "Dots per person");
   const auto set = [&](int dots) {
     describe_activity(commands, activity, [&](Activity& changed) {
-      changed.dots_per_person = static_cast<std::uint16_t>(std::clamp(dots, 1, 99));
+      changed.dots_per_person = static_cast<std::uint16_t>(std::clamp(dots, 1, most_dots));
       changed.dots_per_item = std::min(changed.dots_per_item, changed.dots_per_person);
     });
   };
-  if (const auto dots = stepper(frame, "Dots per person", box_at(box.min.x, box.min.y + 30, 168, 48), activity.dots_per_person, 1, 99))
+  if (const auto dots = stepper(frame, "Dots per person", box_at(box.min.x, box.min.y + 30, 168, 48), activity.dots_per_person, 1, most_dots))
     set(*dots);
   const auto people =
       std::count_if(workshop.seats.begin(), workshop.seats.end(), [](const Seat& s) { return s.present && s.role == Role::participant; });
-  const DotsAdvice advice = dots_advice(static_cast<int>(activity.items.size()), static_cast<int>(people));
-  const std::array<std::pair<const char*, int>, 3> rules{{{"A quarter", advice.suggested}, {"A third", advice.third}, {"MSU", advice.msu}}};
-  const std::string basis = std::to_string(activity.items.size()) + " choices, " + std::to_string(people) + " people";
+  const std::vector<DotsRule> rules = dots_rules(static_cast<int>(activity.items.size()), static_cast<int>(people));
+  const std::string basis = counted(activity.items.size(), "choice", "choices") + ", " + counted(static_cast<std::size_t>(people), "person", "people");
   frame.painter.text({box.max.x, box.min.y}, basis, {desk_type::label, frame.theme.ink.tertiary, Align::right});
-  float x = box.min.x + 180;
+  float x = box.min.x + 176;
   for (const auto& [name, dots] : rules) {
     const std::string label = std::string(name) + ": " + std::to_string(dots);
-    const float width = label_width(frame.painter, label, desk_type::label) + 16;
+    const float width = label_width(frame.painter, label, desk_type::label_strong) + 12;
     const Box target = box_at(x, box.min.y + 30, width, 48);
+    if (x + width > box.max.x) break;
     if (tap_area(frame, (label + "##advice").c_str(), target)) set(dots);
     const bool same = dots == activity.dots_per_person;
     if (ImGui::IsItemHovered()) frame.painter.fill_box(target, radius::control, frame.theme.bg.sunken);
@@ -48,8 +67,13 @@ void draw_budget(const Frame& frame, const Workshop& workshop, const Activity& a
                {same ? desk_type::label_strong : desk_type::label, same ? frame.theme.accent.ink : frame.theme.ink.tertiary, Align::center,
                 Anchor::middle});
     draw_focus_ring(frame, target, radius::control);
-    x += width + 2;
+    x += width;
   }
+  const bool by_people = std::any_of(rules.begin(), rules.end(), [](const DotsRule& r) { return std::string_view(r.name) == "Few people"; });
+  if (rules.empty()) return;
+  draw_wrapped_label(frame.painter, {box.min.x, box.min.y + 84},
+                     by_people ? "Usual: a quarter or a third of the choices; with few people more (Michigan State Extension)." : "Usual: a quarter or a third of the choices.",
+                     {desk_type::caption, frame.theme.ink.tertiary}, box.width(), 2);
 }
 
 void draw_limit(const Frame& frame, const Activity& activity, Box box, Commands& commands) {
@@ -130,8 +154,8 @@ void draw_vote_setup(const Frame& outer, const Workshop& workshop, const Activit
     const float x = inner.min.x, y = page.top() + inner.min.y - panel.min.y - space::s2, w = inner.width();
     draw_question(frame, activity, box_at(x, y + 28, w, 56), ui, commands);
     draw_budget(frame, workshop, activity, box_at(x, y + 110, w, 78), commands);
-    draw_limit(frame, activity, box_at(x, y + 204, w, 102), commands);
-    const float below = y + (activity.dots_per_item > 0 ? 326 : 272);
+    draw_limit(frame, activity, box_at(x, y + 204 + rules_room, w, 102), commands);
+    const float below = y + rules_room + (activity.dots_per_item > 0 ? 318 : 268);
     draw_secrecy_choice(frame, activity, box_at(x, below, w, 120), commands);
     draw_decider(frame, workshop, activity, box_at(x, below + 164, w, 82), ui);
     page.ends_at(below + 164 + 82 + space::s4);

@@ -27,7 +27,8 @@ std::vector<TieGroup> tie_groups_of(const std::vector<VoteRow>& rows) {
   for (std::size_t first = 0; first < rows.size();) {
     std::size_t last = first;
     while (last + 1 < rows.size() && rows[last + 1].rank == rows[first].rank) ++last;
-    if (last > first && rows[first].dots > 0 && rows[first].rank <= last_rank_that_matters)
+    const bool all = last - first + 1 == rows.size();  // a run-off among all of them would be the same vote
+    if (last > first && !all && rows[first].dots > 0 && rows[first].rank <= last_rank_that_matters)
       groups.push_back({first, last, rows[first].rank});
     first = last + 1;
   }
@@ -40,6 +41,17 @@ std::vector<std::string> near_ties_of(const std::vector<VoteRow>& rows) {
     if (is_near_tie(rows[i].dots, rows[i + 1].dots))
       sentences.push_back(std::to_string(rows[i].dots) + " and " + std::to_string(rows[i + 1].dots) + " are as good as equal");
   return sentences;
+}
+
+std::string counted(int number, const char* one, const char* many) { return std::to_string(number) + (number == 1 ? one : many); }
+
+std::optional<NoOrder> no_order_of(const VoteResult& result) {
+  if (result.rows.empty()) return std::nullopt;
+  if (result.dots == 0)
+    return NoOrder{"Nobody gave a dot", result.people == 0 ? "No ballot was sent" : counted(result.people, " ballot, empty", " ballots, all empty")};
+  const int dots = result.rows.front().dots;
+  if (result.rows.size() < 2 || result.rows.back().dots != dots) return std::nullopt;
+  return NoOrder{"All are equal", counted(dots, " dot each: talk first, then vote again", " dots each: talk first, then vote again")};
 }
 
 std::vector<Giver> givers_of(const Workshop& workshop, const Activity& vote, Item item) {
@@ -77,6 +89,7 @@ VoteBoard build_vote(const Workshop& workshop, ActivityId id) {
   if (const LostInputs* lost = find_in(workshop.lost, id)) board.lost = words_of_lost(*lost, vote->kind);
   board.tie_groups = tie_groups_of(board.result.rows);
   board.near_ties = near_ties_of(board.result.rows);
+  board.no_order = no_order_of(board.result);
   if (vote->secrecy == Secrecy::named)
     for (const VoteRow& row : board.result.rows) board.givers.push_back(givers_of(workshop, *vote, row.item));
   return board;

@@ -26,11 +26,29 @@ CardsBoard build_cards(const Workshop&, BoardId);
 // How large a card is drawn, and what a zone keeps free of cards, in board units.
 struct CardSize { std::int32_t width = 0, height = 0, least_height = 0; };  // least: with hardly a margin round the words
 struct CardRoom { std::int32_t top = 0, side = 0, bottom = 0, gap_x = 0, gap_y = 0; };  // top: of the zone's name; gaps: between two cards
+// Which page of its zone each card stands on, and how many pages the zones have.
+struct CardPages {
+  std::vector<std::size_t> of_card, of_zone;
+  std::size_t count = 1;  // of the zone with the most; zones with fewer keep showing their last
+  bool shows(const PlacedCard& card, std::size_t index, std::size_t page) const;
+};
 // Moves the cards of every zone aside so that they lie in it and none covers another: a card stays where people put it unless it
 // covers one before it in the list; then it goes to the nearest free place. Where that leaves one without a place, the zone's cards
-// stand in columns, in the order of their places: as large as they are, else with their least heights, else they overlap evenly.
-// `sizes`: one per card; a height may become the least one. For drawing only: what people did is in the Workshop.
-void keep_cards_apart(CardsBoard&, std::vector<CardSize>& sizes, const CardRoom&);
+// stand in columns, in the order of their places: as large as they are, else with their least heights, else row by row on several
+// pages. `sizes`: one per card; a height may become the least one, and none stays higher than its zone. For drawing only: what
+// people did is in the Workshop.
+CardPages keep_cards_apart(CardsBoard&, std::vector<CardSize>& sizes, const CardRoom&);
+
+// Zones that share the board by what is in them: their lines lie elsewhere than the template has them, and everything between two
+// lines moves along. The plain one moves nothing.
+struct ZoneLines {
+  std::vector<std::int32_t> kept_x{0, board_max}, shown_x{0, board_max}, kept_y{0, board_max}, shown_y{0, board_max};
+  BoardPoint shown(BoardPoint kept) const;  // where a place of the Workshop is drawn,
+  BoardPoint kept(BoardPoint shown) const;  // and the other way round
+};
+ZoneLines zone_lines_by_need(const CardsBoard&, const std::vector<CardSize>& sizes, const CardRoom&);
+// The zones and cards of a board where these lines draw them.
+CardsBoard drawn_by(CardsBoard, const ZoneLines&);
 
 struct VoteOption {
   Item item;
@@ -42,12 +60,15 @@ struct VoteOption {
 struct TieGroup { std::size_t first = 0, last = 0; int rank = 0; };
 // Who gave a row its dots, of a named vote.
 struct Giver { std::string name; int dots = 0; };  // the first name, or the whole one where two share the first
+// What a result says where it puts nothing first: a sentence, and what follows from it.
+struct NoOrder { std::string title, more; };
 struct VoteBoard {
   std::vector<VoteOption> options;  // in the activity's order
   bool revealed = false;
   VoteResult result;                // only when revealed
-  std::vector<TieGroup> tie_groups; // the ones that matter: ranks 1 to 3
+  std::vector<TieGroup> tie_groups; // the ones that matter: ranks 1 to 3, and never all choices at once
   std::vector<std::string> near_ties;  // "11 and 10 are as good as equal", ranks 1 to 3
+  std::optional<NoOrder> no_order;  // nobody gave a dot, or everything has the same
   std::string decider;              // name, or empty
   std::string lost;                 // what was lost with what was removed before the reveal, in words, or empty
   std::vector<std::vector<Giver>> givers;  // of each row, most dots first; empty unless the vote was named and is revealed

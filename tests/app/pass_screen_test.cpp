@@ -117,6 +117,23 @@ TEST_CASE("a dot is added by a tap, never beyond the item's limit or the budget,
   CHECK(f.driver.take().actions.empty());  // nothing leaves before Done
 }
 
+TEST_CASE("R172 a card of 200 letters is read whole on the ballot of a screen that is passed") {
+  PassFixture f;
+  std::string text = "Alpha";
+  while (text.size() < 200) text += " words";
+  f.room.act(f.room.nadia, EditCard{f.room.cards[0], text, CardColour::paper});
+  Activity vote = f.room.new_activity(ActivityKind::vote, "Which of many?");
+  vote.board = f.room.ideas;
+  vote.dots_per_person = 3;
+  vote.items = {Item(f.room.cards[0])};
+  for (int n = 0; n < 30; ++n) vote.items.emplace_back(f.room.add_card(f.room.nadia, f.room.ideas, "Card " + std::to_string(n)));
+  vote.id = f.room.next<ActivityId>(f.room.nadia);
+  f.room.act(f.room.nadia, AddActivity{vote});
+  f.room.open(vote.id);
+  f.hand_to_ben(vote.id);
+  CHECK(reads(f.words, text));
+}
+
 TEST_CASE("the keyboard adds and takes back dots") {
   PassFixture f;
   f.hand_to_ben(f.room.vote);

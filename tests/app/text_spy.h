@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "app/frame.h"
+#include "app/paint/label.h"
 #include "app/paint/painter.h"
 
 namespace standpoint::testing {
@@ -65,6 +66,30 @@ template <class Draw>
 std::vector<std::string> words_of(const Frame& frame, bool chrome, Draw draw) {
   return words_in(said_on(frame, chrome, draw));
 }
+
+// Where the reading of a whole text ends that begins at `from` or later: behind the lines that say it and nothing else, whatever
+// way it was broken. 0: it is cut or not there.
+inline std::size_t end_of_reading(const std::vector<std::string>& lines, const std::string& text, std::size_t from = 0) {
+  const auto bare = [](const std::string& words) {
+    std::string all;
+    for (const char c : clean_label(words))
+      if (c != ' ') all += c;
+    return all;
+  };
+  const std::string wanted = bare(text);
+  for (std::size_t first = from; first < lines.size(); ++first) {
+    std::size_t at = 0, line = first;
+    while (line < lines.size() && at < wanted.size()) {
+      const std::string words = bare(lines[line]);
+      if (wanted.compare(at, words.size(), words) != 0) break;
+      at += words.size();
+      ++line;
+    }
+    if (at == wanted.size() && line > first) return line;
+  }
+  return 0;
+}
+inline bool reads(const std::vector<std::string>& lines, const std::string& text) { return end_of_reading(lines, text) > 0; }
 
 // Everything that was written, one line.
 inline std::string all_words(const std::vector<std::string>& words) {

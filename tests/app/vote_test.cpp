@@ -252,6 +252,91 @@ TEST_CASE("the reveal plays once: frames are asked for while it moves and not af
   CHECK(later.driver.take().intents.empty());
 }
 
+namespace {
+
+// 200 letters in words of five.
+std::string long_text(int n) {
+  std::string text = "Choice " + std::to_string(n);
+  while (text.size() < 200) text += " words";
+  return text.substr(0, 200);
+}
+
+// As many cards as wanted, each with a long text, as the choices of the vote.
+void vote_on_long_cards(VoteFixture& f, int count) {
+  Activity activity = f.activity();
+  activity.items.clear();
+  for (int n = 0; n < count; ++n) activity.items.emplace_back(f.room.add_card(f.room.nadia, f.room.board, long_text(n)));
+  f.room.act(f.room.nadia, DescribeActivity{activity});
+}
+
+std::vector<std::string> words_on_all_pages(VoteFixture& f) {
+  std::vector<std::string> all;
+  f.ui.page = 0;
+  for (std::size_t page = 0; page == 0 || page < f.ui.pages; ++page) {
+    f.ui.page = page;
+    f.driver.frames(2);
+    all.insert(all.end(), f.words.begin(), f.words.end());
+  }
+  return all;
+}
+
+}  // namespace
+
+TEST_CASE("R172 a card of 200 letters is read whole while it is voted on and in the result, however many there are") {
+  for (const int count : {1, 9, 24, 40}) {
+    INFO(count);
+    VoteFixture f;
+    vote_on_long_cards(f, count);
+    f.room.open(f.room.vote);
+    std::vector<std::string> read = words_on_all_pages(f);
+    for (int n = 0; n < count; ++n) CHECK(reads(read, long_text(n)));
+    f.room.close(f.room.vote);
+    Ballot cast;
+    cast.dots.push_back({f.activity().items.front(), 3});
+    const std::vector<RevealedInput> inputs{RevealedInput{{}, cast}};
+    REQUIRE_FALSE(f.room.attempt(f.room.nadia, RevealActivity{f.room.vote, inputs}));
+    f.chrome = false;
+    f.driver.seconds += 10;
+    read = words_on_all_pages(f);
+    for (int n = 0; n < count; ++n) CHECK(reads(read, long_text(n)));
+    CHECK(std::none_of(read.begin(), read.end(), [](const std::string& words) { return words.find("\u2026") != std::string::npos; }));
+  }
+}
+
+TEST_CASE("R174 a vote in which nobody gave a dot says so and shows no rank") {
+  VoteFixture f;
+  f.room.open(f.room.vote);
+  f.room.close(f.room.vote);
+  f.room.act(f.room.nadia, RevealActivity{f.room.vote, {}});
+  f.driver.frames(2);
+  f.driver.seconds += 10;
+  f.driver.frames(2);
+  CHECK(says(f.words, "Nobody gave a dot"));
+  for (const std::string& word : f.words) CHECK(word != "1");
+  CHECK_FALSE(f.driver.has("Run-off"));
+}
+
+TEST_CASE("R177 rules of thumb for dots are offered where they make sense, are explained, and stay in their panel") {
+  VoteFixture f;
+  f.driver.frames(2);
+  CHECK(f.driver.has("A quarter: 2"));
+  CHECK(says(f.words, "Usual: a quarter or a third of the choices"));
+  vote_on_long_cards(f, 60);
+  f.driver.frames(2);
+  CHECK(f.driver.has("A quarter: 15"));
+  CHECK(f.driver.has("A third: 20"));
+  for (const UiDriver::Item& item : f.driver.items())
+    if (item.label.find("##advice") != std::string::npos) {
+      CHECK(item.box.max.x <= 1856);
+      CHECK(item.label.find("900") == std::string::npos);  // for two people MSU's rule would say 900
+    }
+  Activity none = f.activity();
+  none.items.clear();
+  f.room.act(f.room.nadia, DescribeActivity{none});
+  f.driver.frames(2);
+  for (const UiDriver::Item& item : f.driver.items()) CHECK(item.label.find("##advice") == std::string::npos);
+}
+
 TEST_CASE("24 options fit one page, and 60 three") {
   const Box area = vote_cards_area({{64, 168}, {1856, 1008}});
   for (const std::size_t count : {1U, 8U, 12U, 15U, 20U, 24U}) {

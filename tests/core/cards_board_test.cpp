@@ -103,6 +103,25 @@ TEST_CASE("R85 ties for the first three ranks ask for a run-off, later ones and 
   CHECK(build_vote(voted({2, 0, 0}), vote_id).tie_groups.empty());
 }
 
+TEST_CASE("R174 where nobody gave a dot, or everything has the same, words say so: no ranks, and no run-off of all") {
+  const VoteBoard none = build_vote(voted({0, 0, 0}), vote_id);
+  REQUIRE(none.no_order);
+  CHECK(none.no_order->title == "Nobody gave a dot");
+  for (const VoteRow& row : none.result.rows) {
+    CHECK(row.rank == 0);
+    CHECK_FALSE(row.tied);
+  }
+  CHECK(none.tie_groups.empty());
+  const VoteBoard same = build_vote(voted({4, 4, 4}), vote_id);
+  REQUIRE(same.no_order);
+  CHECK(same.no_order->title == "All are equal");
+  CHECK(same.tie_groups.empty());
+  CHECK(same.result.rows[2].rank == 1);
+  CHECK_FALSE(build_vote(voted({4, 4, 3}), vote_id).no_order);
+  CHECK_FALSE(build_vote(voted({4}), vote_id).no_order);
+  CHECK_FALSE(build_vote(voted({}), vote_id).no_order);
+}
+
 TEST_CASE("R85 near ties are said in words where they matter") {
   CHECK(build_vote(voted({39, 37, 20}), vote_id).near_ties == std::vector<std::string>{"39 and 37 are as good as equal"});
   CHECK(build_vote(voted({20, 11, 10, 8, 7}), vote_id).near_ties ==

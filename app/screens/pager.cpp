@@ -1,0 +1,28 @@
+// Draws the pager. See pager.h.
+#include "app/screens/pager.h"
+
+#include <algorithm>
+#include <string>
+
+#include "app/theme.h"
+#include "app/widgets/controls.h"
+
+namespace standpoint {
+namespace {
+
+constexpr float to_arrow = 80, arrow = 24;
+
+}  // namespace
+
+void draw_pager(const Frame& frame, Vec middle, std::size_t pages, std::size_t& page, const char* before, const char* after) {
+  page = std::min(page, std::max<std::size_t>(1, pages) - 1);
+  if (pages < 2) return;
+  const std::string words = std::to_string(page + 1) + " of " + std::to_string(pages);
+  frame.painter.text(middle, words, {stage_type::label, frame.theme.ink.secondary, Align::center, Anchor::middle, {}, true});
+  if (!frame.chrome && !frame.read_only) return;
+  if (icon_button(frame, before, box_around(middle - Vec{to_arrow, 0}, arrow, arrow), Icon::caret_left, {ButtonKind::quiet, {}, page > 0})) --page;
+  if (icon_button(frame, after, box_around(middle + Vec{to_arrow, 0}, arrow, arrow), Icon::caret_right, {ButtonKind::quiet, {}, page + 1 < pages}))
+    ++page;
+}
+
+}  // namespace standpoint
