@@ -2,15 +2,26 @@
 #include "app/screens/talk.h"
 
 #include <algorithm>
+#include <vector>
 
 #include <imgui.h>
 
 #include "app/paint/label.h"
+#include "app/paint/page_begins.h"
 #include "app/screens/heading.h"
+#include "app/screens/moment.h"
+#include "app/screens/pager.h"
 #include "app/widgets/controls.h"
+#include "app/widgets/layers.h"
+#include "app/widgets/semantics.h"
 
 namespace standpoint {
 namespace {
+
+const Decision* find_decision(const Workshop& workshop, DecisionId id) {
+  const auto found = std::find_if(workshop.decisions.begin(), workshop.decisions.end(), [&](const Decision& d) { return d.id == id; });
+  return found == workshop.decisions.end() ? nullptr : &*found;
+}
 
 void draw_discussion(const Frame& frame, const Activity& activity) {
   const Vec centre = frame.area.center();
@@ -19,32 +30,108 @@ void draw_discussion(const Frame& frame, const Activity& activity) {
   frame.painter.text(centre + Vec{0, 26}, minutes, {stage_type::heading, frame.theme.ink.secondary, Align::center, Anchor::middle});
 }
 
-void draw_decision(const Frame& frame, const Decision& decision, std::size_t number, Box row) {
+constexpr float row_gap = card_look::row_pitch - card_look::row_height, row_inset = 28, row_air = 20, numbers = 76, widest = 1400;
+constexpr float form_height = 92, owner_least = 320, list_top = 16;
+
+// Where the words of decisions lie; owners stand at the right, the long ones in two lines and more.
+struct DecisionRows {
+  const Frame& frame;
+  float left, width;
+
+  float owner_room(const Decision& decision) const {
+    return decision.owner.empty() ? 0 : std::min(owner_least, label_width(frame.painter, decision.owner, stage_type::label)) + 48;
+  }
+  float words_room(const Decision& decision) const { return width - 2 * row_inset - owner_room(decision); }
+  float height(const Decision& decision) const {
+    const auto lines = wrap_label(frame.painter, decision.text, stage_type::row_text, words_room(decision)).size();
+    const auto owner = wrap_label(frame.painter, decision.owner, stage_type::label, owner_least).size();
+    return std::max({card_look::row_height, static_cast<float>(lines) * stage_type::row_text.line + row_air,
+                     static_cast<float>(owner) * stage_type::label.line + row_air});
+  }
+};
+
+void draw_decision(const DecisionRows& rows, const Decision& decision, std::size_t number, Box row, bool chosen) {
+  const Frame& frame = rows.frame;
   draw_elevation(frame.painter, frame.theme, row, radius::card, frame.theme.shadow_rest);
-  frame.painter.fill_box(row, radius::card, frame.theme.bg.surface);
+  frame.painter.fill_box(row, radius::card, chosen ? frame.theme.accent.soft : frame.theme.bg.surface);
+  if (chosen) frame.painter.stroke_box(row, radius::card, {frame.theme.accent.base, line_width::selected});
   draw_label(frame.painter, {row.min.x - 34, row.center().y}, std::to_string(number),
              {stage_type::heading, frame.theme.ink.tertiary, Align::center, Anchor::middle});
-  const float owner = decision.owner.empty() ? 0 : label_width(frame.painter, decision.owner, stage_type::label) + 48;
-  draw_wrapped_label(frame.painter, {row.min.x + 28, row.center().y}, decision.text,
-                     {stage_type::row_text, frame.theme.ink.primary, Align::left, Anchor::middle}, row.width() - 56 - owner, 2);
-  draw_label(frame.painter, {row.max.x - 28, row.center().y}, decision.owner,
-             {stage_type::label, frame.theme.ink.secondary, Align::right, Anchor::middle});
+  draw_wrapped_label(frame.painter, {row.min.x + row_inset, row.center().y}, decision.text,
+                     {stage_type::row_text, frame.theme.ink.primary, Align::left, Anchor::middle}, rows.words_room(decision));
+  draw_wrapped_label(frame.painter, {row.max.x - row_inset, row.center().y}, decision.owner,
+                     {stage_type::label, frame.theme.ink.secondary, Align::right, Anchor::middle}, owner_least);
 }
 
+void change(const Decision& decision, TalkUi& ui) {
+  ui.changing = decision.id;
+  ui.text_draft = decision.text;
+  ui.owner_draft = decision.owner;
+  ui.focus_field = true;
+}
+
+void leave_form(TalkUi& ui) {
+  ui.text_draft.clear();
+  ui.owner_draft.clear();
+  ui.changing = {};
+}
+
+// A tap opens a decision in the form below.
+void draw_decisions(const Frame& frame, const Workshop& workshop, bool edits, Box area, TalkUi& ui) {
+  const DecisionRows rows{frame, area.min.x + numbers, std::min(widest, area.width() - numbers)};
+  std::vector<float> heights;
+  for (const Decision& decision : workshop.decisions) heights.push_back(rows.height(decision));
+  std::vector<std::size_t> begins = page_begins(heights, row_gap, area.height() - list_top);
+  if (begins.size() > 2) begins = page_begins(heights, row_gap, area.height() - list_top - pager_height);
+  ui.pages = std::max<std::size_t>(1, begins.size() - 1);
+  std::size_t page = std::min(ui.page.value_or(ui.pages - 1), ui.pages - 1);
+  const ReadTogether list(frame, "Decisions");
+  float y = area.min.y + list_top;
+  for (std::size_t i = begins[page]; i < begins[page + 1]; ++i) {
+    const Decision& decision = workshop.decisions[i];
+    const Box row = box_at(rows.left, y, rows.width, heights[i]);
+    const std::string words = std::to_string(i + 1) + ", " + decision.text + (decision.owner.empty() ? "" : ", " + decision.owner);
+    ImGui::PushID(std::to_string(decision.id.value).c_str());
+    if (!edits) describe(frame, "decision", row, {.role = ItemRole::text, .name = words});
+    else if (tap_area(frame, (words + "##decision").c_str(), row)) change(decision, ui);
+    draw_decision(rows, decision, i + 1, row, edits && ui.changing == decision.id);
+    if (edits) draw_focus_ring(frame, row, radius::card);
+    ImGui::PopID();
+    y += heights[i] + row_gap;
+  }
+  const std::size_t shown = page;
+  draw_pager(frame, {rows.left + rows.width / 2, area.max.y - pager_height / 2}, ui.pages, page);
+  if (page == shown) return;
+  ui.page = page;
+  if (page + 1 == ui.pages) ui.page.reset();  // what is recorded next comes into sight again
+}
+
+// What is decided next, or the decision that is changed: then it can be taken back, too.
 void draw_decision_form(const Frame& frame, const Workshop& workshop, TalkUi& ui, Box row, Commands& commands) {
-  const FieldResult text = text_field(frame, "Decision", box_at(row.min.x, row.min.y, row.width() * 0.6F, 60), ui.text_draft,
+  const bool changes = static_cast<bool>(ui.changing);
+  const float go = changes ? 112 : 160, more = changes ? 56 + 16 + button_width(frame, "Cancel", {ButtonKind::quiet}) + 12 : 0;
+  const float x = row.max.x - go - more, owner_x = row.min.x + (x - row.min.x) * 0.68F;
+  const FieldResult text = text_field(frame, "Decision", box_at(row.min.x, row.min.y, owner_x - 16 - row.min.x, 60), ui.text_draft,
                                       {.hint = "What was decided?", .focus_now = ui.focus_field});
   ui.focus_field = false;
-  const float owner_x = row.min.x + row.width() * 0.6F + 16;
-  const FieldResult owner = text_field(frame, "Owner of the decision", box_at(owner_x, row.min.y, row.max.x - 176 - owner_x, 60), ui.owner_draft,
+  const FieldResult owner = text_field(frame, "Owner of the decision", box_at(owner_x, row.min.y, x - 16 - owner_x, 60), ui.owner_draft,
                                        {.hint = "Who owns it?"});
   const bool blank = ui.text_draft.find_first_not_of(' ') == std::string::npos;
   const bool entered = (text.committed || owner.committed) && ImGui::IsKeyPressed(ImGuiKey_Enter, false);
-  const bool tapped = button(frame, "Record", box_at(row.max.x - 160, row.min.y + 2, 160, 56), {ButtonKind::primary, {}, !blank});
+  const bool tapped = button(frame, changes ? "Save" : "Record", box_at(x, row.min.y + 2, go, 56), {ButtonKind::primary, {}, !blank});
+  if (changes) {
+    const bool gone = icon_button(frame, "Take back the decision", box_at(x + go + 12, row.min.y + 2, 56, 56), Icon::trash, {ButtonKind::quiet});
+    if (gone) commands.add(RemoveDecision{ui.changing});
+    const bool cancelled = button(frame, "Cancel##decision", {{x + go + 12 + 56 + 4, row.min.y + 2}, {row.max.x, row.min.y + 58}}, {ButtonKind::quiet});
+    if (gone || cancelled || text.cancelled || owner.cancelled) return leave_form(ui);
+  }
   if ((!tapped && !entered) || blank) return;
-  commands.add(RecordDecision{{mint<DecisionId>(frame.me, next_nth(workshop, frame.me)), ui.text_draft, ui.owner_draft}});
-  ui = {};
-  ui.focus_field = true;
+  const DecisionId id = changes ? ui.changing : mint<DecisionId>(frame.me, next_nth(workshop, frame.me));
+  const Decision decided{id, ui.text_draft, ui.owner_draft};
+  if (!changes || !(*find_decision(workshop, id) == decided)) commands.add(RecordDecision{decided});
+  leave_form(ui);
+  ui.focus_field = !changes;
+  if (!changes) ui.page.reset();
 }
 
 }  // namespace
@@ -54,17 +141,16 @@ void draw_talk(const Frame& frame, const Workshop& workshop, const Activity& act
     draw_discussion(frame, activity);
     return;
   }
-  const bool editable = frame.chrome && !frame.read_only && frame.role == Role::facilitator && activity.phase == Phase::open;
-  const float left = frame.area.min.x + 76, width = std::min(1400.0F, frame.area.width() - 76);
-  const float bottom = frame.area.max.y - (editable ? 92 : 0);
-  const auto room = static_cast<std::size_t>(std::max(1.0F, (bottom - frame.area.min.y - 16) / card_look::row_pitch));
-  const std::size_t first = workshop.decisions.size() > room ? workshop.decisions.size() - room : 0;  // the newest stay in sight
-  float y = frame.area.min.y + 16;
-  for (std::size_t i = first; i < workshop.decisions.size(); ++i, y += card_look::row_pitch)
-    draw_decision(frame, workshop.decisions[i], i + 1, box_at(left, y, width, card_look::row_height));
+  const bool edits = frame.chrome && facilitates(frame) && activity.phase != Phase::planned;
+  if (find_decision(workshop, ui.changing) == nullptr && ui.changing) leave_form(ui);  // somebody else took it back
+  const bool form = edits && (activity.phase == Phase::open || ui.changing);
+  const float bottom = frame.area.max.y - (form ? form_height : 0);
+  const LowerItems below_panels;
+  draw_decisions(frame, workshop, edits, {frame.area.min, {frame.area.max.x, bottom}}, ui);
   if (workshop.decisions.empty())
-    draw_empty_lines(frame, frame.area.center() - Vec{0, 60}, "No decisions yet", editable ? "Write the first one below." : "They appear here.");
-  if (editable) draw_decision_form(frame, workshop, ui, box_at(left, bottom + 16, width, 60), commands);
+    draw_empty_lines(frame, frame.area.center() - Vec{0, 60}, "No decisions yet", form ? "Write the first one below." : "They appear here.");
+  const float left = frame.area.min.x + numbers;
+  if (form) draw_decision_form(frame, workshop, ui, box_at(left, bottom + 16, std::min(widest, frame.area.width() - numbers), 60), commands);
 }
 
 }  // namespace standpoint

@@ -369,6 +369,48 @@ TEST_CASE_FIXTURE(StageFixture, "decisions are recorded with their owner, also w
   CHECK(workshop.decisions.at(0).owner == "Ben");
 }
 
+TEST_CASE_FIXTURE(StageFixture, "R173 every decision can be read whole, changed and taken back, however many there are") {
+  Activity activity = drafted_activity(workshop, SeatId{1}, ActivityKind::decide, "Next moves");
+  put(SeatId{1}, AddActivity{activity});
+  put(SeatId{1}, ShowOnStage{{{}, activity.id}});
+  put(SeatId{1}, OpenActivity{activity.id});
+  std::string longest = "Decision 0";
+  while (longest.size() < 600) longest += " words";
+  std::vector<std::string> texts;
+  for (int n = 0; n < 20; ++n) {
+    texts.push_back(n == 0 ? longest : "Decision " + std::to_string(n) + " of the day");
+    put(SeatId{1}, RecordDecision{{mint<DecisionId>(SeatId{1}, next_nth(workshop, SeatId{1})), texts.back(), "Ben"}});
+  }
+  driver.frames(2);
+  REQUIRE(driver.has("20, Decision 19 of the day, Ben"));  // the newest are in sight
+  std::vector<std::string> reachable;
+  for (int turns = 0; turns < 10; ++turns) {
+    const auto labels = driver.labels();
+    reachable.insert(reachable.end(), labels.begin(), labels.end());
+    if (!driver.has("Page before") || !driver.enabled("Page before")) break;
+    driver.click("Page before");
+    driver.frames(2);
+  }
+  for (std::size_t n = 0; n < texts.size(); ++n)
+    CHECK(std::count(reachable.begin(), reachable.end(), std::to_string(n + 1) + ", " + texts[n] + ", Ben") > 0);
+  driver.click("1, " + longest + ", Ben");
+  driver.frames(3);
+  driver.key(ImGuiKey_A, true);
+  driver.type("Shorter");
+  driver.click("Save");
+  happened();
+  CHECK(workshop.decisions[0].text == "Shorter");
+  CHECK(workshop.decisions[0].owner == "Ben");
+  CHECK(workshop.decisions.size() == 20);
+  driver.frames(2);
+  driver.click("1, Shorter, Ben");
+  driver.frames(2);
+  driver.click("Take back the decision");
+  happened();
+  CHECK(workshop.decisions.size() == 19);
+  CHECK(workshop.decisions[0].text == "Decision 1 of the day");
+}
+
 TEST_CASE_FIXTURE(StageFixture, "an activity added in the agenda has the defaults of practice and is shown") {
   for (const char* name : {"Ada", "Ben", "Chloé", "Dana", "Emil", "Fay", "Gus", "Hoa", "Ivo", "Jun", "Kim", "Lea"}) {
     Stakeholder person;
