@@ -9,12 +9,11 @@
 namespace standpoint {
 namespace {
 
-constexpr TextStyle words{Face::medium, 24, 30};
-constexpr int most_lines = 5;
+constexpr const TextStyle& words = card_words;
+constexpr int narrow_lines = 5;  // more of them, and the card is wide
 
-int lines_of(const Painter& painter, std::string_view text) {
-  const float width = card_look::zone_width - 2 * card_look::zone_padding;
-  return std::clamp(static_cast<int>(wrap_label(painter, text, words, width).size()), 1, most_lines);
+int lines_of(const Painter& painter, std::string_view text, float width) {
+  return std::max(1, static_cast<int>(wrap_label(painter, text, words, width - 2 * card_look::zone_padding).size()));
 }
 
 }  // namespace
@@ -42,26 +41,49 @@ std::uint16_t zone_at(const CardsBoard& board, Box area, Vec at) {
 }
 
 Box card_box(const Painter& painter, std::string_view text, Vec middle) {
-  const float more = static_cast<float>(std::max(0, lines_of(painter, text) - 2)) * words.line;
-  return box_around(middle, card_look::zone_width / 2, (card_look::zone_height + more) / 2);
+  const bool wide = lines_of(painter, text, card_look::zone_width) > narrow_lines;
+  const float width = wide ? 2 * card_look::zone_width + card_look::zone_gap : card_look::zone_width;
+  const float more = static_cast<float>(std::max(0, lines_of(painter, text, width) - 2)) * words.line;
+  return box_around(middle, width / 2, (card_look::zone_height + more) / 2);
 }
 
-std::vector<Box> lay_out_cards(const Painter& painter, CardsBoard& board, Box area) {
+LaidCards lay_out_cards(const Painter& painter, const CardsBoard& kept, Box area, std::size_t page) {
   const auto wide = [&](float px) { return static_cast<std::int32_t>(std::ceil(px / area.width() * board_max)); };
   const auto high = [&](float px) { return static_cast<std::int32_t>(std::ceil(px / area.height() * board_max)); };
   std::vector<CardSize> sizes;
-  for (const PlacedCard& card : board.cards) {
+  for (const PlacedCard& card : kept.cards) {
     const Box box = card_box(painter, card.text, {});
-    const float least = static_cast<float>(lines_of(painter, card.text)) * words.line + 2 * card_look::zone_padding_least;
+    const float least = static_cast<float>(lines_of(painter, card.text, box.width())) * words.line + 2 * card_look::zone_padding_least;
     sizes.push_back({wide(box.width()), high(box.height()), high(std::min(least, box.height()))});
   }
-  const float top = board.zones.empty() ? card_look::zone_gap : card_look::zone_title;
-  keep_cards_apart(board, sizes, {high(top), wide(card_look::zone_gap), high(card_look::zone_gap), wide(card_look::zone_gap), high(card_look::zone_gap)});
-  std::vector<Box> boxes;
-  for (std::size_t i = 0; i < board.cards.size(); ++i)
-    boxes.push_back(box_around(cards_to_design(area, board.cards[i].at), card_look::zone_width / 2,
-                               static_cast<float>(sizes[i].height) / board_max * area.height() / 2));
-  return boxes;
+  const float top = kept.zones.empty() ? card_look::zone_gap : card_look::zone_title;
+  const CardRoom room{high(top), wide(card_look::zone_gap), high(card_look::zone_gap), wide(card_look::zone_gap), high(card_look::zone_gap)};
+  LaidCards laid{kept, {}, {}, 0, 1};
+  std::vector<CardSize> drawn = sizes;
+  CardPages pages = keep_cards_apart(laid.board, drawn, room);
+  if (pages.count > 1) {  // too much for its zone: the zones share the board otherwise, if that helps
+    const ZoneLines lines = zone_lines_by_need(kept, sizes, room);
+    CardsBoard shared = drawn_by(kept, lines);
+    std::vector<CardSize> otherwise = sizes;
+    if (CardPages fewer = keep_cards_apart(shared, otherwise, room); fewer.count < pages.count) {
+      laid.board = std::move(shared);
+      laid.lines = lines;
+      pages = std::move(fewer);
+      drawn = std::move(otherwise);
+    }
+  }
+  laid.pages = pages.count;
+  laid.page = std::min(page, pages.count - 1);
+  std::vector<PlacedCard> shown;
+  for (std::size_t i = 0; i < laid.board.cards.size(); ++i) {
+    const PlacedCard& card = laid.board.cards[i];
+    if (!pages.shows(card, i, laid.page)) continue;
+    laid.boxes.push_back(box_around(cards_to_design(area, card.at), card_box(painter, card.text, {}).width() / 2,
+                                    static_cast<float>(drawn[i].height) / board_max * area.height() / 2));
+    shown.push_back(card);
+  }
+  laid.board.cards = std::move(shown);
+  return laid;
 }
 
 Color card_color(const Theme& theme, CardColour colour) {
@@ -89,7 +111,8 @@ void paint_card(Painter& painter, const Theme& theme, Box box, std::string_view 
   painter.fill_box(seen, radius::card, look.pressed ? theme.bg.sunken : soft ? theme.accent.soft : card_color(theme, colour));
   painter.stroke_box(seen, radius::card, {theme.card.edge, line_width::hair});
   draw_wrapped_label(painter, {seen.min.x + card_look::zone_padding, seen.center().y}, text,
-                     {words, theme.card.ink, Align::left, Anchor::middle}, card_look::zone_width - 2 * card_look::zone_padding, most_lines);
+                     {words, theme.card.ink, Align::left, Anchor::middle}, box.width() - 2 * card_look::zone_padding,
+                     std::max(1, static_cast<int>(box.height() / words.line)));
   if (!look.selected) return;
   painter.stroke_box(seen, radius::card, {theme.accent.base, line_width::selected});
   const Vec mark = seen.max - Vec{card_look::check_in, card_look::check_in};
@@ -118,10 +141,9 @@ void paint_zones(Painter& painter, const Theme& theme, const CardsBoard& board, 
   painter.stroke_box(area, radius::zone, {theme.line.soft, line_width::regular});
 }
 
-void paint_cards(Painter& painter, const Theme& theme, CardsBoard board, Box area) {
-  const std::vector<Box> boxes = lay_out_cards(painter, board, area);
-  paint_zones(painter, theme, board, area);
-  for (std::size_t i = 0; i < boxes.size(); ++i) paint_card(painter, theme, boxes[i], board.cards[i].text, board.cards[i].colour);
+void paint_cards(Painter& painter, const Theme& theme, const LaidCards& laid, Box area) {
+  paint_zones(painter, theme, laid.board, area);
+  for (std::size_t i = 0; i < laid.boxes.size(); ++i) paint_card(painter, theme, laid.boxes[i], laid.board.cards[i].text, laid.board.cards[i].colour);
 }
 
 }  // namespace standpoint

@@ -12,8 +12,10 @@
 
 namespace standpoint {
 
-// The board's ground in the area a screen may fill.
-constexpr Box cards_ground(Box area) { return {area.min, {area.max.x, area.max.y - 16}}; }
+inline constexpr TextStyle card_words{Face::medium, 24, 30};
+// The board's ground in the area a screen may fill; a foot below it has tools and pages.
+inline constexpr float cards_foot = 72;
+constexpr Box cards_ground(Box area, bool foot = false) { return {area.min, {area.max.x, area.max.y - (foot ? cards_foot : 16)}}; }
 
 Vec cards_to_design(Box area, BoardPoint at);
 BoardPoint cards_from_design(Box area, Vec at);  // clamped to the board
@@ -21,10 +23,16 @@ Box zone_box(Box area, const Zone& zone);
 // The zone under a point; 0 when there is none.
 std::uint16_t zone_at(const CardsBoard& board, Box area, Vec at);
 
-// A card's box round its middle: 246 wide, 112 high and more when its words need it.
+// A card's box round its middle: 246 wide, 112 high and more when its words need it, twice as wide when they are many.
 Box card_box(const Painter& painter, std::string_view text, Vec middle);
-// Moves cards that cover others aside, as they are drawn in this area (core/boards/cards.h, keep_cards_apart), and returns their boxes.
-std::vector<Box> lay_out_cards(const Painter& painter, CardsBoard& board, Box area);
+// The cards of one page as they are drawn in this area: none covers another (core/boards/cards.h, keep_cards_apart).
+struct LaidCards {
+  CardsBoard board;        // zones and the cards of this page where they are drawn
+  std::vector<Box> boxes;  // of these cards
+  ZoneLines lines;         // back to the places of the Workshop
+  std::size_t page = 0, pages = 1;
+};
+LaidCards lay_out_cards(const Painter& painter, const CardsBoard& board, Box area, std::size_t page = 0);
 Color card_color(const Theme& theme, CardColour colour);
 
 struct CardLook {
@@ -37,7 +45,7 @@ void paint_card(Painter& painter, const Theme& theme, Box box, std::string_view 
 // The outlined place a dragged card left.
 void paint_slot(Painter& painter, const Theme& theme, Box box);
 void paint_zones(Painter& painter, const Theme& theme, const CardsBoard& board, Box area, int lit = -1);
-// The whole board as on the stage, `area` being its ground; cards that cover others are moved aside first.
-void paint_cards(Painter& painter, const Theme& theme, CardsBoard board, Box area);
+// The board as on the stage, `area` being its ground.
+void paint_cards(Painter& painter, const Theme& theme, const LaidCards& laid, Box area);
 
 }  // namespace standpoint

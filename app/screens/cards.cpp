@@ -3,11 +3,13 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include <imgui.h>
 
-#include "app/paint/label.h"
+#include "app/screens/pager.h"
 #include "app/theme.h"
+#include "app/widgets/card_field.h"
 #include "app/widgets/controls.h"
 #include "app/widgets/keys.h"
 #include "app/widgets/layers.h"
@@ -31,14 +33,25 @@ Vec mouse_of(const Frame& frame) {
   return frame.design_from_screen({at.x, at.y});
 }
 
+// What is on the board in this frame, and where.
+struct Ground {
+  const LaidCards& laid;
+  const CardsBoard& board;  // laid.board
+  Box area;
+
+  Ground(const LaidCards& cards, Box ground) : laid(cards), board(cards.board), area(ground) {}
+  // The place in the Workshop of what lies there on the glass.
+  BoardPoint kept(Vec at) const { return laid.lines.kept(cards_from_design(area, at)); }
+};
+
 // A card's middle, kept so far inside the area that the whole card can be seen.
 Vec kept_inside(Box area, Vec middle) {
   const float x = card_look::zone_width / 2 + 8, y = card_look::zone_height / 2 + 8;
   return {std::clamp(middle.x, area.min.x + x, area.max.x - x), std::clamp(middle.y, area.min.y + y, area.max.y - y)};
 }
 
-// The first place in a zone where a new card covers no other.
-Vec free_place(const CardsBoard& board, Box area, std::size_t zone) {
+// The first place in a zone where a new card covers no other, nor what was written just now.
+Vec free_place(const CardsBoard& board, Box area, std::size_t zone, std::optional<Vec> written = {}) {
   const Box box = zone < board.zones.size() ? zone_box(area, board.zones[zone]) : area;
   const float w = card_look::zone_width + 16, h = card_look::zone_height + 16;
   for (float y = box.min.y + 64 + card_look::zone_height / 2; y + card_look::zone_height / 2 < box.max.y; y += h)
@@ -47,18 +60,27 @@ Vec free_place(const CardsBoard& board, Box area, std::size_t zone) {
         const Vec at = cards_to_design(area, card.at);
         return std::abs(at.x - x) < card_look::zone_width && std::abs(at.y - y) < card_look::zone_height;
       });
-      if (!taken) return {x, y};
+      const bool just_written = written && std::abs(written->x - x) < card_look::zone_width && std::abs(written->y - y) < card_look::zone_height;
+      if (!taken && !just_written) return {x, y};
     }
   return box.center();
 }
 
-void write_new(CardsUi& ui, const CardsBoard& board, Box area, Vec at) {
+void write_new(CardsUi& ui, const Ground& ground, Vec at) {
   ui.writing = true;
   ui.editing = {};
   ui.selected = {};
   ui.draft.clear();
-  ui.draft_at = kept_inside(area, at);
-  ui.draft_zone = zone_at(board, area, ui.draft_at);
+  ui.finds_place = false;
+  ui.draft_at = kept_inside(ground.area, at);
+  ui.draft_zone = zone_at(ground.board, ground.area, ui.draft_at);
+}
+
+// A new card where its zone has room. While nothing is written on it, it goes on looking: the card before may just have come to lie there.
+void write_next(CardsUi& ui, const Ground& ground, std::uint16_t zone, std::optional<Vec> written = {}) {
+  write_new(ui, ground, free_place(ground.board, ground.area, zone, written));
+  ui.draft_zone = zone;
+  ui.finds_place = true;
 }
 
 void edit(CardsUi& ui, Box area, const PlacedCard& card) {
@@ -68,7 +90,9 @@ void edit(CardsUi& ui, Box area, const PlacedCard& card) {
   ui.draft_at = cards_to_design(area, card.at);
 }
 
-void handle_drag(const Frame& frame, const CardsBoard& board, const PlacedCard& card, Box area, CardsUi& ui, Commands& commands) {
+void handle_drag(const Frame& frame, const Ground& ground, const PlacedCard& card, CardsUi& ui, Commands& commands) {
+  const CardsBoard& board = ground.board;
+  const Box area = ground.area;
   const Vec mouse = mouse_of(frame);
   if (ImGui::IsItemActivated() && ImGui::IsMouseDown(ImGuiMouseButton_Left) && !held_further(ui.hands, card.id.value)) {
     ui.held = card.id;
@@ -82,21 +106,21 @@ void handle_drag(const Frame& frame, const CardsBoard& board, const PlacedCard& 
   if (ImGui::IsItemActive()) return;
   if (ui.dragging && !ImGui::IsKeyDown(ImGuiKey_Escape)) {
     const Vec at = kept_inside(area, mouse - ui.grip);
-    commands.add(MoveCards{{{card.id, zone_at(board, area, at), cards_from_design(area, at)}}});
+    commands.add(MoveCards{{{card.id, zone_at(board, area, at), ground.kept(at)}}});
   }
   ui.held = {};
   ui.dragging = false;
 }
 
-void draw_card_item(const Frame& frame, const CardsBoard& board, const PlacedCard& card, Box box, Box area, CardsUi& ui, Commands& commands) {
+void draw_card_item(const Frame& frame, const Ground& ground, const PlacedCard& card, Box box, CardsUi& ui, Commands& commands) {
   ImGui::PushID(std::to_string(card.id.value).c_str());
   const bool tapped = tap_area(frame, (card.text + "##card").c_str(), box);
   const bool hovered = ImGui::IsItemHovered(), by_key = tapped && !ImGui::IsMouseReleased(ImGuiMouseButton_Left);
   const bool pressed = ImGui::IsItemActive() && hovered;
   if (ImGui::IsItemFocused() && ImGui::GetIO().NavVisible && !ui.writing) ui.selected = card.id;
   const bool long_press = tapped && !by_key && !ui.dragging && pressed_long();
-  handle_drag(frame, board, card, area, ui, commands);
-  if (by_key || long_press || (hovered && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) || key_of_item(ImGuiKey_F2)) edit(ui, area, card);
+  handle_drag(frame, ground, card, ui, commands);
+  if (by_key || long_press || (hovered && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) || key_of_item(ImGuiKey_F2)) edit(ui, ground.area, card);
   const bool away = (ui.dragging && ui.held == card.id) || held_further(ui.hands, card.id.value);
   if (away) paint_slot(frame.painter, frame.theme, box);
   else if (!(ui.writing && ui.editing == card.id))
@@ -106,16 +130,19 @@ void draw_card_item(const Frame& frame, const CardsBoard& board, const PlacedCar
 }
 
 // While the first finger drags a card, every further one drags the card it lands on, and drops it by itself (R131).
-void follow_hands(const Frame& frame, const CardsBoard& board, std::span<const Box> boxes, Box area, CardsUi& ui, Commands& commands) {
+void follow_hands(const Frame& frame, const Ground& ground, CardsUi& ui, Commands& commands) {
+  const LaidCards& laid = ground.laid;
+  const CardsBoard& board = ground.board;
+  const Box area = ground.area;
   std::vector<FreeItem> free;
   if (ui.dragging)
-    for (std::size_t i = 0; i < boxes.size(); ++i)
-      if (!(board.cards[i].id == ui.held)) free.push_back({board.cards[i].id.value, boxes[i]});
+    for (std::size_t i = 0; i < laid.boxes.size(); ++i)
+      if (!(board.cards[i].id == ui.held)) free.push_back({board.cards[i].id.value, laid.boxes[i]});
   for (const FurtherHand& hand : follow_further_hands(frame, free, ui.hands)) {
     const auto card = std::find_if(board.cards.begin(), board.cards.end(), [&](const PlacedCard& c) { return c.id.value == hand.item; });
     if (card == board.cards.end() || length(hand.at - hand.from) <= touch::drag_slop) continue;
     const Vec at = kept_inside(area, cards_to_design(area, card->at) + hand.at - hand.from);
-    commands.add(MoveCards{{{card->id, zone_at(board, area, at), cards_from_design(area, at)}}});
+    commands.add(MoveCards{{{card->id, zone_at(board, area, at), ground.kept(at)}}});
   }
 }
 
@@ -150,42 +177,64 @@ void draw_card_tools(const Frame& frame, const PlacedCard& card, Box box, Box ar
   }
 }
 
-void commit_text(const Frame& frame, const Workshop& workshop, BoardId board, Box area, CardsUi& ui, Commands& commands) {
-  const Card* card = find(workshop, ui.editing);
-  if (card != nullptr && !ui.draft.empty() && ui.draft != card->text) commands.add(EditCard{card->id, ui.draft, card->colour});
-  if (!ui.editing && !ui.draft.empty()) {
-    Card added;
-    added.id = mint<CardId>(frame.me, next_nth(workshop, frame.me));
-    added.board = board;
-    added.zone = ui.draft_zone;
-    added.at = cards_from_design(area, ui.draft_at);
-    added.colour = ui.colour;
-    added.text = ui.draft;
-    commands.add(AddCard{std::move(added)});
+// What was written becomes a card, or the new words of one. True: it was a new one.
+bool commit_text(const Frame& frame, const Workshop& workshop, BoardId board, const Ground& ground, const CardsUi& ui, Commands& commands) {
+  if (ui.draft.find_first_not_of(' ') == std::string::npos) return false;
+  if (const Card* card = find(workshop, ui.editing)) {
+    if (ui.draft != card->text) commands.add(EditCard{card->id, ui.draft, card->colour});
+    return false;
   }
-  ui.writing = false;
-  ui.editing = {};
+  if (ui.editing) return false;  // somebody removed it meanwhile
+  Card added;
+  added.id = mint<CardId>(frame.me, next_nth(workshop, frame.me));
+  added.board = board;
+  added.zone = ui.draft_zone;
+  added.at = ground.kept(ui.draft_at);
+  added.colour = ui.colour;
+  added.text = ui.draft;
+  commands.add(AddCard{std::move(added)});
+  return true;
 }
 
-void draw_writing(const Frame& frame, const Workshop& workshop, BoardId board, Box area, CardsUi& ui, Commands& commands) {
+// The card as it will be, grown with its words. Enter keeps it and begins the next one beside it; leaving the field keeps it, too.
+void draw_writing(const Frame& frame, const Workshop& workshop, BoardId board, const Ground& ground, CardsUi& ui, Commands& commands) {
   if (!ui.writing) return;
+  if (ui.finds_place && ui.draft.empty()) ui.draft_at = free_place(ground.board, ground.area, ui.draft_zone, ui.written_at);
   const Card* card = find(workshop, ui.editing);
-  const Box box = card_box(frame.painter, ui.draft, ui.draft_at);
-  paint_card(frame.painter, frame.theme, box.grown(10), {}, card == nullptr ? ui.colour : card->colour, {false, true, true});
-  const FieldResult field = text_field(frame, "Words of the card", box_around(box.center(), card_look::zone_width / 2, 30), ui.draft,
-                                       {.hint = "What is it about?", .focus_now = !ImGui::IsAnyItemActive()});
-  if (field.cancelled) ui.writing = false;
-  else if (field.committed) commit_text(frame, workshop, board, area, ui, commands);
+  const Box wanted = card_box(frame.painter, ui.draft, ui.draft_at);
+  const Vec middle{std::clamp(ui.draft_at.x, ground.area.min.x + wanted.width() / 2 + 8, std::max(ground.area.min.x + wanted.width() / 2 + 8, ground.area.max.x - wanted.width() / 2 - 8)),
+                   std::clamp(ui.draft_at.y, ground.area.min.y + wanted.height() / 2 + 8, std::max(ground.area.min.y + wanted.height() / 2 + 8, ground.area.max.y - wanted.height() / 2 - 8))};
+  const Box box = box_around(middle, wanted.width() / 2, wanted.height() / 2);
+  paint_card(frame.painter, frame.theme, box, {}, card == nullptr ? ui.colour : card->colour, {false, true, true});
+  const Box words{box.min + Vec{card_look::zone_padding, 4}, box.max - Vec{card_look::zone_padding, 4}};
+  const FieldResult field = card_field(frame, "Words of the card", words, ui.draft, card_words, "What is it about?", !ImGui::IsAnyItemActive());
+  if (field.cancelled) {
+    ui.writing = false;
+    ui.written_at.reset();
+  } else if (field.committed) {
+    const bool added = commit_text(frame, workshop, board, ground, ui, commands);
+    ui.editing = {};
+    ui.writing = added && field.active;
+    if (ui.writing) {
+      ui.written_at = ui.draft_at;
+      write_next(ui, ground, ui.draft_zone, ui.written_at);
+    } else {
+      ui.written_at.reset();
+    }
+  }
 }
 
-void draw_foot_tools(const Frame& frame, const CardsBoard& board, Box area, CardsUi& ui) {
-  const Box add = {{area.max.x - 168, area.max.y - 76}, {area.max.x - 20, area.max.y - 20}};
+// Below the board: a new card, and the board's other pages.
+void draw_foot_tools(const Frame& frame, const Ground& ground, CardsUi& ui) {
+  const float y = ground.area.max.y + (cards_foot - 56) / 2 + 4;
+  const Box add = {{ground.area.max.x - 168, y}, {ground.area.max.x, y + 56}};
+  draw_pager(frame, {ground.area.center().x, add.center().y}, ground.laid.pages, ui.page);
   if (button(frame, "Add card", add, {ButtonKind::primary, Icon::plus}) ||
       (!ImGui::IsAnyItemActive() && !ImGui::GetIO().WantTextInput && ImGui::IsKeyPressed(ImGuiKey_N, false) && !ImGui::GetIO().KeyCtrl)) {
     const PlacedCard* near = nullptr;
-    for (const PlacedCard& card : board.cards)
+    for (const PlacedCard& card : ground.board.cards)
       if (card.id == ui.selected) near = &card;
-    write_new(ui, board, area, free_place(board, area, near == nullptr ? 0 : near->zone));
+    write_next(ui, ground, near == nullptr ? std::uint16_t{0} : near->zone);
   }
 }
 
@@ -203,14 +252,23 @@ void handle_keys(CardsUi& ui, Commands& commands) {
 void draw_cards(const Frame& frame, const Workshop& workshop, BoardId id, CardsUi& ui, Commands& commands) {
   const Board* there = find(workshop, id);
   if (there == nullptr || there->kind != BoardKind::cards) return;
-  CardsBoard placed = build_cards(workshop, id);
-  const Box area = cards_ground(frame.area);
-  const std::vector<Box> boxes = lay_out_cards(frame.painter, placed, area);
-  const CardsBoard& board = placed;
-  if (!edits(frame)) {
-    paint_cards(frame.painter, frame.theme, board, area);
+  const CardsBoard kept = build_cards(workshop, id);
+  const bool can_edit = edits(frame);
+  Box area = cards_ground(frame.area, can_edit);
+  LaidCards laid = lay_out_cards(frame.painter, kept, area, ui.page);
+  if (!can_edit && laid.pages > 1) {  // room for the number of the page
+    area = cards_ground(frame.area, true);
+    laid = lay_out_cards(frame.painter, kept, area, ui.page);
+  }
+  ui.pages = laid.pages;
+  ui.page = laid.page;
+  if (!can_edit) {
+    paint_cards(frame.painter, frame.theme, laid, area);
+    draw_pager(frame, {area.center().x, area.max.y + cards_foot / 2}, laid.pages, ui.page);
     return;
   }
+  const Ground ground(laid, area);
+  const CardsBoard& board = laid.board;
   const LowerItems below_panels;
   ImGui::PushID("cards");
   const auto held = std::find_if(board.cards.begin(), board.cards.end(), [&](const PlacedCard& c) { return c.id == ui.held; });
@@ -222,19 +280,20 @@ void draw_cards(const Frame& frame, const Workshop& workshop, BoardId id, CardsU
   const bool on_paper = tap_area(frame, "Paper##cards", area) && ImGui::IsMouseReleased(ImGuiMouseButton_Left);
   if (on_paper) ui.selected = {};
   if ((on_paper && pressed_long()) || (ImGui::IsItemHovered() && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)))
-    write_new(ui, board, area, mouse_of(frame));
-  for (std::size_t i = 0; i < boxes.size(); ++i) draw_card_item(frame, board, board.cards[i], boxes[i], area, ui, commands);
-  follow_hands(frame, board, boxes, area, ui, commands);
-  draw_foot_tools(frame, board, area, ui);
-  if (selected != board.cards.end() && !carried && !ui.writing) draw_card_tools(frame, *selected, boxes[static_cast<std::size_t>(selected - board.cards.begin())], area, ui, commands);
+    write_new(ui, ground, mouse_of(frame));
+  for (std::size_t i = 0; i < laid.boxes.size(); ++i) draw_card_item(frame, ground, board.cards[i], laid.boxes[i], ui, commands);
+  follow_hands(frame, ground, ui, commands);
+  draw_foot_tools(frame, ground, ui);
+  if (selected != board.cards.end() && !carried && !ui.writing)
+    draw_card_tools(frame, *selected, laid.boxes[static_cast<std::size_t>(selected - board.cards.begin())], area, ui, commands);
   ImGui::EndDisabled();
-  if (board.cards.empty() && !ui.writing)
+  if (kept.cards.empty() && !ui.writing)
     draw_empty_lines(frame, {area.center().x, area.center().y - 20}, "No cards yet", "Double-click, or hold a finger, where the first one belongs.");
   if (carried) draw_carried(frame, *held, carried_to);
   for (const PlacedCard& card : board.cards)
     for (const FurtherHand& hand : ui.hands)
       if (hand.item == card.id.value) draw_carried(frame, card, kept_inside(area, cards_to_design(area, card.at) + hand.at - hand.from));
-  draw_writing(frame, workshop, id, area, ui, commands);
+  draw_writing(frame, workshop, id, ground, ui, commands);
   if (!ui.writing) handle_keys(ui, commands);
   ImGui::PopID();
 }

@@ -2,6 +2,7 @@
 // the shell. It must not know which template the zones came from.
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "app/frame.h"
@@ -11,6 +12,7 @@
 namespace standpoint {
 
 struct CardsUi {
+  std::size_t page = 0, pages = 1;  // of a board with more cards than fit; how many there were in the last frame
   CardId selected;
   CardId held;  // under the hand
   bool dragging = false;
@@ -22,6 +24,8 @@ struct CardsUi {
   CardId editing;
   std::string draft;
   Vec draft_at;  // the middle of the card being written
+  std::optional<Vec> written_at;  // where the card before was written, which may still be on its way
+  bool finds_place = false;  // it was begun without one: where its zone has room, until the first letter
   std::uint16_t draft_zone = 0;
   CardColour colour = CardColour::paper;  // of the next new card
 };

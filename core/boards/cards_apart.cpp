@@ -30,8 +30,8 @@ std::vector<std::int32_t> places_along(std::int32_t wanted, std::int32_t least, 
 // The cards of one zone.
 class ZoneOfCards {
  public:
-  ZoneOfCards(CardsBoard& board, std::vector<CardSize>& sizes, const CardRoom& room, std::uint16_t zone, bool all)
-      : board_(board), sizes_(sizes), room_(room) {
+  ZoneOfCards(CardsBoard& board, std::vector<CardSize>& sizes, std::vector<std::size_t>& pages, const CardRoom& room, std::uint16_t zone, bool all)
+      : board_(board), sizes_(sizes), pages_(pages), room_(room) {
     BoardRect area{{0, 0}, {board_max, board_max}};
     if (!all) area = board.zones[zone].area;
     inside_ = {{area.min.x + room.side, area.min.y + room.bottom}, {area.max.x - room.side, area.max.y - room.top}};
@@ -39,11 +39,16 @@ class ZoneOfCards {
       if (all || board.cards[i].zone == zone) cards_.push_back(i);
   }
 
-  void lay_out() {
-    for (const std::size_t i : cards_) board_.cards[i].at = kept_inside(i);
-    if (nudge_apart() || stand_in_columns(false)) return;
+  // Returns how many pages the zone has.
+  std::size_t lay_out() {
+    for (const std::size_t i : cards_) {
+      sizes_[i].height = std::min(sizes_[i].height, std::max(1, inside_.max.y - inside_.min.y));
+      sizes_[i].least_height = std::min(sizes_[i].least_height, sizes_[i].height);
+      board_.cards[i].at = kept_inside(i);
+    }
+    if (nudge_apart() || stand_in_columns()) return 1;
     for (const std::size_t i : cards_) sizes_[i].height = sizes_[i].least_height;
-    if (!stand_in_columns(false)) stand_in_columns(true);
+    return stand_in_columns() ? 1 : stand_on_pages();
   }
 
  private:
@@ -150,42 +155,69 @@ class ZoneOfCards {
     return all_fit;
   }
 
-  // False, and nothing changed: there is not room for all of them, and they may not overlap.
-  bool stand_in_columns(bool may_overlap) {
+  // False, and nothing changed: there is not room for all of them.
+  bool stand_in_columns() {
     std::vector<Column> columns = empty_columns();
     if (!fill(columns, false)) {
       columns = empty_columns();
-      if (!fill(columns, true) && !may_overlap) return false;
+      if (!fill(columns, true)) return false;
     }
     for (const Column& column : columns) stack(column);
     return true;
   }
 
-  // As near to their own heights as their order allows; a column that is too full overlaps evenly.
+  // As near to their own heights as their order allows.
   void stack(const Column& column) {
-    const std::int32_t capacity = inside_.max.y - inside_.min.y;
-    const std::int32_t too_much = std::max(0, column.filled - room_.gap_y - capacity);
     const auto count = static_cast<std::int32_t>(column.cards.size());
     std::vector<std::int32_t> tops;  // downwards
     std::int32_t next = inside_.max.y;
-    for (std::int32_t n = 0; n < count; ++n) {
-      const std::size_t i = column.cards[static_cast<std::size_t>(n)];
-      const std::int32_t top = too_much > 0 ? next : std::min(next, board_.cards[i].at.y + sizes_[i].height / 2);
+    for (const std::size_t i : column.cards) {
+      const std::int32_t top = std::min(next, board_.cards[i].at.y + sizes_[i].height / 2);
       tops.push_back(top);
-      next = top - sizes_[i].height - room_.gap_y + (too_much > 0 ? too_much / std::max(1, count - 1) + 1 : 0);
+      next = top - sizes_[i].height - room_.gap_y;
     }
     std::int32_t floor = inside_.min.y;
     for (std::int32_t n = count; n-- > 0;) {
       const std::size_t i = column.cards[static_cast<std::size_t>(n)];
-      std::int32_t& top = tops[static_cast<std::size_t>(n)];
-      if (too_much == 0) top = std::max(top, floor + sizes_[i].height);
+      const std::int32_t top = std::max(tops[static_cast<std::size_t>(n)], floor + sizes_[i].height);
       floor = top + room_.gap_y;
       board_.cards[i].at = {column.x, top - sizes_[i].height / 2};
     }
   }
 
+  // Row by row as one reads, from the top down; a page is full when the next row does not fit.
+  std::size_t stand_on_pages() {
+    std::vector<std::size_t> order = cards_;
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return board_.cards[a].at.y > board_.cards[b].at.y; });
+    std::size_t page = 0;
+    std::int32_t top = inside_.max.y;
+    for (std::size_t first = 0; first < order.size();) {
+      std::size_t last = first;
+      std::int32_t width = 0, height = 0;
+      while (last < order.size() && (last == first || width + sizes_[order[last]].width <= inside_.max.x - inside_.min.x)) {
+        width += sizes_[order[last]].width + room_.gap_x;
+        height = std::max(height, sizes_[order[last]].height);
+        ++last;
+      }
+      if (top - height < inside_.min.y && top < inside_.max.y) {
+        ++page;
+        top = inside_.max.y;
+      }
+      std::int32_t left = inside_.min.x;
+      for (; first < last; ++first) {
+        const CardSize& size = sizes_[order[first]];
+        board_.cards[order[first]].at = {left + size.width / 2, top - size.height / 2};
+        pages_[order[first]] = page;
+        left += size.width + room_.gap_x;
+      }
+      top -= height + room_.gap_y;
+    }
+    return page + 1;
+  }
+
   CardsBoard& board_;
   std::vector<CardSize>& sizes_;
+  std::vector<std::size_t>& pages_;
   const CardRoom& room_;
   BoardRect inside_;
   std::vector<std::size_t> cards_;
@@ -193,10 +225,19 @@ class ZoneOfCards {
 
 }  // namespace
 
-void keep_cards_apart(CardsBoard& board, std::vector<CardSize>& sizes, const CardRoom& room) {
-  if (board.zones.empty()) ZoneOfCards(board, sizes, room, 0, true).lay_out();
+bool CardPages::shows(const PlacedCard& card, std::size_t index, std::size_t page) const {
+  const std::size_t zone = card.zone < of_zone.size() ? card.zone : 0;
+  return of_card[index] == std::min(page, of_zone[zone] - 1);
+}
+
+CardPages keep_cards_apart(CardsBoard& board, std::vector<CardSize>& sizes, const CardRoom& room) {
+  CardPages pages;
+  pages.of_card.assign(board.cards.size(), 0);
+  if (board.zones.empty()) pages.of_zone.push_back(ZoneOfCards(board, sizes, pages.of_card, room, 0, true).lay_out());
   for (std::size_t zone = 0; zone < board.zones.size(); ++zone)
-    ZoneOfCards(board, sizes, room, static_cast<std::uint16_t>(zone), false).lay_out();
+    pages.of_zone.push_back(ZoneOfCards(board, sizes, pages.of_card, room, static_cast<std::uint16_t>(zone), false).lay_out());
+  for (const std::size_t count : pages.of_zone) pages.count = std::max(pages.count, count);
+  return pages;
 }
 
 }  // namespace standpoint

@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include <cmath>
+#include <set>
 
 #include "app/screens/cards.h"
 #include "core/check.h"
@@ -24,7 +25,7 @@ struct CardsFixture {
   UiDriver driver{[this](const Frame& frame, Commands& commands) {
     words = words_of(frame, chrome, [&](const Frame& seen) { draw_cards(seen, room.workshop, board, ui, commands); });
   }};
-  Box area = cards_ground({{64, 168}, {1856, 1032}});
+  Box area = cards_ground({{64, 168}, {1856, 1032}}, true);
 
   CardsFixture() { driver.frames(3); }
 
@@ -52,8 +53,96 @@ TEST_CASE("a double click writes a card where it was, in the zone it lies in") {
   CHECK(added.zone == 1);
   CHECK(std::abs(added.at.x - 7500) < 20);
   CHECK(std::abs(added.at.y - 2500) < 20);
+  CHECK(f.ui.writing);  // the next one
+  f.driver.key(ImGuiKey_Enter);
+  f.driver.frames(2);
   CHECK_FALSE(f.ui.writing);
+  CHECK(f.driver.take().actions.empty());
   CHECK(says(f.words, "The till stops"));
+}
+
+TEST_CASE("R176 Enter keeps a card and opens the next, and letters typed after it go onto that one") {
+  CardsFixture f;
+  f.driver.key(ImGuiKey_N);
+  f.driver.frames(3);
+  f.driver.type("First");
+  f.driver.key(ImGuiKey_Enter);
+  CHECK(ImGui::GetIO().WantTextInput);
+  f.driver.type("not a shortcut");
+  const Card first = f.only<AddCard>().card;
+  CHECK(first.text == "First");
+  f.driver.frames(2);
+  CHECK(f.ui.draft == "not a shortcut");
+  f.driver.key(ImGuiKey_Enter);
+  const Card second = f.only<AddCard>().card;
+  CHECK(second.text == "not a shortcut");
+  CHECK(second.zone == first.zone);
+  CHECK_FALSE(second.at == first.at);
+  f.driver.key(ImGuiKey_Escape);
+  f.driver.frames(2);
+  CHECK_FALSE(f.ui.writing);
+  CHECK(f.driver.take().actions.empty());
+}
+
+TEST_CASE("R176 what is typed wraps as the card will, and none of it is out of sight") {
+  CardsFixture f;
+  f.driver.key(ImGuiKey_N);
+  f.driver.frames(3);
+  std::string text = "Words";
+  while (text.size() < 200) text += " and words";
+  f.driver.type(text);
+  f.driver.frames(2);
+  CHECK(reads(f.words, text));
+}
+
+TEST_CASE("R175 80 cards in six zones and 20 long ones can all be read, none behind another, and Add card covers none") {
+  CardsFixture f;
+  Board six;
+  six.id = f.room.next<BoardId>(f.room.nadia);
+  six.kind = BoardKind::cards;
+  six.title = "Six";
+  for (std::int32_t z = 0; z < 6; ++z) {
+    const std::int32_t x = z % 3 * 3333, y = z / 3 * 5000;
+    six.zones.push_back({"Zone " + std::to_string(z), {{x, y}, {x + 3333, y + 5000}}});
+  }
+  f.room.act(f.room.nadia, AddBoard{six});
+  f.board = six.id;
+  const auto text = [](int n) {
+    std::string words = "Card " + std::to_string(n);
+    while (n % 5 == 0 && words.size() < 200) words += " words";
+    return words;
+  };
+  for (int n = 0; n < 100; ++n) {
+    Card card;
+    card.id = f.room.next<CardId>(f.room.nadia);
+    card.board = six.id;
+    card.zone = static_cast<std::uint16_t>(n % 7 % 6);
+    card.at = {six.zones[card.zone].area.min.x + 1600, six.zones[card.zone].area.min.y + 2500};
+    card.text = text(n);
+    f.room.act(f.room.nadia, AddCard{card});
+  }
+  std::set<std::string> seen;
+  std::vector<std::string> read;
+  for (f.ui.page = 0; f.ui.page == 0 || f.ui.page < f.ui.pages;) {
+    const std::size_t page = f.ui.page;
+    f.driver.frames(2);
+    std::vector<Box> boxes;
+    const Box add = f.driver.box_of("Add card");
+    for (const UiDriver::Item& item : f.driver.items()) {
+      if (!item.label.ends_with("##card")) continue;
+      seen.insert(item.label);
+      boxes.push_back(item.box);
+    }
+    const auto over = [](const Box& a, const Box& b) { return a.min.x + 1 < b.max.x && b.min.x + 1 < a.max.x && a.min.y + 1 < b.max.y && b.min.y + 1 < a.max.y; };
+    for (std::size_t i = 0; i < boxes.size(); ++i) {
+      CHECK_FALSE(over(boxes[i], add));
+      for (std::size_t j = 0; j < i; ++j) CHECK_FALSE(over(boxes[i], boxes[j]));
+    }
+    read.insert(read.end(), f.words.begin(), f.words.end());
+    f.ui.page = page + 1;
+  }
+  CHECK(seen.size() == 100);
+  for (int n = 0; n < 100; ++n) CHECK_MESSAGE(reads(read, text(n)), n);
 }
 
 TEST_CASE("an empty card is not written, and Esc leaves everything as it was") {

@@ -22,7 +22,7 @@ struct Laid {
     board.cards.push_back({mint<CardId>(SeatId{1}, static_cast<std::uint32_t>(board.cards.size() + 1)), "", CardColour::paper, zone, at});
     sizes.push_back(size);
   }
-  void lay_out() { keep_cards_apart(board, sizes, room); }
+  CardPages lay_out() { return keep_cards_apart(board, sizes, room); }
   BoardPoint at(std::size_t i) const { return board.cards[i].at; }
   bool covers(std::size_t i, std::size_t j) const {
     return 2 * std::abs(at(i).x - at(j).x) < sizes[i].width + sizes[j].width && 2 * std::abs(at(i).y - at(j).y) < sizes[i].height + sizes[j].height;
@@ -88,13 +88,51 @@ TEST_CASE("R98 the cards of a full zone stand in columns, in the order of their 
       if (laid.at(i).x == laid.at(j).x) CHECK(laid.at(i).y > laid.at(j).y);
 }
 
-TEST_CASE("R98 a zone with more cards than can stand in it shows the head of each") {
+TEST_CASE("R175 a zone with more cards than can stand in it has pages, in the order of their places, and none lies behind another") {
   Laid laid;
-  laid.board.zones = {{"Full", {{0, 0}, {1600, 10000}}}};
+  laid.board.zones = {{"Full", {{0, 0}, {1600, 10000}}}, {"Other", {{1600, 0}, {10000, 10000}}}};
   for (std::int32_t n = 0; n < 14; ++n) laid.add({800, 9000 - 500 * n});
-  laid.lay_out();
-  for (std::size_t i = 0; i + 1 < 14; ++i) CHECK(laid.at(i).y - laid.at(i + 1).y > 500);
-  for (std::size_t i = 0; i < 14; ++i) CHECK(laid.inside(i));
+  laid.add({6000, 5000}, 1);
+  laid.add({800, 200}, 0, {1400, 30000, 20000});  // higher than the zone
+  const CardPages pages = laid.lay_out();
+  CHECK(pages.count == 3);
+  CHECK(pages.of_zone == std::vector<std::size_t>{3, 1});
+  for (std::size_t i = 0; i < laid.board.cards.size(); ++i) {
+    CHECK(laid.inside(i));
+    for (std::size_t j = 0; j < i; ++j)
+      if (pages.of_card[i] == pages.of_card[j]) CHECK_FALSE(laid.covers(i, j));
+    for (std::size_t j = 0; j < i && i < 14; ++j) CHECK(pages.of_card[j] <= pages.of_card[i]);
+  }
+  CHECK(pages.shows(laid.board.cards[14], 14, 2));  // a zone with one page goes on showing it
+  CHECK_FALSE(pages.shows(laid.board.cards[0], 0, 2));
+}
+
+TEST_CASE("R175 zones share the board by what is in them, and every place comes back from where it is drawn") {
+  Laid laid;
+  for (std::int32_t z = 0; z < 6; ++z) {
+    const std::int32_t x = z % 3 * 3333, y = z / 3 * 5000;
+    laid.board.zones.push_back({"Zone", {{x, y}, {z % 3 == 2 ? board_max : x + 3333, y + 5000}}});
+  }
+  for (std::int32_t n = 0; n < 40; ++n) laid.add({100 + 30 * n, 9900 - 20 * n}, 3);
+  laid.add({9000, 1000}, 2);
+  const ZoneLines lines = zone_lines_by_need(laid.board, laid.sizes, room);
+  const CardsBoard shared = drawn_by(laid.board, lines);
+  const auto size_of = [](const BoardRect& r) { return static_cast<std::int64_t>(r.max.x - r.min.x) * (r.max.y - r.min.y); };
+  CHECK(size_of(shared.zones[3].area) > size_of(laid.board.zones[3].area) * 3 / 2);
+  std::int64_t all = 0;
+  for (std::size_t z = 0; z < 6; ++z) {
+    const BoardRect& was = laid.board.zones[z].area;
+    const BoardRect& is = shared.zones[z].area;
+    all += size_of(is);
+    CHECK(2 * (is.max.x - is.min.x) * 2 > was.max.x - was.min.x);
+  }
+  CHECK(all == size_of({{0, 0}, {board_max, board_max}}));
+  for (const BoardPoint at : {BoardPoint{0, 0}, {1200, 8000}, {5000, 5000}, {9999, 1}, {10000, 10000}}) {
+    const BoardPoint back = lines.kept(lines.shown(at));
+    CHECK(std::abs(back.x - at.x) <= 3);
+    CHECK(std::abs(back.y - at.y) <= 3);
+  }
+  CHECK(ZoneLines{}.shown({1234, 5678}) == BoardPoint{1234, 5678});
 }
 
 TEST_CASE("R98 the same cards are always laid out alike, and a second time changes nothing") {
