@@ -75,8 +75,9 @@ void App::draw_export_job(const Frame& outer) {
   const Frame frame = outer.desk();
   const ExportJob::State state = exports_.job->state();
   if (!state.over) {
-    const std::string facts = std::to_string(state.written) + " of " + count_words(exports_.total);
-    const float share = static_cast<float>(state.written) / static_cast<float>(std::max<std::size_t>(1, exports_.total));
+    // How many pages a board has is known once it is drawn: the bar is full when all is over, not before.
+    const std::string facts = count_words(state.written) + " written";
+    const float share = static_cast<float>(state.written) / static_cast<float>(std::max(exports_.total, state.written + 1));
     const float bottom = (review_ ? frame.size.y - desk::timeline_height : stage_bar_top(frame)) - panel_gap;
     const Box box = box_at((frame.size.x - panel_width) / 2, bottom - panel_height, panel_width, panel_height);
     if (draw_long_task(frame, box, {"Exporting pictures", share, facts})) exports_.job->cancel();
@@ -85,7 +86,7 @@ void App::draw_export_job(const Frame& outer) {
   exports_.job.reset();
   remove_unfinished(exports_.folder);
   const std::string folder = exports_.folder.filename().string();
-  const bool all_there = state.trouble.empty() && state.written >= exports_.total;
+  const bool all_there = state.trouble.empty() && !state.cancelled;
   if (all_there) toast_ = {"Saved " + count_words(state.written) + " in " + folder, Icon::check_circle, false, frame.seconds};
   else if (!state.trouble.empty()) toast_ = {state.trouble, Icon::warning, false, frame.seconds};
   else toast_ = {state.written == 0 ? "Export cancelled. Nothing was saved." : "Export cancelled. " + count_words(state.written) + " saved in " + folder,

@@ -22,7 +22,7 @@ struct ExportSource {
 struct AppExports {
   ExportUi ui;
   std::unique_ptr<ExportJob> job;  // one at a time
-  std::size_t total = 0;           // pictures it was asked for
+  std::size_t total = 0;           // boards and results it was asked for; each is a picture or several
   std::filesystem::path folder;    // where they go
 };
 

@@ -77,12 +77,12 @@ void add_look(CLI::App* command, PictureOptions& options) {
 
 void add_picture_commands(CLI::App& app, Arguments& a) {
   const char* board = "A board's title or kind (map, canvas, cards), an activity's title, or the name of an exported file";
-  auto* picture = app.add_subcommand("picture", "Draws a board to a PNG, SVG or PDF file, no display needed");
+  auto* picture = app.add_subcommand("picture", "Draws a board to a PNG, SVG or PDF file, no display needed; of several pages a PDF has all, else it is the first");
   picture->add_option("FILE", a.picture.path, "The session")->required();
   picture->add_option("--board", a.picture.board, board)->required();
   picture->add_option("--out", a.picture.out, "The picture: NAME.png, NAME.svg or NAME.pdf")->required();
   add_look(picture, a.picture);
-  auto* pictures = app.add_subcommand("export", "Draws every board and every revealed activity into a folder and names the files");
+  auto* pictures = app.add_subcommand("export", "Draws every board, every revealed activity and the decisions into a folder, all their pages, and names the files");
   pictures->add_option("FILE", a.pictures.path, "The session")->required();
   pictures->add_option("--out", a.pictures.out, "The folder; it is made when it is not there")->required();
   pictures->add_option("--format", a.pictures.formats, "png, svg or pdf, or several of them separated by commas")->delimiter(',');

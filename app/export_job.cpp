@@ -117,6 +117,7 @@ void ExportJob::follow() {
 void ExportJob::end(int status) {
   const std::lock_guard lock(mutex_);
   state_.over = true;
+  state_.cancelled = cancelled_;
   const bool well = WIFEXITED(status) && WEXITSTATUS(status) == 0;
   if (well || cancelled_) return;
   const std::string first = said_.substr(0, said_.find('\n'));

@@ -20,6 +20,7 @@ class ExportJob {
   struct State {
     std::size_t written = 0;  // pictures that are on disk
     bool over = false;
+    bool cancelled = false;
     std::string trouble;      // one sentence when it ended badly; empty when it was cancelled
   };
 

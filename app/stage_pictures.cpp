@@ -24,9 +24,33 @@ std::string_view kind_word(BoardKind kind) {
   return kind == BoardKind::map ? "map" : kind == BoardKind::canvas ? "canvas" : "cards";
 }
 
-StagePicture of_board(const Board& board) { return {{board.id, {}}, board.title, file_name_of(board.title, "board")}; }
-StagePicture of_activity(const Activity& activity) {
-  return {{activity.board, activity.id}, activity.title, file_name_of(activity.title, "activity")};
+StagePicture of_board(const Board& board) { return {{board.id, {}}, board.title, "board-" + file_name_of(board.title, "untitled")}; }
+
+// Which round of its kind it is, when there are several; 0: the only one.
+int round_of(const Workshop& workshop, const Activity& activity) {
+  const auto follows = [](const Activity& later, const Activity& earlier) { return later.kind == earlier.kind && later.follows == earlier.id; };
+  const bool followed = std::any_of(workshop.activities.begin(), workshop.activities.end(), [&](const Activity& a) { return follows(a, activity); });
+  int round = 1;
+  for (const Activity* earlier = find(workshop, activity.follows); earlier != nullptr && earlier->kind == activity.kind; earlier = find(workshop, earlier->follows))
+    if (++round > static_cast<int>(workshop.activities.size())) break;  // whatever a file says, this ends
+  return followed || round > 1 ? round : 0;
+}
+
+StagePicture of_activity(const Workshop& workshop, const Activity& activity) {
+  const int round = round_of(workshop, activity);
+  return {{activity.board, activity.id}, activity.title,
+          "result-" + file_name_of(activity.title, "untitled") + (round > 0 ? "-round-" + std::to_string(round) : "")};
+}
+
+// Decisions belong to the session: its last deciding shows all of them.
+std::optional<StagePicture> of_decisions(const Workshop& workshop) {
+  const Activity* last = nullptr;
+  for (const ActivityId id : workshop.agenda)
+    if (const Activity* activity = find(workshop, id); activity != nullptr && activity->kind == ActivityKind::decide && activity->phase != Phase::planned)
+      last = activity;
+  if (last != nullptr) return StagePicture{{last->board, last->id}, last->title, "decisions"};
+  if (workshop.decisions.empty()) return std::nullopt;
+  return StagePicture{{}, "Decisions", "decisions", OnlyListed::decisions};
 }
 
 }  // namespace
@@ -44,7 +68,9 @@ std::vector<StagePicture> stage_pictures(const Workshop& workshop) {
   std::vector<StagePicture> all;
   for (const Board& board : workshop.boards) all.push_back(of_board(board));
   for (const Activity& activity : workshop.activities)
-    if (activity.phase == Phase::revealed) all.push_back(of_activity(activity));
+    if (activity.phase == Phase::revealed && activity.kind != ActivityKind::decide) all.push_back(of_activity(workshop, activity));
+  if (auto decisions = of_decisions(workshop)) all.push_back(std::move(*decisions));
+  if (first_board(workshop, BoardKind::map) == nullptr && !workshop.stakeholders.empty()) all.push_back({{}, "People", "people", OnlyListed::people});
   std::set<std::string> taken;
   for (StagePicture& picture : all) {
     const std::string first = picture.name;
@@ -55,11 +81,11 @@ std::vector<StagePicture> stage_pictures(const Workshop& workshop) {
 
 StagePicture stage_picture_of(const Workshop& workshop, StageView view) {
   for (StagePicture& picture : stage_pictures(workshop))
-    if (picture.view == view) return std::move(picture);
+    if (picture.only == OnlyListed::none && picture.view == view) return std::move(picture);
   const Activity* activity = find(workshop, view.activity);
   const Board* board = find(workshop, view.board);
   if (activity == nullptr) return board != nullptr ? of_board(*board) : StagePicture{};
-  StagePicture picture = of_activity(*activity);
+  StagePicture picture = of_activity(workshop, *activity);
   picture.name += "-" + lower(std::string(words(activity->phase)));  // apart from what is listed
   return picture;
 }
@@ -85,6 +111,10 @@ Workshop seen_in_files(const Replay& replay, std::optional<std::uint64_t> n) {
   Workshop seen = as_seen_by(Role::stage, workshop, layers_for_facilitators(workshop));
   seen.timer = {};  // no clock runs in a file
   return seen;
+}
+
+std::string file_of_page(const StagePicture& picture, std::size_t page, PictureFormat format) {
+  return picture.name + (page == 0 ? "" : "-page-" + std::to_string(page + 1)) + "." + std::string(words(format));
 }
 
 }  // namespace standpoint

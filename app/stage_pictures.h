@@ -17,13 +17,18 @@ enum class PictureFormat : std::uint8_t { png, svg, pdf };
 std::string_view words(PictureFormat);
 std::optional<PictureFormat> picture_format_of(std::string_view word);
 
+// What no board and no activity shows, and is in the files all the same.
+enum class OnlyListed : std::uint8_t { none, people, decisions };
+
 struct StagePicture {
   StageView view;
   std::string title;  // of the board or activity
   std::string name;   // of its file, without folder and ending; no two of a session are the same
+  OnlyListed only = OnlyListed::none;  // then there is nothing on the stage, and only a list
 };
 
-// Every board, then every revealed activity, in the workshop's order.
+// Every board, then every revealed activity in the workshop's order, then what was decided; people where there is no map.
+// Names say which it is: "board-who-is-who", "result-where-first-round-2", "decisions".
 std::vector<StagePicture> stage_pictures(const Workshop&);
 // Of a board or of an activity in any phase; the one listed above if it is. Nothing is called "" and has no name.
 StagePicture stage_picture_of(const Workshop&, StageView);
@@ -33,5 +38,8 @@ Result<StagePicture> stage_picture_called(const Workshop&, const std::string& wa
 // The workshop after event n as a facilitator's files may have it (core/audience, core/layers): no private note, no name of a seat
 // beside a named input, and of a layer that the activity on the stage then did not open nothing; and no timer. No n: the latest.
 Workshop seen_in_files(const Replay&, std::optional<std::uint64_t> n);
+
+// The file of a picture's page: "result-where-first.svg", from the second page on "result-where-first-page-2.svg".
+std::string file_of_page(const StagePicture&, std::size_t page, PictureFormat);
 
 }  // namespace standpoint

@@ -14,13 +14,13 @@
 namespace standpoint {
 namespace {
 
-Result<std::string> png_of_sheet(Offscreen& offscreen, const StageSheet& sheet) {
+Result<std::string> png_of_sheet(Offscreen& offscreen, const StageSheet& sheet, const SheetPages& pages, std::size_t page) {
   StageUi ui;
   double seconds = 100;  // long after everything settled
   const auto picture = offscreen.frame(sheet.theme.bg.paper, [&] {
     seconds += 1;
     FrameScope scope(sheet.theme, offscreen.fonts(), sheet.workshop.changed_ms, seconds, offscreen.shapes());
-    draw_sheet(scope.frame(), sheet, ui);
+    draw_sheet(scope.frame(), sheet, ui, &pages, page);
   });
   if (!picture) return failed(picture.error());
   return png_of(*picture);
@@ -29,24 +29,32 @@ Result<std::string> png_of_sheet(Offscreen& offscreen, const StageSheet& sheet) 
 // Opens what a format needs when its first picture is drawn, and keeps it for the next.
 class Drawer {
  public:
-  Result<std::string> draw(const StageSheet& sheet, PictureFormat format) {
+  Result<SheetPages> pages_of(const StageSheet& sheet) {
+    if (const auto made = open_files(); !made) return failed(made.error());
+    return files_->pages_of(sheet);
+  }
+  // One page; a PDF has all of them.
+  Result<std::string> draw(const StageSheet& sheet, PictureFormat format, const SheetPages& pages, std::size_t page) {
     if (format == PictureFormat::png) {
       if (!offscreen_) {
         auto opened = Offscreen::open(sheet.width, sheet.height);
         if (!opened) return failed(opened.error());
         offscreen_ = std::move(*opened);
       }
-      return png_of_sheet(*offscreen_, sheet);
+      return png_of_sheet(*offscreen_, sheet, pages, page);
     }
-    if (!files_) {
-      auto made = StageFiles::make();
-      if (!made) return failed(made.error());
-      files_ = std::move(*made);
-    }
-    return format == PictureFormat::svg ? Result<std::string>(files_->svg(sheet)) : files_->pdf(sheet);
+    if (const auto made = open_files(); !made) return failed(made.error());
+    return format == PictureFormat::svg ? Result<std::string>(files_->svg(sheet, &pages, page)) : files_->pdf(sheet, &pages);
   }
 
  private:
+  Result<void> open_files() {
+    if (files_) return {};
+    auto made = StageFiles::make();
+    if (!made) return failed(made.error());
+    files_ = std::move(*made);
+    return {};
+  }
   std::unique_ptr<Offscreen> offscreen_;
   std::unique_ptr<StageFiles> files_;
 };
@@ -66,6 +74,27 @@ Result<void> make_folder(const std::string& folder) {
   return failed("The folder " + folder + " cannot be made (" + error.message() + "). Nothing was written; choose a folder you may write to.");
 }
 
+// What an earlier export left of this picture beyond the pages that it has now.
+void remove_later_pages(const std::filesystem::path& folder, const StagePicture& picture, std::size_t pages, PictureFormat format) {
+  std::error_code error;
+  for (std::size_t page = pages; std::filesystem::remove(folder / file_of_page(picture, page, format), error); ++page) {}
+}
+
+// Every page of one picture in one format.
+Result<void> export_picture(Drawer& drawer, const StageSheet& sheet, const SheetPages& pages, const StagePicture& picture, PictureFormat format,
+                            const std::filesystem::path& folder, const std::function<void(const std::string&)>& written) {
+  const std::size_t files = format == PictureFormat::pdf ? 1 : pages.count();
+  for (std::size_t page = 0; page < files; ++page) {
+    const auto bytes = drawer.draw(sheet, format, pages, page);
+    if (!bytes) return failed(bytes.error());
+    const std::string path = (folder / file_of_page(picture, page, format)).string();
+    if (const auto done = write_whole_file(path, *bytes); !done) return failed(done.error());
+    written(path);
+  }
+  remove_later_pages(folder, picture, files, format);
+  return {};
+}
+
 }  // namespace
 
 Result<void> write_picture(const PictureRequest& request) {
@@ -76,7 +105,10 @@ Result<void> write_picture(const PictureRequest& request) {
   const Layers open = layers_for_facilitators(*workshop);
   workshop->stage = picture->view;
   Drawer drawer;
-  const auto bytes = drawer.draw({*workshop, request.look.dark ? dark_theme : light_theme, request.look.width, request.look.height, open}, request.format);
+  const StageSheet sheet{*workshop, request.look.dark ? dark_theme : light_theme, request.look.width, request.look.height, open, picture->only};
+  const auto pages = drawer.pages_of(sheet);
+  if (!pages) return failed(pages.error());
+  const auto bytes = drawer.draw(sheet, request.format, *pages, 0);
   if (!bytes) return failed(bytes.error());
   return write_whole_file(request.out, *bytes);
 }
@@ -96,13 +128,11 @@ Result<void> export_pictures(const ExportRequest& request, const std::function<v
   Drawer drawer;
   for (const StagePicture& picture : pictures) {
     workshop->stage = picture.view;
-    for (const PictureFormat format : request.formats) {
-      const auto bytes = drawer.draw({*workshop, request.look.dark ? dark_theme : light_theme, request.look.width, request.look.height, open}, format);
-      if (!bytes) return failed(bytes.error());
-      const std::string path = (std::filesystem::path(request.folder) / (picture.name + "." + std::string(words(format)))).string();
-      if (const auto done = write_whole_file(path, *bytes); !done) return failed(done.error());
-      written(path);
-    }
+    const StageSheet sheet{*workshop, request.look.dark ? dark_theme : light_theme, request.look.width, request.look.height, open, picture.only};
+    const auto pages = drawer.pages_of(sheet);
+    if (!pages) return failed(pages.error());
+    for (const PictureFormat format : request.formats)
+      if (const auto done = export_picture(drawer, sheet, *pages, picture, format, request.folder, written); !done) return failed(done.error());
   }
   return {};
 }

@@ -37,15 +37,15 @@ for theme in light dark; do
 done
 
 # Every name can be searched for, in embedded fonts, and nothing tells who drew it where.
-pdftotext -layout light/map.pdf - >said || fail "the PDF has no text"
+pdftotext -layout light/board-map.pdf - >said || fail "the PDF has no text"
 "$program" show "$session" --json | python3 -c 'import json, sys; print("\n".join(s["name"] for s in json.load(sys.stdin)["stakeholders"] if s["placed"]))' >names
 [ "$(wc -l <names)" -ge 20 ] || fail "the sample has lost its people"
 while IFS= read -r name; do
   grep -qF "$name" said || fail "$name cannot be found in the PDF"
-  grep -qF ">$name</text>" light/map.svg || fail "$name cannot be found in the SVG"
+  grep -qF ">$name</text>" light/board-map.svg || fail "$name cannot be found in the SVG"
 done <names
-pdffonts light/map.pdf | awk 'NR > 2 && $(NF - 4) != "yes" { bad = 1 } END { exit bad || NR < 4 }' || fail "a font is not embedded"
-pdfinfo light/map.pdf >info
+pdffonts light/board-map.pdf | awk 'NR > 2 && $(NF - 4) != "yes" { bad = 1 } END { exit bad || NR < 4 }' || fail "a font is not embedded"
+pdfinfo light/board-map.pdf >info
 grep -q '^Title: *Checkout relaunch: Map' info || fail "the PDF has no title"
 ! grep -qiE '^(Author|Keywords):' info || fail "the PDF names somebody"
 
@@ -55,8 +55,8 @@ printf 'name,kind,note\nAda Quill,internal,Sauerkirsche\nשרה,customer,Sauerki
 "$program" show secret.standpoint --json | grep Sauerkirsche >/dev/null || fail "the note was not imported"
 "$program" export secret.standpoint --out secret --format svg,pdf >/dev/null || fail "the secret session was not exported"
 for name in 'Ada Quill' שרה محمد; do
-  pdftotext secret/map.pdf - | grep -F "$name" >/dev/null || fail "$name cannot be found in the PDF"
-  grep -F ">$name</text>" secret/map.svg >/dev/null || fail "$name cannot be found in the SVG"
+  pdftotext secret/board-map.pdf - | grep -F "$name" >/dev/null || fail "$name cannot be found in the PDF"
+  grep -F ">$name</text>" secret/board-map.svg >/dev/null || fail "$name cannot be found in the SVG"
 done
 { cat secret/*.svg; for pdf in secret/*.pdf; do pdftotext "$pdf" -; pdfinfo "$pdf"; done; } | grep Sauerkirsche >/dev/null && fail "a private note was exported"
 

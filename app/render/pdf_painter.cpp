@@ -86,8 +86,15 @@ struct PdfPainter::Sheet {
   cairo_t* cairo = nullptr;
   PdfFonts fonts;
   int clips = 0;
+  Box design;
+  Color ground;
 
   explicit Sheet(const Fonts& all) : fonts(all) {}
+  void lay_ground() const {
+    set_color(cairo, ground);
+    cairo_rectangle(cairo, design.min.x, design.min.y, design.width(), design.height());
+    cairo_fill(cairo);
+  }
   ~Sheet() {
     cairo_destroy(cairo);
     cairo_surface_destroy(surface);
@@ -118,12 +125,17 @@ PdfPainter::PdfPainter(const Fonts& fonts, const Page& page, const PageWords& wo
   const double scale = points_per_pixel * static_cast<double>(page.scale());
   cairo_scale(s.cairo, scale, scale);
   cairo_translate(s.cairo, -page.design.min.x, -page.design.min.y);
-  set_color(s.cairo, ground);
-  cairo_rectangle(s.cairo, page.design.min.x, page.design.min.y, page.design.width(), page.design.height());
-  cairo_fill(s.cairo);
+  s.design = page.design;
+  s.ground = ground;
+  s.lay_ground();
 }
 
 PdfPainter::~PdfPainter() = default;
+
+void PdfPainter::next_page() {
+  cairo_show_page(sheet_->cairo);
+  sheet_->lay_ground();
+}
 
 Result<std::string> PdfPainter::finish() {
   cairo_show_page(sheet_->cairo);

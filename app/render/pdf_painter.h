@@ -1,4 +1,4 @@
-// The Painter that writes a PDF of one page through cairo: vector shapes, gradients, and real text in embedded fonts, which can
+// The Painter that writes a PDF through cairo: vector shapes, gradients, and real text in embedded fonts, which can
 // be selected and searched. The same drawing gives the same bytes. Called by stage_file.cpp. It must not draw on a screen and
 // must not put the name of a person or machine into the file.
 #pragma once
@@ -18,6 +18,8 @@ class PdfPainter final : public FilePainter {
   PdfPainter(const Fonts& fonts, const Page& page, const PageWords& words, Color ground, std::int64_t made_ms);
   ~PdfPainter() override;
 
+  // What is drawn from now on stands on a page of its own, of the same size and ground.
+  void next_page();
   // The whole file, or one sentence when cairo ran into trouble. Nothing may be drawn after it.
   Result<std::string> finish();
 

@@ -3,12 +3,13 @@
 // not its business, and what may be seen neither: it draws the workshop it is given.
 #pragma once
 
-#include <functional>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "app/paint/file_painter.h"
 #include "app/paint/gui_context.h"
+#include "app/render/sheet_list.h"
 #include "app/theme.h"
 #include "core/layers.h"
 
@@ -24,10 +25,20 @@ struct StageSheet {
   int width = 1920;
   int height = 1080;
   Layers open{true, true};  // of the map
+  OnlyListed only = OnlyListed::none;
 };
 
-// One frame of the bare stage, as on a second display, for a facilitator's file. Pictures of every format are drawn by it.
-void draw_sheet(const Frame& frame, const StageSheet& sheet, StageUi& ui);
+// All that a picture has to say: the stage, page by page, and behind it a list where the stage has no room for every word.
+struct SheetPages {
+  std::size_t pictures = 1;
+  Listing listing;
+  std::vector<std::vector<ListedThing>> lists;
+  std::size_t count() const { return pictures + lists.size(); }
+};
+
+// One frame of the bare stage, as on a second display, for a facilitator's file; or of the list behind it. Pictures of every format
+// are drawn by it. Without `pages`: the stage's first.
+void draw_sheet(const Frame& frame, const StageSheet& sheet, StageUi& ui, const SheetPages* pages = nullptr, std::size_t page = 0);
 // The title and description that files carry: session, board or activity, day.
 PageWords words_of(const StageSheet& sheet);
 
@@ -39,14 +50,16 @@ class StageFiles {
   StageFiles(const StageFiles&) = delete;
   StageFiles& operator=(const StageFiles&) = delete;
 
-  std::string svg(const StageSheet& sheet);
-  Result<std::string> pdf(const StageSheet& sheet);
+  // What there is to draw, found out by drawing it for nobody.
+  SheetPages pages_of(const StageSheet& sheet);
+  std::string svg(const StageSheet& sheet, const SheetPages* pages = nullptr, std::size_t page = 0);
+  // All pages in one file; without `pages` the stage's first.
+  Result<std::string> pdf(const StageSheet& sheet, const SheetPages* pages = nullptr);
 
  private:
-  using MakePainter = std::function<std::unique_ptr<FilePainter>(const Fonts&)>;
   explicit StageFiles(std::unique_ptr<GuiContext> gui);
-  // Draws until layouts have settled, each time into a fresh painter; the last one is given back.
-  std::unique_ptr<FilePainter> settled(const StageSheet& sheet, const MakePainter& make);
+  // Draws until layouts have settled, and then into `painter`. Returns how many pages the stage said there are.
+  std::size_t draw_settled(const StageSheet& sheet, const SheetPages* pages, std::size_t page, FilePainter& painter);
 
   std::unique_ptr<GuiContext> gui_;
 };

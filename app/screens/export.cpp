@@ -48,7 +48,7 @@ void choose(const Frame& frame, const char* id, Vec at, const Choices& choices, 
 }
 
 std::string words_of_all(std::size_t count) {
-  return count == 1 ? "1 picture" : std::to_string(count) + " pictures: boards and what was revealed";
+  return count == 1 ? "1 board, with all its pages" : std::to_string(count) + " boards and results, with all their pages";
 }
 
 }  // namespace

@@ -112,6 +112,12 @@ void draw_covered(const Frame& frame, const Workshop& workshop, const StageState
   draw_shown(still, *moment, as_then, ui, ignored);
 }
 
+// A later round on the stage, with people who moved since the one before.
+bool has_moves(const Workshop& workshop) {
+  const Activity* activity = staged_activity(workshop);
+  return activity != nullptr && activity->kind == ActivityKind::place && !build_canvas(workshop, activity->board, activity->id).drifts.empty();
+}
+
 // To the facilitator only: what the room sees instead, and the way back.
 void draw_cover_banner(const Frame& outer, const Workshop& workshop, Commands& commands) {
   const Frame frame = outer.desk();
@@ -122,6 +128,17 @@ void draw_cover_banner(const Frame& outer, const Workshop& workshop, Commands& c
 }
 
 }  // namespace
+
+std::size_t stage_pages(const Workshop& workshop, const StageUi& ui) {
+  return std::max({ui.vote.pages, ui.talk.pages, ui.cards.pages, has_moves(workshop) ? std::size_t{2} : std::size_t{1}});
+}
+
+void turn_stage_to(const Workshop& workshop, StageUi& ui, std::size_t page) {
+  ui.vote.page = page;
+  ui.talk.page = page;
+  ui.cards.page = page;
+  ui.canvas.show_moves = page > 0 && has_moves(workshop);
+}
 
 std::string cover_words(const Workshop& workshop) {
   if (workshop.cover == StageCover::frozen) return "The stage is frozen. The room sees " + moment_words(workshop.covered_ms) + ".";

@@ -48,6 +48,10 @@ struct StageState {
   bool offers_console = false;            // the stage is on another display, so the console may be on this one
 };
 
+// What is shown may have pages: how many there were in the last frame, and another one of them. Of a later round the second is what moved.
+std::size_t stage_pages(const Workshop&, const StageUi&);
+void turn_stage_to(const Workshop&, StageUi&, std::size_t page);
+
 // "The stage is frozen. The room sees 10:42."; empty while it is live.
 std::string cover_words(const Workshop&);
 

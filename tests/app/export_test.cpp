@@ -120,7 +120,7 @@ TEST_CASE("Ctrl E asks, and the choice becomes the command that draws it") {
   window.driver.click("PDF");
   window.driver.click("Export##export");
   CHECK(window.says("Saved 1 picture in pilot exports"));
-  CHECK(window.arguments() == "export SESSION --out FOLDER --format pdf --size 1920x1080 --theme light --board=map ");
+  CHECK(window.arguments() == "export SESSION --out FOLDER --format pdf --size 1920x1080 --theme light --board=board-map ");
 }
 
 TEST_CASE("all boards in large pixels are said, counted and saved") {
@@ -143,7 +143,7 @@ TEST_CASE("a long export says how far it is and can be cancelled; what is half w
   window.driver.click("Export##export");
   const fs::path there = window.folder / "pilot exports";
   REQUIRE(window.shows([&] { return fs::exists(there / "next.png.part"); }));
-  CHECK(window.says("0 of 1 picture"));
+  CHECK(window.says("0 pictures written"));
   window.driver.key(ImGuiKey_E, true);  // one at a time
   window.driver.frames(2);
   CHECK_FALSE(window.driver.has("Export##export"));
@@ -178,5 +178,5 @@ TEST_CASE("replay exports the moment it shows, and Esc leaves the sheet") {
   window.driver.frames(2);
   window.driver.click("Export##export");
   REQUIRE(window.shows([&] { return !window.arguments().empty(); }));
-  CHECK(window.arguments() == "export SESSION --out FOLDER --format svg --size 1920x1080 --theme light --board=map --at 4 ");
+  CHECK(window.arguments() == "export SESSION --out FOLDER --format svg --size 1920x1080 --theme light --board=board-map --at 4 ");
 }

@@ -300,13 +300,13 @@ TEST_CASE("only boards and what was revealed are exported, and no two files have
   }
   std::vector<std::string> names;
   for (const StagePicture& picture : stage_pictures(workshop)) names.push_back(picture.name);
-  CHECK(names == std::vector<std::string>{"power-interest", "power-interest-2", "board", "power-interest-3"});
+  CHECK(names == std::vector<std::string>{"board-power-interest", "board-power-interest-2", "board-untitled", "result-power-interest"});
   // One of two with the same title is told by the name of its file, and keeps that name when it is exported alone.
-  CHECK(stage_picture_called(workshop, "power-interest-2")->view == StageView{workshop.boards[1].id, {}});
+  CHECK(stage_picture_called(workshop, "board-power-interest-2")->view == StageView{workshop.boards[1].id, {}});
   CHECK(stage_picture_called(workshop, "Power Interest")->view.activity == workshop.activities[0].id);
-  CHECK(stage_picture_called(workshop, "power-interest-3")->view.activity == workshop.activities[3].id);
-  CHECK(stage_picture_of(workshop, {{}, workshop.activities[3].id}).name == "power-interest-3");
-  CHECK(stage_picture_of(workshop, {{}, workshop.activities[1].id}).name == "power-interest-open");
+  CHECK(stage_picture_called(workshop, "result-power-interest")->view.activity == workshop.activities[3].id);
+  CHECK(stage_picture_of(workshop, {{}, workshop.activities[3].id}).name == "result-power-interest");
+  CHECK(stage_picture_of(workshop, {{}, workshop.activities[1].id}).name == "result-power-interest-open");
   CHECK(stage_picture_called(workshop, "map")->view == StageView{workshop.boards[0].id, {}});
   CHECK_FALSE(stage_picture_called(workshop, "nowhere").has_value());
   CHECK(file_name_of("../../etc/passwd", "x") == "etc-passwd");

@@ -1,0 +1,171 @@
+// What the files of a whole session say, read back from the SVGs: everything the audience may see, on whatever page, and nothing to
+// press. That a PDF has the same pages is in tests/export_test.sh.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "app/render/stage_file.h"
+#include "app/screens/stage.h"
+#include "app/stage_pictures.h"
+#include "core/boards/canvas.h"
+#include "core/first_words.h"
+#include "tests/app/text_spy.h"
+#include "tests/app/ui_driver.h"
+#include "tests/core/generated_session.h"
+
+using namespace standpoint;
+using namespace standpoint::testing;
+
+namespace {
+
+std::string unescaped(std::string text) {
+  for (const auto& [entity, letter] : {std::pair{"&lt;", "<"}, {"&gt;", ">"}, {"&quot;", "\""}, {"&amp;", "&"}})
+    for (std::size_t at = 0; (at = text.find(entity, at)) != text.npos; ++at) text.replace(at, std::string(entity).size(), letter);
+  return text;
+}
+
+// What each text element says; digits of one width stand in elements of their own inside it.
+std::vector<std::string> lines_of(const std::string& svg) {
+  std::vector<std::string> lines;
+  for (std::size_t at = 0; (at = svg.find("<text ", at)) != svg.npos;) {
+    const std::size_t end = svg.find("</text>", at);
+    std::string line;
+    bool inside = true;
+    for (; at < end; ++at) {
+      if (svg[at] == '<') inside = true;
+      else if (svg[at] == '>') inside = false;
+      else if (!inside) line += svg[at];
+    }
+    lines.push_back(unescaped(line));
+  }
+  return lines;
+}
+
+struct Files {
+  Workshop workshop;
+  std::unique_ptr<StageFiles> drawer = std::move(*StageFiles::make());
+
+  std::vector<std::string> lines(const StagePicture& picture) {
+    workshop.stage = picture.view;
+    const StageSheet sheet{workshop, light_theme, 1920, 1080, {}, picture.only};
+    const SheetPages pages = drawer->pages_of(sheet);
+    std::vector<std::string> all;
+    for (std::size_t page = 0; page < pages.count(); ++page)
+      for (std::string& line : lines_of(drawer->svg(sheet, &pages, page))) all.push_back(std::move(line));
+    return all;
+  }
+};
+
+// Behind the whole text, what is said of it: of a row its count, of a line of a list its facts.
+bool says_with(const std::vector<std::string>& lines, const std::string& text, const std::string& fact) {
+  for (std::size_t from = 0; from < lines.size();) {
+    const std::size_t end = end_of_reading(lines, text, from);
+    if (end == 0) return false;
+    if (end < lines.size() && lines[end].starts_with(fact)) return true;
+    from = end;
+  }
+  return false;
+}
+
+void check_everything(Files& files) {
+  const Workshop w = files.workshop;
+  std::vector<std::string> all;
+  for (const StagePicture& picture : stage_pictures(w)) {
+    INFO(picture.name);
+    const std::vector<std::string> lines = files.lines(picture);
+    all.insert(all.end(), lines.begin(), lines.end());
+    const Activity* activity = find(w, picture.view.activity);
+    if (activity == nullptr) continue;
+    if (activity->kind == ActivityKind::vote)
+      for (const VoteRow& row : result_of(*activity).rows) {
+        const std::string words = words_in(w, activity->id, row.item);
+        CHECK_MESSAGE(says_with(lines, words, std::to_string(row.dots)), words);
+      }
+    if (activity->kind != ActivityKind::place) continue;
+    const std::vector<Spread> spreads = spreads_of(*activity);
+    for (const Spread& spread : spreads) {
+      const std::string name = words_in(w, activity->id, spread.item);
+      if (spreads.size() > 5) CHECK_MESSAGE(says_with(lines, name, std::to_string(spread.points.size()) + " placement"), name);
+      else CHECK_MESSAGE(reads(lines, name), name);
+    }
+  }
+  for (const Stakeholder& person : w.stakeholders) CHECK_MESSAGE(reads(all, person.name), person.name);
+  for (const Card& card : w.cards) CHECK_MESSAGE(reads(all, card.text), card.text);
+  for (const Decision& decision : w.decisions) CHECK_MESSAGE(reads(all, decision.text), decision.text);
+}
+
+}  // namespace
+
+TEST_CASE("R170 the files of a session hold every person, card, choice with its count, decision and placement that the audience may see") {
+  const std::vector<std::pair<SessionPlan, std::uint64_t>> plans{{usual_session(), 1}, {session_in_scripts(), 5}, {longest_session(), 4}, {crowded_session(), 3}};
+  for (const auto& plan : plans) {
+    INFO("seed ", plan.second);
+    Files files{seen_in_files(generated_session(plan.first, plan.second).replay(), std::nullopt)};
+    REQUIRE_FALSE(files.workshop.stakeholders.empty());
+    check_everything(files);
+  }
+}
+
+TEST_CASE("R170 people without a map and decisions without a deciding are in a list of their own; nothing is in none") {
+  Files files{seen_in_files(generated_session(usual_session(), 6).replay(), std::nullopt)};
+  Workshop& w = files.workshop;
+  w.activities.clear();
+  w.agenda.clear();
+  w.boards.clear();
+  w.cards.clear();
+  REQUIRE_FALSE(w.decisions.empty());
+  check_everything(files);
+  files.workshop = Workshop{};
+  CHECK(stage_pictures(files.workshop).empty());
+}
+
+TEST_CASE("R170 no page of a picture has anything to press") {
+  const Workshop workshop = seen_in_files(generated_session(crowded_session(), 3).replay(), std::nullopt);
+  Workshop staged = workshop;
+  StageUi ui;
+  OnlyListed only = OnlyListed::none;
+  SheetPages pages;
+  std::size_t page = 0;
+  UiDriver driver{[&](const Frame& frame, Commands&) { draw_sheet(frame, {staged, light_theme, 1920, 1080, {}, only}, ui, &pages, page); }};
+  const auto drawer = std::move(*StageFiles::make());
+  std::size_t most = 0;
+  for (const StagePicture& picture : stage_pictures(workshop)) {
+    staged.stage = picture.view;
+    only = picture.only;
+    pages = drawer->pages_of({staged, light_theme, 1920, 1080, {}, only});
+    most = std::max(most, pages.pictures);
+    for (page = 0; page < pages.count(); ++page) {
+      INFO(picture.name, " ", page);
+      ui = {};
+      driver.frames(2);
+      CHECK(driver.items().empty());
+    }
+  }
+  CHECK(most > 1);
+}
+
+TEST_CASE("R171 the name of a file says board or result, and of several rounds which") {
+  const Workshop workshop = seen_in_files(generated_session(usual_session(), 1).replay(), std::nullopt);
+  std::set<std::string> names;
+  int rounds = 0;
+  for (const StagePicture& picture : stage_pictures(workshop)) {
+    CHECK(names.insert(picture.name).second);
+    const Activity* activity = find(workshop, picture.view.activity);
+    const bool deciding = activity != nullptr && activity->kind == ActivityKind::decide;
+    if (activity == nullptr) CHECK(picture.name.starts_with("board-"));
+    else if (!deciding) CHECK(picture.name.starts_with("result-"));
+    else CHECK(picture.name == "decisions");
+    if (activity == nullptr || !activity->follows) continue;
+    CHECK(picture.name.ends_with("-round-2"));
+    const StagePicture first = stage_picture_of(workshop, {activity->board, activity->follows});
+    CHECK(first.name.ends_with("-round-1"));
+    ++rounds;
+  }
+  CHECK(rounds > 0);
+  const StagePicture one{{}, "One", "board-one"};
+  CHECK(file_of_page(one, 0, PictureFormat::svg) == "board-one.svg");
+  CHECK(file_of_page(one, 2, PictureFormat::png) == "board-one-page-3.png");
+}
