@@ -32,7 +32,9 @@ for theme in light dark; do
     name=${png%.png}
     xmllint --noout "$name.svg" || fail "$name.svg is not well formed"
     rsvg-convert "$name.svg" -o svg.png && alike "$name.svg" "$png" svg.png 2 24
-    pdftoppm -r 96 -singlefile -png "$name.pdf" pdf && alike "$name.pdf" "$png" pdf.png 3 24
+    pdf=$name page=1  # a PDF has all pages in one file
+    [[ $name =~ ^(.*)-page-([0-9]+)$ ]] && pdf=${BASH_REMATCH[1]} page=${BASH_REMATCH[2]}
+    pdftoppm -r 96 -f "$page" -singlefile -png "$pdf.pdf" pdf && alike "$pdf.pdf, page $page" "$png" pdf.png 3 24
   done
 done
 
