@@ -84,15 +84,17 @@ StageTurn turn_now(const Workshop& workshop, const ConsoleState& state, const Co
   return turn;
 }
 
-float draw_pages_of_stage(const Frame& frame, StageTurn turn, std::size_t pages, Vec right_middle, Commands& commands) {
-  const std::string words = std::to_string(turn.page + 1) + " of " + std::to_string(pages);
+// `told` makes of a page, counted from 0, how the room is told of it.
+float draw_pages_of_stage(const Frame& frame, StageTurn turn, std::size_t page, std::size_t pages, std::size_t (*told)(std::size_t page, std::size_t pages),
+                          Vec right_middle, Commands& commands) {
+  const std::string words = std::to_string(page + 1) + " of " + std::to_string(pages);
   const float middle = frame.painter.text_width(words, desk_type::detail, true) + 8, side = touch::min_target;
   const Box after = box_at(right_middle.x - side, right_middle.y - side / 2, side, side), before = box_at(after.min.x - middle - side, after.min.y, side, side);
   frame.painter.text({(before.max.x + after.min.x) / 2, right_middle.y}, words, {desk_type::detail, frame.theme.ink.secondary, Align::center, Anchor::middle, {}, true});
-  const bool back = icon_button(frame, "Page before, for the room", before, Icon::caret_left, only_if(turn.page > 0, "This is the first page."));
-  const bool on = icon_button(frame, "Page after, for the room", after, Icon::caret_right, only_if(turn.page + std::size_t{1} < pages, "This is the last page."));
+  const bool back = icon_button(frame, "Page before, for the room", before, Icon::caret_left, only_if(page > 0, "This is the first page."));
+  const bool on = icon_button(frame, "Page after, for the room", after, Icon::caret_right, only_if(page + 1 < pages, "This is the last page."));
   if (!back && !on) return 2 * side + middle;
-  turn.page = static_cast<std::uint16_t>(turn.page + (on ? 1 : -1));
+  turn.page = static_cast<std::uint16_t>(told(on ? page + 1 : page - 1, pages));
   commands.ask(TurnStage{turn});
   return 2 * side + middle;
 }
@@ -135,9 +137,16 @@ float draw_console_pager(const Frame& frame, const Workshop& workshop, const Con
   const Activity* const activity = staged_activity(workshop);
   const Board* const board = find(workshop, workshop.stage.board);
   const StageTurn turn = turn_now(workshop, state, ui);
+  const auto as_it_is = [](std::size_t page, std::size_t) { return page; };
   if (activity != nullptr && activity->kind == ActivityKind::vote)
-    return ui.stage.vote.pages > 1 ? draw_pages_of_stage(frame, turn, ui.stage.vote.pages, right_middle, commands) : 0;
-  if (board == nullptr || (activity != nullptr && activity->kind == ActivityKind::decide)) return 0;
+    return ui.stage.vote.pages > 1 ? draw_pages_of_stage(frame, turn, turn.page, ui.stage.vote.pages, as_it_is, right_middle, commands) : 0;
+  if (activity != nullptr && activity->kind == ActivityKind::decide) {
+    const std::size_t pages = ui.stage.talk.pages;
+    return pages > 1 ? draw_pages_of_stage(frame, turn, page_of_decisions(turn, pages), pages, told_of_decisions, right_middle, commands) : 0;
+  }
+  if (board == nullptr) return 0;
+  if (board->kind == BoardKind::cards)
+    return ui.stage.cards.pages > 1 ? draw_pages_of_stage(frame, turn, turn.page, ui.stage.cards.pages, as_it_is, right_middle, commands) : 0;
   if (board->kind == BoardKind::map) return draw_zoom_of_stage(frame, turn, right_middle, commands);
   const bool placed = board->kind == BoardKind::canvas && activity != nullptr && activity->kind == ActivityKind::place && activity->phase == Phase::revealed;
   if (!placed) return 0;

@@ -12,15 +12,20 @@ namespace {
 constexpr double tell_every_s = 0.1;
 constexpr float hundred = 100;
 
-enum class Shown : std::uint8_t { nothing, vote, map, canvas };
+enum class Shown : std::uint8_t { nothing, vote, decisions, map, canvas, cards };
 
 Shown shown_by(const Workshop& workshop) {
   const Activity* const activity = staged_activity(workshop);
   if (activity != nullptr && activity->kind == ActivityKind::vote) return Shown::vote;
-  if (activity != nullptr && activity->kind == ActivityKind::decide) return Shown::nothing;
+  if (activity != nullptr && activity->kind == ActivityKind::decide) return Shown::decisions;
   const Board* const board = find(workshop, workshop.stage.board);
   if (board == nullptr) return Shown::nothing;
-  return board->kind == BoardKind::map ? Shown::map : board->kind == BoardKind::canvas ? Shown::canvas : Shown::nothing;
+  switch (board->kind) {
+    case BoardKind::map: return Shown::map;
+    case BoardKind::canvas: return Shown::canvas;
+    case BoardKind::cards: return Shown::cards;
+  }
+  return Shown::nothing;
 }
 
 Camera camera_of(const StageTurn& turn) {
@@ -50,16 +55,29 @@ void turn_map(const Frame& frame, const StageTurn& turn, MapUi& map) {
   map.flying_since = frame.seconds;
 }
 
+void turn_decisions(const StageTurn& turn, TalkUi& talk) {
+  if (turn.page == 0) talk.page.reset();
+  else talk.page = turn.page - std::size_t{1};
+}
+
 void turn_to(const Frame& frame, const Workshop& workshop, const StageTurn& turn, StageUi& ui) {
   switch (shown_by(workshop)) {
     case Shown::nothing: break;
     case Shown::vote: turn_vote(workshop, turn, ui.vote); break;
+    case Shown::decisions: turn_decisions(turn, ui.talk); break;
     case Shown::map: turn_map(frame, turn, ui.map); break;
     case Shown::canvas: turn_canvas(turn, ui.canvas); break;
+    case Shown::cards: ui.cards.page = turn.page; break;
   }
 }
 
 }  // namespace
+
+std::size_t page_of_decisions(const StageTurn& turn, std::size_t pages) {
+  return turn.page == 0 ? std::max<std::size_t>(pages, 1) - 1 : std::min<std::size_t>(turn.page, std::max<std::size_t>(pages, 1)) - 1;
+}
+
+std::size_t told_of_decisions(std::size_t page, std::size_t pages) { return page + 1 >= pages ? 0 : page + 1; }
 
 StageTurn turn_of(const Workshop& workshop, const StageUi& ui) {
   StageTurn turn;
@@ -72,6 +90,10 @@ StageTurn turn_of(const Workshop& workshop, const StageUi& ui) {
       turn.page = staged_activity(workshop)->phase == Phase::planned ? ui.turned.page : number(ui.vote.page);
       if (ui.vote.names) turn.side = StageTurn::Side::names;
       break;
+    case Shown::decisions:
+      if (ui.talk.page) turn.page = number(told_of_decisions(*ui.talk.page, ui.talk.pages));
+      break;
+    case Shown::cards: turn.page = number(ui.cards.page); break;
     case Shown::canvas:
       turn.rail_page = number(ui.canvas.tray_page);
       turn.looked_at = ui.canvas.focused;

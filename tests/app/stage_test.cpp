@@ -347,6 +347,60 @@ TEST_CASE_FIXTURE(StageFixture, "R163 who leads turns the stage for the room, an
   CHECK(second.take().actions.empty());
 }
 
+TEST_CASE_FIXTURE(StageFixture, "R163 the pages of decisions and of cards are turned for the room, too") {
+  StageUi room;
+  StageState told;
+  UiDriver second{[&](const Frame& frame, Commands& commands) {
+    Frame bare = frame;
+    bare.chrome = false;
+    bare.role = Role::stage;
+    bare.read_only = true;
+    draw_stage(bare, workshop, told, room, commands);
+  }};
+  const auto tell = [&] {
+    for (const Intent& intent : driver.take().intents)
+      if (const auto* turned = std::get_if<TurnStage>(&intent)) told.turn = state.turn = turned->turn;
+    second.frames(2);
+  };
+  plan(ActivityKind::decide, "Next moves");
+  for (int n = 0; n < 30; ++n)
+    put(SeatId{1}, RecordDecision{{mint<DecisionId>(SeatId{1}, next_nth(workshop, SeatId{1})), "Decision " + std::to_string(n), "Ben"}});
+  driver.frames(20);
+  tell();
+  REQUIRE(ui.talk.pages > 2);
+  CHECK_FALSE(room.talk.page.has_value());  // the newest are in sight
+  driver.click("Page before");
+  driver.frames(20);
+  tell();
+  REQUIRE(room.talk.page.has_value());
+  CHECK(*room.talk.page + 2 == ui.talk.pages);
+  driver.click("Page after");
+  driver.frames(20);
+  tell();
+  CHECK_FALSE(room.talk.page.has_value());
+
+  Board cards;
+  cards.id = mint<BoardId>(SeatId{1}, next_nth(workshop, SeatId{1}));
+  cards.kind = BoardKind::cards;
+  put(SeatId{1}, AddBoard{cards});
+  for (int n = 0; n < 200; ++n) {
+    Card card;
+    card.id = mint<CardId>(SeatId{1}, next_nth(workshop, SeatId{1}));
+    card.board = cards.id;
+    card.text = "Card " + std::to_string(n);
+    put(SeatId{1}, AddCard{card});
+  }
+  put(SeatId{1}, ShowOnStage{{cards.id, {}}});
+  driver.frames(20);
+  tell();
+  REQUIRE(ui.cards.pages > 1);
+  CHECK(room.cards.page == 0);
+  driver.click("Page after");
+  driver.frames(20);
+  tell();
+  CHECK(room.cards.page == 1);
+}
+
 TEST_CASE_FIXTURE(StageFixture, "decisions are recorded with their owner, also where a board belongs to the activity") {
   Board map;
   map.id = mint<BoardId>(SeatId{1}, next_nth(workshop, SeatId{1}));
