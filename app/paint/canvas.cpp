@@ -79,8 +79,8 @@ Fanned fan_out(std::vector<Vec> places, float pitch, Box plane) {
   for (std::size_t k = 0; k < by_x.size(); ++k)
     for (std::size_t l = k + 1; l < by_x.size() && at[by_x[l]].x - at[by_x[k]].x < pitch / 2; ++l) {
       if (length(at[by_x[l]] - at[by_x[k]]) >= pitch / 2) continue;
-      const auto [low, high] = std::minmax(first_of(by_x[k]), first_of(by_x[l]));
-      group[high] = low;
+      const std::size_t one = first_of(by_x[k]), other = first_of(by_x[l]);
+      group[std::max(one, other)] = std::min(one, other);
     }
   std::vector<std::vector<std::size_t>> members(at.size());
   for (std::size_t i = 0; i < at.size(); ++i) members[group[i] = first_of(i)].push_back(i);
