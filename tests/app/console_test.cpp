@@ -219,19 +219,37 @@ TEST_CASE_FIXTURE(ConsoleFixture, "R163 the console turns the pages of the stage
 }
 
 TEST_CASE_FIXTURE(ConsoleFixture, "R141 a tied vote is run off from the console, once") {
+  Card third;
+  third.id = mint<CardId>(SeatId{1}, next_nth(workshop, SeatId{1}));
+  third.board = workshop.activities[0].board;
+  third.text = "Write to support";
+  put(AddCard{third});
+  const std::vector<Item> tied = workshop.activities[0].items;
+  Activity all = workshop.activities[0];
+  all.items.emplace_back(third.id);
+  put(DescribeActivity{all});
   opened(2);
   put(CloseActivity{vote});
-  const std::vector<Item> items = workshop.activities[0].items;
-  put(RevealActivity{vote, {{{}, Ballot{{{items[0], 1}}}}, {{}, Ballot{{{items[1], 1}}}}}});
+  put(RevealActivity{vote, {{{}, Ballot{{{tied[0], 1}}}}, {{}, Ballot{{{tied[1], 1}}}}}});
   driver.frames(60);
   driver.click("Run-off");
   const std::vector<Action> asked = happened();
   REQUIRE(asked.size() == 2);
   CHECK(std::get<AddActivity>(asked[0]).activity.follows == vote);
-  CHECK(std::get<AddActivity>(asked[0]).activity.items == items);
+  CHECK(std::get<AddActivity>(asked[0]).activity.items == tied);
   CHECK(std::get<ShowOnStage>(asked[1]).view.activity == std::get<AddActivity>(asked[0]).activity.id);
   put(ShowOnStage{{workshop.activities[0].board, vote}});
   driver.frames(3);
+  CHECK_FALSE(driver.has("Run-off"));
+}
+
+TEST_CASE_FIXTURE(ConsoleFixture, "R174 where every choice has the same, the console offers no run-off of everything") {
+  opened(2);
+  put(CloseActivity{vote});
+  const std::vector<Item> items = workshop.activities[0].items;
+  REQUIRE(items.size() == 2);
+  put(RevealActivity{vote, {{{}, Ballot{{{items[0], 1}}}}, {{}, Ballot{{{items[1], 1}}}}}});
+  driver.frames(60);
   CHECK_FALSE(driver.has("Run-off"));
 }
 
