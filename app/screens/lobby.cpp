@@ -106,11 +106,13 @@ void draw_chip(const Frame& frame, Vec at, const Chip& chip) {
   draw_label(frame.painter, {at.x + 72, face.y}, chip.name, {stage_type::row_text, theme.ink.primary, Align::left, Anchor::middle}, chip.width - 96);
 }
 
+TextStyle name_style(bool newest) { return newest ? stage_type::label_strong : stage_type::label; }
+
 void draw_name(const Frame& frame, Vec at, const Chip& name) {
   const Box box = box_at(at.x, at.y, name.width, name_height);
   describe(frame, "here " + name.name + std::to_string(at.x + at.y), box, {.role = ItemRole::text, .name = name.name});
   draw_label(frame.painter, {at.x, box.center().y}, name.name,
-             {name.newest ? stage_type::label_strong : stage_type::label, name.newest ? frame.theme.accent.base : frame.theme.ink.primary, Align::left, Anchor::middle}, name.width);
+             {name_style(name.newest), name.newest ? frame.theme.accent.base : frame.theme.ink.primary, Align::left, Anchor::middle}, name.width);
 }
 
 // Places row by row, from the person `from` on; empty: they do not fit above `bottom`.
@@ -150,7 +152,7 @@ NamesShown draw_names(const Frame& frame, const std::vector<const Seat*>& people
   for (const Seat* seat : people) {
     const bool newest = seat == people.back();
     chips.push_back({seat->name, std::min(widest_chip, label_width(frame.painter, seat->name, stage_type::row_text) + 100), newest});
-    names.push_back({seat->name, std::min(widest_chip, label_width(frame.painter, seat->name, stage_type::label) + 2), newest});
+    names.push_back({seat->name, std::min(widest_chip, label_width(frame.painter, seat->name, name_style(newest)) + 2), newest});
   }
   const float right = words_right_of(frame), bottom = frame.area.max.y;
   const ReadTogether list(frame, "Who is here");
