@@ -27,7 +27,9 @@ constexpr float drop_height = 26, drop_swell = 0.3F;  // where a dot comes from 
 // How far the dot given last has come down onto this item's row, 0..1.
 float landed(const Frame& frame, const PassDraft& draft, Item item, Commands& commands) {
   if (frame.reduced_motion || draft.landing_since < 0 || !(draft.landing == item)) return 1;
-  commands.ask(AnimateUntil{draft.landing_since + motion::drop / 1000.0});
+  const double lands = draft.landing_since + motion::drop / 1000.0;
+  if (frame.seconds >= lands) return 1;
+  commands.ask(AnimateUntil{lands});
   return step_at(static_cast<float>((frame.seconds - draft.landing_since) * 1000), 0, motion::drop);
 }
 
