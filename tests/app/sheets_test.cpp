@@ -44,6 +44,31 @@ std::vector<std::string> lines_of(const std::string& svg) {
   return lines;
 }
 
+// Reads a page of a list row by row: each has its words whole and its facts right behind them. Added to `all` is one text for a thing,
+// also where its words are more than a page has room for and go on, without facts, at the top of the next.
+void read_rows(const std::vector<std::string>& lines, const std::vector<ListedThing>& rows, std::vector<std::string>& all, std::size_t& last_name) {
+  std::size_t from = 0;
+  for (std::size_t n = 0; n < rows.size(); ++n) {
+    from = end_of_reading(lines, rows[n].name, from);
+    CHECK_MESSAGE(from > 0, rows[n].name);
+    if (n == 0 && rows[n].facts.empty() && last_name < all.size()) {
+      all[last_name] += rows[n].name;
+      continue;
+    }
+    last_name = all.size();
+    all.push_back(rows[n].name);
+    for (const std::string& fact : rows[n].facts) {
+      if (fact.empty()) continue;
+      const std::size_t end = end_of_reading(lines, fact, from);
+      const std::string first = from < lines.size() ? lines[from] : std::string();
+      CHECK_MESSAGE(fact.starts_with(first), fact);
+      CHECK_MESSAGE(end > 0, fact);
+      all.push_back(fact);
+      from = end;
+    }
+  }
+}
+
 struct Files {
   Workshop workshop;
   std::unique_ptr<StageFiles> drawer = std::move(*StageFiles::make());
@@ -53,8 +78,12 @@ struct Files {
     const StageSheet sheet{workshop, light_theme, 1920, 1080, {}, picture.only};
     const SheetPages pages = drawer->pages_of(sheet);
     std::vector<std::string> all;
-    for (std::size_t page = 0; page < pages.count(); ++page)
-      for (std::string& line : lines_of(drawer->svg(sheet, &pages, page))) all.push_back(std::move(line));
+    std::size_t last_name = std::string::npos;
+    for (std::size_t page = 0; page < pages.count(); ++page) {
+      const std::vector<std::string> lines = lines_of(drawer->svg(sheet, &pages, page));
+      if (page < pages.pictures) all.insert(all.end(), lines.begin(), lines.end());
+      else read_rows(lines, pages.lists[page - pages.pictures], all, last_name);
+    }
     return all;
   }
 };
@@ -100,13 +129,19 @@ void check_everything(Files& files) {
 }  // namespace
 
 TEST_CASE("R170 the files of a session hold every person, card, choice with its count, decision and placement that the audience may see") {
-  const std::vector<std::pair<SessionPlan, std::uint64_t>> plans{{usual_session(), 1}, {session_in_scripts(), 5}, {longest_session(), 4}, {crowded_session(), 3}};
+  const std::vector<std::pair<SessionPlan, std::uint64_t>> plans{{usual_session(), 1}, {session_in_scripts(), 5}, {crowded_session(), 3}};
   for (const auto& plan : plans) {
     INFO("seed ", plan.second);
     Files files{seen_in_files(generated_session(plan.first, plan.second).replay(), std::nullopt)};
     REQUIRE_FALSE(files.workshop.stakeholders.empty());
     check_everything(files);
   }
+}
+
+TEST_CASE("R170 they hold the longest texts, too: what is more than a page has room for goes on at the top of the next") {
+  Files files{seen_in_files(generated_session(longest_session(), 4).replay(), std::nullopt)};
+  REQUIRE_FALSE(files.workshop.stakeholders.empty());
+  check_everything(files);
 }
 
 TEST_CASE("R170 people without a map and decisions without a deciding are in a list of their own; nothing is in none") {
@@ -141,7 +176,7 @@ TEST_CASE("R170 no page of a picture has anything to press") {
       INFO(picture.name, " ", page);
       ui = {};
       driver.frames(2);
-      CHECK(driver.items().empty());
+      for (const UiDriver::Item& item : driver.items()) CHECK_MESSAGE(item.label == "Standpoint", item.label);  // the window itself
     }
   }
   CHECK(most > 1);
