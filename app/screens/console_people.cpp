@@ -104,6 +104,11 @@ std::string count_words(const Workshop& workshop, const ConsoleState& state, boo
   return std::to_string(participants_here(workshop, state.here).size()) + " of " + std::to_string(of) + " here";
 }
 
+// "104 of 120" where "104 of 120 done" has no room; the marks beside the names say what is counted.
+std::string count_that_fits(const Frame& frame, const std::string& words, float room) {
+  return frame.painter.text_width(words, desk_type::detail, true) <= room ? words : words.substr(0, words.rfind(' '));
+}
+
 // "2 of 11" between its arrows; returns what it takes from the right.
 float draw_page_buttons(const Frame& frame, std::size_t& page, std::size_t pages, Vec right_middle) {
   if (pages < 2) return 0;
@@ -164,14 +169,15 @@ void draw_console_people(const Frame& frame, const Workshop& workshop, const Con
   const std::size_t pages = draw_grid(frame, found, list, least_column, ui.people_page, true, ui);
   float right = box.max.x - 20;
   if (pages > 1) {
-    if (icon_button(frame, "Find a person", box_at(box.max.x - 60, box.min.y + 2, 48, 48), Icon::magnifying_glass, {ButtonKind::quiet})) {
+    if (icon_button(frame, "Find a person", box_at(box.max.x - 52, box.min.y + 2, 48, 48), Icon::magnifying_glass, {ButtonKind::quiet})) {
       ui.finding = true;
       ui.wanted.clear();
       ui.found_page = 0;
     }
-    right -= 48;
+    right -= 36;
   }
-  frame.painter.text({right, box.min.y + 27}, count_words(workshop, state, asked), {desk_type::detail, theme.ink.secondary, Align::right, Anchor::middle, {}, true});
+  const float beside_title = right - (box.min.x + 20 + frame.painter.text_width("Participants", card_title, false) + 8);
+  frame.painter.text({right, box.min.y + 27}, count_that_fits(frame, count_words(workshop, state, asked), beside_title), {desk_type::detail, theme.ink.secondary, Align::right, Anchor::middle, {}, true});
   if (found.empty())
     draw_wrapped_label(frame.painter, list.min + Vec{4, 20}, "Nobody has joined yet. Show the join code from the menu above.", {desk_type::small_body, theme.ink.secondary}, list.width() - 8);
   const float taken = draw_page_buttons(frame, ui.people_page, pages, {box.max.x - 12, box.max.y - 28});
