@@ -126,6 +126,7 @@ struct Known {
 constexpr Known known[] = {
     {"hand: all done and offline, placing", "“Keep satisfied” and ", "on a phone eleven placed people leave a region's name no free place"},
     {"hand: all done and offline, placing", "“S. Marchetti” is covered", "a name lies under the handle's own name tag"},
+    {"replay: 2 of 4", "“Internal” and “Nguyễn Thị Lan”", "on the small map beside the list a name reaches over a ring's"},
 };
 bool is_known(const std::string& screen, const std::string& what) {
   return std::any_of(std::begin(known), std::end(known), [&](const Known& k) { return screen.substr(0, k.screen.size()) == k.screen && what.substr(0, k.what.size()) == k.what; });
