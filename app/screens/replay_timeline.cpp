@@ -104,7 +104,7 @@ void draw_bookmarks(const Frame& frame, const Replay& replay, ReplayUi& ui, Box 
     for (const Bookmark* bookmark : flag.bookmarks)
       if (bookmark->sequence > ui.at && next->sequence <= ui.at) next = bookmark;
     ImGui::PushID(static_cast<int>(flag.bookmarks.front()->sequence));
-    const Box area{{flag.x - 8, top - 8}, {said ? from + width : flag.x + 22, top + 20}};
+    const Box area{{flag.x - 8, top - 10}, {said ? from + width : flag.x + 24, top + 22}};
     if (tap_area(frame, flag.bookmarks.front()->title.c_str(), area)) seek(ui, replay, next->sequence);
     tip(frame, area, tip_of(flag));
     draw_focus_ring(frame, area, radius::control);

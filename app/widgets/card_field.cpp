@@ -13,7 +13,6 @@
 namespace standpoint {
 namespace {
 
-constexpr double blink_seconds = 1.06;
 constexpr float caret_width = 2;
 
 struct Typed {
@@ -84,7 +83,7 @@ void paint(const Frame& frame, Box words, const Typed& typed, const TextStyle& s
   }
   if (text.empty()) draw_label(frame.painter, {words.min.x, words.center().y}, hint, {style, theme.ink.tertiary, Align::left, Anchor::middle}, words.width());
   else draw_wrapped_label(frame.painter, top, text, {style, theme.card.ink}, words.width());
-  if (!active || std::fmod(frame.seconds, blink_seconds) > blink_seconds / 2) return;
+  if (!active) return;  // it does not blink: a screen at which nothing happens draws nothing
   const Vec caret = top + end_of(frame, part(typed.cursor), style, words.width());
   frame.painter.line(caret + Vec{1, 3}, caret + Vec{1, style.line - 3}, {theme.accent.base, caret_width});
 }
@@ -101,7 +100,6 @@ FieldResult card_field(const Frame& frame, const char* label, Box words, std::st
   result.committed = entered || (ImGui::IsItemDeactivated() && !result.cancelled);
   if (frame.semantics != nullptr) describe_item(frame, label, words, {.role = ItemRole::field, .name = visible(label), .value = draft});
   paint(frame, words, typed, style, hint, result.active);
-  if (result.active) frame.wake(frame.seconds + blink_seconds / 2);
   return result;
 }
 

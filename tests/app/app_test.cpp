@@ -322,6 +322,8 @@ TEST_CASE_FIXTURE(Program, "R202 removing whom a sealed ballot may name asks fir
   driver.frames(30);
   CHECK_FALSE(driver.has("Keep it"));
   CHECK(driver.has("Ruth"));
+  driver.click("Ruth");
+  driver.frames(30);
   driver.key(ImGuiKey_Delete);
   REQUIRE(shows("Keep it"));
   driver.click("Remove");

@@ -35,6 +35,10 @@ void ImGuiTestEngineHook_ItemAdd(ImGuiContext* context, ImGuiID id, const ImRect
   auto* items = static_cast<SeenItems*>(context->IO.UserData);
   if (items == nullptr || id == 0) return;
   if (context->CurrentWindow != nullptr && context->CurrentWindow->IsFallbackWindow) return;  // ImGui's own, never shown
+  if (const ImGuiWindow* window = context->CurrentWindow; window != nullptr) {  // what a list has scrolled away is not there
+    const ImRect clip = window->ClipRect;
+    if (clip.GetHeight() < window->Rect().GetHeight() - 1 && !clip.Overlaps(rect)) return;
+  }
   items->seen[id].rect = rect;
   items->seen[id].disabled = (context->CurrentItemFlags & ImGuiItemFlags_Disabled) != 0;
 }
