@@ -25,7 +25,7 @@ async function doorWith(name, held) {
   await page.goto(host.address());
   await touch(page, page.getByRole('textbox').first());
   await page.keyboard.type(name);
-  await page.keyboard.press('Enter');
+  await page.touchscreen.tap(195, 20);
   await settled(page);
   return page;
 }

@@ -1,7 +1,7 @@
 // What opens comes to the hand by itself, from the board that was looked at; and dots that were not sent outlive the page.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { Host, button, fingers, joinAs, judge, landscape, lead, openBrowser, phone, portrait, press_named, says, settled, step, tablet, touch } from './room.mjs';
+import { Host, button, joinAs, judge, landscape, lead, openBrowser, phone, portrait, press_named, says, settled, step, tablet, touch } from './room.mjs';
 
 const small = (shape) => ({ ...shape, deviceScaleFactor: 1 });
 const vote = { event: 471, title: 'Where must we act first?' };
@@ -31,7 +31,7 @@ test('whoever looks at the board when a vote opens gets the ballot without a tou
   }
   await step(console_page, 'Open voting', 'Close voting');
   for (const page of [ada, viktor]) await button(page, 'Submit ballot').waitFor();
-  await touch(viktor, button(viktor, 'Back to the board'));
+  await press_named(viktor, 'Back to the board');
   await button(viktor, 'Back to my ballot').waitFor();
   await judge(viktor, 'board during a vote');
   await touch(viktor, button(viktor, 'Back to my ballot'));
