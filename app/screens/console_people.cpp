@@ -181,8 +181,10 @@ void draw_console_people(const Frame& frame, const Workshop& workshop, const Con
   if (found.empty())
     draw_wrapped_label(frame.painter, list.min + Vec{4, 20}, "Nobody has joined yet. Show the join code from the menu above.", {desk_type::small_body, theme.ink.secondary}, list.width() - 8);
   const float taken = draw_page_buttons(frame, ui.people_page, pages, {box.max.x - 12, box.max.y - 28});
+  const std::string_view secret = pages > 1 || !asked ? "Secret from you too"  // whole, beside the buttons of pages
+                                  : staged_activity(workshop)->kind == ActivityKind::vote ? "Ballots stay secret from you too" : "Places stay secret from you too";
   if (asked)
-    draw_wrapped_label(frame.painter, {box.min.x + 20, box.max.y - 29}, staged_activity(workshop)->kind == ActivityKind::vote ? "Ballots stay secret from you too" : "Places stay secret from you too",
+    draw_wrapped_label(frame.painter, {box.min.x + 20, box.max.y - 29}, secret,
                {desk_type::detail, theme.ink.secondary, Align::left, Anchor::middle}, box.width() - 40 - taken, 2);
 }
 

@@ -148,7 +148,9 @@ void draw_empty_states(const Frame& frame) {
 
 }  // namespace
 
-void draw_component_states(const Frame& frame) {
+void draw_component_states(const Frame& window) {
+  Frame frame = window;  // a sheet of the design's size, in any window
+  frame.desk_painter = nullptr;
   draw_label(frame.painter, {56, 58}, "Component states", {stage_type::heading, frame.theme.ink.primary, Align::left, Anchor::middle});
   draw_buttons(frame);
   draw_chips(frame);
