@@ -1,7 +1,7 @@
 // What hands do to a page: pinch, turning it round, large letters, an open keyboard.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { Host, button, fingers, joinAs, judge, lead, landscape, list_shown, openBrowser, phone, portrait, press_named, rows, says, settled, step, tablet, touch } from './room.mjs';
+import { Host, button, fingers, joinAs, judge, landscape, lead, list_shown, openBrowser, phone, portrait, press_named, rows, says, settled, step, tablet, touch, type_name } from './room.mjs';
 
 const small = (shape) => ({ ...shape, deviceScaleFactor: 1 });
 let browser, host, ada;
@@ -56,8 +56,7 @@ test('with the keyboard open and letters twice as large, a phone still joins', a
     Object.defineProperty(visualViewport, 'height', { get: () => 844 - 336 });
     visualViewport.dispatchEvent(new Event('resize'));
   });
-  await touch(viktor, viktor.getByRole('textbox').first());
-  await viktor.keyboard.type('Viktor Novak');
+  await type_name(viktor, 'Viktor Novak');
   await settled(viktor);
   const join = await button(viktor, /^Join/).boundingBox();
   const tall = await viktor.evaluate(() => document.querySelector('#mirror button').getBoundingClientRect().height);

@@ -1,7 +1,7 @@
 // Letters that few names have: loaded when one is missing, and only then.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { Host, openBrowser, phone, settled, tablet, touch } from './room.mjs';
+import { Host, openBrowser, phone, settled, tablet, type_name } from './room.mjs';
 
 let host, browser;
 before(async () => {
@@ -23,8 +23,7 @@ async function doorWith(name, held) {
     await route.continue();
   });
   await page.goto(host.address());
-  await touch(page, page.getByRole('textbox').first());
-  await page.keyboard.type(name);
+  await type_name(page, name);
   await page.touchscreen.tap(195, 20);
   await settled(page);
   return page;

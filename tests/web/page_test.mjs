@@ -1,7 +1,7 @@
 // The page itself: it loads, draws, rests, takes fingers, text and turns, and says what it shows.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { Host, frames, joinAs, judge, openBrowser, phone, portrait, settled, tablet, touch } from './room.mjs';
+import { Host, frames, joinAs, judge, openBrowser, phone, portrait, settled, tablet, touch, type_name } from './room.mjs';
 
 let host, browser;
 before(async () => {
@@ -70,8 +70,7 @@ test('a field is edited by the browser: the keyboard comes in the same touch, an
 test('a touch joins, and what it did is drawn within two frames', async () => {
   const page = await tablet(browser, portrait);
   await page.goto(host.address());
-  await touch(page, page.getByRole('textbox').first());
-  await page.keyboard.type('Ada Holm');
+  await type_name(page, 'Ada Holm');
   await page.touchscreen.tap(410, 20);  // Enter would join
   await settled(page);
   await page.evaluate(() => {

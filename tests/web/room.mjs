@@ -124,7 +124,12 @@ export async function tablet(browser, shape) {
 
 // Touches the glass where the element lies: what is drawn there must be it.
 export async function touch(page, element) {
-  const box = await element.boundingBox();
+  let box = await element.boundingBox();
+  for (let before = null; JSON.stringify(before) !== JSON.stringify(box);) {  // what still scrolls would pass under the finger
+    before = box;
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+    box = await element.boundingBox();
+  }
   await page.touchscreen.tap(box.x + box.width / 2, box.y + box.height / 2);
 }
 
@@ -180,9 +185,17 @@ export async function stage(browser, host, shape = landscape) {
   return page;
 }
 
-async function enter(page, who) {
-  await touch(page, page.getByRole('textbox').first());
+// As fingers type, who look whether the letters came.
+export async function type_name(page, who) {
+  const field = page.getByRole('textbox').first();
+  await touch(page, field);
+  await field.and(page.locator(':focus')).waitFor();
   await page.keyboard.type(who);
+  await page.waitForFunction((words) => document.activeElement.value === words, who);
+}
+
+async function enter(page, who) {
+  await type_name(page, who);
   await page.keyboard.press('Enter');
 }
 

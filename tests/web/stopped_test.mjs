@@ -1,7 +1,7 @@
 // Browsers that cannot draw the page, that keep nothing, and whose system wishes other colours: each is told at once what is so.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { Host, button, joinAs, judge, landscape, lead, openBrowser, phone, press, says, settled, step, tablet, touch } from './room.mjs';
+import { Host, button, joinAs, judge, landscape, lead, openBrowser, phone, press, says, settled, step, tablet, touch, type_name } from './room.mjs';
 
 const small = (shape) => ({ ...shape, deviceScaleFactor: 1 });
 const hand = small(phone);
@@ -76,8 +76,7 @@ test('R214 a browser that keeps nothing says before anybody joins that a reload 
 test('R218 Enter joins, and the focus goes to the heading of the page that follows', async () => {
   const page = await tablet(browser, hand);
   await page.goto(host.address());
-  await touch(page, page.getByRole('textbox').first());
-  await page.keyboard.type('Ruth Adler');
+  await type_name(page, 'Ruth Adler');
   await page.keyboard.press('Enter');
   await says(page, 'Connected');
   await page.waitForFunction(() => document.activeElement.tagName === 'H1');
