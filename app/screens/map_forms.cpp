@@ -9,6 +9,7 @@
 #include "app/screens/map_parts.h"
 #include "app/widgets/controls.h"
 #include "app/widgets/notices.h"
+#include "app/widgets/semantics.h"
 #include "core/story.h"
 
 namespace standpoint {
@@ -17,9 +18,9 @@ namespace {
 constexpr float side_of_close = touch::min_target, name_width = 340, question_width = 372, question_height = 446;
 
 std::string trimmed_name(const std::string& text) {
-  const std::size_t first = text.find_first_not_of(" \t");
+  const std::size_t first = text.find_first_not_of(" \t\r\n");
   if (first == std::string::npos) return {};
-  return text.substr(first, text.find_last_not_of(" \t") - first + 1);
+  return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
 }
 
 void take_name(const Frame& frame, const Workshop& workshop, MapUi& ui, Commands& commands) {
@@ -68,10 +69,20 @@ void ask_kind(const Frame& frame, const Workshop& workshop, Box box, MapUi& ui, 
   end_tie(ui);
 }
 
+// A list that is pasted where a name is asked for is a list all the same: one line of it would be nobody's name.
+bool takes_list(const Frame& frame, const Workshop& workshop, MapUi& ui, Commands& commands) {
+  if (ui.naming.renames || !ImGui::IsKeyChordPressed(ImGuiMod_Ctrl | ImGuiKey_V)) return false;
+  const char* const pasted = ImGui::GetClipboardText();
+  if (pasted == nullptr || trimmed_name(pasted).find_first_of("\t\r\n") == std::string::npos) return false;
+  ui.naming = {};
+  paste_people(frame, workshop, ui, commands);
+  return true;
+}
+
 }  // namespace
 
 void draw_name_field(const Frame& outer, const Workshop& workshop, const MapFrame& map, MapUi& ui, Commands& commands) {
-  if (!ui.naming.open || !map.editable) return;
+  if (!ui.naming.open || !map.editable || takes_list(outer, workshop, ui, commands)) return;
   const Frame frame = outer.desk();
   const Vec at = outer.on_desk(name_place(map, ui));
   const Box bounds = frame.area.grown(-4);
@@ -133,7 +144,8 @@ void draw_empty_map(const Frame& outer, const MapFrame& map, MapUi& ui) {
   if (!map.shown.nodes.empty() || !map.editable || ui.naming.open) return;
   const Frame frame = outer.desk();
   const Box box = box_around(outer.on_desk(map.board.center()) - Vec{0, 40}, 210, 140);
-  if (draw_empty_state(frame, box, {EmptyDrawing::rings, "No stakeholders yet", "Name the first one, or paste a list.", "Add stakeholder##first", false}))
+  const bool pastes = frame.semantics == nullptr || !frame.semantics->edits_text;  // a page keeps the clipboard to its own fields
+  if (draw_empty_state(frame, box, {EmptyDrawing::rings, "No stakeholders yet", pastes ? "Name the first one, or paste a list." : "Name the first one.", "Add stakeholder##first", false}))
     start_naming(ui, {}, true);
 }
 

@@ -623,6 +623,24 @@ TEST_CASE_FIXTURE(MapFixture, "R187 rows of a spreadsheet become name, role and 
   CHECK_FALSE(driver.has("Close##pasted"));
 }
 
+TEST_CASE_FIXTURE(MapFixture, "R187 a list pasted where a name is asked for is a list all the same, and a single name is a name") {
+  ImGui::SetClipboardText("Iris Falk\tHead of port\nJan Both\n");
+  driver.key(ImGuiKey_N);
+  driver.frames(3);
+  driver.key(ImGuiKey_V, true);
+  driver.frames(3);
+  CHECK(driver.take().actions.size() == 2);
+  CHECK_FALSE(ui.naming.open);
+  ImGui::SetClipboardText("Kira Lund\n");
+  driver.key(ImGuiKey_N);
+  driver.frames(3);
+  driver.key(ImGuiKey_V, true);
+  driver.frames(3);
+  CHECK(ui.naming.open);
+  driver.key(ImGuiKey_Enter);
+  CHECK(only_action<AddStakeholder>().stakeholder.name == "Kira Lund");
+}
+
 TEST_CASE_FIXTURE(MapFixture, "Arrange gives hand-placed people back to the layout") {
   driver.click("Arrange");
   const auto move = only_action<MoveStakeholders>();
