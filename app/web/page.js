@@ -129,6 +129,7 @@ var page_library = {
       if (element.tagName == 'BUTTON') {
         element.type = 'button';
         element.addEventListener('click', function () {
+          page.leave_field();  // a screen reader presses without moving the focus
           page.used = element;
           _page_activate(id);
         });
