@@ -148,9 +148,9 @@ float draw_console_pager(const Frame& frame, const Workshop& workshop, const Con
   if (board->kind == BoardKind::cards)
     return ui.stage.cards.pages > 1 ? draw_pages_of_stage(frame, turn, turn.page, ui.stage.cards.pages, as_it_is, right_middle, commands) : 0;
   if (board->kind == BoardKind::map) return draw_zoom_of_stage(frame, turn, right_middle, commands);
-  const bool placed = board->kind == BoardKind::canvas && activity != nullptr && activity->kind == ActivityKind::place && activity->phase == Phase::revealed;
-  if (!placed) return 0;
-  return draw_sides_of_stage(frame, turn, !build_canvas(workshop, board->id, activity->id).drifts.empty(), right_middle, commands);
+  const Activity* const placing = placing_shown(workshop, board->id, activity);
+  if (placing == nullptr || placing->phase != Phase::revealed) return 0;
+  return draw_sides_of_stage(frame, turn, !build_canvas(workshop, board->id, placing->id).drifts.empty(), right_middle, commands);
 }
 
 void draw_console_stage(const Frame& frame, const Workshop& workshop, const ConsoleState& state, ConsoleUi& ui, Box box, Commands& commands) {

@@ -14,6 +14,7 @@ namespace standpoint {
 namespace {
 
 constexpr float phone_below = 600, low_below = 560, foot_most = 0.3F, hand_corner = 16;
+constexpr TextStyle bar_timer{Face::display, 30, 38};  // of a tablet
 
 }  // namespace
 
@@ -71,7 +72,7 @@ Box HandPage::foot(bool raised) {
     frame_.painter.fill_box(ground, 0, frame_.theme.bg.surface);
     frame_.painter.line(ground.min, {ground.max.x, ground.min.y}, {frame_.theme.line.hair, line_width::thin});
   }
-  return {{left_, bar.min.y + (more ? look.gap : 0.0F)}, {right_, bar.max.y}};
+  return {{left_, bar.min.y}, {right_, bar.max.y}};
 }
 
 void HandPage::say(std::string_view words, const TextStyle& style, Color ink, Align align, float indent) {
@@ -150,10 +151,10 @@ float draw_digits(const Frame& frame, const Workshop& workshop, Vec right_middle
 
 void draw_titled_bar(const Frame& frame, const Workshop& workshop, HandPage& page, std::string_view title, Connection connection,
                      Commands& commands) {
-  constexpr TextStyle title_style{Face::semibold, 26, 34}, timer_style{Face::display, 30, 38};
+  constexpr TextStyle title_style{Face::semibold, 26, 34};
   const bool low = frame.area.height() < low_below;
   const float height = low ? touch::min_target : page.look.top_bar, middle = page.y + height / 2;
-  const float digits = draw_digits(frame, workshop, {page.right(), middle}, low ? page.look.timer : timer_style, commands);
+  const float digits = draw_digits(frame, workshop, {page.right(), middle}, low ? page.look.timer : bar_timer, commands);
   const float state = page.right() - digits - (digits > 0 ? 32.0F : 0.0F) - connection_width(frame, connection, page.look.label);
   say_connection(frame, {state, middle}, connection, page.look.label);
   const Box box{{page.left(), middle - 17}, {state - 24, middle + 17}};
@@ -162,21 +163,22 @@ void draw_titled_bar(const Frame& frame, const Workshop& workshop, HandPage& pag
   page.y += height + (low ? 6.0F : 20.0F);
 }
 
-void draw_hand_bar(const Frame& frame, const Workshop& workshop, HandPage& page, Connection connection, Commands& commands) {
+void draw_hand_bar(const Frame& frame, const Workshop& workshop, HandPage& page, Connection connection, HandClock clock, Commands& commands) {
   const bool low = frame.area.height() < low_below;
   const float height = low ? touch::min_target : page.look.top_bar, middle = page.y + height / 2;
   page.y += height;
+  const bool phone = on_phone(frame);
+  const float digits = phone || clock == HandClock::in_bar ? draw_digits(frame, workshop, {page.right(), middle}, phone ? page.look.timer : bar_timer, commands) : 0;
   float left = page.left();
-  if (!on_phone(frame)) {
+  if (!phone) {
     paint_mark(frame.painter, frame.theme, {left + 14, middle}, 13.7F);
     left += 40;
     draw_label(frame.painter, {left, middle}, workshop.title, {page.look.body_strong, frame.theme.ink.primary, Align::left, Anchor::middle},
                page.width() * 0.5F);
-    left = page.right() - connection_width(frame, connection, page.look.label);
+    left = page.right() - digits - (digits > 0 ? 32.0F : 0.0F) - connection_width(frame, connection, page.look.label);
   }
   say_connection(frame, {left, middle}, connection, page.look.label);
-  if (!on_phone(frame)) return;
-  const float digits = draw_digits(frame, workshop, {page.right(), middle}, page.look.timer, commands);
+  if (!phone) return;
   const bool fits = digits > 0 && page.width() > digits + connection_width(frame, connection, page.look.label) + 60;
   if (fits) frame.painter.icon({page.right() - digits - 19, middle}, Icon::timer, Face::icon_bold, 20, frame.theme.ink.tertiary);
 }

@@ -65,8 +65,10 @@ class HandPage {
 // A button as wide as the box, of a phone's or tablet's roundness.
 bool hand_button(const Frame& frame, const char* label, Box box, const ButtonLook& look);
 
+// Where a tablet's page has its running timer: in the line at its top, or beside the title that follows. A phone has it in the line.
+enum class HandClock : std::uint8_t { in_bar, by_title };
 // The line at the top of every page: the connection left, the running timer right.
-void draw_hand_bar(const Frame& frame, const Workshop& workshop, HandPage& page, Connection connection, Commands& commands);
+void draw_hand_bar(const Frame& frame, const Workshop& workshop, HandPage& page, Connection connection, HandClock clock, Commands& commands);
 // The same for a page that needs its height: the activity's own title, and the timer beside the connection.
 void draw_titled_bar(const Frame& frame, const Workshop& workshop, HandPage& page, std::string_view title, Connection connection,
                      Commands& commands);

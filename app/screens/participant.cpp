@@ -174,9 +174,10 @@ std::string secrecy_promise(const Activity& activity, std::uint32_t people) {
   return (vote ? "Secret." : "Blind: others see nothing until the reveal.") + change;
 }
 
-std::string leader_of(const Workshop& workshop) {
+std::string leader_of(const Workshop& workshop, bool begins) {
   const std::string name = leader_name(workshop);
-  return name.empty() ? "The facilitator" : name.substr(0, name.find(' '));
+  if (name.empty()) return begins ? "The facilitator" : "the facilitator";
+  return name.substr(0, name.find(' '));
 }
 
 void turn_to(const Frame& frame, Making& making, Making::Page page) {
@@ -209,8 +210,8 @@ void draw_hand_title(const Frame& frame, const Workshop& workshop, const Activit
 }
 
 void draw_hand_head(const Frame& frame, const Workshop& workshop, const ParticipantState& state, std::string_view kept, HandPage& page,
-                    Commands& commands, std::string_view title) {
-  if (title.empty()) draw_hand_bar(frame, workshop, page, state.connection, commands);
+                    HandClock clock, Commands& commands, std::string_view title) {
+  if (title.empty()) draw_hand_bar(frame, workshop, page, state.connection, clock, commands);
   else draw_titled_bar(frame, workshop, page, title, state.connection, commands);
   if (!state.read_only.empty()) draw_notice(frame, page, state.read_only, Icon::warning);
   else if (state.connection == Connection::offline && kept.empty()) draw_notice(frame, page, "You are offline. This page comes back by itself.", Icon::wifi_slash);

@@ -220,7 +220,7 @@ void draw_ballot_hand(const Frame& frame, const Workshop& workshop, const Activi
   HandPage page(frame, ui.scroll, foot_height(frame, hand_look(frame), promise));
   const std::vector<VoteOption> options = build_vote(workshop, activity.id).options;
   const BallotPage ballot{frame, activity, page, making.draft, commands, letters_of(frame, page.look, options)};
-  draw_hand_head(frame, workshop, state, "dots", page, commands);
+  draw_hand_head(frame, workshop, state, "dots", page, HandClock::by_title, commands);
   draw_removal_notice(frame, activity, making, page);
   draw_hand_title(frame, workshop, activity, page, commands);
   if (phone) {

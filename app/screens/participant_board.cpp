@@ -89,7 +89,7 @@ void draw_round_choice(const Frame& frame, HandPage& page, ParticipantUi& ui) {
   page.y = box.max.y + page.look.gap;
 }
 
-// Of a revealed placing on a phone: what stands beside the plane on wider glass stands below it, as a list.
+// Of a revealed placing on narrow glass: what stands beside the plane on wider glass stands below it, as a list.
 void draw_rail_below(const Frame& frame, const Workshop& workshop, const Activity& placing, HandPage& page, ParticipantUi& ui) {
   constexpr float head = 168, row = 148;  // design px, as the rail has them beside the plane
   const CanvasBoard board = build_canvas(workshop, placing.board, placing.id);
@@ -104,11 +104,31 @@ void draw_rail_below(const Frame& frame, const Workshop& workshop, const Activit
   page.y = box.max.y + page.look.gap;
 }
 
-// The plane of a revealed placing leaves the first rows of its list in sight.
-Box board_box(const Frame& frame, const HandPage& page, bool listed_below, float side) {
+// What the glass has for the board, and on glass too narrow for the list beside it so much that the list's first rows show below.
+struct BoardRoom {
+  Box box;
+  bool listed_below = false;
+};
+BoardRoom board_room(const Frame& frame, const HandPage& page, bool placing, float side) {
   constexpr float highest = 1.08F;  // of its width
-  const Box whole{{frame.area.min.x + (on_phone(frame) ? 0.0F : side), page.y}, {frame.area.max.x - side, std::max(page.y + board_least, page.shown_to() - 8)}};
-  return listed_below ? Box{whole.min, {whole.max.x, std::min(whole.max.y, page.y + whole.width() * highest)}} : whole;
+  Box box{{frame.area.min.x + (on_phone(frame) ? 0.0F : side), page.y}, {frame.area.max.x - side, std::max(page.y + board_least, page.shown_to() - page.look.gap)}};
+  const bool below = placing && !canvas_layout({box.min * (1 / smaller), box.max * (1 / smaller)}).has_rail;
+  if (below) box.max.y = std::min(box.max.y, page.y + box.width() * highest);
+  return {box, below};
+}
+
+// What is asked for on this board now, else the board itself.
+void draw_board_head(const Frame& frame, const Workshop& workshop, const Board& board, const Activity* placing, const ParticipantState& state,
+                     HandPage& page, ParticipantUi& ui, Commands& commands) {
+  const Activity* staged = find(workshop, workshop.stage.activity);
+  const bool asked = staged != nullptr && staged->phase == Phase::open && staged->board == board.id;
+  draw_hand_head(frame, workshop, state, "", page, asked ? HandClock::by_title : HandClock::in_bar, commands);
+  if (asked) draw_hand_title(frame, workshop, *staged, page, commands);
+  else page.say_heading(placing != nullptr ? placing->title : board.title, page.look.title, frame.theme.ink.primary, 1);
+  page.y += 12;
+  if (const LostInputs* lost = placing == nullptr ? nullptr : find_in(workshop.lost, placing->id)) page.say(words_of_lost(*lost, placing->kind) + ".", page.look.label, frame.theme.ink.secondary);
+  if (placing != nullptr && find(workshop, placing->follows) != nullptr) draw_round_choice(frame, page, ui);
+  page.head_ends();
 }
 
 }  // namespace
@@ -127,9 +147,11 @@ void lead_to_board(const Frame& frame, const Workshop& workshop, const Activity&
 
 void draw_board_hand(const Frame& outer, const Workshop& workshop, const ParticipantState& state, ParticipantUi& ui, Commands& commands) {
   const Activity* staged = find(workshop, workshop.stage.activity);
-  const Activity* placing = staged != nullptr && staged->kind == ActivityKind::place && staged->phase == Phase::revealed ? staged : nullptr;
-  const Board* board = find(workshop, placing != nullptr ? placing->board : workshop.stage.board);
+  const bool revealed = staged != nullptr && staged->kind == ActivityKind::place && staged->phase == Phase::revealed;
+  const Board* board = find(workshop, revealed ? staged->board : workshop.stage.board);
   if (board == nullptr) return;
+  const Activity* shown = placing_shown(workshop, board->id, staged);
+  const Activity* placing = shown != nullptr && shown->phase == Phase::revealed ? shown : nullptr;
   Frame frame = outer;
   frame.read_only = outer.read_only || (outer.role == Role::participant && answered_on(workshop, board->id) != nullptr);
   if (frame.read_only == outer.read_only && ui.form.what != HandForm::What::none && draw_form_hand(frame, workshop, *board, state, ui, commands)) return;
@@ -138,15 +160,9 @@ void draw_board_hand(const Frame& outer, const Workshop& workshop, const Partici
   if (find(workshop, ui.person) == nullptr) ui.person = {};
   const Foot foot = foot_of(frame, *board, list, ui);
   HandPage page(frame, ui.scroll, foot == Foot::none ? 0.0F : foot == Foot::back ? foot_room : two_buttons_height(frame));
-  draw_hand_head(frame, workshop, state, "", page, commands);
-  page.say_heading(placing != nullptr ? placing->title : board->title, page.look.title, frame.theme.ink.primary, 1);
-  page.y += 12;
-  if (const LostInputs* lost = placing == nullptr ? nullptr : find_in(workshop.lost, placing->id)) page.say(words_of_lost(*lost, placing->kind) + ".", page.look.label, frame.theme.ink.secondary);
-  if (placing != nullptr && find(workshop, placing->follows) != nullptr) draw_round_choice(frame, page, ui);
-  page.head_ends();
+  draw_board_head(frame, workshop, *board, placing, state, page, ui, commands);
   const float side = hands_on ? 16 : 8;  // nothing to tap nearer to the edge of the glass
-  const bool listed_below = placing != nullptr && on_phone(frame);
-  const Box whole = board_box(frame, page, listed_below, side);
+  const auto [whole, listed_below] = board_room(frame, page, placing != nullptr, side);
   if (list && board->kind == BoardKind::map) draw_people(frame, workshop, page, ui, commands);
   else if (list) draw_card_list(frame, workshop, *board, page, ui);
   else page.y = whole.max.y;

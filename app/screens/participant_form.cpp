@@ -178,7 +178,7 @@ bool draw_form_hand(const Frame& frame, const Workshop& workshop, const Board& b
   if (!writes(frame) || gone) ui.form = {};
   if (ui.form.what == What::none) return false;
   HandPage page(frame, ui.scroll, ui.form.what == What::tie ? button_high + 20 : two_buttons_height(frame));
-  draw_hand_head(frame, workshop, state, "", page, commands);
+  draw_hand_head(frame, workshop, state, "", page, HandClock::in_bar, commands);
   if (ui.form.what == What::person) draw_person_form(frame, workshop, page, ui.form, commands);
   else if (ui.form.what == What::card) draw_card_form(frame, workshop, board, page, ui, commands);
   else draw_tie_form(frame, workshop, page, ui, commands);

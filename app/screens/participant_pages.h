@@ -6,8 +6,8 @@
 
 namespace standpoint {
 
-// The first name of whoever leads the session now; "The facilitator" when nobody does.
-std::string leader_of(const Workshop& workshop);
+// The first name of whoever leads the session now; "The facilitator" when nobody does, small where it begins no sentence.
+std::string leader_of(const Workshop& workshop, bool begins);
 // Turns the page; for a moment a second tap does nothing.
 void turn_to(const Frame& frame, Making& making, Making::Page page);
 // Right after the page was turned.
@@ -18,7 +18,7 @@ void draw_hand_title(const Frame& frame, const Workshop& workshop, const Activit
                      float taken = 0);
 // The line on top, with the activity's title in it when one is given, and what has to be said below it.
 void draw_hand_head(const Frame& frame, const Workshop& workshop, const ParticipantState& state, std::string_view kept, HandPage& page,
-                    Commands& commands, std::string_view title = {});
+                    HandClock clock, Commands& commands, std::string_view title = {});
 // Seals what was made: the page says so at once, the draft stays until the room has it.
 void send_input(const Frame& frame, const Activity& activity, Making& making, Commands& commands);
 

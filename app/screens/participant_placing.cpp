@@ -219,12 +219,12 @@ bool draw_buttons(const Placing& p, Box foot, bool enter) {
 void draw_tall_head(const Placing& p, const ParticipantState& state, Commands& commands) {
   HandPage& page = p.page;
   if (p.frame.area.height() < low_below) {
-    draw_hand_head(p.frame, p.workshop, state, "places", page, commands, p.activity.title);
+    draw_hand_head(p.frame, p.workshop, state, "places", page, HandClock::in_bar, commands, p.activity.title);
     p.draw_bar(box_at(page.left(), page.y, page.width(), 6));
     page.y += 14;
     return;
   }
-  draw_hand_head(p.frame, p.workshop, state, "places", page, commands);
+  draw_hand_head(p.frame, p.workshop, state, "places", page, HandClock::by_title, commands);
   const float counted = on_phone(p.frame) && page.width() > narrow ? p.frame.painter.text_width(p.count_words(), page.look.label, true) + 16 : 0;
   if (counted > 0)
     p.frame.painter.text({page.right(), page.y + 17}, p.count_words(), {page.look.label, p.frame.theme.ink.tertiary, Align::right, Anchor::middle, {}, true});
@@ -266,7 +266,7 @@ void draw_placing_hand(const Frame& frame, const Workshop& workshop, const Activ
   const float stacked = frame.area.width() - 32 < narrow ? 68.0F : 0.0F;
   HandPage page(frame, ui.scroll, (low ? low_foot : list ? 56 + 24.0F : 60 + 34.0F) + stacked);
   const Placing p{frame, workshop, activity, page, draft, item, words_in(workshop, activity.id, item)};
-  if (list) draw_hand_head(frame, workshop, state, "places", page, commands, activity.title);
+  if (list) draw_hand_head(frame, workshop, state, "places", page, HandClock::in_bar, commands, activity.title);
   else draw_tall_head(p, state, commands);
   draw_removal_notice(frame, activity, making, page);
   page.head_ends();

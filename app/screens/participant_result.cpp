@@ -147,7 +147,7 @@ void draw_vote_result_hand(const Frame& frame, const Workshop& workshop, const A
   const VoteBoard board = build_vote(workshop, activity.id);
   const bool has_board = find(workshop, workshop.stage.board) != nullptr;
   HandPage page(frame, ui.scroll, has_board ? 60 + 24.0F : 0.0F);
-  draw_hand_head(frame, workshop, state, "", page, commands);
+  draw_hand_head(frame, workshop, state, "", page, HandClock::by_title, commands);
   draw_hand_title(frame, workshop, activity, page, commands);
   page.y += 6;
   draw_facts(frame, workshop, activity, board, page);

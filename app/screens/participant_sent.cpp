@@ -31,7 +31,7 @@ struct Said {
 };
 Said words_for(const Workshop& workshop, const Activity& activity, const ParticipantState& state, const Making& making) {
   const InputWords words = words_of_input(activity.kind);
-  const std::string input(words.input), leader = leader_of(workshop);
+  const std::string input(words.input), leader = leader_of(workshop, false);
   const bool vote = activity.kind == ActivityKind::vote, closed = activity.phase == Phase::closed;
   const std::string secret = activity.secrecy == Secrecy::named ? "Your name stands beside it then."
                              : vote                             ? "Nobody sees which dots are yours."
@@ -123,7 +123,7 @@ void draw_sent_hand(const Frame& frame, const Workshop& workshop, const Activity
   const bool change = activity.phase == Phase::open && making.page == Making::Page::sent;
   const bool waits = inert(frame, making, commands);
   HandPage page(frame, ui.scroll, foot_height(frame, change));
-  draw_hand_head(frame, workshop, state, activity.kind == ActivityKind::vote ? "dots" : "places", page, commands);
+  draw_hand_head(frame, workshop, state, activity.kind == ActivityKind::vote ? "dots" : "places", page, HandClock::in_bar, commands);
   page.narrow_to(widest);
   page.head_ends();
   const float air = std::max(16.0F, (page.shown_to() - page.y - 420) / 4);
@@ -153,7 +153,7 @@ void draw_waiting_hand(const Frame& frame, const Workshop& workshop, const Activ
                        Commands& commands) {
   const bool board = find(workshop, workshop.stage.board) != nullptr;
   HandPage page(frame, ui.scroll, board ? 60 + 24.0F : 0.0F);
-  draw_hand_head(frame, workshop, state, "", page, commands);
+  draw_hand_head(frame, workshop, state, "", page, HandClock::in_bar, commands);
   page.narrow_to(widest);
   page.head_ends();
   page.y += std::max(24.0F, (page.shown_to() - page.y - 180) / 2);
@@ -163,10 +163,10 @@ void draw_waiting_hand(const Frame& frame, const Workshop& workshop, const Activ
   const bool secret = activity != nullptr && collects_inputs(workshop, *activity) && activity->phase != Phase::planned;
   page.say_heading(activity == nullptr ? std::string("Waiting for the next activity") : activity->title, {Face::semibold, 20, 26}, frame.theme.ink.primary, 1, Align::center);
   page.y += 6;
-  std::string more = leader_of(workshop) + " opens it in a moment. Keep this page open.";
+  std::string more = leader_of(workshop, true) + " opens it in a moment. Keep this page open.";
   if (secret) more = progress_words(*activity, state.sealed);
   else if (activity != nullptr && activity->phase == Phase::open) more = "This happens in the room now.";
-  else if (activity != nullptr && activity->phase != Phase::planned) more = "This is done. " + leader_of(workshop) + " goes on in a moment.";
+  else if (activity != nullptr && activity->phase != Phase::planned) more = "This is done. " + leader_of(workshop, true) + " goes on in a moment.";
   page.say(more, page.look.body, frame.theme.ink.secondary, Align::center);
   if (!board) return;
   const Box foot = page.foot(false);

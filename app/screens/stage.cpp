@@ -27,11 +27,12 @@ void draw_board(const Frame& frame, const Workshop& workshop, const Board& board
       ui.map.inspector.room_watches = room_watches;
       draw_map(frame, workshop, ui.map, commands);
       return;
-    case BoardKind::canvas:
+    case BoardKind::canvas: {
+      const Activity* placing = placing_shown(workshop, board.id, activity);
       ui.canvas.inspector.room_watches = room_watches;
-      draw_canvas(frame, workshop, board.id, activity != nullptr && activity->kind == ActivityKind::place ? activity->id : ActivityId{}, sealed,
-                  ui.canvas, ui.pass, commands);
+      draw_canvas(frame, workshop, board.id, placing == nullptr ? ActivityId{} : placing->id, sealed, ui.canvas, ui.pass, commands);
       return;
+    }
     case BoardKind::cards:
       draw_cards(frame, workshop, board.id, ui.cards, commands);
       return;
@@ -114,8 +115,8 @@ void draw_covered(const Frame& frame, const Workshop& workshop, const StageState
 
 // A later round on the stage, with people who moved since the one before.
 bool has_moves(const Workshop& workshop) {
-  const Activity* activity = staged_activity(workshop);
-  return activity != nullptr && activity->kind == ActivityKind::place && !build_canvas(workshop, activity->board, activity->id).drifts.empty();
+  const Activity* placing = placing_shown(workshop, workshop.stage.board, staged_activity(workshop));
+  return placing != nullptr && !build_canvas(workshop, placing->board, placing->id).drifts.empty();
 }
 
 // To the facilitator only: what the room sees instead, and the way back.

@@ -120,4 +120,17 @@ CanvasBoard build_canvas(const Workshop& workshop, BoardId id, ActivityId activi
   return board;
 }
 
+const Activity* placing_shown(const Workshop& workshop, BoardId id, const Activity* staged) {
+  if (staged == nullptr || !(staged->board == id)) return nullptr;
+  if (staged->kind == ActivityKind::place) return staged;
+  const bool talk = staged->kind == ActivityKind::discuss || staged->kind == ActivityKind::decide;
+  const Board* canvas = find(workshop, id);
+  if (!talk || canvas == nullptr || canvas->kind != BoardKind::canvas || !canvas->places.empty()) return nullptr;
+  const Activity* newest = nullptr;
+  for (const Activity& activity : workshop.activities)
+    if (activity.kind == ActivityKind::place && activity.board == id && activity.phase == Phase::revealed &&
+        (newest == nullptr || activity.opened_ms > newest->opened_ms)) newest = &activity;
+  return newest;
+}
+
 }  // namespace standpoint

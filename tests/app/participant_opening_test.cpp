@@ -352,19 +352,100 @@ TEST_CASE_FIXTURE(Hand, "R208 where a place is let go counts, also when the last
   CHECK(placed[0].at.y == doctest::Approx(9000).epsilon(0.02));
 }
 
-TEST_CASE_FIXTURE(Hand, "R209 on a phone a revealed placing says below its plane where people disagree most") {
-  open(room.placing);
-  room.close(room.placing);
-  const auto put = [&](std::size_t who, std::int32_t x) { return RevealedInput{{}, PlacementSheet{{{room.people[who], {x, 5000}}}}}; };
-  room.reveal(room.placing, {put(0, 1000), put(0, 9000), put(1, 5000), put(1, 5100)});
-  driver.frames(400);
-  Semantics semantics;
-  driver.semantics = &semantics;
-  driver.frames(2);
-  driver.semantics = nullptr;
-  const auto says_it = [&](const std::string& text) {
-    return std::any_of(semantics.items().begin(), semantics.items().end(), [&](const SemanticItem& item) { return item.name.find(text) != std::string::npos; });
-  };
-  CHECK(says_it("Where we disagree most"));
-  CHECK(says_it("Ada Holm"));
+TEST_CASE("R209 on a phone and an upright tablet a revealed placing says below its plane where people disagree most") {
+  for (const Vec size : {Vec{390, 844}, Vec{820, 1180}, Vec{1180, 820}}) {
+    CAPTURE(size.x);
+    Hand hand(size.x, size.y);
+    hand.open(hand.room.placing);
+    hand.room.close(hand.room.placing);
+    const auto put = [&](std::size_t who, std::int32_t x) { return RevealedInput{{}, PlacementSheet{{{hand.room.people[who], {x, 5000}}}}}; };
+    hand.room.reveal(hand.room.placing, {put(0, 1000), put(0, 9000), put(1, 5000), put(1, 5100)});
+    hand.driver.frames(400);
+    Semantics semantics;
+    hand.driver.semantics = &semantics;
+    hand.driver.frames(2);
+    hand.driver.semantics = nullptr;
+    const auto heading = std::find_if(semantics.items().begin(), semantics.items().end(), [](const SemanticItem& item) { return item.name.find("Where we disagree most") != std::string::npos; });
+    REQUIRE(heading != semantics.items().end());
+    CHECK(heading->box.max.y < size.y);  // in sight without scrolling
+    CHECK(std::any_of(semantics.items().begin(), semantics.items().end(), [](const SemanticItem& item) { return item.name.find("Ada Holm") != std::string::npos; }));
+  }
+}
+
+namespace {
+
+// Words such as 14:59.
+int clocks_on(const Hand& hand) {
+  return static_cast<int>(std::count_if(hand.words.begin(), hand.words.end(), [](const std::string& line) {
+    return line.size() == 5 && line[2] == ':' && line.find_first_not_of("0123456789:") == std::string::npos;
+  }));
+}
+
+ActivityId open_talk(Hand& hand, BoardId board, ActivityKind kind) {
+  Activity talk = hand.room.new_activity(kind, "Who listens to whom?");
+  talk.board = board;
+  hand.room.act(hand.room.nadia, AddActivity{talk});
+  hand.open(talk.id);
+  return talk.id;
+}
+
+void start_timer(Hand& hand) { hand.room.workshop.timer = {true, hand.driver.now_ms, 600'000}; }
+
+}  // namespace
+
+TEST_CASE("R241 every page of a hand shows the running timer once") {
+  for (const Vec size : {Vec{390, 844}, Vec{820, 1180}, Vec{1180, 820}}) {
+    CAPTURE(size.x);
+    Hand hand(size.x, size.y);
+    const BoardId map = hand.room.add_board(BoardKind::map, "Map");
+    open_talk(hand, map, ActivityKind::discuss);
+    start_timer(hand);
+    hand.driver.frames(3);
+    CHECK(clocks_on(hand) == 1);  // waiting
+    hand.driver.click("See the board");
+    hand.driver.frames(3);
+    CHECK(clocks_on(hand) == 1);
+    open_talk(hand, map, ActivityKind::place);
+    hand.driver.frames(60);
+    CHECK(clocks_on(hand) == 1);
+    Hand voter(size.x, size.y);
+    voter.open(voter.room.vote);
+    start_timer(voter);
+    voter.driver.frames(3);
+    CHECK(clocks_on(voter) == 1);  // the ballot
+    voter.tap("Alpha");
+    voter.driver.click("Submit ballot");
+    voter.sealed();
+    voter.answer();
+    CHECK(clocks_on(voter) == 1);  // and once it is sent
+  }
+}
+
+TEST_CASE("R241 a board on a hand says what is asked on it") {
+  for (const Vec size : {Vec{390, 844}, Vec{820, 1180}, Vec{1180, 820}}) {
+    CAPTURE(size.x);
+    Hand hand(size.x, size.y);
+    const BoardId map = hand.room.add_board(BoardKind::map, "Map");
+    const ActivityId drawing = open_talk(hand, map, ActivityKind::place);
+    hand.driver.frames(60);
+    CHECK(reads(hand, "Who listens to whom?"));
+    hand.room.close(drawing);
+    hand.driver.frames(60);
+    CHECK_FALSE(reads(hand, "Who listens to whom?"));
+  }
+}
+
+TEST_CASE("R242 what stands at the foot of a board is whole on the glass, and clear of its edge") {
+  constexpr float clear = 8;
+  for (const Vec size : {Vec{360, 560}, Vec{390, 844}, Vec{820, 1180}, Vec{1180, 820}, Vec{1280, 800}})
+    for (const BoardKind kind : {BoardKind::map, BoardKind::canvas, BoardKind::cards}) {
+      CAPTURE(size.x);
+      CAPTURE(static_cast<int>(kind));
+      Hand hand(size.x, size.y);
+      const BoardId board = hand.room.add_board(kind, "Board");
+      open_talk(hand, board, ActivityKind::discuss);
+      hand.driver.click("See the board");
+      hand.driver.frames(3);
+      CHECK(hand.driver.box_of("Back").max.y <= size.y - clear);
+    }
 }

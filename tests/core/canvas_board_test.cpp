@@ -125,6 +125,28 @@ TEST_CASE("R84 a round shows nothing of what was placed before its reveal") {
   }
 }
 
+TEST_CASE("R240 under a talk about a canvas its newest revealed placing shows, until something is agreed") {
+  CanvasSample sample;
+  const ActivityId first = sample.add_round(901, {{{sample.person(1), {1000, 2000}}}}).id;
+  sample.workshop.activities.back().opened_ms = 2000;
+  sample.add_round(902, {{{sample.person(1), {1000, 2000}}}}).opened_ms = 1000;
+  sample.add_round(903, {{{sample.person(1), {1000, 2000}}}}, Phase::closed).opened_ms = 3000;
+  Activity talk;
+  talk.kind = ActivityKind::discuss;
+  talk.board = canvas_id;
+  REQUIRE(placing_shown(sample.workshop, canvas_id, &talk) != nullptr);
+  CHECK(placing_shown(sample.workshop, canvas_id, &talk)->id == first);
+  for (const Activity& round : sample.workshop.activities) CHECK(placing_shown(sample.workshop, canvas_id, &round)->id == round.id);
+  CHECK(placing_shown(sample.workshop, canvas_id, nullptr) == nullptr);
+  Activity elsewhere = talk, writing = talk;
+  elsewhere.board = BoardId{77};
+  writing.kind = ActivityKind::brainstorm;
+  CHECK(placing_shown(sample.workshop, canvas_id, &elsewhere) == nullptr);
+  CHECK(placing_shown(sample.workshop, canvas_id, &writing) == nullptr);
+  sample.workshop.boards[0].places = {{sample.person(0), {9100, 6400}}};
+  CHECK(placing_shown(sample.workshop, canvas_id, &talk) == nullptr);
+}
+
 TEST_CASE("a reveal shows medians and numbers the five widest spreads") {
   CanvasSample sample;
   std::vector<CanvasPlace> low, high;
