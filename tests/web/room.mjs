@@ -133,8 +133,12 @@ export async function touch(page, element) {
   await page.touchscreen.tap(box.x + box.width / 2, box.y + box.height / 2);
 }
 
-// As a screen reader presses it.
-export const press = (element) => element.evaluate((one) => one.click());
+// As a screen reader presses it, which waits for what cannot be pressed yet.
+export const press = (element) => element.evaluate(async (one) => {
+  for (let n = 0; n < 600 && one.disabled; ++n) await new Promise(requestAnimationFrame);
+  if (one.disabled) throw new Error(one.getAttribute('aria-label') + ' cannot be pressed');
+  one.click();
+});
 export const button = (page, name) => page.getByRole('button', { name }).first();
 export const press_named = (page, name) => press(button(page, name));
 // One step of the console, until the next one is offered: right after a step its button takes nothing (R120).

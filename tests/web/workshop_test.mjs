@@ -107,6 +107,7 @@ test('while a host is dead a ballot is kept, and counts once when it lives again
   await press(choice(ruth, 'B'));
   await press(choice(ruth, 'C'));
   await press(choice(ruth, 'A'));
+  await says(ruth, 'All dots placed');
   await press_named(ruth, 'Submit ballot');
   await host.open(port);
   for (const page of [ruth, ada, stage_page, console_page]) await says(page, page === stage_page || page === console_page ? /have voted/ : 'Connected');
