@@ -7,6 +7,7 @@
 #include <imgui.h>
 
 #include "app/paint/label.h"
+#include "app/screens/next_step.h"
 #include "app/theme.h"
 #include "app/widgets/controls.h"
 
@@ -63,8 +64,8 @@ void draw_choices(const Frame& outer, const Workshop& workshop, const Activity& 
   const Box area = outer.on_desk(on_stage);
   const bool narrow = area.width() < narrow_list;  // the count and what chooses all stand below the tabs
   if (ui.of != activity.id) {
-    const bool none = activity.items.empty();
-    ui = {activity.id, none ? workshop.cards.empty() || activity.kind == ActivityKind::place : activity.items.front().kind == Item::Kind::stakeholder, 0};
+    const std::vector<Item> items = activity.items.empty() ? items_by_default(workshop, activity) : activity.items;
+    ui = {activity.id, items.empty() ? workshop.cards.empty() : items.front().kind == Item::Kind::stakeholder, 0};
   }
   const std::array<std::string, 2> tabs{"Cards", "Stakeholders"};
   if (const auto tab =

@@ -31,7 +31,7 @@ std::string missing_words(const Workshop& workshop, const Activity& activity) {
   const Board* const board = find(workshop, activity.board);
   if (activity.kind == ActivityKind::place && board == nullptr) return "No board to place on: add one first.";
   const bool cards = activity.kind == ActivityKind::vote && board != nullptr && board->kind == BoardKind::cards;
-  return cards ? "Nothing to vote on yet: write cards first." : activity.kind == ActivityKind::vote ? "Nothing to vote on yet: add people first." : "Nobody to place yet: add people first.";
+  return cards ? "Nothing to vote on yet: write cards first." : activity.kind == ActivityKind::vote ? "Nothing to vote on yet: add people first." : "Nothing to place yet: add people or cards first.";
 }
 
 NextStep step_to(const Workshop& workshop, const Activity& next, bool leaves_a_talk) {
@@ -170,6 +170,8 @@ std::vector<Item> items_by_default(const Workshop& workshop, const Activity& act
       if (card.board == board->id) items.emplace_back(card.id);
   } else {
     for (const Stakeholder& person : workshop.stakeholders) items.emplace_back(person.id);
+    if (items.empty() && activity.kind == ActivityKind::place)
+      for (const Card& card : workshop.cards) items.emplace_back(card.id);
   }
   return items;
 }

@@ -41,7 +41,7 @@ bool is_over(const Workshop&, const Activity&);
 
 NextStep next_step(const Workshop&);
 // What an activity is about when nobody chose: the people of the Map or a canvas, the cards of a board for cards, the choices of
-// the round before; empty when there is nothing yet.
+// the round before; a placing in a session without people is about its cards. Empty when there is nothing yet.
 std::vector<Item> items_by_default(const Workshop&, const Activity&);
 
 // Does it, with the timer: opening starts the activity's, closing and revealing stop it. Who goes on from a talk closes it, and a

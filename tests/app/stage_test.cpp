@@ -143,6 +143,28 @@ TEST_CASE_FIXTURE(StageFixture, "R161 what nobody can answer yet is no dead end,
   CHECK(find(workshop, placing)->items == std::vector<Item>{Item(person.id)});
 }
 
+TEST_CASE_FIXTURE(StageFixture, "R161 a placing in a session without people opens with the cards there are, and lists them") {
+  Board canvas, notes;
+  canvas.id = mint<BoardId>(SeatId{1}, next_nth(workshop, SeatId{1}));
+  canvas.kind = BoardKind::canvas;
+  canvas.title = "Impact and effort";
+  put(SeatId{1}, AddBoard{canvas});
+  notes.id = mint<BoardId>(SeatId{1}, next_nth(workshop, SeatId{1}));
+  notes.kind = BoardKind::cards;
+  notes.title = "How might we";
+  notes.zones = {{"New notes", {{0, 0}, {10000, 10000}}}};
+  put(SeatId{1}, AddBoard{notes});
+  const CardId card = mint<CardId>(SeatId{1}, next_nth(workshop, SeatId{1}));
+  put(SeatId{1}, AddCard{{card, notes.id, 0, {5000, 5000}, CardColour::lemon, "Fewer forms"}});
+  const ActivityId placing = plan(ActivityKind::place, "Impact and effort");
+  put(SeatId{1}, ShowOnStage{{canvas.id, placing}});
+  driver.frames(2);
+  CHECK(driver.has("Fewer forms##choice"));
+  driver.click("Open placing");
+  happened();
+  CHECK(find(workshop, placing)->items == std::vector<Item>{Item(card)});
+}
+
 TEST_CASE_FIXTURE(StageFixture, "R165 a placing chooses its people as a vote chooses its cards") {
   Board canvas;
   canvas.id = mint<BoardId>(SeatId{1}, next_nth(workshop, SeatId{1}));
