@@ -66,7 +66,8 @@ void PageMirror::show(const Semantics& semantics, double seconds, bool settled) 
     due_at_ = 1e9;
     return;
   }
-  if (!settled && seconds < sent_at_ + shortest_pause) {
+  const bool takes_over = semantics.wants_focus != 0;  // from then on the element owns its text: it begins with the right one
+  if (!settled && !takes_over && seconds < sent_at_ + shortest_pause) {
     due_at_ = sent_at_ + shortest_pause;
     return;
   }
