@@ -13,6 +13,7 @@
 #include "app/widgets/controls.h"
 #include "app/widgets/layers.h"
 #include "app/widgets/semantics.h"
+#include "app/widgets/tip.h"
 
 namespace standpoint {
 namespace {
@@ -95,6 +96,7 @@ void draw_focus_targets(const Frame& frame, const CanvasBoard& board, const Canv
     ImGui::PushID(static_cast<int>(item.kind));
     ImGui::PushID(std::to_string(item.id).c_str());
     if (tap_area(frame, label.c_str(), box)) ui.focused = ui.focused == item ? Item{} : item;
+    tip(frame, box, visible(label));
     describe_item(frame, {.value = place});
     draw_focus_ring(frame, box, round);
     ImGui::PopID();

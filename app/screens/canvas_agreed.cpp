@@ -9,6 +9,7 @@
 #include "app/theme.h"
 #include "app/widgets/controls.h"
 #include "app/widgets/keys.h"
+#include "app/widgets/tip.h"
 
 namespace standpoint {
 namespace {
@@ -113,7 +114,9 @@ void draw_discs(const Frame& frame, const Board& board, const CanvasBoard& place
     ImGui::PushID(std::to_string(item.item.id).c_str());
     const Vec at = discs.at[i];
     const Box target = box_around(at, touch::min_target / 2, touch::min_target / 2);
-    if (tap_area(frame, (item.name + "##disc").c_str(), target)) {
+    const bool tapped = tap_area(frame, (item.name + "##disc").c_str(), target);
+    tip(frame, target, item.name);
+    if (tapped) {
       ui.selected = item.item;
       const bool by_key = !ImGui::IsMouseReleased(ImGuiMouseButton_Left);
       if (!ui.dragging && (by_key || pressed_long())) open_panel(item.item, ui);

@@ -13,6 +13,7 @@
 #include "app/widgets/controls.h"
 #include "app/widgets/keys.h"
 #include "app/widgets/layers.h"
+#include "app/widgets/tip.h"
 
 namespace standpoint {
 namespace {
@@ -163,6 +164,7 @@ void draw_card_tools(const Frame& frame, const PlacedCard& card, Box box, Box ar
   for (const auto& [colour, name] : colours) {
     const Box target = box_at(left, bar.min.y + 8, 48, 48);
     if (tap_area(frame, name, target) && colour != card.colour) commands.add(EditCard{card.id, card.text, colour});
+    tip(frame, target, name);
     if (ImGui::IsItemHovered()) frame.painter.fill_box(target, radius::control, theme.bg.sunken);
     frame.painter.fill_circle(target.center(), 15, card_color(theme, colour));
     frame.painter.stroke_circle(target.center(), 15, {theme.line.strong, line_width::thin});

@@ -12,6 +12,7 @@
 #include "app/screens/inspector_parts.h"
 #include "app/widgets/canvas.h"
 #include "app/widgets/controls.h"
+#include "app/widgets/tip.h"
 #include "core/layers.h"
 #include "core/story.h"
 
@@ -244,6 +245,7 @@ class Panel {
     frame_.painter.fill_box(inside, radius::control, chosen ? ground(true) : under);
     if (chosen) frame_.painter.stroke_box(inside, radius::control, {frame_.theme.accent.base, line_width::regular});
     draw_focus_ring(frame_, inside, radius::control);
+    tip(frame_, box, label);
     ImGui::EndDisabled();
     return tapped;
   }

@@ -20,8 +20,8 @@ void draw_pager(const Frame& frame, Vec middle, std::size_t pages, std::size_t& 
   const std::string words = std::to_string(page + 1) + " of " + std::to_string(pages);
   frame.painter.text(middle, words, {stage_type::label, frame.theme.ink.secondary, Align::center, Anchor::middle, {}, true});
   if (!frame.chrome && !frame.read_only) return;
-  if (icon_button(frame, before, box_around(middle - Vec{to_arrow, 0}, arrow, arrow), Icon::caret_left, {ButtonKind::quiet, {}, page > 0})) --page;
-  if (icon_button(frame, after, box_around(middle + Vec{to_arrow, 0}, arrow, arrow), Icon::caret_right, {ButtonKind::quiet, {}, page + 1 < pages}))
+  if (icon_button(frame, before, box_around(middle - Vec{to_arrow, 0}, arrow, arrow), Icon::caret_left, only_if(page > 0, "This is the first page."))) --page;
+  if (icon_button(frame, after, box_around(middle + Vec{to_arrow, 0}, arrow, arrow), Icon::caret_right, only_if(page + 1 < pages, "This is the last page.")))
     ++page;
 }
 

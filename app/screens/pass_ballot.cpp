@@ -14,6 +14,7 @@
 #include "app/theme.h"
 #include "app/widgets/controls.h"
 #include "app/widgets/keys.h"
+#include "app/widgets/tip.h"
 
 namespace standpoint {
 namespace {
@@ -76,6 +77,7 @@ void draw_card(const Frame& frame, const Activity& activity, const VoteOption& o
   if (count > 0) {
     const Box minus = box_around({card.max.x - 44, first.y}, 28, 28);
     if (tap_area(frame, ("Take back " + option.letter + "##take").c_str(), minus)) take_dot(draft, option.item);
+    tip(frame, minus, "Take back a dot from " + option.letter);
     if (ImGui::IsItemHovered()) frame.painter.fill_circle(minus.center(), 27, frame.theme.accent.soft_line.with_alpha(0.6F));
     frame.painter.icon(minus.center(), Icon::minus_circle, Face::icon_bold, 38, frame.theme.accent.ink);
     draw_focus_ring(frame, minus, 28);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <iterator>
+#include <string_view>
 
 #include <imgui.h>
 
@@ -138,11 +139,12 @@ PassStep draw_buttons(const Frame& frame, PassDraft& draft, const std::vector<It
     return box;
   };
   const bool can_seal = !draft.placements.empty();
+  const std::string_view first = is_decided(draft, item) ? "Place somebody first: everybody was skipped." : "Tap the plane first, or skip.";
   if (last) {
-    if (button(frame, "Done##placing", slot(240), {ButtonKind::primary, {}, can_seal && (placed || is_skipped(draft, item))}) ||
+    if (button(frame, "Done##placing", slot(240), only_if(can_seal && (placed || is_skipped(draft, item)), first, {ButtonKind::primary})) ||
         (enter && can_seal && is_decided(draft, item)))
       return PassStep::sealed;
-  } else if (button(frame, "Next", slot(240), {ButtonKind::primary, {}, is_decided(draft, item)}) || (enter && is_decided(draft, item))) {
+  } else if (button(frame, "Next", slot(240), only_if(is_decided(draft, item), first, {ButtonKind::primary})) || (enter && is_decided(draft, item))) {
     go_on(draft, items);
   }
   if (button(frame, "Skip, don’t know", slot(264))) {

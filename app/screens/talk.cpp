@@ -118,7 +118,7 @@ void draw_decision_form(const Frame& frame, const Workshop& workshop, TalkUi& ui
                                        {.hint = "Who owns it?"});
   const bool blank = ui.text_draft.find_first_not_of(' ') == std::string::npos;
   const bool entered = (text.committed || owner.committed) && ImGui::IsKeyPressed(ImGuiKey_Enter, false);
-  const bool tapped = button(frame, changes ? "Save" : "Record", box_at(x, row.min.y + 2, go, 56), {ButtonKind::primary, {}, !blank});
+  const bool tapped = button(frame, changes ? "Save" : "Record", box_at(x, row.min.y + 2, go, 56), only_if(!blank, "Write what was decided first.", {ButtonKind::primary}));
   if (changes) {
     const bool gone = icon_button(frame, "Take back the decision", box_at(x + go + 12, row.min.y + 2, 56, 56), Icon::trash, {ButtonKind::quiet});
     if (gone) commands.add(RemoveDecision{ui.changing});
