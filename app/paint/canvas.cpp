@@ -117,13 +117,13 @@ void paint_handle(Painter& painter, const Theme& theme, Box plane, Vec at, std::
   painter.fill_circle(at, look.radius + 3, theme.bg.surface);
   painter.fill_circle(at, look.radius, theme.accent.base);
   painter.text(at, initials, {TextStyle{Face::semibold, 19, 24}, theme.accent.on, Align::center, Anchor::middle});
-  const float width = label_width(painter, name, look.name) + look.name.size * 1.5F;
+  const float around = look.name.size * 1.5F, width = std::min(label_width(painter, name, look.name) + around, plane.width());
   const float high = look.name.size;  // half of the pill
   const float y = at.y - caption_offset - high < plane.min.y ? at.y + caption_offset + 10 : at.y - caption_offset - 10;
   const float x = std::clamp(at.x, plane.min.x + width / 2, std::max(plane.min.x + width / 2, plane.max.x - width / 2));
   const Box pill = box_around({x, y}, width / 2, high);
   painter.fill_box(pill, radius::control, theme.ink.primary);
-  draw_label(painter, pill.center(), name, {look.name, theme.ink.inverse, Align::center, Anchor::middle});
+  draw_label(painter, pill.center(), name, {look.name, theme.ink.inverse, Align::center, Anchor::middle}, width - around);
 }
 
 }  // namespace standpoint

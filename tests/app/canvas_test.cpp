@@ -655,3 +655,21 @@ TEST_CASE("names of few all find room") {
   measuring.frames(1);
   for (const CanvasName& name : names) CHECK(name.shown);
 }
+
+TEST_CASE("R220 the name at the hand stays on the plane however long it is and wherever the hand is") {
+  const Box plane{{24, 100}, {366, 440}};  // a phone's
+  const std::string longest(200, 'w');
+  std::vector<TextSpy::Said> said;
+  for (const float across : {0.0F, 0.5F, 1.0F}) {
+    UiDriver driver{[&](const Frame& frame, Commands&) {
+      said = said_on(frame, true, [&](const Frame& seen) {
+        paint_handle(seen.painter, seen.theme, plane, {plane.min.x + plane.width() * across, 300}, longest, "ww", {24, 46, desk_type::label_strong});
+      });
+    }};
+    driver.frames(2);
+    REQUIRE(said.size() == 2);
+    CHECK(said.back().words != "ww");
+    CHECK(said.back().box.min.x >= plane.min.x);
+    CHECK(said.back().box.max.x <= plane.max.x);
+  }
+}
