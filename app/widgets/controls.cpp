@@ -232,7 +232,8 @@ std::optional<int> segmented(const Frame& outer, const char* id, Box given, std:
   for (std::size_t i = 0; i < labels.size(); ++i) {
     const Box& thumb = thumbs[i];
     ImGui::PushID(static_cast<int>(i));  // two may be called alike
-    if (tap_area(frame, labels[i].c_str(), thumb)) chosen = static_cast<int>(i);
+    const Box target{{thumb.min.x, box.min.y}, {thumb.max.x, box.max.y}};  // the whole height of the track: a finger's, where a thumb's is not
+    if (tap_area(frame, labels[i].c_str(), target)) chosen = static_cast<int>(i);
     const bool on = static_cast<int>(i) == selected;
     describe_item(frame, {.role = ItemRole::radio, .checked = on});
     const Color ink = on || ImGui::IsItemHovered() ? theme.ink.primary : theme.ink.secondary;

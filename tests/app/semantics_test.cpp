@@ -135,6 +135,7 @@ TEST_CASE("R124 every control says what it is, its name and its states, exactly 
   CHECK(named(semantics, "Ready")->checked == true);
   CHECK(named(semantics, "Left")->checked == false);
   CHECK(named(semantics, "Right")->checked == true);
+  CHECK(named(semantics, "Right")->box.height() == doctest::Approx(48));  // the whole track: its thumb is too low for a finger
   CHECK(named(semantics, "People")->selected == true);
   CHECK(named(semantics, "Your name")->role == ItemRole::field);
   CHECK(named(semantics, "Your name")->value == "Zoë");
