@@ -17,7 +17,7 @@
 namespace standpoint {
 namespace {
 
-constexpr float rank_beside = 40, narrow = 260, head_room = 34, row_least = 76, bar_height = 8, padding = 16, count_room = 44, star_room = 40;
+constexpr float rank_beside = 40, narrow = 260, head_room = 34, row_least = 76, bar_height = 8, padding = 16, count_least = 44, star_room = 40;
 
 struct ResultRow {
   const VoteRow* row = nullptr;
@@ -35,10 +35,18 @@ bool in_tie(const VoteBoard& board, std::size_t index) {
 bool stacked(const HandPage& page) { return page.width() < narrow; }
 float rank_room(const HandPage& page) { return stacked(page) ? 0 : rank_beside; }
 
-float words_room(const VoteBoard& board, const HandPage& page) {
+// As wide as the longest count: three digits where many vote.
+float count_room(const Frame& frame, const VoteBoard& board, const HandPage& page) {
+  float room = count_least;
+  for (const VoteRow& row : board.result.rows)
+    room = std::max(room, frame.painter.text_width(std::to_string(row.dots), page.look.title, true) + 4);
+  return room;
+}
+
+float words_room(const Frame& frame, const VoteBoard& board, const HandPage& page) {
   const float card_width = page.width() - rank_room(page);
   if (stacked(page)) return card_width - 2 * padding;
-  return card_width - 2 * padding - count_room - (board.decider.empty() ? 0.0F : star_room);
+  return card_width - 2 * padding - count_room(frame, board, page) - (board.decider.empty() ? 0.0F : star_room);
 }
 
 // In rank order, with where each stands before and after the sort.
@@ -50,7 +58,7 @@ std::vector<ResultRow> rows_of(const Frame& frame, const VoteBoard& board, const
     const auto option = std::find_if(board.options.begin(), board.options.end(), [&](const VoteOption& o) { return o.item == row.item; });
     if (option == board.options.end()) continue;
     ResultRow r{&row, &*option, static_cast<std::size_t>(option - board.options.begin()), in_tie(board, i)};
-    const float room = words_room(board, page);
+    const float room = words_room(frame, board, page);
     const auto lines = static_cast<float>(wrap_label(frame.painter, option->text, page.look.card.with_face(Face::semibold), room).size());
     r.height = std::max(row_least, lines * page.look.card.line + 44 + (stacked(page) ? head_room : 0.0F));
     r.to = y;
@@ -82,7 +90,7 @@ Parts parts_of(const Frame& frame, std::optional<float> ms, std::size_t n) {
 
 // Where rank and count stand, and the star before the count.
 float counts_at(const HandPage& page, Box card) { return stacked(page) ? card.min.y + 28 : card.center().y - 8; }
-Vec star_place(const HandPage& page, Box card) { return {card.max.x - padding - count_room - star_room / 2 + 8, counts_at(page, card)}; }
+Vec star_place(const HandPage& page, Box card, float counts) { return {card.max.x - padding - counts - star_room / 2 + 8, counts_at(page, card)}; }
 
 void draw_row(const Frame& frame, const HandPage& page, const VoteBoard& board, const ResultRow& r, float top, const Parts& parts) {
   const Theme& theme = frame.theme;
@@ -98,11 +106,11 @@ void draw_row(const Frame& frame, const HandPage& page, const VoteBoard& board, 
     page.write(rank_at, std::to_string(r.row->rank),
                {page.look.heading, (leads ? theme.ink.primary : theme.ink.tertiary).with_alpha(parts.marks), Align::center, Anchor::middle, {}, true}, rank_beside);
   const TextStyle words = leads ? page.look.card.with_face(Face::semibold) : page.look.card;
-  const float room = words_room(board, page);
-  if (r.row->stars > 0 && parts.marks > 0) paint_star(frame.painter, theme, star_place(page, card), 0.5F * parts.marks);
+  const float room = words_room(frame, board, page);
+  if (r.row->stars > 0 && parts.marks > 0) paint_star(frame.painter, theme, star_place(page, card, count_room(frame, board, page)), 0.5F * parts.marks);
   page.write({card.min.x + padding, card.min.y + 14 + (stacked(page) ? head_room : 0.0F)}, r.option->text, {words, theme.ink.primary.with_alpha(parts.fade)}, room);
   page.write({card.max.x - padding, counts_at(page, card)}, std::to_string(r.row->dots),
-             {page.look.title, (leads ? theme.ink.primary : theme.ink.secondary).with_alpha(parts.marks), Align::right, Anchor::middle, {}, true}, count_room);
+             {page.look.title, (leads ? theme.ink.primary : theme.ink.secondary).with_alpha(parts.marks), Align::right, Anchor::middle, {}, true}, count_room(frame, board, page));
   int most = 1;
   for (const VoteRow& other : board.result.rows) most = std::max(most, other.dots);
   const Box bar = box_at(card.min.x + padding, card.max.y - 20, card.width() - 2 * padding, bar_height);
@@ -112,8 +120,8 @@ void draw_row(const Frame& frame, const HandPage& page, const VoteBoard& board, 
 }
 
 // The decider taps the row that gets their star; who is no decider taps nothing.
-void draw_star_target(const Frame& frame, const Workshop& workshop, const Activity& activity, HandPage& page, const ResultRow& r, float top,
-                      Commands& commands) {
+void draw_star_target(const Frame& frame, const Workshop& workshop, const Activity& activity, const VoteBoard& board, HandPage& page, const ResultRow& r,
+                      float top, Commands& commands) {
   const SeatId by = frame.read_only ? SeatId{} : star_giver(workshop, frame.me, activity, r.row->item);
   if (!by) return;
   const Box card{{page.left() + rank_room(page), top + r.to}, {page.right(), top + r.to + r.height}};
@@ -121,7 +129,7 @@ void draw_star_target(const Frame& frame, const Workshop& workshop, const Activi
   const bool given = r.row->stars > 0;
   if (tap_area(frame, ((given ? "Take the star from " : "Star ") + r.option->text + "##star").c_str(), card)) tap_star(activity, r.row->item, by, commands);
   page.scroll().follow_focus(card);
-  if (!given) frame.painter.icon(star_place(page, card), Icon::star, Face::icon_bold, 24, frame.theme.spotlight.line);
+  if (!given) frame.painter.icon(star_place(page, card, count_room(frame, board, page)), Icon::star, Face::icon_bold, 24, frame.theme.spotlight.line);
   draw_focus_ring(frame, card, radius::card);
   ImGui::PopID();
 }
@@ -161,7 +169,7 @@ void draw_vote_result_hand(const Frame& frame, const Workshop& workshop, const A
     const ReadTogether list(frame, "Results");
     for (const ResultRow& row : rows) {
       draw_row(frame, page, board, row, top, parts_of(frame, motion, row.before));
-      if (!motion) draw_star_target(frame, workshop, activity, page, row, top, commands);  // nothing to tap under moving rows
+      if (!motion) draw_star_target(frame, workshop, activity, board, page, row, top, commands);  // nothing to tap under moving rows
     }
   }
   for (const ResultRow& row : rows) page.y = std::max(page.y, top + row.to + row.height + page.look.gap);
