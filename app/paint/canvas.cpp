@@ -15,6 +15,7 @@ using namespace canvas_look;
 
 namespace {
 
+constexpr float tag_padding = 1.5F;  // of the name at a hand: both sides together, of the type's size
 constexpr float disc_pitch = 2 * median_radius + median_outline + 1;
 
 // As the seeds of a sunflower, so that any number lies close together and nobody on somebody else.
@@ -108,6 +109,13 @@ void paint_places(Painter& painter, const Theme& theme, const CanvasBoard& board
   paint_names(painter, theme, board, look.plane, names);
 }
 
+Box handle_tag(const Painter& painter, Box plane, Vec at, std::string_view name, const HandleLook& look) {
+  const float width = std::min(label_width(painter, name, look.name) + look.name.size * tag_padding, plane.width());
+  const float high = look.name.size;  // half of the tag
+  const float y = at.y - caption_offset - high < plane.min.y ? at.y + caption_offset + 10 : at.y - caption_offset - 10;
+  return box_around({std::clamp(at.x, plane.min.x + width / 2, std::max(plane.min.x + width / 2, plane.max.x - width / 2)), y}, width / 2, high);
+}
+
 void paint_handle(Painter& painter, const Theme& theme, Box plane, Vec at, std::string_view name, std::string_view initials,
                   const HandleLook& look) {
   const Stroke dots{theme.accent.base, crosshair + 0.5F, {crosshair_dash_on, crosshair_dash_off}};
@@ -117,13 +125,9 @@ void paint_handle(Painter& painter, const Theme& theme, Box plane, Vec at, std::
   painter.fill_circle(at, look.radius + 3, theme.bg.surface);
   painter.fill_circle(at, look.radius, theme.accent.base);
   painter.text(at, initials, {TextStyle{Face::semibold, 19, 24}, theme.accent.on, Align::center, Anchor::middle});
-  const float around = look.name.size * 1.5F, width = std::min(label_width(painter, name, look.name) + around, plane.width());
-  const float high = look.name.size;  // half of the pill
-  const float y = at.y - caption_offset - high < plane.min.y ? at.y + caption_offset + 10 : at.y - caption_offset - 10;
-  const float x = std::clamp(at.x, plane.min.x + width / 2, std::max(plane.min.x + width / 2, plane.max.x - width / 2));
-  const Box pill = box_around({x, y}, width / 2, high);
-  painter.fill_box(pill, radius::control, theme.ink.primary);
-  draw_label(painter, pill.center(), name, {look.name, theme.ink.inverse, Align::center, Anchor::middle}, width - around);
+  const Box tag = handle_tag(painter, plane, at, name, look);
+  painter.fill_box(tag, radius::control, theme.ink.primary);
+  draw_label(painter, tag.center(), name, {look.name, theme.ink.inverse, Align::center, Anchor::middle}, tag.width() - look.name.size * tag_padding);
 }
 
 }  // namespace standpoint

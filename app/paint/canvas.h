@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -49,6 +50,7 @@ struct PlaneLook {
   bool compact = false;  // the smaller type of the private input page
   float text = 20;  // its size
   const Heat* heat = nullptr;  // bands under the lines and words
+  std::span<const Box> held = {};  // what a hand holds covers this: the name of a region is left out sooner than half read
 };
 // Where the words of the plane stand, for whoever lets people change them and for names, which keep off them.
 struct CanvasWords {
@@ -82,13 +84,15 @@ std::vector<RailRow> disagreement_rows(const CanvasBoard& board, Box rail);
 void paint_move_list(Painter& painter, const Theme& theme, const CanvasBoard& board, Box rail);
 
 // What a hand holds while placing: crosshair through the whole plane, soft aura, disc with initials, the name above it
-// (below near the top edge).
+// (below near the top edge), no wider than the plane.
 struct HandleLook {
   float radius = canvas_look::handle, aura = canvas_look::aura;
   TextStyle name = stage_type::label_strong;
 };
 void paint_handle(Painter& painter, const Theme& theme, Box plane, Vec at, std::string_view name, std::string_view initials,
                   const HandleLook& look = {});
+// Where its name stands.
+Box handle_tag(const Painter& painter, Box plane, Vec at, std::string_view name, const HandleLook& look = {});
 
 // The weight of a name that is shown whatever it covers: of who is looked at.
 inline constexpr int always_named = 100;

@@ -97,6 +97,13 @@ void paint_word(Painter& painter, const Word& word) {
   for (std::size_t i = 0; i < word.lines.size(); ++i) draw_label(painter, word.at + word.next * static_cast<float>(i), word.lines[i], word.look);
 }
 
+// The letters of a region's name alone.
+Box letters_of(const Word& word) {
+  const float rest = word.lines.empty() ? 0 : static_cast<float>(word.lines.size() - 1) * word.next.y, half = word.look.style.size / 2;
+  const float left = word.look.align == Align::left ? word.at.x : word.at.x - word.width;
+  return {{left, word.at.y - half}, {left + word.width, word.at.y + rest + half}};
+}
+
 // The box of a word for fingers: at least 96 x 48.
 Box box_of(const Word& word) {
   const float wide = std::max(96.0F, word.width + 24), rest = word.lines.empty() ? 0 : static_cast<float>(word.lines.size() - 1);
@@ -149,7 +156,10 @@ void paint_plane(Painter& painter, const Theme& theme, const CanvasBoard& board,
         {theme.ink.tertiary, axis_stroke, {}, Cap::round});
   }
   const Words words = words_on(painter, theme, board, plane, look);
-  for (const Word& word : words.regions) paint_word(painter, word);
+  for (const Word& word : words.regions) {
+    const Box letters = letters_of(word);
+    if (std::none_of(look.held.begin(), look.held.end(), [&](const Box& held) { return held.overlaps(letters); })) paint_word(painter, word);
+  }
   for (const Word& word : words.axes) paint_word(painter, word);
 }
 

@@ -31,6 +31,7 @@ struct Box {
   constexpr float height() const { return max.y - min.y; }
   constexpr Vec center() const { return {(min.x + max.x) / 2, (min.y + max.y) / 2}; }
   constexpr Box grown(float by) const { return {{min.x - by, min.y - by}, {max.x + by, max.y + by}}; }
+  constexpr bool overlaps(const Box& o) const { return min.x < o.max.x && o.min.x < max.x && min.y < o.max.y && o.min.y < max.y; }
   constexpr bool contains(Vec p) const { return p.x >= min.x && p.x < max.x && p.y >= min.y && p.y < max.y; }
 };
 constexpr Box box_at(float x, float y, float width, float height) { return {{x, y}, {x + width, y + height}}; }

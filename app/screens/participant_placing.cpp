@@ -127,21 +127,20 @@ bool draw_plane(const Placing& p, Box plane) {
   const bool phone = on_phone(p.frame);
   CanvasBoard board = build_canvas(p.workshop, p.activity.board, p.activity.id);
   board.items.clear();  // blind: not even what was agreed before
-  const PlaneLook words{.compact = true, .text = 15};
+  const HandleLook hand = phone ? HandleLook{canvas_look::handle, canvas_look::aura, p.page.look.label_strong} : HandleLook{28, 54, p.page.look.label_strong};
+  PlaneLook words{.compact = true, .text = 15};
+  const auto held_place_now = [&] { return held_place(p.frame, plane, p.draft, p.item, p.name, hand); };
+  const auto before = held_place_now();
+  if (before) words.held = before->covers;
   paint_plane(p.frame.painter, p.frame.theme, board, plane, words);
   const bool enter = hold_handle(p.frame, plane, p.draft, p.item, p.name);
   offer_places(p.frame, plane, board, p.draft, p.item, p.name);
   p.page.scroll().follow_focus(plane);
   p.page.scroll().leave_drags(plane);
-  const CanvasPlace* now = place_of(p.draft, p.item);
-  std::optional<Vec> handle;
-  if (p.draft.held || now != nullptr) handle = canvas_to_design(plane, p.draft.held ? p.draft.hand : now->at);
-  draw_placed(p.frame, p.workshop, p.activity.id, board, plane, p.draft, p.item, handle, {phone ? 6.0F : 7.0F, p.page.look.label, !phone, words});
-  if (handle) {
-    const TextStyle name = p.page.look.label_strong;
-    paint_handle(p.frame.painter, p.frame.theme, plane, *handle, p.name, initials_of(p.name),
-                 phone ? HandleLook{canvas_look::handle, canvas_look::aura, name} : HandleLook{28, 54, name});
-  }
+  const auto now = held_place_now();
+  const std::optional<Vec> handle = now ? std::optional(now->at) : std::nullopt;
+  draw_placed(p.frame, p.workshop, p.activity.id, board, plane, p.draft, p.item, handle, {phone ? 6.0F : 7.0F, p.page.look.label, !phone, words, hand});
+  if (now) paint_handle(p.frame.painter, p.frame.theme, plane, now->at, p.name, initials_of(p.name), hand);
   return enter;
 }
 

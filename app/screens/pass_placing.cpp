@@ -170,13 +170,14 @@ PassStep draw_placing_page(const Frame& frame, const Workshop& workshop, const A
   CanvasBoard board = build_canvas(workshop, activity.board, activity.id);
   board.items.clear();  // blind: not even what was agreed before
   draw_list(frame, workshop, activity, ui);
-  paint_plane(frame.painter, frame.theme, board, plane, {.compact = true, .text = std::max(PlaneLook{}.text, desk_type::smallest / frame.scale)});
+  PlaneLook words{.compact = true, .text = std::max(PlaneLook{}.text, desk_type::smallest / frame.scale)};
+  const auto before = held_place(frame, plane, draft, item, name);
+  if (before) words.held = before->covers;
+  paint_plane(frame.painter, frame.theme, board, plane, words);
   const bool enter = hold_handle(frame, plane, draft, item, name) || goes_on_by_key();
-  const CanvasPlace* now = place_of(draft, item);
-  std::optional<Vec> handle;
-  if (draft.held || now != nullptr) handle = canvas_to_design(plane, draft.held ? draft.hand : now->at);
-  draw_placed(frame, workshop, activity.id, board, plane, draft, item, handle);
-  if (handle) paint_handle(frame.painter, frame.theme, plane, *handle, name, initials_of(name));
+  const auto now = held_place(frame, plane, draft, item, name);
+  draw_placed(frame, workshop, activity.id, board, plane, draft, item, now ? std::optional(now->at) : std::nullopt, {.words = words});
+  if (now) paint_handle(frame.painter, frame.theme, plane, now->at, name, initials_of(name));
   else
     draw_label(frame.painter, {plane.center().x, plane.max.y - 120}, "Tap or drag to where " + name + " belongs",
                {stage_type::label, frame.theme.ink.tertiary, Align::center, Anchor::middle, Halo{frame.theme.bg.surface, 8}});

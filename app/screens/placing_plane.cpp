@@ -28,6 +28,13 @@ std::string words_of_place(const CanvasPlace* place) {
 
 }  // namespace
 
+std::optional<HeldPlace> held_place(const Frame& frame, Box plane, const PassDraft& draft, Item item, std::string_view name, const HandleLook& look) {
+  const CanvasPlace* placed = place_of(draft, item);
+  if (!draft.held && placed == nullptr) return std::nullopt;
+  const Vec at = canvas_to_design(plane, draft.held ? draft.hand : placed->at);
+  return HeldPlace{at, {box_around(at, look.radius + 3, look.radius + 3), handle_tag(frame.painter, plane, at, name, look)}};
+}
+
 void draw_placed(const Frame& frame, const Workshop& workshop, ActivityId placing, const CanvasBoard& board, Box plane, const PassDraft& draft,
                  Item current, std::optional<Vec> handle, const PlacedLook& look) {
   std::vector<CanvasName> labels;
@@ -44,6 +51,10 @@ void draw_placed(const Frame& frame, const Workshop& workshop, ActivityId placin
   }
   if (handle) labels.push_back({*handle, canvas_look::aura, {}, TextStyle{}});  // names keep off the hand
   place_names(frame.painter, plane, words_of(frame.painter, board, plane, look.words).regions, labels);
+  if (handle) {  // a name half under the hand's own says nothing
+    const Box tag = handle_tag(frame.painter, plane, *handle, words_in(workshop, placing, current), look.hand);
+    for (CanvasName& label : labels) label.shown = label.shown && !label.box.overlaps(tag);
+  }
   for (std::size_t i = 0; i < discs.at.size(); ++i)
     frame.painter.fill_circle(discs.at[i], look.radius, look.names ? frame.theme.ink.secondary : frame.theme.ink.disabled);
   if (!look.names) return;

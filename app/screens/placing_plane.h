@@ -2,6 +2,7 @@
 // not know whose hand it is.
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string_view>
 
@@ -16,7 +17,16 @@ struct PlacedLook {
   TextStyle name{Face::medium, 20, 26};
   bool names = true;
   PlaneLook words = {.compact = true};  // as the plane was painted with
+  HandleLook hand = {};
 };
+
+// Where the item is held or was placed, and what it covers there: its disc, and its name's tag.
+struct HeldPlace {
+  Vec at;
+  std::array<Box, 2> covers;
+};
+std::optional<HeldPlace> held_place(const Frame& frame, Box plane, const PassDraft& draft, Item item, std::string_view name, const HandleLook& look = {});
+
 // Earlier ones stay as small discs; their names, as the placing was opened with them, stand beside them as long as they are few.
 void draw_placed(const Frame& frame, const Workshop& workshop, ActivityId placing, const CanvasBoard& board, Box plane, const PassDraft& draft, Item current,
                  std::optional<Vec> handle, const PlacedLook& look = {});
