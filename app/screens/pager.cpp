@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <string>
 
+#include "app/measures.h"
+#include "app/screens/moment.h"
 #include "app/theme.h"
 #include "app/widgets/controls.h"
 
@@ -19,9 +21,11 @@ void draw_pager(const Frame& frame, Vec middle, std::size_t pages, std::size_t& 
   if (pages < 2) return;
   const std::string words = std::to_string(page + 1) + " of " + std::to_string(pages);
   frame.painter.text(middle, words, {stage_type::label, frame.theme.ink.secondary, Align::center, Anchor::middle, {}, true});
-  if (!frame.chrome && !frame.read_only) return;
-  if (icon_button(frame, before, box_around(middle - Vec{to_arrow, 0}, arrow, arrow), Icon::caret_left, only_if(page > 0, "This is the first page."))) --page;
-  if (icon_button(frame, after, box_around(middle + Vec{to_arrow, 0}, arrow, arrow), Icon::caret_right, only_if(page + 1 < pages, "This is the last page.")))
+  if (frame.role == Role::stage || (!frame.chrome && !frame.read_only)) return;  // a room's screen is turned from elsewhere
+  // Who takes part has a finger, also where the board is drawn smaller than on a shared screen.
+  const float half = facilitates(frame) ? arrow : std::max(arrow, touch::min_target / 2 / frame.scale);
+  if (icon_button(frame, before, box_around(middle - Vec{to_arrow, 0}, half, half), Icon::caret_left, only_if(page > 0, "This is the first page."))) --page;
+  if (icon_button(frame, after, box_around(middle + Vec{to_arrow, 0}, half, half), Icon::caret_right, only_if(page + 1 < pages, "This is the last page.")))
     ++page;
 }
 
