@@ -157,11 +157,11 @@ void draw_button(const Frame& frame, std::string_view label, Box box, const Butt
     if (item.focused) draw_ring(frame, box, corner);
     return;
   }
-  float x = box.center().x - whole / 2;
+  float x = std::max(box.center().x - whole / 2, box.min.x + std::min(least_padding, (box.width() - icon) / 2));
   if (look.busy) draw_busy(frame, {x + icon / 2, box.center().y}, colors.ink);
   else if (look.icon) frame.painter.icon({x + icon / 2, box.center().y}, *look.icon, look.filled ? Face::icon_fill : Face::icon_bold, icon, colors.ink);
   if (has_icon) x += icon + control::icon_gap;
-  draw_label(frame.painter, {x, box.center().y}, label, {style, colors.ink, Align::left, Anchor::middle});
+  draw_label(frame.painter, {x, box.center().y}, label, {style, colors.ink, Align::left, Anchor::middle}, box.max.x - x);
   if (item.focused) draw_ring(frame, box, corner);
 }
 
