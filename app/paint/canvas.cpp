@@ -127,7 +127,7 @@ void paint_handle(Painter& painter, const Theme& theme, Box plane, Vec at, std::
   painter.text(at, initials, {TextStyle{Face::semibold, 19, 24}, theme.accent.on, Align::center, Anchor::middle});
   const Box tag = handle_tag(painter, plane, at, name, look);
   painter.fill_box(tag, radius::control, theme.ink.primary);
-  draw_label(painter, tag.center(), name, {look.name, theme.ink.inverse, Align::center, Anchor::middle}, tag.width() - look.name.size * tag_padding);
+  draw_label(painter, tag.center(), name, {look.name, theme.ink.inverse, Align::center, Anchor::middle}, plane.width() - look.name.size * tag_padding);
 }
 
 }  // namespace standpoint
