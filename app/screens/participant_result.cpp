@@ -35,12 +35,15 @@ bool in_tie(const VoteBoard& board, std::size_t index) {
 bool stacked(const HandPage& page) { return page.width() < narrow; }
 float rank_room(const HandPage& page) { return stacked(page) ? 0 : rank_beside; }
 
-// As wide as the longest count: three digits where many vote.
+int most_dots(const VoteBoard& board) {
+  int most = 1;
+  for (const VoteRow& row : board.result.rows) most = std::max(most, row.dots);
+  return most;
+}
+
+// As wide as the highest count, which has the most digits: three where many vote.
 float count_room(const Frame& frame, const VoteBoard& board, const HandPage& page) {
-  float room = count_least;
-  for (const VoteRow& row : board.result.rows)
-    room = std::max(room, frame.painter.text_width(std::to_string(row.dots), page.look.title, true) + 4);
-  return room;
+  return std::max(count_least, frame.painter.text_width(std::to_string(most_dots(board)), page.look.title, true) + 4);
 }
 
 float words_room(const Frame& frame, const VoteBoard& board, const HandPage& page) {
@@ -111,10 +114,8 @@ void draw_row(const Frame& frame, const HandPage& page, const VoteBoard& board, 
   page.write({card.min.x + padding, card.min.y + 14 + (stacked(page) ? head_room : 0.0F)}, r.option->text, {words, theme.ink.primary.with_alpha(parts.fade)}, room);
   page.write({card.max.x - padding, counts_at(page, card)}, std::to_string(r.row->dots),
              {page.look.title, (leads ? theme.ink.primary : theme.ink.secondary).with_alpha(parts.marks), Align::right, Anchor::middle, {}, true}, count_room(frame, board, page));
-  int most = 1;
-  for (const VoteRow& other : board.result.rows) most = std::max(most, other.dots);
   const Box bar = box_at(card.min.x + padding, card.max.y - 20, card.width() - 2 * padding, bar_height);
-  const float full = bar.width() * static_cast<float>(r.row->dots) / static_cast<float>(most) * parts.bar;
+  const float full = bar.width() * static_cast<float>(r.row->dots) / static_cast<float>(most_dots(board)) * parts.bar;
   frame.painter.fill_box(bar, bar_height / 2, theme.bg.sunken.with_alpha(parts.fade));
   if (full >= bar_height) frame.painter.fill_box(box_at(bar.min.x, bar.min.y, full, bar_height), bar_height / 2, leads ? theme.dot.mine : theme.dot.others);
 }
