@@ -106,7 +106,7 @@ inline constexpr float margin_x = 64, margin_y = 48, header = 168;
 
 // The facilitator's bar below the stage, and the agenda beside it. The step is as wide as its share of a narrow window, at most `step`.
 namespace bar_look {
-inline constexpr float button = 52, side = 24, gap = 8, step = 340, step_share = 0.19F, pill_back = 66, tab_padding = 40, tab_most = 230, tab_least = 96,
+inline constexpr float button = 52, side = 24, gap = 8, step = 340, step_share = 0.19F, tab_padding = 40, tab_most = 230, tab_least = 96,
                        menu_row = 52, menu_width = 380, agenda_width = 540, narrow = 1280;
 }  // namespace bar_look
 

@@ -75,7 +75,7 @@ void draw_columns(const Frame& frame, const Workshop& workshop, const ConsoleSta
   const float top = area.min.y + bar, bottom = area.max.y - margin;
   const float middle = area.min.x + margin + agenda + gap, right = area.max.x - margin - people;
   const float split = top + now_height;
-  draw_console_agenda(frame, workshop, ui, {{area.min.x + margin, top}, {area.min.x + margin + agenda, bottom}}, commands);
+  draw_console_agenda(frame, workshop, state, ui, {{area.min.x + margin, top}, {area.min.x + margin + agenda, bottom}}, commands);
   draw_console_now(frame, workshop, state, ui, {{middle, top}, {right - gap, split}}, commands);
   draw_console_stage(frame, workshop, state, ui, {{middle, split + gap}, {right - gap, bottom}}, commands);
   const Box persons{{right, top}, {area.max.x - margin, split}};
@@ -100,7 +100,7 @@ void draw_pages(const Frame& frame, const Workshop& workshop, const ConsoleState
   page.min.y += draw_here_twice(frame, workshop, state.here, page, commands);
   switch (ui.page) {
     case ConsoleUi::Page::now: draw_console_now(frame, workshop, state, ui, page, commands); break;
-    case ConsoleUi::Page::agenda: draw_console_agenda(frame, workshop, ui, page, commands); break;
+    case ConsoleUi::Page::agenda: draw_console_agenda(frame, workshop, state, ui, page, commands); break;
     case ConsoleUi::Page::people: draw_console_people(frame, workshop, state, ui, page); break;
     case ConsoleUi::Page::stage: draw_stage_page(frame, workshop, state, ui, page, commands); break;
   }

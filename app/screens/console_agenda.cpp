@@ -7,6 +7,7 @@
 #include "app/paint/label.h"
 #include "app/screens/console_parts.h"
 #include "app/screens/heading.h"
+#include "app/screens/next_step.h"
 #include "app/screens/time_words.h"
 #include "app/widgets/controls.h"
 #include "app/widgets/semantics.h"
@@ -59,7 +60,13 @@ bool was_dragged(const Frame& frame) {
 
 std::string detail_words(const Activity& activity) { return std::string(words(activity.kind)) + ", " + std::to_string(activity.minutes) + " min"; }
 
-void draw_row(const Frame& frame, const Workshop& workshop, const Activity& activity, Box row, bool current, Commands& commands) {
+// Of what is open while the stage shows something else: how far it is, and the way back. The count is known of one.
+std::string left_words(const Workshop& workshop, const ConsoleState& state, const Activity& activity) {
+  const bool counted = &activity == left_open(workshop);
+  return left_open_words(workshop, activity, counted ? state.stage.elsewhere : SealedState{}).beside_title + ", go back";
+}
+
+void draw_row(const Frame& frame, const Workshop& workshop, const ConsoleState& state, const Activity& activity, Box row, bool current, Commands& commands) {
   const Theme& theme = frame.theme;
   const bool over = is_over(workshop, activity);
   const Box ground = {row.min + Vec{12, 2}, row.max - Vec{12, 2}};
@@ -84,14 +91,14 @@ void draw_row(const Frame& frame, const Workshop& workshop, const Activity& acti
   const Color ink = over && !current ? theme.ink.tertiary : theme.ink.primary;
   draw_label(frame.painter, {left, top}, activity.title, {current ? desk_type::caption_strong : desk_type::caption, ink, Align::left, Anchor::middle}, room);
   const bool running = !current && !over && activity.phase != Phase::planned;  // left open, while the stage shows something else
-  const std::string detail = running ? std::string(words(activity.phase)) + ", tap to go back" : detail_words(activity);
+  const std::string detail = running ? left_words(workshop, state, activity) : detail_words(activity);
   draw_label(frame.painter, {left, top + 19}, detail, {running ? desk_type::caption_strong : desk_type::detail, running ? theme.status.success : theme.ink.secondary, Align::left, Anchor::middle}, room);
   if (current) draw_phases(frame, workshop, activity, {row.min.x + 32, row.min.y + 73});
   ImGui::PopID();
   ImGui::PopID();
 }
 
-void draw_rows(const Frame& frame, const Workshop& workshop, ConsoleUi& ui, Box list, Commands& commands) {
+void draw_rows(const Frame& frame, const Workshop& workshop, const ConsoleState& state, ConsoleUi& ui, Box list, Commands& commands) {
   const ActivityId current = workshop.stage.activity;
   const auto height_of = [current](ActivityId id) { return id == current ? current_height : row_height; };
   float content = 0;
@@ -107,20 +114,20 @@ void draw_rows(const Frame& frame, const Workshop& workshop, ConsoleUi& ui, Box 
   for (const ActivityId id : workshop.agenda) {
     const Activity* activity = find(workshop, id);
     const Box row = box_at(list.min.x, y, list.width(), height_of(id));
-    if (activity != nullptr && row.max.y > list.min.y + 8 && row.min.y < list.max.y - 8) draw_row(frame, workshop, *activity, row, id == current, commands);
+    if (activity != nullptr && row.max.y > list.min.y + 8 && row.min.y < list.max.y - 8) draw_row(frame, workshop, state, *activity, row, id == current, commands);
     y += row.height();
   }
 }
 
 }  // namespace
 
-void draw_console_agenda(const Frame& frame, const Workshop& workshop, ConsoleUi& ui, Box box, Commands& commands) {
+void draw_console_agenda(const Frame& frame, const Workshop& workshop, const ConsoleState& state, ConsoleUi& ui, Box box, Commands& commands) {
   draw_panel(frame, box);
   const ReadTogether panel(frame, "Agenda", ReadTogether::As::panel);
   draw_label(frame.painter, box.min + Vec{24, 26}, "Agenda", {card_title, frame.theme.ink.primary, Align::left, Anchor::middle});
   frame.painter.text({box.max.x - 24, box.min.y + 27}, minutes_words(frame, workshop),
                      {desk_type::detail, frame.theme.ink.secondary, Align::right, Anchor::middle, {}, true});
-  draw_rows(frame, workshop, ui, {box.min + Vec{0, list_top}, box.max - Vec{0, add_height}}, commands);
+  draw_rows(frame, workshop, state, ui, {box.min + Vec{0, list_top}, box.max - Vec{0, add_height}}, commands);
   if (workshop.agenda.empty()) {
     draw_label(frame.painter, {box.center().x, box.min.y + 140}, "No activities yet", {desk_type::body_strong, frame.theme.ink.primary, Align::center, Anchor::middle});
     draw_label(frame.painter, {box.center().x, box.min.y + 168}, "Add the first one below.", {desk_type::small_body, frame.theme.ink.secondary, Align::center, Anchor::middle});

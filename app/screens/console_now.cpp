@@ -126,26 +126,6 @@ std::string end_words(const Workshop& workshop) {
   return planned == 1 ? "1 activity is left that has nothing to ask about yet." : std::to_string(planned) + " activities are left that have nothing to ask about yet.";
 }
 
-// What was left open while the stage shows something else, above the button that does not lead back to it.
-void draw_left_open(const Frame& frame, const Workshop& workshop, const ConsoleState& state, Box row, Commands& commands) {
-  const Activity* const open = left_open(workshop);
-  if (open == nullptr) return;
-  const Theme& theme = frame.theme;
-  const std::string words = left_open_words(workshop, *open, state.stage.elsewhere);
-  const Box area{{row.min.x - 8, row.min.y - 12}, {row.max.x + 8, row.min.y + 36}};
-  ImGui::BeginDisabled(frame.read_only);
-  const bool tapped = tap_area(frame, ("Back to " + std::string(deed_of(open->kind)) + "##left open").c_str(), area);
-  describe_item(frame, {.value = words});
-  frame.painter.fill_box(area, radius::control, mix(theme.accent.soft, theme.accent.soft_line, 0.4F * look_of_item(frame).hover));
-  const float y = area.center().y;
-  frame.painter.icon({area.min.x + 24, y}, icon_of(open->kind), Face::icon_fill, 20, open->phase == Phase::open ? theme.status.success : theme.accent.base);
-  draw_label(frame.painter, {area.min.x + 44, y}, words, {desk_type::label, theme.ink.primary, Align::left, Anchor::middle}, area.width() - 110);
-  draw_label(frame.painter, {area.max.x - 16, y}, "Back", {desk_type::label_strong, theme.accent.ink, Align::right, Anchor::middle});
-  draw_focus_ring(frame, area, radius::control);
-  ImGui::EndDisabled();
-  if (tapped) show_activity(*open, commands);
-}
-
 void draw_moment_button(const Frame& frame, const Workshop& workshop, const ConsoleState& state, ConsoleUi& ui, Box box, Commands& commands) {
   const NextStep step = next_step(workshop);
   if (step.kind != NextStep::Kind::none) return draw_next_step(frame, workshop, step, state.sealed, box, ui.moment, commands);
@@ -219,7 +199,8 @@ void draw_console_now(const Frame& frame, const Workshop& workshop, const Consol
   const Activity* const staged = staged_activity(workshop);
   const bool asks = staged != nullptr && collects_inputs(workshop, *staged) && staged->phase != Phase::planned && !is_over(workshop, *staged);
   if (asks) draw_progress(frame, workshop, state, ui, {{from, spread}, {right, spread + 40}}, commands);
-  else if (next_step(workshop).kind != NextStep::Kind::back) draw_left_open(frame, workshop, state, {{from, spread}, {right, spread + 40}}, commands);
+  else if (const Activity* const open = left_open(workshop); open != nullptr && next_step(workshop).kind != NextStep::Kind::back)
+    draw_left_open(frame, workshop, *open, state.stage.elsewhere, {{from - 8, spread - 12}, {right + 8, spread + 36}}, commands);
   const float moment = flat ? spread + 54 : spread + 63;
   draw_moment_button(frame, workshop, state, ui, {{from, moment}, {right, moment + touch::moment_button}}, commands);
   draw_after(frame, workshop, {(from + right) / 2, moment + 112}, right - from, commands);

@@ -15,7 +15,7 @@ inline constexpr TextStyle card_title = desk_type::task;
 std::string staged_title(const Workshop&);
 // "Vote is open", "Next up: Vote".
 std::string state_words(const Activity&);
-void draw_console_agenda(const Frame&, const Workshop&, ConsoleUi&, Box, Commands&);
+void draw_console_agenda(const Frame&, const Workshop&, const ConsoleState&, ConsoleUi&, Box, Commands&);
 void draw_console_now(const Frame&, const Workshop&, const ConsoleState&, ConsoleUi&, Box, Commands&);
 void draw_console_stage(const Frame&, const Workshop&, const ConsoleState&, ConsoleUi&, Box, Commands&);
 void draw_console_people(const Frame&, const Workshop&, const ConsoleState&, ConsoleUi&, Box);

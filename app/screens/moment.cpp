@@ -7,9 +7,11 @@
 #include <imgui.h>
 
 #include "app/paint/label.h"
+#include "app/screens/heading.h"
 #include "app/theme.h"
 #include "app/widgets/controls.h"
 #include "app/widgets/moving.h"
+#include "app/widgets/semantics.h"
 #include "app/widgets/tip.h"
 
 namespace standpoint {
@@ -115,6 +117,27 @@ void draw_next_step(const Frame& frame, const Workshop& workshop, const NextStep
   ui.inert_until = frame.seconds + motion::inert_after_moment / 1000.0;
   if (step.kind == NextStep::Kind::reveal && sealed.done < sealed.of) ui.asking_early = step.activity;
   else take_next_step(workshop, step, commands);
+}
+
+void draw_left_open(const Frame& frame, const Workshop& workshop, const Activity& open, const SealedState& sealed, Box pill, Commands& commands) {
+  constexpr float edge = 16, words_from = 44;
+  const Theme& theme = frame.theme;
+  const LeftOpenWords words = left_open_words(workshop, open, sealed);
+  ImGui::BeginDisabled(frame.read_only);
+  const bool tapped = tap_area(frame, ("Back to " + std::string(deed_of(open.kind)) + "##left open").c_str(), pill);
+  describe_item(frame, {.value = words.whole});
+  frame.painter.fill_box(pill, radius::control, color_of(look_of_item(frame), theme.accent.soft, mix(theme.accent.soft, theme.accent.soft_line, 0.4F), theme.accent.soft_line));
+  const float y = pill.center().y;
+  frame.painter.icon({pill.min.x + 24, y}, icon_of(open.kind), Face::icon_fill, 20, open.phase == Phase::open ? theme.status.success : theme.accent.base);
+  const TextLook back{desk_type::label_strong, theme.accent.ink, Align::right, Anchor::middle};
+  const float room = pill.width() - words_from - edge - label_width(frame.painter, "Back", back.style) - 10;
+  const auto fits = [&](const std::string& text) { return label_width(frame.painter, text, desk_type::label) <= room; };
+  const std::string& shown = fits(words.whole) ? words.whole : fits(words.brief) ? words.brief : words.least;
+  draw_label(frame.painter, {pill.min.x + words_from, y}, shown, {desk_type::label, theme.ink.primary, Align::left, Anchor::middle}, room);
+  draw_label(frame.painter, {pill.max.x - edge, y}, "Back", back);
+  draw_focus_ring(frame, pill, radius::control);
+  ImGui::EndDisabled();
+  if (tapped) show_activity(open, commands);
 }
 
 void draw_beside_step(const Frame& outer, const Activity& activity, Box on_stage, PassUi& pass, Commands& commands) {

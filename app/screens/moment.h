@@ -63,6 +63,9 @@ float secrecy_width(const Frame& frame, const Activity& activity, const TextStyl
 // or opens the question before an early reveal.
 void draw_next_step(const Frame& frame, const Workshop& workshop, const NextStep& step, const SealedState& sealed, Box box, MomentUi& ui,
                     Commands& commands);
+// The pill of what is open, or closed and not revealed, while the stage shows something else: how far it is, in as many words as
+// there is room for, and the way back to it in one tap.
+void draw_left_open(const Frame& frame, const Workshop& workshop, const Activity& open, const SealedState& sealed, Box pill, Commands& commands);
 // What else a phase offers, right-aligned in `row`: passing the screen, opening again; nothing for who may not press them.
 void draw_beside_step(const Frame& frame, const Activity& activity, Box row, PassUi& pass, Commands& commands);
 // The early-reveal question, over everything; call it last.

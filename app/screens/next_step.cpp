@@ -105,11 +105,12 @@ const Activity* left_open(const Workshop& workshop) {
   return nullptr;
 }
 
-std::string left_open_words(const Workshop& workshop, const Activity& activity, const SealedState& sealed) {
-  std::string text = with_capital(deed_of(activity.kind)) + (activity.kind == ActivityKind::decide ? " are " : " is ") +
-                     (activity.phase == Phase::open ? "open" : "closed");
-  if (collects_inputs(workshop, activity) && sealed.of > 0) text += ": " + std::to_string(sealed.done) + " of " + std::to_string(sealed.of);
-  return text;
+LeftOpenWords left_open_words(const Workshop& workshop, const Activity& activity, const SealedState& sealed) {
+  const std::string deed = with_capital(deed_of(activity.kind)), phase = with_capital(words(activity.phase));
+  const std::string whole = deed + (activity.kind == ActivityKind::decide ? " are " : " is ") + (activity.phase == Phase::open ? "open" : "closed");
+  if (!collects_inputs(workshop, activity) || sealed.of == 0) return {whole, whole, phase, phase};
+  const std::string count = std::to_string(sealed.done) + " of " + std::to_string(sealed.of);
+  return {whole + ": " + count, deed + ": " + count, count, phase + ": " + count};
 }
 
 std::string_view deed_of(ActivityKind kind) {

@@ -32,8 +32,13 @@ const Activity* staged_activity(const Workshop&);
 const Activity* next_activity(const Workshop&);
 // What is open, or closed and not revealed, while the stage shows something else: the first of the agenda; or nullptr.
 const Activity* left_open(const Workshop&);
-// "Voting is open: 9 of 14", "Discussion is open".
-std::string left_open_words(const Workshop&, const Activity&, const SealedState&);
+struct LeftOpenWords {
+  std::string whole;  // "Voting is open: 9 of 14", "Discussion is open"
+  std::string brief;  // "Voting: 9 of 14", "Discussion is open"
+  std::string least;  // "9 of 14", "Open"
+  std::string beside_title;  // "Open: 9 of 14", "Open"
+};
+LeftOpenWords left_open_words(const Workshop&, const Activity&, const SealedState&);
 // What is opened and closed: "voting", "brainstorm".
 std::string_view deed_of(ActivityKind);
 // Nothing is left to do with it.

@@ -5,11 +5,8 @@
 
 #include <imgui.h>
 
-#include "app/paint/label.h"
-#include "app/screens/heading.h"
 #include "app/widgets/canvas.h"
 #include "app/widgets/controls.h"
-#include "app/widgets/semantics.h"
 
 namespace standpoint {
 namespace {
@@ -51,23 +48,6 @@ float draw_left(const Frame& frame, const Workshop& workshop, const StageState& 
   }
   if (state.offers_console && icon_button(frame, "Console", row.place(bar_height), Icon::faders, {ButtonKind::quiet})) commands.ask(ShowConsole{});
   return row.at();
-}
-
-// What is open while the stage shows something else, and the way back to it.
-void draw_left_open(const Frame& frame, const Workshop& workshop, const Activity& open, const SealedState& sealed, Box box, Commands& commands) {
-  const Theme& theme = frame.theme;
-  const std::string words = left_open_words(workshop, open, sealed);
-  const bool tapped = tap_area(frame, ("Back to " + std::string(deed_of(open.kind)) + "##left open").c_str(), box);
-  describe_item(frame, {.value = words});
-  const ItemLook look = look_of_item(frame);
-  frame.painter.fill_box(box, radius::control, color_of(look, theme.accent.soft, mix(theme.accent.soft, theme.accent.soft_line, 0.4F), theme.accent.soft_line));
-  const bool running = open.phase == Phase::open;
-  frame.painter.icon({box.min.x + 24, box.center().y}, icon_of(open.kind), Face::icon_fill, 20, running ? theme.status.success : theme.accent.base);
-  const float back = box.max.x - bar_look::pill_back;
-  draw_label(frame.painter, {box.min.x + 44, box.center().y}, words, {desk_type::label, theme.ink.primary, Align::left, Anchor::middle}, back - box.min.x - 54);
-  draw_label(frame.painter, {box.max.x - 18, box.center().y}, "Back", {desk_type::label_strong, theme.accent.ink, Align::right, Anchor::middle});
-  draw_focus_ring(frame, box, radius::control);
-  if (tapped) show_activity(open, commands);
 }
 
 // The next step at its own place, whatever it says, and before it what was left open. Returns where they begin.

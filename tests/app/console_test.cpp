@@ -142,7 +142,7 @@ TEST_CASE_FIXTURE(ConsoleFixture, "R162 the console leads back to what is open w
   put(ShowOnStage{{other.id, {}}});
   driver.frames(60);
   CHECK(says("Back to voting"));
-  CHECK(says("tap to go back"));  // in the agenda
+  CHECK(says("Open: 1 of 3, go back"));  // in the agenda
   driver.click("Back to voting");
   happened();
   CHECK(workshop.stage.activity == vote);

@@ -1,13 +1,17 @@
 // The shell of the stage by what it asks for: the next step, boards, timer, decisions, and who sees the bar.
+#include <algorithm>
+
 #include <doctest/doctest.h>
 
 #include "app/screens/stage.h"
 #include "app/screens/stage_bar.h"
 #include "core/apply.h"
 #include "core/check.h"
+#include "tests/app/screen_watch.h"
 #include "tests/app/ui_driver.h"
 
 using namespace standpoint;
+using standpoint::testing::ScreenWatch;
 using standpoint::testing::UiDriver;
 
 namespace {
@@ -206,7 +210,7 @@ TEST_CASE_FIXTURE(StageFixture, "R162 what is open stays in sight when another b
   put(SeatId{1}, ShowOnStage{{workshop.boards[1].id, {}}});
   driver.frames(2);
   CHECK_FALSE(driver.has("Next: What we see"));  // first what is open
-  CHECK(left_open_words(workshop, *left_open(workshop), state.elsewhere) == "Voting is open: 9 of 14");
+  CHECK(left_open_words(workshop, *left_open(workshop), state.elsewhere).whole == "Voting is open: 9 of 14");
   driver.click("Back to voting");
   happened();
   CHECK(workshop.stage.activity == vote);
@@ -221,6 +225,31 @@ TEST_CASE_FIXTURE(StageFixture, "R162 what is open stays in sight when another b
   put(SeatId{1}, RevealActivity{vote, {}});
   driver.frames(2);
   CHECK_FALSE(driver.has("Back to voting"));
+}
+
+TEST_CASE_FIXTURE(StageFixture, "R162 in every window, alone and beside the next step, the way back says how many have answered") {
+  for (const char* name : {"Ruth Kaplan", "Finance"}) {
+    Stakeholder person;
+    person.id = mint<StakeholderId>(SeatId{1}, next_nth(workshop, SeatId{1}));
+    person.name = name;
+    put(SeatId{1}, AddStakeholder{person});
+  }
+  const ActivityId vote = plan(ActivityKind::vote, "Who first?");
+  const ActivityId talk = plan(ActivityKind::discuss, "What we see");
+  put(SeatId{1}, OpenActivity{vote});
+  state.elsewhere = {109, 140, {}};
+  for (const Vec size : {Vec{1024, 768}, Vec{1280, 720}, Vec{1366, 768}, Vec{1920, 1080}, Vec{1080, 1920}})
+    for (const bool beside : {false, true}) {
+      put(SeatId{1}, ShowOnStage{{{}, beside ? talk : ActivityId{}}});
+      ScreenWatch watch;
+      UiDriver window([&](const Frame& frame, Commands& commands) { draw_stage(watch.watching(frame), workshop, state, ui, commands); }, size.x, size.y);
+      window.frames(3);
+      CAPTURE(size.x);
+      CAPTURE(beside);
+      const auto& words = watch.words();
+      const auto ends_so = [](const ScreenWatch::Word& word) { return word.text.size() >= 10 && word.text.substr(word.text.size() - 10) == "109 of 140"; };
+      CHECK(std::count_if(words.begin(), words.end(), ends_so) == 1);
+    }
 }
 
 TEST_CASE_FIXTURE(StageFixture, "R120 the bar reveals early only on the second word, and the timer stops with the reveal") {
