@@ -33,12 +33,21 @@ function cut(file, event) {
 
 export class Host {
   // A copy of the sample, as far as this event.
-  static async start(sample, event = Infinity) {
+  static start(sample, event = Infinity) {
+    return Host.of(sample, (file) => {
+      cpSync(join(samples, sample + '.standpoint'), file);
+      cut(file, event);
+    });
+  }
+
+  // A session in which nothing has happened yet.
+  static made(template) { return Host.of('new', (file) => execFileSync(program, ['new', '--template', template, '--out', file])); }
+
+  static async of(title, put) {
     const host = new Host();
     host.folder = mkdtempSync(join(tmpdir(), 'standpoint-web-'));
-    host.file = join(host.folder, sample + '.standpoint');
-    cpSync(join(samples, sample + '.standpoint'), host.file);
-    cut(host.file, event);
+    host.file = join(host.folder, title + '.standpoint');
+    put(host.file);
     await host.open(0);
     return host;
   }
