@@ -24,14 +24,14 @@ class Parts {
 }  // namespace
 
 LineConnection::LineConnection(LineId id, Socket&& socket, Places::Ticket&& ticket, Listener& listener, const ServerLimits& limits)
-    : id_(id), socket_(std::move(socket)), ticket_(std::move(ticket)), listener_(listener), limits_(limits), pause_(socket_.get_executor()),
-      rate_(limits.messages_per_second, limits.message_burst, Clock::now()), queue_(limits) {
+    : id_(id), socket_(std::move(socket), Rate(static_cast<double>(limits.stranger_bytes), static_cast<double>(limits.stranger_bytes), Clock::now())), ticket_(std::move(ticket)), listener_(listener), limits_(limits), pause_(socket_.get_executor()),
+      rate_(limits.messages_per_second, limits.message_burst, Clock::now()), controls_(limits.controls_per_second, limits.control_burst, Clock::now()), queue_(limits) {
   auto timeout = websocket::stream_base::timeout::suggested(beast::role_type::server);
   timeout.handshake_timeout = limits.handshake;
   timeout.idle_timeout = websocket::stream_base::none();  // look_at_the_clock() asks, and knows of slow writes
   timeout.keep_alive_pings = false;
   socket_.set_option(timeout);
-  socket_.control_callback([this](websocket::frame_type, beast::string_view) { heard_at_ = Clock::now(); });
+  socket_.control_callback([this](websocket::frame_type, beast::string_view) { heard_control(); });
   socket_.read_message_max(max_participant_message);
   socket_.auto_fragment(false);  // what the host joined goes out as one message
   socket_.binary(true);
@@ -43,9 +43,18 @@ void LineConnection::accept(const http::request<http::empty_body>& request) {
     if (error) return self->end();
     self->heard_at_ = Clock::now();
     self->pinging_ = false;
+    self->allow_to_leave();
     self->listener_.arrived(self->id_, Server::Made{self->ticket_.address()});
     self->read();
   });
+}
+
+// Who was told to leave has this long to say goodbye; Beast calls that a handshake, too.
+void LineConnection::allow_to_leave() {
+  websocket::stream_base::timeout timeout;
+  socket_.get_option(timeout);
+  timeout.handshake_timeout = limits_.goodbye;
+  socket_.set_option(timeout);
 }
 
 void LineConnection::trust(Server::Trust trust) {
@@ -54,6 +63,8 @@ void LineConnection::trust(Server::Trust trust) {
   ticket_.trust();
   unlimited_ = trust == Server::Trust::facilitator;
   socket_.read_message_max(unlimited_ ? max_facilitator_message : max_participant_message);
+  const double factor = unlimited_ ? limits_.facilitator_factor : 1;
+  socket_.next_layer().set_budget(Rate(factor * limits_.bytes_per_second, factor * limits_.byte_burst, Clock::now()));
 }
 
 void LineConnection::send(LineQueue::Piece piece) {
@@ -83,6 +94,13 @@ void LineConnection::ping() {
 
 void LineConnection::read() {
   socket_.async_read(buffer_, [self = shared_from_this()](Error error, std::size_t) { self->heard(error); });
+}
+
+// A browser answers our pings and has no others: who sends many wants to keep the host busy.
+void LineConnection::heard_control() {
+  heard_at_ = Clock::now();
+  if (!controls_.has(heard_at_)) return hang_up();
+  controls_.take(heard_at_);
 }
 
 void LineConnection::heard(Error error) {

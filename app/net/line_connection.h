@@ -7,7 +7,7 @@
 
 #include "app/net/connection.h"
 #include "app/net/line_queue.h"
-#include "app/net/wiped_stream.h"
+#include "app/net/line_stream.h"
 
 namespace standpoint::connection {
 
@@ -26,20 +26,22 @@ class LineConnection : public std::enable_shared_from_this<LineConnection> {
  private:
   void read();
   void heard(Error error);
+  void heard_control();
   void write();
   void written(Error error);
   void ping();
+  void allow_to_leave();
   void say_goodbye();
   void hang_up();
   void end();
 
   LineId id_;
-  websocket::stream<Wiped<Socket>> socket_;
+  websocket::stream<LineStream<Socket>> socket_;
   Places::Ticket ticket_;
   Listener& listener_;
   const ServerLimits& limits_;
   Alarm pause_;
-  Rate rate_;
+  Rate rate_, controls_;
   beast::flat_buffer buffer_;
   LineQueue queue_;
   std::vector<asio::const_buffer> parts_;  // of the write that is under way

@@ -7,8 +7,8 @@
 
 namespace standpoint {
 
-std::chrono::milliseconds Rate::take(ServerTime now) {
-  has_ = std::min(most_, has_at(now)) - 1;
+std::chrono::milliseconds Rate::take(ServerTime now, double amount) {
+  has_ = std::min(most_, has_at(now)) - amount;
   at_ = now;
   return std::chrono::milliseconds(has_ >= 0 ? 0 : static_cast<long>(-has_ / per_second_ * 1000) + 1);
 }
@@ -39,7 +39,8 @@ std::optional<Places::Ticket> Places::admit(const std::string& address, ServerTi
     place = places_.emplace(address, Place{0, 0, Rate(limits_.new_per_second, limits_.burst, now)}).first;
   }
   if (connections_ >= limits_.connections || place->second.strangers >= limits_.strangers_per_address) return std::nullopt;
-  if (place->second.new_ones.take(now).count() > 0) return std::nullopt;
+  if (!place->second.new_ones.has(now)) return std::nullopt;  // who is refused does not keep others out for longer
+  place->second.new_ones.take(now);
   return Ticket(*this, place);
 }
 

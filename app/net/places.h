@@ -2,6 +2,7 @@
 // time is given. Used by the server for every socket before it reads a byte; knows no sockets.
 #pragma once
 
+#include <algorithm>
 #include <chrono>
 #include <cstddef>
 #include <map>
@@ -14,12 +15,13 @@ struct ServerLimits;
 
 using ServerTime = std::chrono::steady_clock::time_point;
 
-// So many a second, and a few more after a rest.
+// So much a second, and some more after a rest.
 class Rate {
  public:
   Rate(double per_second, double most, ServerTime now) : per_second_(per_second), most_(most), has_(most), at_(now) {}
-  // How long to wait before the next one; it counts already.
-  std::chrono::milliseconds take(ServerTime now);
+  // How long to wait before it; it counts already.
+  std::chrono::milliseconds take(ServerTime now, double amount = 1);
+  bool has(ServerTime now, double amount = 1) const { return std::min(most_, has_at(now)) >= amount; }
   bool rested(ServerTime now) const { return has_at(now) >= most_; }
 
  private:

@@ -19,6 +19,7 @@ namespace {
 
 constexpr int kernel_send_buffer = 256 * 1024;
 constexpr rlim_t open_files_wanted = 8192;
+constexpr auto slice = std::chrono::milliseconds(4);  // of the network, before whoever waits for it gets a turn
 
 // Every tablet is one open file; systems start programs with fewer than a large room needs.
 void allow_many_files() {
@@ -139,6 +140,12 @@ struct Server::Network final : Listener {
     if (waiting < most_waiting) arrivals.push_back({0, std::move(note)});
   }
 
+  // What is ready now, for at most a slice: handlers that make others ready would go on for ever.
+  void run_ready() {
+    const auto until = Clock::now() + slice;
+    while (io.poll_one() != 0 && Clock::now() < until) {}
+  }
+
   void tick() {
     second.expires_after(std::chrono::seconds(1));
     second.async_wait([this](Error error) {
@@ -180,10 +187,10 @@ std::uint16_t Server::port() const {
 
 std::vector<Server::Arrival> Server::wait(std::chrono::milliseconds at_most) {
   const auto until = Clock::now() + at_most;
-  network_->io.poll();
+  network_->run_ready();
   while (network_->arrivals.empty() && !network_->woken && Clock::now() < until) {
     network_->io.run_one_until(until);
-    network_->io.poll();
+    network_->run_ready();
   }
   network_->woken = false;
   return std::exchange(network_->arrivals, {});

@@ -29,8 +29,15 @@ struct ServerLimits {
   double burst = 1500;
   double messages_per_second = 50;            // of a line that is no facilitator's; more wait, and their sender with them
   double message_burst = 200;
+  double bytes_per_second = 32 * 1024;        // of the same, whatever they are: one that sends more is read no faster
+  double byte_burst = 256 * 1024;
+  double facilitator_factor = 64;             // so many times as many bytes are a facilitator's: lists come in one message
+  std::size_t stranger_bytes = 4 * 1024;      // of a line before it is trusted; a knock has less than a tenth of it
+  double controls_per_second = 2;             // pings and pongs of any line; one that sends more is ended
+  double control_burst = 20;
   std::size_t queue_bytes = 256 * 1024;       // of one line
   std::chrono::milliseconds handshake{10'000};  // until a connection has asked for something, and a line has knocked
+  std::chrono::milliseconds goodbye{1'000};     // from the end of a line until its connection is cut
   std::chrono::milliseconds slow{2'000};      // a write that takes longer drops what waits behind it
   std::chrono::milliseconds stalled{30'000};  // a write that takes longer ends the line
   std::chrono::milliseconds silent{12'000};   // a line that did not even answer a ping for so long is dead
@@ -64,7 +71,8 @@ class Server {
   Server& operator=(const Server&) = delete;
 
   std::uint16_t port() const;
-  // Runs the network until something arrived, wake() was called or the time is over, and gives what there is.
+  // Runs the network until something arrived, wake() was called or the time is over, and gives what there is. Whatever still comes,
+  // it returns a few milliseconds after the first of these: who sends without a pause keeps nobody waiting.
   std::vector<Arrival> wait(std::chrono::milliseconds at_most);
   // From any thread: wait() returns.
   void wake();
