@@ -11,9 +11,34 @@ namespace {
 
 constexpr const TextStyle& words = card_words;
 constexpr int narrow_lines = 5;  // more of them, and the card is wide
+constexpr Vec name_at{24, 19};   // of a zone, in its corner
+constexpr float name_clear = 12;
+constexpr int name_lines = 3;
 
 int lines_of(const Painter& painter, std::string_view text, float width) {
   return std::max(1, static_cast<int>(wrap_label(painter, text, words, width - 2 * card_look::zone_padding).size()));
+}
+
+float height_of(const Painter& painter, std::string_view text, float width) {
+  return card_look::zone_height + static_cast<float>(std::max(0, lines_of(painter, text, width) - 2)) * words.line;
+}
+
+// The narrowest of a card's widths in which its words have the room.
+float width_of(const Painter& painter, std::string_view text, Vec room) {
+  const float narrow = std::min(card_look::zone_width, room.x), wide = std::min(2 * card_look::zone_width + card_look::zone_gap, room.x);
+  if (lines_of(painter, text, narrow) <= narrow_lines) return narrow;
+  return height_of(painter, text, wide) <= room.y ? wide : room.x;
+}
+
+float name_room(Box zone) { return zone.width() - name_at.x - name_clear; }
+
+// How high the names of the zones are: no card lies on them.
+float names_height(const Painter& painter, const CardsBoard& board, Box area) {
+  if (board.zones.empty()) return card_look::zone_gap;
+  std::size_t lines = 1;
+  for (const Zone& zone : board.zones)
+    lines = std::max(lines, wrap_label(painter, zone.name, stage_type::strong, name_room(zone_box(area, zone)), name_lines).size());
+  return card_look::zone_title + static_cast<float>(lines - 1) * stage_type::strong.line;
 }
 
 }  // namespace
@@ -40,34 +65,42 @@ std::uint16_t zone_at(const CardsBoard& board, Box area, Vec at) {
   return 0;
 }
 
-Box card_box(const Painter& painter, std::string_view text, Vec middle) {
-  const bool wide = lines_of(painter, text, card_look::zone_width) > narrow_lines;
-  const float width = wide ? 2 * card_look::zone_width + card_look::zone_gap : card_look::zone_width;
-  const float more = static_cast<float>(std::max(0, lines_of(painter, text, width) - 2)) * words.line;
-  return box_around(middle, width / 2, (card_look::zone_height + more) / 2);
+Vec card_room(const CardsBoard& board, Box area, std::size_t zone) {
+  const Box box = zone < board.zones.size() ? zone_box(area, board.zones[zone]) : area;
+  return {box.width() - 2 * card_look::zone_gap, box.height() - card_look::zone_title - card_look::zone_gap};
+}
+
+Box card_box(const Painter& painter, std::string_view text, Vec middle, Vec room) {
+  const float width = width_of(painter, text, room);
+  return box_around(middle, width / 2, height_of(painter, text, width) / 2);
 }
 
 LaidCards lay_out_cards(const Painter& painter, const CardsBoard& kept, Box area, std::size_t page) {
   const auto wide = [&](float px) { return static_cast<std::int32_t>(std::ceil(px / area.width() * board_max)); };
   const auto high = [&](float px) { return static_cast<std::int32_t>(std::ceil(px / area.height() * board_max)); };
   std::vector<CardSize> sizes;
+  std::vector<float> widths;
   for (const PlacedCard& card : kept.cards) {
-    const Box box = card_box(painter, card.text, {});
+    const Box box = card_box(painter, card.text, {}, card_room(kept, area, card.zone));
+    widths.push_back(box.width());
     const float least = static_cast<float>(lines_of(painter, card.text, box.width())) * words.line + 2 * card_look::zone_padding_least;
     sizes.push_back({wide(box.width()), high(box.height()), high(std::min(least, box.height()))});
   }
-  const float top = kept.zones.empty() ? card_look::zone_gap : card_look::zone_title;
-  const CardRoom room{high(top), wide(card_look::zone_gap), high(card_look::zone_gap), wide(card_look::zone_gap), high(card_look::zone_gap)};
-  LaidCards laid{kept, {}, {}, 0, 1};
+  CardRoom room{0, wide(card_look::zone_gap), high(card_look::zone_gap), wide(card_look::zone_gap), high(card_look::zone_gap)};
+  LaidCards laid{kept, {}, {}, names_height(painter, kept, area)};
+  room.top = high(laid.names);
   std::vector<CardSize> drawn = sizes;
   CardPages pages = keep_cards_apart(laid.board, drawn, room);
   if (pages.count > 1) {  // too much for its zone: the zones share the board otherwise, if that helps
     const ZoneLines lines = zone_lines_by_need(kept, sizes, room);
     CardsBoard shared = drawn_by(kept, lines);
+    const float names = names_height(painter, shared, area);
+    room.top = high(names);
     std::vector<CardSize> otherwise = sizes;
     if (CardPages fewer = keep_cards_apart(shared, otherwise, room); fewer.count < pages.count) {
       laid.board = std::move(shared);
       laid.lines = lines;
+      laid.names = names;
       pages = std::move(fewer);
       drawn = std::move(otherwise);
     }
@@ -78,7 +111,7 @@ LaidCards lay_out_cards(const Painter& painter, const CardsBoard& kept, Box area
   for (std::size_t i = 0; i < laid.board.cards.size(); ++i) {
     const PlacedCard& card = laid.board.cards[i];
     if (!pages.shows(card, i, laid.page)) continue;
-    laid.boxes.push_back(box_around(cards_to_design(area, card.at), card_box(painter, card.text, {}).width() / 2,
+    laid.boxes.push_back(box_around(cards_to_design(area, card.at), widths[i] / 2,
                                     static_cast<float>(drawn[i].height) / board_max * area.height() / 2));
     shown.push_back(card);
   }
@@ -134,9 +167,10 @@ void paint_zones(Painter& painter, const Theme& theme, const CardsBoard& board, 
     if (static_cast<int>(i) == lit) painter.fill_box(area, radius::zone, theme.accent.soft.with_alpha(0.5F));
     if (box.max.x < area.max.x - 4)
       painter.line({box.max.x, box.min.y}, box.max, {theme.line.soft, line_width::heavy});  // half of it lies in the zone
+    const bool alone = std::none_of(board.zones.begin(), board.zones.end(), [&](const Zone& other) { return other.area.max.x == board.zones[i].area.min.x; });
+    if (alone && box.min.x > area.min.x + 4) painter.line(box.min, {box.min.x, box.max.y}, {theme.line.soft, line_width::heavy});  // none beside it draws its side
     if (box.max.y < area.max.y - 4) painter.line({box.min.x, box.max.y}, box.max, {theme.line.soft, line_width::heavy});
-    draw_label(painter, box.min + Vec{24, 36}, board.zones[i].name,
-               {stage_type::strong, theme.ink.tertiary, Align::left, Anchor::middle}, box.width() - 48);
+    draw_wrapped_label(painter, box.min + name_at, board.zones[i].name, {stage_type::strong, theme.ink.tertiary}, name_room(box), name_lines);
   }
   painter.stroke_box(area, radius::zone, {theme.line.soft, line_width::regular});
 }

@@ -23,13 +23,17 @@ Box zone_box(Box area, const Zone& zone);
 // The zone under a point; 0 when there is none.
 std::uint16_t zone_at(const CardsBoard& board, Box area, Vec at);
 
-// A card's box round its middle: 246 wide, 112 high and more when its words need it, twice as wide when they are many.
-Box card_box(const Painter& painter, std::string_view text, Vec middle);
+// How wide and high a card in this zone may be.
+Vec card_room(const CardsBoard& board, Box area, std::size_t zone);
+// A card's box round its middle: 246 wide, 112 high and more when its words need it, twice as wide when they are many, as wide as
+// its room when that is not enough; never wider than its room.
+Box card_box(const Painter& painter, std::string_view text, Vec middle, Vec room);
 // The cards of one page as they are drawn in this area: none covers another (core/boards/cards.h, keep_cards_apart).
 struct LaidCards {
   CardsBoard board;        // zones and the cards of this page where they are drawn
   std::vector<Box> boxes;  // of these cards
   ZoneLines lines;         // back to the places of the Workshop
+  float names = 0;         // how far down the names of the zones reach in them
   std::size_t page = 0, pages = 1;
 };
 LaidCards lay_out_cards(const Painter& painter, const CardsBoard& board, Box area, std::size_t page = 0);

@@ -4,9 +4,12 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <string>
+#include <string_view>
 
 #include <imgui.h>
 
+#include "app/paint/label.h"
 #include "app/screens/pager.h"
 #include "app/theme.h"
 #include "app/widgets/card_field.h"
@@ -24,6 +27,9 @@ constexpr std::array<std::pair<CardColour, const char*>, card_colour_count> colo
                                                                                      {CardColour::rose, "Rose"},
                                                                                      {CardColour::mint, "Mint"},
                                                                                      {CardColour::lilac, "Lilac"}}};
+
+constexpr std::string_view nothing_yet = "No cards yet", how_to_write = "Double-click, or hold a finger, where the first one belongs.";
+constexpr float add_width = 168, add_height = 56;
 
 bool edits(const Frame& frame) {
   return frame.chrome && !frame.read_only && (frame.role == Role::facilitator || frame.role == Role::participant);
@@ -52,10 +58,12 @@ Vec kept_inside(Box area, Vec middle) {
 }
 
 // The first place in a zone where a new card covers no other, nor what was written just now.
-Vec free_place(const CardsBoard& board, Box area, std::size_t zone, std::optional<Vec> written = {}) {
+Vec free_place(const Ground& ground, std::size_t zone, std::optional<Vec> written = {}) {
+  const CardsBoard& board = ground.board;
+  const Box area = ground.area;
   const Box box = zone < board.zones.size() ? zone_box(area, board.zones[zone]) : area;
   const float w = card_look::zone_width + 16, h = card_look::zone_height + 16;
-  for (float y = box.min.y + 64 + card_look::zone_height / 2; y + card_look::zone_height / 2 < box.max.y; y += h)
+  for (float y = box.min.y + ground.laid.names + 4 + card_look::zone_height / 2; y + card_look::zone_height / 2 < box.max.y; y += h)
     for (float x = box.min.x + 20 + card_look::zone_width / 2; x + card_look::zone_width / 2 < box.max.x; x += w) {
       const bool taken = std::any_of(board.cards.begin(), board.cards.end(), [&](const PlacedCard& card) {
         const Vec at = cards_to_design(area, card.at);
@@ -79,7 +87,7 @@ void write_new(CardsUi& ui, const Ground& ground, Vec at) {
 
 // A new card where its zone has room. While nothing is written on it, it goes on looking: the card before may just have come to lie there.
 void write_next(CardsUi& ui, const Ground& ground, std::uint16_t zone, std::optional<Vec> written = {}) {
-  write_new(ui, ground, free_place(ground.board, ground.area, zone, written));
+  write_new(ui, ground, free_place(ground, zone, written));
   ui.draft_zone = zone;
   ui.finds_place = true;
 }
@@ -147,8 +155,8 @@ void follow_hands(const Frame& frame, const Ground& ground, CardsUi& ui, Command
   }
 }
 
-void draw_carried(const Frame& frame, const PlacedCard& card, Vec at) {
-  paint_card(frame.painter, frame.theme, card_box(frame.painter, card.text, at), card.text, card.colour, {false, true, true});
+void draw_carried(const Frame& frame, const Ground& ground, const PlacedCard& card, Vec at) {
+  paint_card(frame.painter, frame.theme, card_box(frame.painter, card.text, at, card_room(ground.board, ground.area, card.zone)), card.text, card.colour, {false, true, true});
 }
 
 // Above the selected card: its colours and its removal.
@@ -201,9 +209,9 @@ bool commit_text(const Frame& frame, const Workshop& workshop, BoardId board, co
 // The card as it will be, grown with its words. Enter keeps it and begins the next one beside it; leaving the field keeps it, too.
 void draw_writing(const Frame& frame, const Workshop& workshop, BoardId board, const Ground& ground, CardsUi& ui, Commands& commands) {
   if (!ui.writing) return;
-  if (ui.finds_place && ui.draft.empty()) ui.draft_at = free_place(ground.board, ground.area, ui.draft_zone, ui.written_at);
+  if (ui.finds_place && ui.draft.empty()) ui.draft_at = free_place(ground, ui.draft_zone, ui.written_at);
   const Card* card = find(workshop, ui.editing);
-  const Box wanted = card_box(frame.painter, ui.draft, ui.draft_at);
+  const Box wanted = card_box(frame.painter, ui.draft, ui.draft_at, card_room(ground.board, ground.area, card == nullptr ? ui.draft_zone : card->zone));
   const Vec middle{std::clamp(ui.draft_at.x, ground.area.min.x + wanted.width() / 2 + 8, std::max(ground.area.min.x + wanted.width() / 2 + 8, ground.area.max.x - wanted.width() / 2 - 8)),
                    std::clamp(ui.draft_at.y, ground.area.min.y + wanted.height() / 2 + 8, std::max(ground.area.min.y + wanted.height() / 2 + 8, ground.area.max.y - wanted.height() / 2 - 8))};
   const Box box = box_around(middle, wanted.width() / 2, wanted.height() / 2);
@@ -228,8 +236,8 @@ void draw_writing(const Frame& frame, const Workshop& workshop, BoardId board, c
 
 // Below the board: a new card, and the board's other pages.
 void draw_foot_tools(const Frame& frame, const Ground& ground, CardsUi& ui) {
-  const float y = ground.area.max.y + (cards_foot - 56) / 2 + 4;
-  const Box add = {{ground.area.max.x - 168, y}, {ground.area.max.x, y + 56}};
+  const float y = ground.area.max.y + (cards_foot - add_height) / 2 + 4;
+  const Box add = {{ground.area.max.x - add_width, y}, {ground.area.max.x, y + add_height}};
   draw_pager(frame, {ground.area.center().x, add.center().y}, ground.laid.pages, ui.page);
   if (button(frame, "Add card", add, {ButtonKind::primary, Icon::plus}) ||
       (!ImGui::IsAnyItemActive() && !ImGui::GetIO().WantTextInput && ImGui::IsKeyPressed(ImGuiKey_N, false) && !ImGui::GetIO().KeyCtrl)) {
@@ -237,6 +245,18 @@ void draw_foot_tools(const Frame& frame, const Ground& ground, CardsUi& ui) {
     for (const PlacedCard& card : ground.board.cards)
       if (card.id == ui.selected) near = &card;
     write_next(ui, ground, near == nullptr ? std::uint16_t{0} : near->zone);
+  }
+}
+
+// In the middle of the board; where the middle has zones, below it, in the words that have room there.
+void draw_nothing_yet(const Frame& outer, const Ground& ground) {
+  if (ground.board.zones.size() < 2) return draw_empty_lines(outer, {ground.area.center().x, ground.area.center().y - 20}, nothing_yet, how_to_write);
+  const Frame frame = outer.desk();
+  const float room = ground.area.width() - 2 * (add_width + 24);
+  const TextLook look{desk_type::small_body, frame.theme.ink.secondary, Align::center, Anchor::middle};
+  for (const std::string& said : {std::string(nothing_yet) + ". " + std::string(how_to_write), std::string(nothing_yet) + "."}) {
+    if (label_width(frame.painter, said, look.style) * frame.scale > room * outer.scale) continue;
+    return draw_label(frame.painter, outer.on_desk(Vec{ground.area.center().x, ground.area.max.y + cards_foot / 2 + 4}), said, look);
   }
 }
 
@@ -289,12 +309,11 @@ void draw_cards(const Frame& frame, const Workshop& workshop, BoardId id, CardsU
   if (selected != board.cards.end() && !carried && !ui.writing)
     draw_card_tools(frame, *selected, laid.boxes[static_cast<std::size_t>(selected - board.cards.begin())], area, ui, commands);
   ImGui::EndDisabled();
-  if (kept.cards.empty() && !ui.writing)
-    draw_empty_lines(frame, {area.center().x, area.center().y - 20}, "No cards yet", "Double-click, or hold a finger, where the first one belongs.");
-  if (carried) draw_carried(frame, *held, carried_to);
+  if (kept.cards.empty() && !ui.writing) draw_nothing_yet(frame, ground);
+  if (carried) draw_carried(frame, ground, *held, carried_to);
   for (const PlacedCard& card : board.cards)
     for (const FurtherHand& hand : ui.hands)
-      if (hand.item == card.id.value) draw_carried(frame, card, kept_inside(area, cards_to_design(area, card.at) + hand.at - hand.from));
+      if (hand.item == card.id.value) draw_carried(frame, ground, card, kept_inside(area, cards_to_design(area, card.at) + hand.at - hand.from));
   draw_writing(frame, workshop, id, ground, ui, commands);
   if (!ui.writing) handle_keys(ui, commands);
   ImGui::PopID();

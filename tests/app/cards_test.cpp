@@ -212,3 +212,77 @@ TEST_CASE("a stage without tools only shows the cards") {
   CHECK(says(f.words, "One plan"));
   CHECK_FALSE(f.driver.has("Add card"));
 }
+
+namespace {
+
+// The six zones of a value proposition, two of them narrower than two cards.
+Board with_zones(const char* title) {
+  Board board;
+  board.kind = BoardKind::cards;
+  board.title = title;
+  board.zones = {{"Products and services", {{0, 0}, {1800, 10000}}}, {"Gain creators", {{1800, 5000}, {4800, 10000}}}, {"Pain relievers", {{1800, 0}, {4800, 5000}}},
+                 {"Gains", {{5200, 5000}, {7900, 10000}}}, {"Pains", {{5200, 0}, {7900, 5000}}}, {"What our customers want to get done in their own words", {{7900, 0}, {10000, 10000}}}};
+  return board;
+}
+
+struct ZonesFixture : CardsFixture {
+  ZonesFixture() {
+    Board zoned = with_zones("Value proposition");
+    zoned.id = mint<BoardId>(room.nadia, next_nth(room.workshop, room.nadia));
+    board = zoned.id;
+    room.act(room.nadia, AddBoard{zoned});
+    driver.frames(3);
+  }
+};
+
+}  // namespace
+
+TEST_CASE_FIXTURE(ZonesFixture, "R253 a card is no wider than its zone, and no words of an empty board lie on its zones' names") {
+  for (const std::string& name : {std::string("Products and services"), std::string("Pains"), std::string("What our customers want to get done in their own words")}) CHECK_MESSAGE(reads(words, name), name);
+  std::vector<TextSpy::Said> said;
+  UiDriver window([&](const Frame& frame, Commands& commands) {
+    said = said_on(frame, true, [&](const Frame& seen) { draw_cards(seen, room.workshop, board, ui, commands); });
+  });
+  window.frames(3);
+  const auto nothing = std::find_if(said.begin(), said.end(), [](const TextSpy::Said& one) { return one.words.starts_with("No cards yet"); });
+  REQUIRE(nothing != said.end());
+  const Box clear = nothing->box;
+  for (const TextSpy::Said& one : said)
+    if (one.words != nothing->words)
+      CHECK_MESSAGE((one.box.max.x <= clear.min.x || one.box.min.x >= clear.max.x || one.box.max.y <= clear.min.y || one.box.min.y >= clear.max.y), one.words);
+  const std::string many = "Find a repair shop that is open on Sunday, has the part, and does not ask for an appointment two weeks ahead when the weather is finally good";
+  for (std::uint16_t zone = 0; zone < 6; ++zone) {
+    Card long_one;
+    long_one.id = mint<CardId>(room.nadia, next_nth(room.workshop, room.nadia));
+    long_one.board = board;
+    long_one.zone = zone;
+    long_one.at = find(room.workshop, board)->zones[zone].area.min;
+    long_one.text = many;
+    room.act(room.nadia, AddCard{long_one});
+  }
+  driver.frames(3);
+  for (const Zone& zone : find(room.workshop, board)->zones) {
+    const Box box = zone_box(area, zone);
+    std::size_t inside = 0;
+    for (const UiDriver::Item& item : driver.items())
+      if (item.label.starts_with(many) && item.box.min.x >= box.min.x && item.box.max.x <= box.max.x && item.box.min.y >= box.min.y && item.box.max.y <= box.max.y) ++inside;
+    CHECK_MESSAGE(inside == 1, zone.name);
+  }
+}
+
+TEST_CASE_FIXTURE(ZonesFixture, "R253 a card of two thousand letters takes the width of its zone before any of it is cut") {
+  Board plain;
+  plain.id = mint<BoardId>(room.nadia, next_nth(room.workshop, room.nadia));
+  plain.kind = BoardKind::cards;
+  plain.title = "No zones";
+  room.act(room.nadia, AddBoard{plain});
+  Card long_one;
+  long_one.id = mint<CardId>(room.nadia, next_nth(room.workshop, room.nadia));
+  long_one.board = plain.id;
+  for (int n = 0; n < 200; ++n) long_one.text += "ten words ";
+  long_one.text.pop_back();
+  room.act(room.nadia, AddCard{long_one});
+  board = long_one.board;
+  driver.frames(3);
+  CHECK(reads(words, long_one.text));
+}
