@@ -18,6 +18,9 @@
 namespace standpoint {
 namespace {
 
+constexpr const char* way_to_board = "Back to the board";
+constexpr float way_high = 52;
+
 // Mixes a number so that neighbours land far apart (the finaliser of MurmurHash3, Appleby).
 std::uint64_t mixed(std::uint64_t h) {
   h = (h ^ (h >> 33)) * 0xFF51AFD7ED558CCDULL;
@@ -225,12 +228,22 @@ bool may_look_at_board(const Workshop& workshop, const Activity& activity) {
 }
 
 void draw_way_to_board(const Frame& frame, const Workshop& workshop, const Activity& activity, HandPage& page, ParticipantUi& ui) {
-  constexpr float high = 52, wide = 260;
   if (!may_look_at_board(workshop, activity)) return;
-  const Box box = box_at(page.left(), page.y + 4, on_phone(frame) ? page.width() : std::min(page.width(), wide), high);
-  if (hand_button(frame, "Back to the board", box, {ButtonKind::quiet})) ui.exploring = true;
+  const float wide = frame.painter.text_width(way_to_board, page.look.label_strong) + 2 * touch::gap;
+  const Box box = on_phone(frame) ? box_at(page.left(), page.y + 4, page.width(), way_high) : box_at(page.left() - touch::gap, page.y + 4, wide, way_high);
+  if (tap_area(frame, way_to_board, box)) ui.exploring = true;
   page.scroll().follow_focus(box);
+  page.write(box.center(), way_to_board, {page.look.label_strong, frame.theme.ink.primary, Align::center, Anchor::middle}, box.width());  // whole, or not yet
+  draw_focus_ring(frame, box, radius::control);
   page.y = box.max.y + page.look.gap;
+}
+
+float draw_way_in_foot(const Frame& frame, const Workshop& workshop, const Activity& activity, Box beside, ParticipantUi& ui) {
+  if (!may_look_at_board(workshop, activity)) return 0;
+  const ButtonLook look{ButtonKind::quiet};
+  const float wide = button_width(frame, way_to_board, look, beside.height());
+  if (hand_button(frame, way_to_board, box_at(beside.min.x - touch::gap - wide, beside.min.y, wide, beside.height()), look)) ui.exploring = true;
+  return wide + touch::gap;
 }
 
 void draw_removal_notice(const Frame& frame, const Activity& activity, const Making& making, HandPage& page) {

@@ -47,8 +47,9 @@ void draw_hand_dots(const Frame& frame, const hand_type::Look& look, Vec left, i
 namespace {
 
 constexpr double pulse_seconds = 0.24;
+constexpr float way_in_foot = 1000;  // glass as wide has the way to the board beside what sends
 constexpr float row_least = 72, row_padding = 16, letter_least = 26, letter_gap = 8, minus_room = 56, card_width = 340, card_height = 202, card_padding = 22,
-                card_words = 47, card_foot = 51;  // above and below the words of a card
+                card_words = 47, card_foot = 62;  // above and below the words of a card
 
 struct BallotPage {
   const Frame& frame;
@@ -60,7 +61,9 @@ struct BallotPage {
 
   float landed(Item item) const {
     if (frame.reduced_motion || draft.landing_since < 0 || !(draft.landing == item)) return 1;
-    commands.ask(AnimateUntil{draft.landing_since + motion::drop / 1000.0});
+    const double lands = draft.landing_since + motion::drop / 1000.0;
+    if (frame.seconds >= lands) return 1;
+    commands.ask(AnimateUntil{lands});
     return step_at(static_cast<float>((frame.seconds - draft.landing_since) * 1000), 0, motion::drop);
   }
   void add(Item item) const {
@@ -236,18 +239,20 @@ void draw_ballot_hand(const Frame& frame, const Workshop& workshop, const Activi
   page.head_ends();
   if (phone) page.y += 8;
   ballot.draw_options(options, ballot_order(activity, frame.me));
-  draw_way_to_board(frame, workshop, activity, page, ui);
+  const bool wide = !phone && frame.area.width() >= way_in_foot;
+  if (!wide) draw_way_to_board(frame, workshop, activity, page, ui);
   if (low) page.say(promise, page.look.caption, frame.theme.ink.tertiary);
   const Box foot = page.foot(true);
   const ButtonLook look{ButtonKind::primary, {}, dots_spent(making.draft) > 0};
   Box button_box = low ? box_at(foot.min.x, foot.min.y + 8, foot.width(), 52) : box_at(foot.min.x, foot.min.y + 12, foot.width(), page.look.action);
   if (!phone) button_box = box_at(foot.max.x - 240, foot.min.y + 28, 240, page.look.action);
   if (hand_button(frame, "Submit ballot", button_box, look)) send_input(frame, activity, making, commands);
+  const float way = wide ? draw_way_in_foot(frame, workshop, activity, button_box, ui) : 0;
   if (!phone) ballot.draw_tray({foot.min.x, foot.min.y + 47});
   if (low) return;
   const TextLook caption{page.look.caption, frame.theme.ink.tertiary, phone ? Align::center : Align::left};
   if (phone) draw_wrapped_label(frame.painter, {foot.center().x, button_box.max.y + 9}, promise, caption, foot.width());
-  else draw_wrapped_label(frame.painter, {foot.min.x, foot.min.y + 69}, promise, caption, foot.width() - 272, 2);
+  else draw_wrapped_label(frame.painter, {foot.min.x, foot.min.y + 69}, promise, caption, foot.width() - 272 - way, 2);
 }
 
 }  // namespace standpoint

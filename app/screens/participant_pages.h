@@ -41,6 +41,8 @@ void draw_vote_result_hand(const Frame& frame, const Workshop& workshop, const A
 bool may_look_at_board(const Workshop& workshop, const Activity& activity);
 // A button at the pen, where that is so.
 void draw_way_to_board(const Frame& frame, const Workshop& workshop, const Activity& activity, HandPage& page, ParticipantUi& ui);
+// The same left of a button in the page's foot; returns how much room it takes there.
+float draw_way_in_foot(const Frame& frame, const Workshop& workshop, const Activity& activity, Box beside, ParticipantUi& ui);
 // What was removed under the hand, in a sentence; nothing when nothing was.
 void draw_removal_notice(const Frame& frame, const Activity& activity, const Making& making, HandPage& page);
 // What was opened is done on the board: it comes to the hand, a brainstorm with a card to write.
