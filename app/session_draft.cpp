@@ -39,7 +39,7 @@ void SessionDraft::add_usual_boards() {
 }
 
 SessionDraft draft_of(const Template& plan, const std::string& title) {
-  SessionDraft draft(title.empty() ? plan.title : title, title.empty() ? "" : plan.title);
+  SessionDraft draft(title.empty() ? plan.title : title, title.empty() || title == plan.title ? "" : plan.title);
   draft.add(actions_of(plan, draft.workshop(), draft.facilitator()));
   return draft;
 }

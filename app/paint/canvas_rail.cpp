@@ -11,6 +11,7 @@ namespace {
 constexpr float first_row = 108, most_pitch = 148, badge = 22, text_left = 64, strip_left = 74;
 constexpr float least_pitch = 56, strip_from = 84;  // lower rows have no strip
 constexpr float range_share = 0.45F;                  // of the rail: more would leave no room for the name
+constexpr float range_under_from = 118, range_under = 20;  // rows as high have the range below their strip where names need the room
 constexpr int strip_columns = 20;  // half a point of the 0..10 scale each
 
 // "interest 1–6"; of a long axis its beginning, never less of the numbers.
@@ -103,27 +104,47 @@ std::vector<RailRow> disagreement_rows(const CanvasBoard& board, Box rail) {
   return rows;
 }
 
+namespace {
+
+float name_room(const Painter& painter, const CanvasBoard& board, Box rail, const CanvasItem& item) {
+  return rail.width() - text_left - label_width(painter, range_words(painter, board, *item.spread, rail.width() * range_share), stage_type::label) - 20;
+}
+
+// Beside the names, or below the strips: there every axis and every name has the whole width.
+bool ranges_under(const Painter& painter, const CanvasBoard& board, Box rail, const std::vector<const CanvasItem*>& rows, float pitch) {
+  if (pitch < range_under_from) return false;
+  return std::any_of(rows.begin(), rows.end(), [&](const CanvasItem* item) {
+    const std::string range = range_words(painter, board, *item->spread, rail.width());
+    return label_width(painter, range, stage_type::label) > rail.width() * range_share || label_width(painter, item->name, stage_type::rail_title) > name_room(painter, board, rail, *item);
+  });
+}
+
+}  // namespace
+
 void paint_disagreement(Painter& painter, const Theme& theme, const CanvasBoard& board, Box rail, const CanvasLook& look) {
   const std::string people = std::to_string(board.people) + (board.people == 1 ? " person" : " people") + " placed blind";
   const std::vector<const CanvasItem*> rows = ranked(board);
   const bool comparable = board.compared > 0 || board.items.empty();
   paint_rail_title(painter, theme, rail, !rows.empty() ? "Where we disagree most" : comparable ? "We see it alike" : "Nothing to compare yet", people);
   const float pitch = pitch_in(rail, rows.size(), most_pitch);
+  const bool under = ranges_under(painter, board, rail, rows, pitch);
   for (std::size_t n = 0; n < rows.size(); ++n) {
     const float fade = row_part(look, n, board.items.size()) * (look.focused.id == 0 || rows[n]->item == look.focused ? 1 : canvas_look::unfocused_row_alpha);
     if (fade <= 0) return;  // the rows below come later still
     const Vec at{rail.min.x + badge, rail.min.y + first_row + static_cast<float>(n) * pitch};
-    const std::string range = range_words(painter, board, *rows[n]->spread, rail.width() * range_share);
+    const std::string range = range_words(painter, board, *rows[n]->spread, under ? rail.width() - strip_left : rail.width() * range_share);
+    const float strip_to = std::min(86.0F, pitch - 46);
     paint_badge(painter, theme, at, rows[n]->disputed, fade);
-    draw_label(painter, {rail.max.x, at.y}, range, {stage_type::label, theme.ink.tertiary.with_alpha(fade), Align::right, Anchor::middle});
-    const float room = rail.width() - text_left - label_width(painter, range, stage_type::label) - 20;
+    const TextLook range_look{stage_type::label, theme.ink.tertiary.with_alpha(fade), under ? Align::left : Align::right, Anchor::middle};
+    draw_label(painter, under ? Vec{rail.min.x + strip_left, at.y + strip_to + range_under} : Vec{rail.max.x, at.y}, range, range_look);
+    const float room = under ? rail.width() - text_left : name_room(painter, board, rail, *rows[n]);
     const TextStyle style = stage_type::rail_title;
     const bool whole = label_width(painter, rows[n]->name, style) <= room;
     draw_label(painter, {rail.min.x + text_left, at.y}, whole ? rows[n]->name : rows[n]->short_name,
                {style, theme.ink.primary.with_alpha(fade), Align::left, Anchor::middle}, room);
     if (pitch >= strip_from)
       paint_strip(painter, theme, *rows[n]->spread,
-                  {{rail.min.x + strip_left, at.y + 24}, {rail.max.x - 9, at.y + std::min(86.0F, pitch - 46)}}, fade);
+                  {{rail.min.x + strip_left, at.y + 24}, {rail.max.x - 9, at.y + strip_to}}, fade);
   }
   paint_floor(painter, theme, board, rail, first_row - badge - 8 + static_cast<float>(rows.size()) * pitch, rows.size(),
               row_part(look, rows.size(), board.items.size()));

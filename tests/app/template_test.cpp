@@ -53,6 +53,7 @@ TEST_CASE("R115 every template becomes a session that the rules accept whole") {
     const Workshop& w = made->workshop;
     CHECK(w.title == "A title");
     CHECK(w.subtitle == plan.title);
+    CHECK(draft_of(plan, plan.title).workshop().subtitle.empty());  // said once
     CHECK(w.boards.size() == plan.boards.size());
     REQUIRE(w.agenda.size() == plan.activities.size());
     for (std::size_t i = 0; i < w.agenda.size(); ++i) CHECK(find(w, w.agenda[i])->title == plan.activities[i].activity.title);
