@@ -115,17 +115,6 @@ void draw_progress(const Frame& frame, const Workshop& workshop, const ConsoleSt
   draw_focus_ring(frame, area, radius::control);
 }
 
-// What is left when nothing comes next: "That was the last activity." is only said when it is true.
-std::string end_words(const Workshop& workshop) {
-  const auto planned = std::count_if(workshop.agenda.begin(), workshop.agenda.end(), [&](ActivityId id) {
-    const Activity* const activity = find(workshop, id);
-    return activity != nullptr && activity->phase == Phase::planned;
-  });
-  if (workshop.agenda.empty()) return "Nothing is planned yet. Add an activity.";
-  if (planned == 0) return "That was the last activity.";
-  return planned == 1 ? "1 activity is left that has nothing to ask about yet." : std::to_string(planned) + " activities are left that have nothing to ask about yet.";
-}
-
 void draw_moment_button(const Frame& frame, const Workshop& workshop, const ConsoleState& state, ConsoleUi& ui, Box box, Commands& commands) {
   const NextStep step = next_step(workshop);
   if (step.kind != NextStep::Kind::none) return draw_next_step(frame, workshop, step, state.sealed, box, ui.moment, commands);

@@ -158,6 +158,13 @@ NextStep next_step(const Workshop& workshop) {
   return {};
 }
 
+std::string end_words(const Workshop& workshop) {
+  const auto planned = std::count_if(workshop.agenda.begin(), workshop.agenda.end(), [&](ActivityId id) { return is_planned(find(workshop, id)); });
+  if (workshop.agenda.empty()) return "Nothing is planned yet. Add an activity.";
+  if (planned == 0) return "That was the last activity.";
+  return planned == 1 ? "1 activity is left with nothing to ask about yet." : std::to_string(planned) + " activities are left with nothing to ask about yet.";
+}
+
 std::vector<Item> items_by_default(const Workshop& workshop, const Activity& activity) {
   std::vector<Item> items;
   if (const Activity* const earlier = find(workshop, activity.follows)) {

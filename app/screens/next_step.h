@@ -45,6 +45,8 @@ std::string_view deed_of(ActivityKind);
 bool is_over(const Workshop&, const Activity&);
 
 NextStep next_step(const Workshop&);
+// What is said where the button would be when nothing comes next: that it was the last one only when it is true.
+std::string end_words(const Workshop&);
 // What an activity is about when nobody chose: the people of the Map or a canvas, the cards of a board for cards, the choices of
 // the round before; a placing in a session without people is about its cards. Empty when there is nothing yet.
 std::vector<Item> items_by_default(const Workshop&, const Activity&);

@@ -84,19 +84,20 @@ void save_card(const Frame& frame, const Workshop& workshop, const Board& board,
   if (card->zone != form.zone) commands.add(MoveCards{{{card->id, form.zone, middle_of(board, form.zone)}}});
 }
 
-// How many cards of this board are one's own: what was kept shows that it was.
+// What one is asked to do, or how many cards of this board are one's own: what was kept shows that it was.
 std::string kept_words(const Frame& frame, const Workshop& workshop, const Board& board) {
   const auto own = std::count_if(workshop.cards.begin(), workshop.cards.end(), [&](const Card& card) { return card.board == board.id && minted_by(card.id) == frame.me; });
-  return own == 0 ? std::string() : "You wrote " + std::to_string(own) + (own == 1 ? " card here." : " cards here.");
+  return own == 0 ? std::string("Write a card.") : "You wrote " + std::to_string(own) + (own == 1 ? " card here." : " cards here.");
 }
 
 void draw_card_form(const Frame& frame, const Workshop& workshop, const Board& board, HandPage& page, ParticipantUi& ui, Commands& commands) {
   HandForm& form = ui.form;
   const Card* card = find(workshop, form.card);
   const bool one_of_many = ui.writing && card == nullptr;
-  title(frame, page, card == nullptr ? "Write a card" : "Edit the card");
-  if (const std::string kept = one_of_many ? kept_words(frame, workshop, board) : std::string(); !kept.empty()) {
-    page.say(kept, page.look.label, frame.theme.ink.secondary);
+  const Activity* const asked = one_of_many ? find(workshop, workshop.stage.activity) : nullptr;
+  title(frame, page, asked != nullptr ? asked->title : card == nullptr ? "Write a card" : "Edit the card");
+  if (one_of_many) {
+    page.say(kept_words(frame, workshop, board), page.look.label, frame.theme.ink.secondary);
     page.y += 12;
   }
   draw_field(frame, page, "Words of the card", form, card_field_high, "What is it about?");

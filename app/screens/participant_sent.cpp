@@ -8,6 +8,7 @@
 
 #include "app/paint/label.h"
 #include "app/paint/vote.h"
+#include "app/screens/next_step.h"
 #include "app/screens/participant_pages.h"
 #include "app/theme.h"
 #include "app/widgets/controls.h"
@@ -166,7 +167,8 @@ void draw_waiting_hand(const Frame& frame, const Workshop& workshop, const Activ
   std::string more = leader_of(workshop, true) + " opens it in a moment. Keep this page open.";
   if (secret) more = progress_words(*activity, state.sealed);
   else if (activity != nullptr && activity->phase == Phase::open) more = "This happens in the room now.";
-  else if (activity != nullptr && activity->phase != Phase::planned) more = "This is done. " + leader_of(workshop, true) + " goes on in a moment.";
+  else if (activity != nullptr && activity->phase != Phase::planned)
+    more = "This is done." + (next_step(workshop).kind == NextStep::Kind::none ? std::string() : " " + leader_of(workshop, true) + " goes on in a moment.");
   page.say(more, page.look.body, frame.theme.ink.secondary, Align::center);
   if (!board) return;
   const Box foot = page.foot(false);

@@ -5,6 +5,7 @@
 
 #include <imgui.h>
 
+#include "app/paint/label.h"
 #include "app/widgets/canvas.h"
 #include "app/widgets/controls.h"
 
@@ -61,6 +62,8 @@ float draw_steps(const Frame& frame, const Workshop& workshop, const StageState&
     return at.min.x - gap;
   }
   if (step.kind != NextStep::Kind::none) draw_next_step(frame, workshop, step, state.sealed, at, ui.moment, commands);
+  else
+    draw_wrapped_label(frame.painter, at.center(), end_words(workshop), {desk_type::caption, frame.theme.ink.secondary, Align::center, Anchor::middle}, at.width(), 2);
   if (open == nullptr) return at.min.x - gap;
   draw_left_open(frame, workshop, *open, state.elsewhere, box_at(at.min.x - gap - width, at.min.y, width, bar_height), commands);
   return at.min.x - 2 * gap - width;

@@ -224,6 +224,7 @@ TEST_CASE_FIXTURE(Hand, "R205 a brainstorm in the open leads straight to writing
   room.act(room.nadia, AddActivity{brainstorm});
   open(brainstorm.id);
   REQUIRE(driver.has("##Words of the card"));
+  CHECK(says(words, "Write a card"));
   for (const char* text : {"The till stops", "Nobody answers"}) {
     driver.click("##Words of the card");
     driver.type(text);
@@ -448,4 +449,89 @@ TEST_CASE("R242 what stands at the foot of a board is whole on the glass, and cl
       hand.driver.frames(3);
       CHECK(hand.driver.box_of("Back").max.y <= size.y - clear);
     }
+}
+
+TEST_CASE("R254 whoever writes a card for a brainstorm reads what is asked") {
+  for (const Vec size : {Vec{390, 844}, Vec{820, 1180}, Vec{1180, 820}, Vec{844, 390}}) {
+    CAPTURE(size.x);
+    Hand hand(size.x, size.y);
+    Activity brainstorm = hand.room.new_activity(ActivityKind::brainstorm, "What worries you?");
+    brainstorm.board = hand.room.ideas;
+    hand.room.act(hand.room.nadia, AddActivity{brainstorm});
+    hand.open(brainstorm.id);
+    REQUIRE(hand.driver.has("##Words of the card"));
+    CHECK(reads(hand.words, "What worries you?"));
+  }
+}
+
+TEST_CASE("R254 nobody is told to wait for more once the agenda is at its end") {
+  Hand hand;
+  const ActivityId talk = open_talk(hand, hand.room.add_board(BoardKind::map, "Map"), ActivityKind::decide);
+  for (const ActivityId left : {hand.room.vote, hand.room.placing}) hand.room.act(hand.room.nadia, RemoveActivity{left});
+  hand.room.close(talk);
+  hand.driver.frames(60);
+  CHECK(says(hand.words, "This is done."));
+  CHECK_FALSE(says(hand.words, "in a moment"));
+}
+
+TEST_CASE("R255 on a ballot the way to the board is whole or not shown, and in reach on a wide glass") {
+  for (const Vec size : {Vec{1280, 815}, Vec{1180, 820}, Vec{1024, 700}, Vec{820, 1180}, Vec{820, 600}, Vec{390, 844}, Vec{390, 664}}) {
+    CAPTURE(size.x);
+    CAPTURE(size.y);
+    Hand hand(size.x, size.y);
+    for (const char* more : {"Epsilon", "Zeta", "Eta", "Theta"}) hand.room.cards.emplace_back(hand.room.add_card(hand.room.nadia, hand.room.ideas, more));
+    Activity vote = *find(hand.room.workshop, hand.room.add_vote(hand.room.cards, 3, 2));
+    vote.board = hand.room.ideas;
+    hand.room.act(hand.room.nadia, DescribeActivity{vote});
+    hand.open(vote.id);
+    hand.driver.frames(3);
+    const float foot = hand.driver.box_of("Submit ballot").min.y;
+    std::vector<TextSpy::Said> said;
+    UiDriver again([&](const Frame& frame, Commands& commands) {
+      said = said_on(frame, true, [&](const Frame& seen) {
+        Frame own = seen;
+        own.me = hand.room.tomas;
+        own.role = Role::participant;
+        draw_participant(own, hand.room.workshop, hand.state, hand.ui, commands);
+      });
+    }, size.x, size.y);
+    again.glass = Glass{1, {{0, 0}, size}};
+    again.frames(5);
+    const auto way = std::find_if(said.begin(), said.end(), [](const TextSpy::Said& one) { return one.words == "Back to the board"; });
+    const bool shown = way != said.end() && way->color.a > 8;
+    if (size.x >= 1000) {
+      CHECK(again.has("Back to the board"));
+      CHECK(again.box_of("Back to the board").max.y <= size.y);
+    } else if (shown) {
+      CHECK(way->box.max.y <= foot);
+    }
+  }
+}
+
+TEST_CASE("R255 on a ballot the words of a card stay clear of its dots") {
+  Hand hand(1180, 820);
+  const std::string many = "Find a repair shop that is open on Sunday, has the part, and does not ask for an appointment two weeks ahead when the weather is finally good";
+  std::vector<Item> cards = {Item(hand.room.add_card(hand.room.nadia, hand.room.ideas, many))};
+  for (const Item item : hand.room.cards) cards.push_back(item);
+  hand.open(hand.room.add_vote(cards, 3, 2));
+  hand.tap(many);
+  hand.driver.frames(60);
+  std::vector<TextSpy::Said> said;
+  UiDriver again([&](const Frame& frame, Commands& commands) {
+    said = said_on(frame, true, [&](const Frame& seen) {
+      Frame own = seen;
+      own.me = hand.room.tomas;
+      own.role = Role::participant;
+      draw_participant(own, hand.room.workshop, hand.state, hand.ui, commands);
+    });
+  }, 1180, 820);
+  again.glass = Glass{1, {{0, 0}, {1180, 820}}};
+  again.frames(5);
+  const Box card = again.box_of(hand.label_of(many));
+  const float dots = card.max.y - 36 - hand_type::tablet.dot / 2, clear = 8;
+  float last = 0;
+  for (const TextSpy::Said& one : said)
+    if (many.find(one.words) != std::string::npos && one.words.size() > 3) last = std::max(last, one.at.y + hand_type::tablet.card.line);
+  REQUIRE(last > card.min.y);
+  CHECK(last <= dots - clear);
 }

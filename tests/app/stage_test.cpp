@@ -8,6 +8,7 @@
 #include "core/apply.h"
 #include "core/check.h"
 #include "tests/app/screen_watch.h"
+#include "tests/app/text_spy.h"
 #include "tests/app/ui_driver.h"
 
 using namespace standpoint;
@@ -571,4 +572,23 @@ TEST_CASE_FIXTURE(StageFixture, "when nothing can be saved any more the stage sa
   CHECK_FALSE(driver.has("Agenda"));
   CHECK_FALSE(driver.has("Open discussion"));
   CHECK(driver.has("Sessions"));  // but one can leave
+}
+
+TEST_CASE_FIXTURE(StageFixture, "R254 the bar says when nothing comes next, and why") {
+  std::vector<std::string> words;
+  const auto said = [&] {
+    UiDriver window([&](const Frame& frame, Commands& commands) {
+      words = standpoint::testing::words_of(frame, true, [&](const Frame& seen) { draw_stage_bar(seen, workshop, state, ui, commands); });
+    });
+    window.frames(3);
+    return standpoint::testing::all_words(words);
+  };
+  const auto has = [](const std::string& all, std::string_view part) { return all.find(part) != std::string::npos; };
+  CHECK(has(said(), "Nothing is planned yet"));
+  const ActivityId talk = plan(ActivityKind::decide, "What do we do?");
+  CHECK_FALSE(has(said(), "Nothing is planned yet"));
+  put(SeatId{1}, OpenActivity{talk});
+  CHECK_FALSE(has(said(), "last activity"));
+  put(SeatId{1}, CloseActivity{talk});
+  CHECK(has(said(), "That was the last activity."));
 }
