@@ -29,7 +29,6 @@ bool same(const std::string& given, const std::string& right) {
 }
 
 // Roles that the facilitator's key opens.
-bool leads(Role role) { return role == Role::facilitator || role == Role::stage; }
 
 }  // namespace
 
@@ -132,6 +131,8 @@ TurnedAway turned_away(TurnedAway::Why why) {
   }
   return {};
 }
+
+bool leads(Role role) { return role == Role::facilitator || role == Role::stage; }
 
 Role allowed_role(Role asked, Role at_door) {
   if (leads(at_door)) return asked == Role::stage ? Role::stage : Role::facilitator;

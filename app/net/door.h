@@ -75,6 +75,8 @@ class Door {
 // In the words that a tablet shows.
 TurnedAway turned_away(TurnedAway::Why);
 
+// Came with the facilitator's key: facilitators and stages.
+bool leads(Role);
 // The role of a new seat: what was asked for, as far as the door allows it.
 Role allowed_role(Role asked, Role at_door);
 

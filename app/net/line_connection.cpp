@@ -1,5 +1,6 @@
 #include "app/net/line_connection.h"
 
+#include <functional>
 #include <utility>
 
 #include "core/secret.h"
@@ -39,6 +40,9 @@ LineConnection::LineConnection(LineId id, Socket&& socket, Places::Ticket&& tick
 }
 
 void LineConnection::accept(const http::request<http::empty_body>& request) {
+  ticket_.when_wanted([self = weak_from_this()] {
+    if (const auto line = self.lock()) line->hang_up();
+  });
   socket_.async_accept(request, [self = shared_from_this()](Error error) {
     if (error) return self->end();
     self->heard_at_ = Clock::now();
@@ -57,14 +61,16 @@ void LineConnection::allow_to_leave() {
   socket_.set_option(timeout);
 }
 
-void LineConnection::trust(Server::Trust trust) {
-  if (trust == Server::Trust::stranger) return;
+bool LineConnection::trust(Server::Trust trust) {
+  const bool leads = trust == Server::Trust::facilitator;
+  if (trust == Server::Trust::stranger || (trusted_ && unlimited_ == leads)) return true;
+  if (!ticket_.trust(leads)) return false;
   trusted_ = true;
-  ticket_.trust();
-  unlimited_ = trust == Server::Trust::facilitator;
+  unlimited_ = leads;
   socket_.read_message_max(unlimited_ ? max_facilitator_message : max_participant_message);
   const double factor = unlimited_ ? limits_.facilitator_factor : 1;
   socket_.next_layer().set_budget(Rate(factor * limits_.bytes_per_second, factor * limits_.byte_burst, Clock::now()));
+  return true;
 }
 
 void LineConnection::send(LineQueue::Piece piece) {

@@ -16,7 +16,7 @@ class LineConnection : public std::enable_shared_from_this<LineConnection> {
   LineConnection(LineId id, Socket&& socket, Places::Ticket&& ticket, Listener& listener, const ServerLimits& limits);
 
   void accept(const http::request<http::empty_body>& request);
-  void trust(Server::Trust trust);
+  bool trust(Server::Trust trust);
   void send(LineQueue::Piece piece);
   void resume() { queue_.resume(); }
   void close();

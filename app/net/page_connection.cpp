@@ -24,6 +24,13 @@ bool is_gone(Error error) { return error == http::error::end_of_stream || error 
 PageConnection::PageConnection(Socket&& socket, Places::Ticket&& ticket, std::string address, const Site& site, std::vector<std::string> names, Listener& listener, const ServerLimits& limits)
     : stream_(std::move(socket)), ticket_(std::move(ticket)), address_(std::move(address)), site_(site), names_(std::move(names)), listener_(listener), limits_(limits), buffer_(largest_head + 1024) {}
 
+void PageConnection::start() {
+  ticket_.when_wanted([self = weak_from_this()] {
+    if (const auto page = self.lock()) page->stream_.close();
+  });
+  read();
+}
+
 void PageConnection::read() {
   parser_.emplace();
   parser_->header_limit(largest_head);
@@ -32,6 +39,7 @@ void PageConnection::read() {
 }
 
 void PageConnection::heard(Error error) {
+  ticket_.was_active();
   if (error == http::error::header_limit || error == http::error::buffer_overflow) return say(answer_to_unreadable(431));
   if (error && is_gone(error)) return;
   if (error) return say(answer_to_unreadable(400));

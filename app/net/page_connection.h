@@ -16,9 +16,10 @@ namespace standpoint::connection {
 class PageConnection : public std::enable_shared_from_this<PageConnection> {
  public:
   PageConnection(Socket&& socket, Places::Ticket&& ticket, std::string address, const Site& site, std::vector<std::string> names, Listener& listener, const ServerLimits& limits);
-  void read();
+  void start();
 
  private:
+  void read();
   void heard(Error error);
   void say(WebAnswer answer);
 

@@ -13,23 +13,52 @@ std::chrono::milliseconds Rate::take(ServerTime now, double amount) {
   return std::chrono::milliseconds(has_ >= 0 ? 0 : static_cast<long>(-has_ / per_second_ * 1000) + 1);
 }
 
-Places::Ticket::Ticket(Places& places, std::map<std::string, Place>::iterator at) : places_(&places), at_(at) {
-  ++places.connections_;
-  ++at->second.connections;
-  ++at->second.strangers;
-}
-
-Places::Ticket::Ticket(Ticket&& other) noexcept : places_(std::exchange(other.places_, nullptr)), at_(other.at_), stranger_(other.stranger_) {}
+Places::Ticket::Ticket(Ticket&& other) noexcept : places_(std::exchange(other.places_, nullptr)), at_(other.at_) {}
 
 Places::Ticket::~Ticket() {
   if (places_ == nullptr) return;
-  trust();
-  --at_->second.connections;
-  --places_->connections_;
+  places_->give_back(at_);
+  places_->others_.erase(at_);
 }
 
-void Places::Ticket::trust() {
-  if (std::exchange(stranger_, false)) --at_->second.strangers;
+const std::string& Places::Ticket::address() const { return at_->place->first; }
+
+void Places::Ticket::when_wanted(std::function<void()> leave) { at_->leave = std::move(leave); }
+
+void Places::Ticket::was_active() {
+  if (at_->stranger && at_->counted) places_->strangers_.splice(places_->strangers_.end(), places_->strangers_, at_);
+}
+
+bool Places::Ticket::trust(bool leads) {
+  if (!at_->stranger || !at_->counted) return true;
+  if (!leads && places_->trusted_ + places_->limits_.reserved_for_leaders >= places_->limits_.connections) return false;
+  at_->stranger = false;
+  --at_->place->second.strangers;
+  ++places_->trusted_;
+  places_->others_.splice(places_->others_.end(), places_->strangers_, at_);
+  return true;
+}
+
+// Whatever it was, from now on it is among the others and counts nowhere.
+void Places::give_back(Everybody::iterator at) {
+  if (!std::exchange(at->counted, false)) return;
+  --connections_;
+  --at->place->second.connections;
+  if (at->stranger) {
+    --at->place->second.strangers;
+    others_.splice(others_.end(), strangers_, at);
+  } else {
+    --trusted_;
+  }
+}
+
+// False: nobody from there can be asked to leave.
+bool Places::make_room(std::map<std::string, Place>::iterator crowded) {
+  const auto oldest = std::find_if(strangers_.begin(), strangers_.end(), [&](const Held& held) { return held.place == crowded; });
+  if (oldest == strangers_.end()) return false;
+  give_back(oldest);
+  if (const auto leave = std::exchange(oldest->leave, {})) leave();
+  return true;
 }
 
 std::optional<Places::Ticket> Places::admit(const std::string& address, ServerTime now) {
@@ -38,10 +67,17 @@ std::optional<Places::Ticket> Places::admit(const std::string& address, ServerTi
     if (places_.size() >= limits_.connections) return std::nullopt;
     place = places_.emplace(address, Place{0, 0, Rate(limits_.new_per_second, limits_.burst, now)}).first;
   }
-  if (connections_ >= limits_.connections || place->second.strangers >= limits_.strangers_per_address) return std::nullopt;
   if (!place->second.new_ones.has(now)) return std::nullopt;  // who is refused does not keep others out for longer
+  if (place->second.strangers >= limits_.strangers_per_address && !make_room(place)) return std::nullopt;
+  if (connections_ >= limits_.connections) {
+    const auto crowded = std::max_element(places_.begin(), places_.end(), [](const auto& a, const auto& b) { return a.second.strangers < b.second.strangers; });
+    if (!make_room(crowded)) return std::nullopt;
+  }
   place->second.new_ones.take(now);
-  return Ticket(*this, place);
+  ++connections_;
+  ++place->second.connections;
+  ++place->second.strangers;
+  return Ticket(*this, strangers_.insert(strangers_.end(), Held{place}));
 }
 
 void Places::forget_rested(ServerTime now) {

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <chrono>
 #include <cstddef>
+#include <functional>
+#include <list>
 #include <map>
 #include <optional>
 #include <string>
@@ -31,29 +33,37 @@ class Rate {
   ServerTime at_;
 };
 
+// Strangers may be asked to leave for somebody new: the one that was quiet for longest, of the address that holds most. So a crowd of
+// connections that never say who they are keeps nobody out.
 class Places {
   struct Place {
     std::size_t connections = 0, strangers = 0;
     Rate new_ones;
   };
+  struct Held;
+  using Everybody = std::list<Held>;  // of strangers the one that is quiet for longest first
 
  public:
-  // One connection's share of the limits; given back with it. Places outlives it.
+  // One connection's share of the limits; given back with it, or when it was asked to leave. Places outlives it.
   class Ticket {
    public:
     Ticket(Ticket&&) noexcept;
     Ticket& operator=(Ticket&&) = delete;
     ~Ticket();
-    void trust();  // counts no longer among the strangers
-    const std::string& address() const { return at_->first; }
+    // Ends the connection, soon: called at most once, when its place is wanted.
+    void when_wanted(std::function<void()> leave);
+    // It said something.
+    void was_active();
+    // Counts no longer among the strangers, and is never asked to leave. False: only leaders have room any more.
+    bool trust(bool leads);
+    const std::string& address() const;
 
    private:
     friend class Places;
-    Ticket(Places& places, std::map<std::string, Place>::iterator at);
+    Ticket(Places& places, Everybody::iterator at) : places_(&places), at_(at) {}
 
     Places* places_;
-    std::map<std::string, Place>::iterator at_;
-    bool stranger_ = true;
+    Everybody::iterator at_;
   };
 
   explicit Places(const ServerLimits& limits) : limits_(limits) {}
@@ -65,9 +75,18 @@ class Places {
   std::size_t addresses() const { return places_.size(); }
 
  private:
+  struct Held {
+    std::map<std::string, Place>::iterator place;
+    std::function<void()> leave = {};
+    bool stranger = true, counted = true;
+  };
+  void give_back(Everybody::iterator at);
+  bool make_room(std::map<std::string, Place>::iterator crowded);
+
   const ServerLimits& limits_;
   std::map<std::string, Place> places_;
-  std::size_t connections_ = 0;
+  Everybody strangers_, others_;  // trusted, or on their way out
+  std::size_t connections_ = 0, trusted_ = 0;
 };
 
 }  // namespace standpoint

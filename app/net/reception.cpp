@@ -125,9 +125,10 @@ void Reception::hear_from(Room& room, LineId id, Line& line, Knock& knock, std::
   if (line.admitted) return hang_up(room, id);
   Door::Answer answer = door_.knock(knock, room.workshop(), line.address, now_ms);
   if (const auto* away = std::get_if<TurnedAway>(&answer)) return turn_away(id, *away);
-  line.admitted = std::get<Door::Admitted>(answer);
+  const Door::Admitted& admitted = std::get<Door::Admitted>(answer);
+  if (!server_->trust(id, leads(admitted.role) ? Server::Trust::facilitator : Server::Trust::participant)) return turn_away(id, turned_away(TurnedAway::Why::full));
+  line.admitted = admitted;
   room.connect(id);
-  server_->trust(id, Server::Trust::participant);
   const Workshop& workshop = room.workshop();
   Opened opened{session_, workshop.title, workshop.subtitle, leader_name(workshop), line.admitted->seat, "", line.admitted->role, promises_secrecy(workshop)};
   if (const Seat* const seat = find(workshop, opened.seat)) opened.name = seat->name;

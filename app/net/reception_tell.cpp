@@ -34,7 +34,6 @@ bool concerns_seats(const HostMessage& message) {
                    std::holds_alternative<MergeSeats>(event->action));
 }
 
-bool leads(Role role) { return role == Role::facilitator || role == Role::stage; }
 
 std::string squares_of(const QrModules& code) {
   std::string squares;
@@ -142,7 +141,7 @@ void Reception::welcome(const Room& room, LineId id, SeatId seat) {
     if (other_id != id && other.seat == seat) other.seat = {};  // the newest screen has the seat
   line->second.seat = seat;
   const Seat* const taken = find(room.workshop(), seat);
-  if (taken && taken->role == Role::facilitator) server_->trust(id, Server::Trust::facilitator);
+  if (taken && taken->role == Role::facilitator) (void)server_->trust(id, Server::Trust::facilitator);  // leaders always have room
 }
 
 // ---- what is due ----
@@ -190,7 +189,7 @@ void Reception::review_seats(Room& room) {
     const Seat* const seat = find(room.workshop(), line.seat);
     if (!seat) continue;
     if (!seat->present) removed.push_back(id);
-    else server_->trust(id, seat->role == Role::facilitator ? Server::Trust::facilitator : Server::Trust::participant);
+    else (void)server_->trust(id, seat->role == Role::facilitator ? Server::Trust::facilitator : Server::Trust::participant);
     tell_how_to_join(room, id, line);  // whoever leads from now on
   }
   if (removed.empty()) return;

@@ -21,12 +21,18 @@ constexpr int kernel_send_buffer = 256 * 1024;
 constexpr rlim_t open_files_wanted = 8192;
 constexpr auto slice = std::chrono::milliseconds(4);  // of the network, before whoever waits for it gets a turn
 
-// Every tablet is one open file; systems start programs with fewer than a large room needs.
-void allow_many_files() {
+// Every tablet is one open file; systems start programs with fewer than a large room needs. Returns how many connections there may
+// be, so that the session's own files can always be opened.
+std::size_t allow_many_files(std::size_t connections) {
+  constexpr rlim_t for_files = 64;
   rlimit files{};
-  if (getrlimit(RLIMIT_NOFILE, &files) != 0 || files.rlim_cur >= open_files_wanted) return;
-  files.rlim_cur = std::min<rlim_t>(files.rlim_max, open_files_wanted);
-  setrlimit(RLIMIT_NOFILE, &files);
+  if (getrlimit(RLIMIT_NOFILE, &files) != 0) return connections;
+  if (files.rlim_cur < open_files_wanted) {
+    files.rlim_cur = std::min<rlim_t>(files.rlim_max, open_files_wanted);
+    setrlimit(RLIMIT_NOFILE, &files);
+    getrlimit(RLIMIT_NOFILE, &files);
+  }
+  return std::min<rlim_t>(connections, files.rlim_cur > 2 * for_files ? files.rlim_cur - for_files : files.rlim_cur / 2);
 }
 
 std::string machine_name() {
@@ -55,7 +61,7 @@ struct Server::Network final : Listener {
     if (error)
       return failed("Port " + std::to_string(options.port) + " of " + options.bind + " cannot be used (" + error.message() +
                     "). Nothing is hosted; choose another port.");
-    allow_many_files();
+    options.limits.connections = allow_many_files(options.limits.connections);
     accept();
     tick();
     return {};
@@ -99,7 +105,7 @@ struct Server::Network final : Listener {
     if (!ticket) return;
     socket.set_option(tcp::no_delay(true), error);
     socket.set_option(asio::socket_base::send_buffer_size(kernel_send_buffer), error);
-    std::make_shared<PageConnection>(std::move(socket), std::move(*ticket), there.address().to_string(), site, names_at(here), *this, options.limits)->read();
+    std::make_shared<PageConnection>(std::move(socket), std::move(*ticket), there.address().to_string(), site, names_at(here), *this, options.limits)->start();
   }
 
   // How a browser may call us: by the very address it reached, this machine's name, and what the owner added.
@@ -208,8 +214,9 @@ void Server::resume(LineId id) {
   if (const auto line = network_->lines.find(id); line != network_->lines.end()) line->second->resume();
 }
 
-void Server::trust(LineId id, Trust trust) {
-  if (const auto line = network_->lines.find(id); line != network_->lines.end()) line->second->trust(trust);
+bool Server::trust(LineId id, Trust trust) {
+  const auto line = network_->lines.find(id);
+  return line == network_->lines.end() || line->second->trust(trust);
 }
 
 void Server::close(LineId id) {

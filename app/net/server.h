@@ -23,7 +23,8 @@ using LineId = std::uint32_t;
 inline constexpr LineId first_line = 0x8000'0000;
 
 struct ServerLimits {
-  std::size_t connections = 4096;             // in all
+  std::size_t connections = 4096;             // in all; fewer where the system has too few open files for them
+  std::size_t reserved_for_leaders = 64;      // of these: whoever facilitates, and stages
   std::size_t strangers_per_address = 1024;   // not yet trusted by the owner; a thousand tablets may share one address
   double new_per_second = 500;                // from one address, after a first burst
   double burst = 1500;
@@ -80,8 +81,9 @@ class Server {
   void send(LineId, std::shared_ptr<const Bytes>);
   // Until then, what is sent to a line that something was dropped for goes nowhere, too.
   void resume(LineId);
-  // Sets how large and how frequent messages may be; nobody is trusted at first.
-  void trust(LineId, Trust);
+  // Sets how large and how frequent messages may be; nobody is trusted at first. False: there is no room for another participant, and
+  // the line stays a stranger's.
+  bool trust(LineId, Trust);
   // Once what was sent is written. Nothing more arrives from it, not even Lost.
   void close(LineId);
   std::size_t connections() const;

@@ -1,4 +1,6 @@
 // Who may connect, and what waits for a slow line: the server's limits without a network, at given times.
+#include <algorithm>
+
 #include <doctest/doctest.h>
 
 #include "app/net/line_queue.h"
@@ -13,39 +15,87 @@ const ServerTime start{};
 
 LineQueue::Piece piece_of(std::size_t bytes) { return std::make_shared<const Bytes>(bytes); }
 
-// As many tickets as are given, up to so many.
-std::vector<Places::Ticket> admitted(Places& places, const std::string& address, int wanted, ServerTime now) {
-  std::vector<Places::Ticket> tickets;
-  for (int i = 0; i < wanted; ++i)
-    if (std::optional<Places::Ticket> ticket = places.admit(address, now)) tickets.push_back(std::move(*ticket));
-  return tickets;
-}
+// Connections of one address that stay until their place is wanted.
+struct Crowd {
+  std::vector<std::optional<Places::Ticket>> tickets;
+  std::vector<std::size_t> left;  // who was asked to leave, in that order
+
+  Crowd(Places& places, const std::string& address, std::size_t wanted, ServerTime now) {
+    for (std::size_t i = 0; i < wanted; ++i) {
+      tickets.push_back(places.admit(address, now));
+      if (tickets.back()) tickets.back()->when_wanted([this, i] { left.push_back(i); });
+    }
+  }
+  Crowd(const Crowd&) = delete;
+  Crowd& operator=(const Crowd&) = delete;
+  std::size_t admitted() const { return static_cast<std::size_t>(std::count_if(tickets.begin(), tickets.end(), [](const auto& t) { return t.has_value(); })); }
+  std::size_t trusted(bool leads = false) {
+    return static_cast<std::size_t>(std::count_if(tickets.begin(), tickets.end(), [&](auto& t) { return t && t->trust(leads); }));
+  }
+};
 
 }  // namespace
 
-TEST_CASE("R109 no more connections than the limit are admitted, wherever they come from, and each gives its share back") {
+TEST_CASE("R109 there are no more connections than the limit, wherever they come from, and each gives its share back") {
   ServerLimits limits;
   limits.connections = 10;
+  limits.reserved_for_leaders = 0;
   Places places(limits);
-  auto first = admitted(places, "10.0.0.1", 6, start), second = admitted(places, "10.0.0.2", 6, start);
-  CHECK(first.size() == 6);
-  CHECK(second.size() == 4);
-  CHECK(places.connections() == 10);
-  first.clear();
-  CHECK(places.connections() == 4);
-  CHECK(admitted(places, "10.0.0.2", 20, start).size() == 6);
+  {
+    Crowd first(places, "10.0.0.1", 6, start);
+    CHECK(first.trusted() == 6);
+    Crowd second(places, "10.0.0.2", 4, start);
+    CHECK(second.trusted() == 4);
+    CHECK(places.connections() == 10);
+    CHECK(Crowd(places, "10.0.0.3", 3, start).admitted() == 0);  // nobody to be asked
+  }
+  CHECK(places.connections() == 0);
+  CHECK(Crowd(places, "10.0.0.3", 3, start).admitted() == 3);
 }
 
-TEST_CASE("R109 strangers of one address are counted until they are trusted") {
+TEST_CASE("R291 for somebody new the stranger leaves that was quiet for longest, of the address that holds most; nobody else does") {
+  ServerLimits limits;
+  limits.connections = 10;
+  limits.reserved_for_leaders = 0;
+  Places places(limits);
+  Crowd tablets(places, "10.0.0.1", 3, start);
+  CHECK(tablets.trusted() == 3);
+  Crowd loading(places, "10.0.0.2", 2, start), flood(places, "10.0.0.3", 5, start);
+  flood.tickets[0]->was_active();
+  Crowd late(places, "10.0.0.4", 2, start);
+  CHECK(late.admitted() == 2);
+  CHECK(flood.left == std::vector<std::size_t>{1, 2});
+  CHECK(places.connections() == 10);
+  flood.tickets[1].reset();  // its place is given back already
+  CHECK(places.connections() == 10);
+  CHECK(tablets.left.empty());
+  CHECK(loading.left.empty());
+}
+
+TEST_CASE("R291 an address has so many strangers and any number of others, and a new one of its own takes the place of the oldest") {
   ServerLimits limits;
   limits.strangers_per_address = 3;
   Places places(limits);
-  auto here = admitted(places, "10.0.0.1", 5, start);
-  CHECK(here.size() == 3);
-  CHECK(admitted(places, "10.0.0.2", 5, start).size() == 3);
-  here[0].trust();
-  here[0].trust();  // once is enough
-  CHECK(admitted(places, "10.0.0.1", 5, start).size() == 1);
+  Crowd here(places, "10.0.0.1", 5, start);
+  CHECK(here.admitted() == 5);
+  CHECK(here.left == std::vector<std::size_t>{0, 1});
+  CHECK(places.connections() == 3);
+  CHECK(here.tickets[2]->trust(false));
+  CHECK(here.tickets[2]->trust(false));  // once is enough
+  CHECK(here.tickets[0]->trust(false));  // gone already
+  Crowd more(places, "10.0.0.1", 1, start);
+  CHECK(here.left.size() == 2);
+  CHECK(places.connections() == 4);
+}
+
+TEST_CASE("R291 participants never take the last places: whoever leads has room") {
+  ServerLimits limits;
+  limits.connections = 10;
+  limits.reserved_for_leaders = 3;
+  Places places(limits);
+  Crowd tablets(places, "10.0.0.1", 9, start);
+  CHECK(tablets.trusted() == 7);
+  CHECK(tablets.trusted(true) == 9);
 }
 
 TEST_CASE("R290 new connections of one address come no faster than the limit after a burst, and those that were refused do not count") {
@@ -53,11 +103,11 @@ TEST_CASE("R290 new connections of one address come no faster than the limit aft
   limits.new_per_second = 10;
   limits.burst = 50;
   Places places(limits);
-  CHECK(admitted(places, "10.0.0.1", 200, start).size() == 50);
-  CHECK(admitted(places, "10.0.0.2", 200, start).size() == 50);
+  CHECK(Crowd(places, "10.0.0.1", 200, start).admitted() == 50);
+  CHECK(Crowd(places, "10.0.0.2", 200, start).admitted() == 50);
   // What was refused does not count: a flood keeps nobody of its address out for longer than it lasts.
-  CHECK(admitted(places, "10.0.0.1", 200, start + 1s).size() == 10);
-  CHECK(admitted(places, "10.0.0.1", 200, start + 60s).size() == 50);
+  CHECK(Crowd(places, "10.0.0.1", 200, start + 1s).admitted() == 10);
+  CHECK(Crowd(places, "10.0.0.1", 200, start + 60s).admitted() == 50);
 }
 
 TEST_CASE("R109 addresses are forgotten once nobody is connected from them, and are never more than connections may be") {
@@ -66,8 +116,8 @@ TEST_CASE("R109 addresses are forgotten once nobody is connected from them, and 
   limits.new_per_second = 10;
   limits.burst = 5;
   Places places(limits);
-  const auto stays = admitted(places, "10.1.0.0", 1, start);
-  for (int i = 0; i < 1000; ++i) admitted(places, "10.0.0." + std::to_string(i), 1, start);
+  const Crowd stays(places, "10.1.0.0", 1, start);
+  for (int i = 0; i < 1000; ++i) Crowd(places, "10.0.0." + std::to_string(i), 1, start);
   CHECK(places.addresses() == 100);
   places.forget_rested(start);
   CHECK(places.addresses() == 100);  // who was here just now may not come back as somebody new
