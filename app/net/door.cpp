@@ -15,10 +15,11 @@ namespace {
 constexpr std::string_view code_letters = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
 constexpr std::size_t code_length = 6;
 
-// Of 2^30 codes, 60 tries a minute find one in a day with a chance of 1 in 12,000.
-constexpr std::int64_t failures_count_for_ms = 60'000;
-constexpr std::ptrdiff_t failures_per_address = 5;
-constexpr std::size_t failures_in_all = 60;
+// Wrong codes: few at once and few after that, so that a right one is looked at again within seconds. Of 2^30 codes, two a second find
+// one in a day with a chance of 1 in 6,000.
+Rate of_one_address(ServerTime now) { return Rate(1.0 / 3, 5, now); }
+Rate of_all(ServerTime now) { return Rate(2, 60, now); }
+constexpr std::size_t addresses_looked_through = 1024;
 
 constexpr Key no_key{};
 
@@ -27,8 +28,6 @@ bool same(const Key& given, const Key& right) { return given != no_key && sodium
 bool same(const std::string& given, const std::string& right) {
   return given.size() == right.size() && !right.empty() && sodium_memcmp(given.data(), right.data(), right.size()) == 0;
 }
-
-// Roles that the facilitator's key opens.
 
 }  // namespace
 
@@ -61,7 +60,7 @@ DoorBook without_unknown_seats(DoorBook book, const Workshop& workshop) {
   return book;
 }
 
-Door::Answer Door::knock(const Knock& knock, const Workshop& workshop, const std::string& address, std::int64_t now_ms) {
+Door::Answer Door::knock(const Knock& knock, const Workshop& workshop, const std::string& address, ServerTime now) {
   using Why = TurnedAway::Why;
   if (knock.version != wire_version || knock.token == no_key) return turned_away(Why::other_version);
   Admitted admitted{digest_of(knock.token), {}, Role::participant};
@@ -77,10 +76,11 @@ Door::Answer Door::knock(const Knock& knock, const Workshop& workshop, const std
   if (!same(knock.secret, book_.secret)) {
     const std::string code = plain_code(knock.code);
     if (code.empty() && knock.secret == no_key) return turned_away(Why::wrong_code);  // asks whether it is known; no guess
-    if (too_many_failures(address, now_ms)) return turned_away(Why::too_many_tries);
+    if (code.empty()) return turned_away(Why::old_code);  // nobody guesses a secret of 128 bits
+    if (!may_guess(address, now)) return turned_away(Why::too_many_tries);
     if (!same(code, book_.code)) {
-      failures_.emplace_back(now_ms, address);
-      return turned_away(code.empty() ? Why::old_code : Why::wrong_code);
+      guessed_wrong(address, now);
+      return turned_away(Why::wrong_code);
     }
   }
   if (workshop.lobby_locked) return turned_away(Why::locked);
@@ -111,17 +111,23 @@ SeatId Door::seat_of(const TokenDigest& token, const Workshop& workshop) const {
   return seat && seat->present && !seat->carried_by ? seat->id : SeatId{};
 }
 
-bool Door::too_many_failures(const std::string& address, std::int64_t now_ms) {
-  while (!failures_.empty() && failures_.front().first <= now_ms - failures_count_for_ms) failures_.pop_front();
-  const auto from_there = std::count_if(failures_.begin(), failures_.end(), [&](const auto& failure) { return failure.second == address; });
-  return failures_.size() >= failures_in_all || from_there >= failures_per_address;
+bool Door::may_guess(const std::string& address, ServerTime now) const {
+  const auto there = guesses_.find(address);
+  return (!guesses_in_all_ || guesses_in_all_->has(now)) && (there == guesses_.end() || there->second.has(now));
+}
+
+void Door::guessed_wrong(const std::string& address, ServerTime now) {
+  if (guesses_.size() >= addresses_looked_through) std::erase_if(guesses_, [&](const auto& entry) { return entry.second.rested(now); });
+  guesses_.try_emplace(address, of_one_address(now)).first->second.take(now);
+  if (!guesses_in_all_) guesses_in_all_ = of_all(now);
+  guesses_in_all_->take(now);
 }
 
 TurnedAway turned_away(TurnedAway::Why why) {
   using Why = TurnedAway::Why;
   switch (why) {
     case Why::wrong_code: return {why, "No session with this code. Nothing was sent; look at the shared screen and type its code again."};
-    case Why::too_many_tries: return {why, "Too many wrong codes were tried from here. Nothing is lost; wait a minute, or scan the code on the shared screen."};
+    case Why::too_many_tries: return {why, "Too many wrong codes were tried from here. Nothing is lost; wait a few seconds and type the code again, or scan the one on the shared screen."};
     case Why::locked: return {why, "The lobby is locked. Nothing was sent; ask the facilitator to unlock it."};
     case Why::removed: return {why, "The facilitator removed this seat. What you sent before is kept; ask the facilitator for a new code if you are to come back."};
     case Why::other_version: return {why, "This page is of another version than the host. What you sent is safe; reload the page."};

@@ -4,14 +4,15 @@
 
 #include <array>
 #include <cstdint>
-#include <deque>
 #include <map>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <variant>
 
+#include "app/net/places.h"
 #include "core/model.h"
 #include "core/wire.h"
 
@@ -51,8 +52,8 @@ class Door {
 
   explicit Door(DoorBook book) : book_(std::move(book)) {}
 
-  // `address`: where it comes from; only wrong keys count against it, and right ones from the QR code always open.
-  Answer knock(const Knock&, const Workshop&, const std::string& address, std::int64_t now_ms);
+  // `address`: where it comes from; only wrong codes count against it, and right keys from the QR code always open.
+  Answer knock(const Knock&, const Workshop&, const std::string& address, ServerTime now);
   // The key of the lobby's QR code or of the facilitator's link.
   bool knows(const Key& key) const;
   // The token's seat now, if it has one that this admission may take: another page of the same tablet may have joined since.
@@ -60,16 +61,18 @@ class Door {
   // From now on this token is that seat. The book changes: keep it before the seat itself is kept.
   void seat(const TokenDigest&, SeatId);
   const DoorBook& book() const { return book_; }
-  // Another book of this session, once it is kept. Wrong keys of the last minute still count.
+  // Another book of this session, once it is kept. Wrong codes still count.
   void use(DoorBook book) { book_ = std::move(book); }
 
  private:
   SeatId seat_of(const TokenDigest&, const Workshop&) const;
   bool was_removed(const TokenDigest&, const Workshop&) const;
-  bool too_many_failures(const std::string& address, std::int64_t now_ms);
+  bool may_guess(const std::string& address, ServerTime now) const;
+  void guessed_wrong(const std::string& address, ServerTime now);
 
   DoorBook book_;
-  std::deque<std::pair<std::int64_t, std::string>> failures_;  // of the last minute, oldest first: when and from where
+  std::map<std::string, Rate> guesses_;  // by address; at most as many as the limit of all lets through before they rest
+  std::optional<Rate> guesses_in_all_;
 };
 
 // In the words that a tablet shows.

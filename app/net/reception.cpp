@@ -121,9 +121,9 @@ void Reception::hear_bytes(Room& room, LineId id, Line& line, Bytes& bytes, std:
   if (auto* command = std::get_if<Command>(&*message)) erase_secret(command->action);  // when nobody took it
 }
 
-void Reception::hear_from(Room& room, LineId id, Line& line, Knock& knock, std::int64_t now_ms) {
+void Reception::hear_from(Room& room, LineId id, Line& line, Knock& knock, std::int64_t) {
   if (line.admitted) return hang_up(room, id);
-  Door::Answer answer = door_.knock(knock, room.workshop(), line.address, now_ms);
+  Door::Answer answer = door_.knock(knock, room.workshop(), line.address, Clock::now());
   if (const auto* away = std::get_if<TurnedAway>(&answer)) return turn_away(id, *away);
   const Door::Admitted& admitted = std::get<Door::Admitted>(answer);
   if (!server_->trust(id, leads(admitted.role) ? Server::Trust::facilitator : Server::Trust::participant)) return turn_away(id, turned_away(TurnedAway::Why::full));

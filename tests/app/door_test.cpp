@@ -11,6 +11,7 @@
 #include "tests/core/sample_workshop.h"
 
 using namespace standpoint;
+using namespace std::chrono_literals;
 using Why = TurnedAway::Why;
 
 namespace {
@@ -36,10 +37,10 @@ Workshop with_two_seats() {
 struct Entrance {
   Door door{new_door_book(key_of(200), some_bytes())};
   Workshop workshop = with_two_seats();
-  std::int64_t now_ms = sample_start_ms;
+  ServerTime now{};
 
   Door::Answer knock(const Key& secret, const std::string& code = "", const Key& token = key_of(77), const std::string& address = "10.0.0.7") {
-    return door.knock(Knock{wire_version, token, secret, code}, workshop, address, now_ms);
+    return door.knock(Knock{wire_version, token, secret, code}, workshop, address, now);
   }
   const DoorBook& book() const { return door.book(); }
 };
@@ -90,12 +91,30 @@ TEST_CASE("R106 guesses of the code are limited, per address and in all, and the
   CHECK(why(at.knock({}, at.book().code)) == Why::too_many_tries);  // a right guess tells nothing either
   CHECK(is_open(at.knock(at.book().secret)));
   CHECK(is_open(at.knock({}, at.book().code, key_of(78), "10.0.0.8")));
-  at.now_ms += 60'001;
+  for (int i = 0; i < 100; ++i) CHECK(why(at.knock({}, "WRONG2")) == Why::too_many_tries);  // which makes the wait no longer
+  at.now += 4s;
   CHECK(is_open(at.knock({}, at.book().code)));
   for (int address = 0; address < 12; ++address)
     for (int i = 0; i < 5; ++i) CHECK(why(at.knock({}, "WRONG2", key_of(1), "10.0.1." + std::to_string(address))) == Why::wrong_code);
   CHECK(why(at.knock({}, at.book().code, key_of(79), "10.0.2.1")) == Why::too_many_tries);
   for (int i = 0; i < 1000; ++i) REQUIRE(is_open(at.knock(at.book().secret, "", key_of(80))));
+  at.now += 1s;
+  CHECK(is_open(at.knock({}, at.book().code, key_of(79), "10.0.2.1")));
+}
+
+TEST_CASE("R106 however many guess for however long, no more than two a second are looked at") {
+  Entrance at;
+  int looked_at = 0;
+  for (int second = 0; second < 600; ++second, at.now += 1s)
+    for (int address = 0; address < 50; ++address) looked_at += why(at.knock({}, "WRONG2", key_of(1), "10.0.3." + std::to_string(address))) == Why::wrong_code;
+  CHECK(looked_at >= 60 + 2 * 599 - 2);
+  CHECK(looked_at <= 60 + 2 * 599);
+}
+
+TEST_CASE("R106 an old QR code is no guess: a room that scans one can still type the code") {
+  Entrance at;
+  for (int i = 0; i < 300; ++i) CHECK(why(at.knock(key_of(9))) == Why::old_code);
+  CHECK(is_open(at.knock({}, at.book().code)));
 }
 
 TEST_CASE("R106 asking whether a tablet is known is no guess") {
@@ -175,7 +194,7 @@ TEST_CASE("R107 while the lobby is locked nobody new comes in, and everybody wit
 TEST_CASE("a page of another version, a token of nothing and a full room are told apart") {
   Entrance at;
   const auto knock = [&](std::uint16_t version, const Key& token) {
-    return at.door.knock(Knock{version, token, at.book().secret, ""}, at.workshop, "10.0.0.7", at.now_ms);
+    return at.door.knock(Knock{version, token, at.book().secret, ""}, at.workshop, "10.0.0.7", at.now);
   };
   CHECK(why(knock(wire_version + 1, key_of(1))) == Why::other_version);
   CHECK(why(knock(wire_version, Key{})) == Why::other_version);
