@@ -57,12 +57,15 @@ std::string cut(const Painter& painter, const std::string& text, const TextStyle
   return shorter += ellipsis;
 }
 
-// Breaks one paragraph; every line but the last is full.
-void wrap_paragraph(const Painter& painter, std::string text, const TextStyle& style, float max_width,
+// Breaks one paragraph; every line but the last is full. Ends when there are `enough` lines: what is cut needs no more.
+void wrap_paragraph(const Painter& painter, std::string text, const TextStyle& style, float max_width, std::size_t enough,
                     std::vector<std::string>& lines) {
-  for (;;) {
+  while (lines.size() < enough) {
     const std::size_t fitting = fitting_prefix(painter, text, style, max_width, "");
-    if (fitting == text.size()) break;
+    if (fitting == text.size()) {
+      lines.push_back(std::move(text));
+      return;
+    }
     std::size_t end = last_break(text, fitting);
     if (end == 0) end = fitting;
     if (end == 0) {  // not even one character fits: show it all the same
@@ -75,7 +78,6 @@ void wrap_paragraph(const Painter& painter, std::string text, const TextStyle& s
     if (rest == std::string::npos) return;
     text.erase(0, rest);
   }
-  lines.push_back(std::move(text));
 }
 
 }  // namespace
@@ -99,15 +101,16 @@ float label_width(const Painter& painter, std::string_view utf8, const TextStyle
 std::vector<std::string> wrap_label(const Painter& painter, std::string_view utf8, const TextStyle& style, float max_width,
                                     int max_lines) {
   std::vector<std::string> lines;
+  const auto limit = static_cast<std::size_t>(max_lines);
+  const std::size_t enough = max_lines > 0 ? limit + 1 : SIZE_MAX;
   std::size_t at = 0;
-  while (at <= utf8.size()) {
+  while (at <= utf8.size() && lines.size() < enough) {
     const std::size_t end = std::min(utf8.find('\n', at), utf8.size());
     std::string_view paragraph = utf8.substr(at, end - at);
     if (!paragraph.empty() && paragraph.back() == '\r') paragraph.remove_suffix(1);
-    wrap_paragraph(painter, clean_label(paragraph), style, max_width, lines);
+    wrap_paragraph(painter, clean_label(paragraph), style, max_width, enough, lines);
     at = end + 1;
   }
-  const auto limit = static_cast<std::size_t>(max_lines);
   if (max_lines > 0 && lines.size() > limit) {
     lines.resize(limit);
     std::string& last = lines.back();

@@ -140,4 +140,15 @@ TEST_CASE("a text four times as long takes four times the work to wrap, not sixt
   CHECK(work(1000) < 5 * work(250));
 }
 
+TEST_CASE("R256 of a text that is cut nothing is wrapped beyond the cut") {
+  const auto work = [](std::size_t words) {
+    std::string text;
+    for (std::size_t i = 0; i < words; ++i) text += i % 50 == 49 ? "hotline\n" : "hotline ";
+    WidePainter painter;
+    CHECK(wrap_label(painter, text, style, 300, 3).size() == 3);
+    return painter.measured;
+  };
+  CHECK(work(1000) == work(100));
+}
+
 }  // namespace standpoint
