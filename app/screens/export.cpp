@@ -31,7 +31,7 @@ struct Size {
 };
 constexpr std::array<Size, 3> sizes{{{"1920 × 1080", "1920x1080"}, {"3840 × 2160", "3840x2160"}, {"7680 × 4320", "7680x4320"}}};
 
-constexpr float width = 680, height = 500, inset = 40, row = 92;
+constexpr float width = 680, height = 526, inset = 40, row = 92;
 constexpr std::size_t longest_title = 36;  // characters that one segment has room for
 
 void draw_caption(const Frame& frame, Vec at, std::string_view words) {
@@ -63,10 +63,14 @@ void draw_export(const Frame& outer, const ExportFacts& facts, ExportUi& ui, Com
   const float left = box.min.x + inset;
   const TextLook quiet{desk_type::body, theme.ink.secondary};
   draw_label(frame.painter, {left, box.min.y + 34}, "Export pictures", {desk_type::title, theme.ink.primary});
-  draw_label(frame.painter, {left, box.min.y + 76}, "Into “" + facts.folder + "” beside the session. Private notes stay out.", quiet, width - 2 * inset);
+  const std::string into = "Into “", beside = "” beside the session.";
+  const float room = width - 2 * inset - label_width(frame.painter, into + beside, quiet.style);
+  const std::vector<std::string> folder = wrap_label(frame.painter, facts.folder, quiet.style, room, 1);
+  draw_label(frame.painter, {left, box.min.y + 76}, into + (folder.empty() ? "" : folder.front()) + beside, quiet, width - 2 * inset);
+  draw_label(frame.painter, {left, box.min.y + 76 + quiet.style.line}, "Private notes stay out.", quiet);
   if (facts.shown.empty()) ui.all = true;
   int all = ui.all ? 1 : 0;
-  float y = box.min.y + 124;
+  float y = box.min.y + 124 + quiet.style.line;
   choose(frame, "What", {left, y}, std::array{facts.shown.empty() ? std::string("Nothing is shown") : shortened(facts.shown, longest_title), std::string("All boards")}, all);
   ui.all = all == 1 || facts.shown.empty();
   y += row;

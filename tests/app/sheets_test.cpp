@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "app/render/stage_file.h"
+#include "app/screens/export.h"
 #include "app/screens/stage.h"
 #include "app/stage_pictures.h"
 #include "core/boards/canvas.h"
@@ -203,4 +204,18 @@ TEST_CASE("R171 the name of a file says board or result, and of several rounds w
   const StagePicture one{{}, "One", "board-one"};
   CHECK(file_of_page(one, 0, PictureFormat::svg) == "board-one.svg");
   CHECK(file_of_page(one, 2, PictureFormat::png) == "board-one-page-3.png");
+}
+
+TEST_CASE("R257 the sheet of exports says whole that private notes stay out, whatever the folder is called") {
+  for (const std::string& folder : {std::string("relaunch exports"), std::string(110, 'w') + " exports"}) {
+    std::vector<std::string> words;
+    ExportUi ui;
+    ui.open = true;
+    UiDriver sheet([&](const Frame& frame, Commands& commands) {
+      words = words_of(frame, true, [&](const Frame& seen) { draw_export(seen, {"Map", 12, folder}, ui, commands); });
+    });
+    sheet.frames(30);
+    CHECK(reads(words, "Private notes stay out."));
+    CHECK(says(words, "beside the session."));
+  }
 }
