@@ -32,6 +32,7 @@ LineConnection::LineConnection(LineId id, Socket&& socket, Places::Ticket&& tick
   timeout.idle_timeout = websocket::stream_base::none();  // look_at_the_clock() asks, and knows of slow writes
   timeout.keep_alive_pings = false;
   socket_.set_option(timeout);
+  socket_.set_option(websocket::stream_base::decorator([](websocket::response_type& answer) { answer.set(http::field::server, "Standpoint"); }));  // else Beast says its version
   socket_.control_callback([this](websocket::frame_type, beast::string_view) { heard_control(); });
   socket_.read_message_max(max_participant_message);
   socket_.auto_fragment(false);  // what the host joined goes out as one message

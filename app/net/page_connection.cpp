@@ -13,7 +13,7 @@ std::string_view text(beast::string_view view) { return {view.data(), view.size(
 
 WebRequest asked_by(const http::request<http::empty_body>& request, bool is_whole) {
   return {text(request.method_string()), text(request.target()), text(request[http::field::host]), text(request[http::field::origin]), text(request["Standpoint-Key"]),
-          websocket::is_upgrade(request), text(request[http::field::accept_encoding]).find("gzip") != std::string_view::npos,
+          websocket::is_upgrade(request), takes_gzip(text(request[http::field::accept_encoding])),
           request.keep_alive() && is_whole};
 }
 
@@ -44,6 +44,8 @@ void PageConnection::heard(Error error) {
   if (error && is_gone(error)) return;
   if (error) return say(answer_to_unreadable(400));
   const auto& request = parser_->get();
+  // Of two the browser may have meant the other.
+  if (request.count(http::field::host) > 1 || request.count(http::field::origin) > 1) return say(answer_to_unreadable(400));
   WebAnswer answer = answer_to(asked_by(request, parser_->is_done()), site_, names_);
   if (answer.note) listener_.noted({address_, *answer.note});
   if (!answer.upgrade) return say(std::move(answer));

@@ -46,11 +46,14 @@ std::string head_of(int status, std::string_view type, std::size_t length, bool 
   return head += "\r\n";
 }
 
+// Of an answer that is no page: should a browser show it, it loads nothing and is shown in no other page.
+constexpr std::string_view no_page = "Cache-Control: no-store\r\nContent-Security-Policy: default-src 'none'; frame-ancestors 'none'\r\n";
+
 WebAnswer refusal(int status) {
   const Word word = word_for(status);
-  std::string_view more = "Cache-Control: no-store\r\n";
-  if (status == 405) more = "Cache-Control: no-store\r\nAllow: GET, HEAD\r\n";
-  if (status == 426) more = "Cache-Control: no-store\r\nUpgrade: websocket\r\n";
+  std::string more(no_page);
+  if (status == 405) more += "Allow: GET, HEAD\r\n";
+  if (status == 426) more += "Upgrade: websocket\r\n";
   return {status, false, false, head_of(status, "text/plain; charset=utf-8", word.sentence.size(), false, more), word.sentence, {}};
 }
 
@@ -93,7 +96,7 @@ WebAnswer answer_to_note(const WebRequest& request, std::string_view said, const
   const auto why = place_in(reasons, slash < said.size() ? said.substr(slash + 1) : std::string_view());
   const std::optional<Key> key = key_in_fragment(request.key);
   if (!device || !why || !key) return refusal(400);
-  WebAnswer answer{204, false, request.keep_alive, head_of(204, "text/plain; charset=utf-8", 0, request.keep_alive, "Cache-Control: no-store\r\n"), {}, {}};
+  WebAnswer answer{204, false, request.keep_alive, head_of(204, "text/plain; charset=utf-8", 0, request.keep_alive, no_page), {}, {}};
   answer.note = StrandedNote{*key, {static_cast<Stranded::Device>(*device), static_cast<Stranded::Why>(*why)}};
   return answer;
 }
@@ -117,6 +120,23 @@ WebAnswer answer_to(const WebRequest& request, const Site& site, const std::vect
   }
   const SiteFile* const file = site.find(path);
   return file ? file_answer(request, *file, host) : refusal(404);
+}
+
+bool takes_gzip(std::string_view accepted) {
+  bool any = false;
+  std::optional<bool> gzip;
+  while (!accepted.empty()) {
+    const std::size_t comma = std::min(accepted.find(','), accepted.size());
+    std::string one = lower(accepted.substr(0, comma));
+    accepted.remove_prefix(std::min(comma + 1, accepted.size()));
+    std::erase_if(one, [](char c) { return c == ' ' || c == '\t'; });
+    const std::size_t weight = std::min(one.find(";q="), one.size());
+    const bool wanted = weight == one.size() || one.find_first_of("123456789", weight) != std::string::npos;
+    const std::string_view name = std::string_view(one).substr(0, std::min(one.find(';'), one.size()));
+    if (name == "gzip") gzip = wanted;
+    else if (name == "*") any = wanted;
+  }
+  return gzip.value_or(any);
 }
 
 WebAnswer answer_to_unreadable(int status) { return refusal(status); }

@@ -39,6 +39,9 @@ struct WebAnswer {
 // `own_names`: by which a browser may call this host at this port, lower case: "10.0.0.5:8080".
 WebAnswer answer_to(const WebRequest&, const Site&, const std::vector<std::string>& own_names);
 
+// Whether an Accept-Encoding header takes gzip (RFC 9110 §12.5.3): "gzip;q=0" does not.
+bool takes_gzip(std::string_view accepted);
+
 // Of a request that could not be read: status 400, 408, 414 or 431.
 WebAnswer answer_to_unreadable(int status);
 

@@ -41,6 +41,17 @@ TEST_CASE("R105 the host serves its page to its own names and nothing to others"
   CHECK(answer_to_raw(room.info.port, "POST / HTTP/1.1\r\nHost: 127.0.0.1:" + std::to_string(room.info.port) + "\r\nContent-Length: 5\r\n\r\nhello").starts_with("HTTP/1.1 405"));
   CHECK(answer_to_raw(room.info.port, "nonsense\r\n\r\n").starts_with("HTTP/1.1 400"));
   CHECK(answer_to_raw(room.info.port, "GET / HTTP/1.1\r\nX: " + std::string(20'000, 'a')).starts_with("HTTP/1.1 431"));
+  const std::string own = "127.0.0.1:" + std::to_string(room.info.port);
+  for (const std::string& twice : {"Host: evil.example\r\nHost: " + own, "Host: " + own + "\r\nHost: " + own, "Host: " + own + "\r\nOrigin: http://evil.example\r\nOrigin: http://" + own})
+    CHECK(answer_to_raw(room.info.port, "GET / HTTP/1.1\r\n" + twice + "\r\nConnection: close\r\n\r\n").starts_with("HTTP/1.1 400"));
+  // No version tells what to try.
+  CHECK(get(room, "/").find("Server:") == std::string::npos);
+  const std::string upgrade = "GET /ws HTTP/1.1\r\nHost: " + own + "\r\nOrigin: http://" + own +
+                              "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n";
+  const std::string text_frame("\x81\x80\0\0\0\0", 6);  // no message of ours: it ends the line
+  const std::string upgraded = answer_to_raw(room.info.port, upgrade + text_frame);
+  CHECK(upgraded.starts_with("HTTP/1.1 101"));
+  CHECK(upgraded.find("Server: Standpoint\r\n") != std::string::npos);
   CHECK_FALSE(RawLine(room, "http://evil.example").open());
   CHECK_FALSE(RawLine(room, "", "evil.example").open());
   CHECK(RawLine(room).open());

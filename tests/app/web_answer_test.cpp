@@ -80,6 +80,7 @@ TEST_CASE("R105 the page may load and reach nothing but its host, and nothing se
     CHECK(answer.head.find("Set-Cookie") == std::string::npos);
     CHECK(answer.head.find("X-Content-Type-Options: nosniff\r\n") != std::string::npos);
     CHECK(answer.head.find("Referrer-Policy: no-referrer\r\n") != std::string::npos);
+    CHECK(answer.head.find("Content-Security-Policy: default-src '") != std::string::npos);
   }
   const std::string head = answer_to(get("/"), *site, names).head;
   for (const char* part : {"default-src 'self'", "script-src 'self' 'wasm-unsafe-eval'", "style-src 'self'", "connect-src 'self' ws://10.0.0.5:8080", "frame-ancestors 'none'"})
@@ -108,6 +109,11 @@ TEST_CASE("hashed files are kept for ever, the index is asked for each time, and
   CHECK(answer.head.find("Content-Length: 6\r\n") != std::string::npos);
   CHECK(answer_to(get("/"), *site, names).head.find("Cache-Control: no-cache\r\n") != std::string::npos);
   CHECK(answer_to(get("/index.html"), *site, names).status == 200);
+}
+
+TEST_CASE("gzip goes to whoever takes it, and not to who says no to it") {
+  for (const char* taken : {"gzip", "deflate, GZIP", "gzip;q=0.5", "br;q=1.0, gzip;q=0.001", "*", "*;q=0, gzip"}) CHECK_MESSAGE(takes_gzip(taken), taken);
+  for (const char* refused : {"", "identity", "gzip;q=0", "gzip; q=0.000", "*;q=0", "gzip;q=0, *", "xgzip", "br, deflate"}) CHECK_FALSE_MESSAGE(takes_gzip(refused), refused);
 }
 
 TEST_CASE("everything else is refused with one sentence") {
