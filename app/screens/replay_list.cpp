@@ -100,7 +100,8 @@ void draw_people(const Frame& frame, const Workshop& latest, ReplayUi& ui, Box b
 // Whose events are listed; a tap opens the list of everybody.
 void draw_whose(const Frame& frame, const Replay& replay, ReplayUi& ui, Vec right_middle, float widest) {
   const std::string who = whose_words(replay.latest(), ui);
-  const float width = std::min(widest, label_width(frame.painter, who, desk_type::caption_strong) + 48);
+  constexpr float sign = 44, hair = 1;  // a hair more than it is wide, or rounding cuts it
+  const float width = std::min(widest, label_width(frame.painter, who, desk_type::caption_strong) + sign + hair);
   const Box area = box_at(right_middle.x - width, right_middle.y - touch::min_target / 2, width, touch::min_target);
   if (tap_area(frame, (who + "##who").c_str(), area)) choose(ui, ReplayUi::Choosing::person);
   tip(frame, area, ui.only ? who + ". Whose events are listed" : "Whose events are listed");
@@ -108,8 +109,8 @@ void draw_whose(const Frame& frame, const Replay& replay, ReplayUi& ui, Vec righ
   const Theme& theme = frame.theme;
   const ItemLook item = look_of_item(frame);
   frame.painter.fill_box(seen, seen.height() / 2, mix(theme.accent.soft, theme.accent.soft_line, 0.4F * item.hover));
-  frame.painter.icon({seen.min.x + 20, right_middle.y}, Icon::funnel_simple, Face::icon_bold, 18, theme.accent.ink);
-  draw_label(frame.painter, {seen.min.x + 35, right_middle.y}, who, {desk_type::caption_strong, theme.accent.ink, Align::left, Anchor::middle}, width - 48);
+  frame.painter.icon({seen.min.x + 19, right_middle.y}, Icon::funnel_simple, Face::icon_bold, 18, theme.accent.ink);
+  draw_label(frame.painter, {seen.min.x + 32, right_middle.y}, who, {desk_type::caption_strong, theme.accent.ink, Align::left, Anchor::middle}, width - sign);
   draw_focus_ring(frame, seen, seen.height() / 2);
 }
 
@@ -133,7 +134,7 @@ void draw_happened(const Frame& frame, const Replay& replay, ReplayUi& ui, Box b
   draw_panel(frame, box);
   constexpr std::string_view title = "What happened";
   draw_label(frame.painter, box.min + Vec{22, 38}, title, {desk_type::section, theme.ink.primary, Align::left, Anchor::middle});
-  draw_whose(frame, replay, ui, {box.max.x - 22, box.min.y + 38}, box.width() - 60 - label_width(frame.painter, title, desk_type::section));
+  draw_whose(frame, replay, ui, {box.max.x - 22, box.min.y + 38}, box.width() - 2 * 22 - touch::gap - label_width(frame.painter, title, desk_type::section));
   draw_people(frame, replay.latest(), ui, box);
   frame.painter.line({box.min.x, box.min.y + 124}, {box.max.x, box.min.y + 124}, {theme.line.hair, line_width::hair});
 

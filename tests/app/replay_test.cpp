@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include "app/screens/replay.h"
+#include "tests/app/screen_watch.h"
 #include "tests/app/text_spy.h"
 #include "tests/app/ui_driver.h"
 #include "tests/core/generated_session.h"
@@ -11,6 +12,7 @@
 using namespace standpoint;
 using standpoint::testing::says;
 using standpoint::testing::UiDriver;
+using standpoint::testing::ScreenWatch;
 using standpoint::testing::words_of;
 
 namespace {
@@ -244,6 +246,20 @@ TEST_CASE("R224 everybody is in a list that can be searched; Enter takes the fir
   day.driver.frames(2);
   CHECK(day.ui.choosing == ReplayUi::Choosing::nothing);
   for (const Intent& intent : day.driver.take().intents) CHECK_FALSE(std::holds_alternative<GoHome>(intent));
+}
+
+TEST_CASE("R258 whose events are listed in replay is read whole where there is room") {
+  for (const Vec size : {Vec{1920, 1080}, Vec{1600, 900}, Vec{1366, 768}, Vec{1280, 720}}) {
+    CAPTURE(size.x);
+    LongDay day;
+    ScreenWatch watch;
+    UiDriver window([&](const Frame& frame, Commands& commands) {
+      draw_replay(watch.watching(frame), day.replay, "", day.ui, [](const Frame&, const Workshop&, BoardId) {}, commands);
+    }, size.x, size.y);
+    window.frames(3);
+    const auto& words = watch.words();
+    CHECK(std::any_of(words.begin(), words.end(), [](const ScreenWatch::Word& word) { return word.text == "Everyone"; }));
+  }
 }
 
 TEST_CASE("in replay everything that shows a sign or a shortened name says what it is where the pointer rests") {
