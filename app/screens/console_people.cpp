@@ -125,8 +125,9 @@ float draw_page_buttons(const Frame& frame, std::size_t& page, std::size_t pages
 std::size_t draw_grid(const Frame& frame, std::vector<Person>& people, Box list, float column, std::size_t& page, bool in_card, ConsoleUi& ui) {
   std::vector<const Seat*> seats;
   for (const Person& person : people) seats.push_back(person.seat);
-  const auto columns = static_cast<std::size_t>(std::clamp(list.width() / column, 1.0F, 5.0F));
   const auto rows = static_cast<std::size_t>(std::max(1.0F, list.height() / row_pitch));
+  const std::size_t needed = std::max<std::size_t>(1, (people.size() + rows - 1) / rows);  // few people have the whole width for their names
+  const auto columns = std::min(needed, static_cast<std::size_t>(std::clamp(list.width() / column, 1.0F, 5.0F)));
   const std::size_t per_page = columns * rows, pages = people.empty() ? 1 : (people.size() + per_page - 1) / per_page;
   page = std::min(page, pages - 1);
   const float width = (list.width() - 4) / static_cast<float>(columns);

@@ -157,6 +157,14 @@ TEST_CASE_FIXTURE(ConsoleFixture, "R162 the console leads back to what is open w
   CHECK(workshop.stage.activity == vote);
 }
 
+TEST_CASE_FIXTURE(ConsoleFixture, "R259 few people have the whole width for their names") {
+  put(JoinSeat{next_seat(workshop), "Facilitator", Role::facilitator, {}});
+  put(JoinSeat{next_seat(workshop), "Bartholomew Sykes", Role::participant, {}});
+  driver.frames(3);
+  CHECK(says("Facilitator"));
+  CHECK(says("Bartholomew"));
+}
+
 TEST_CASE_FIXTURE(ConsoleFixture, "R168 of many people those who are missing come first, and anybody is found by name") {
   for (int n = 1; n <= 147; ++n) put(JoinSeat{next_seat(workshop), "Person " + std::to_string(n) + " Vanderbilt", Role::participant, {}});
   put(OpenActivity{vote});
