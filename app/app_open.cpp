@@ -37,6 +37,8 @@ DamageWords damage_words(const LogReport& report) {
     return digits;
   };
   words.body = thousands(report.safe_events) + " of " + thousands(report.total_events) + " earlier events are safe.";
+  if (report.readable_events > report.safe_events)
+    words.body += " " + thousands(report.readable_events - report.safe_events) + " more can be had back with “standpoint check --repair”.";
   return words;
 }
 
@@ -72,6 +74,11 @@ void App::open(const std::string& path) {
   if (opened->report.state == LogState::damaged) {
     damaged_ = std::make_unique<Damaged>(Damaged{path, damage_words(opened->report)});
     return;
+  }
+  if (!opened->store->writable()) {  // the disk takes nothing: what is there can still be shown
+    say(opened->store->log().read_only_because());
+    opened->store.reset();
+    return review(path);
   }
   const SeatId seat = seat_of(opened->workshop, Role::facilitator);
   if (!opened->report.sentence.empty()) say(opened->report.sentence);

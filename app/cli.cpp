@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 
 #include "app/cli_commands.h"
+#include "app/plain_output.h"
 
 namespace standpoint {
 namespace {
@@ -146,7 +147,8 @@ std::string sentence_of(const CLI::ParseError& error) {
 
 }  // namespace
 
-int run_cli(const std::vector<std::string>& arguments, std::ostream& out, std::ostream& err, const Doors& doors) {
+int run_cli(const std::vector<std::string>& arguments, std::ostream& to_out, std::ostream& to_err, const Doors& doors) {
+  PlainOutput out(to_out), err(to_err);
   Arguments read;
   CLI::App app("Standpoint: stakeholder workshops on a shared screen. Without a command it opens the window.", "standpoint");
   app.footer(exit_codes);

@@ -71,7 +71,7 @@ Result<void> write_picture(const PictureRequest&);
 // Calls `written` with the path of each picture that is on disk. After a failure those stay.
 Result<void> export_pictures(const ExportRequest&, const std::function<void(const std::string&)>& written);
 
-// Hosts a session without a window until SIGINT or SIGTERM; says on `out` how to join. Returns the exit code.
+// Hosts a session without a window until SIGINT, SIGTERM or SIGHUP; says on `out` how to join. Returns the exit code.
 int host_session(const HostRequest&, std::ostream& out, std::ostream& err);
 // Simulated tablets join and take part; prints one JSON object and returns the exit code.
 int send_robots(const RobotsRequest&, std::ostream& out, std::ostream& err);

@@ -18,6 +18,7 @@ sigset_t block_signals_that_end() {
   sigemptyset(&signals);
   sigaddset(&signals, SIGINT);
   sigaddset(&signals, SIGTERM);
+  sigaddset(&signals, SIGHUP);  // the terminal was closed
   pthread_sigmask(SIG_BLOCK, &signals, nullptr);
   return signals;
 }
@@ -33,7 +34,7 @@ std::string as_json(const std::string& title, const JoinInfo& info) {
                                       {"port", info.port},
                                       {"reachable", info.reachable},
                                       {"addresses", addresses}};
-  return all.dump() + "\n";
+  return all.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
 }
 
 std::string as_text(const std::string& title, const JoinInfo& info) {
@@ -66,7 +67,7 @@ int host_session(const HostRequest& request, std::ostream& out, std::ostream& er
   const std::unique_ptr<FileSystem> files = posix_file_system();
   Result<OpenedSession> session = open_session(*files, request.path, OpenFor::writing);
   if (!session) return not_hosted(session.error().sentence);
-  if (!session->store->writable()) return not_hosted(session->report.sentence);
+  if (!session->store->writable()) return not_hosted(session->store->log().read_only_because());
   if (!session->report.sentence.empty()) err << session->report.sentence << '\n';
   Result<std::unique_ptr<Reception>> reception = Reception::open(*files, *session, options_of(request));
   if (!reception) return not_hosted(reception.error().sentence);

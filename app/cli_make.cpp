@@ -29,8 +29,9 @@ SessionIdentity new_identity(std::int64_t now_ms) {
 Result<std::string> text_of(const std::string& path) {
   std::error_code trouble;
   const std::uintmax_t size = std::filesystem::file_size(path, trouble);
-  std::ifstream file(path, std::ios::binary);
-  if (trouble || !file) return failed(fmt::format("{} cannot be read. Nothing was imported; check the name.", path));
+  std::ifstream file;
+  if (!trouble && std::filesystem::is_regular_file(path, trouble)) file.open(path, std::ios::binary);  // a pipe would wait for somebody
+  if (trouble || !file.is_open()) return failed(fmt::format("{} cannot be read. Nothing was imported; check the name.", path));
   if (size > largest_table) return failed(fmt::format("{} is larger than 64 MB. Nothing was imported; split it.", path));
   return std::string(std::istreambuf_iterator<char>(file), {});
 }
@@ -83,7 +84,7 @@ Result<SeatId> facilitator_of(const Workshop& workshop) {
   return failed("This session has no facilitator. Nothing was imported; open it in the window once.");
 }
 
-// Appended as one group: all of the import is in the file, or none of it.
+// Appended as one group, with one sync.
 Result<void> append(OpenedSession& session, SeatId by, const Tables& tables, std::int64_t now_ms) {
   std::vector<Event> events;
   for (const Import* import : {&tables.people, &tables.ties})

@@ -20,8 +20,7 @@ namespace {
 std::string sentence_of(const LogReport& report) {
   const auto last = decoded_event(report.last_payload, report.last_schema);
   if (report.state != LogState::damaged || report.last_payload.empty() || !last) return report.sentence;
-  return fmt::format("This session file is damaged after {} UTC. {} of {} events are safe. Open it to read them, or save them into a new file with check --repair.",
-                     iso_time(last->time_ms).substr(11, 5), grouped(report.safe_events), grouped(report.total_events));
+  return damage_sentence(report, iso_time(last->time_ms).substr(11, 5) + " UTC");
 }
 
 // A session opened for reading; a damaged one says so on err and is read up to its last safe event.
@@ -165,7 +164,7 @@ int check_session(const CheckOptions& o, Streams streams) {
   if (!o.repair.empty() && exit_code_of(report.state) != exit_not_a_session) {
     const auto repaired = repair_session(*files, o.path, o.repair);
     if (!repaired) return not_done(repaired.error(), streams);
-    streams.out << fmt::format("Saved {} of {} events into {}; {} was not touched.\n", grouped(repaired->safe_events),
+    streams.out << fmt::format("Saved {} of {} events into {}; {} was not touched.\n", grouped(repaired->readable_events),
                                grouped(repaired->total_events), o.repair, o.path);
     return exit_done;
   }

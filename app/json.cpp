@@ -43,6 +43,9 @@ Json disagreement_json(const Workshop& workshop) {
   return list;
 }
 
+// A text that is no UTF-8 must not end the program: the library throws unless it is told to replace it.
+std::string printed(const Json& json, int indent) { return json.dump(indent, ' ', false, Json::error_handler_t::replace); }
+
 }  // namespace
 
 std::string iso_time(std::int64_t ms) {
@@ -50,7 +53,7 @@ std::string iso_time(std::int64_t ms) {
   return fmt::format("{:%Y-%m-%dT%H:%M:%S}.{:03}Z", fmt::gmtime(static_cast<std::time_t>(seconds)), ms - seconds * 1000);
 }
 
-std::string json_of(const Workshop& workshop) { return json_value(workshop).dump(2); }
+std::string json_of(const Workshop& workshop) { return printed(json_value(workshop), 2); }
 
 std::string json_of(const Workshop& before, const Event& event) {
   const StoryLine story = story_of(before, event);
@@ -58,12 +61,12 @@ std::string json_of(const Workshop& before, const Event& event) {
   const Json line = {{"sequence", event.sequence}, {"time", iso_time(event.time_ms)}, {"time_ms", event.time_ms},
                      {"by", {{"seat", event.by.value}, {"name", by ? by->name : ""}}}, {"action", name_of_action(event.action)},
                      {"what", story.what}, {"detail", story.detail}, {"fields", json_value(event.action)}};
-  return line.dump();
+  return printed(line, -1);
 }
 
 std::string insights_json(const Workshop& workshop, TieKinds kinds) {
   const Json all = {{"influence", influence_json(workshop, kinds)}, {"disagreement", disagreement_json(workshop)}};
-  return all.dump(2);
+  return printed(all, 2);
 }
 
 }  // namespace standpoint

@@ -52,6 +52,7 @@ fs::path settings_path() {
 Result<Settings> read_settings(const fs::path& path) {
   std::error_code error;
   if (path.empty() || !fs::exists(path, error)) return Settings{};
+  if (!fs::is_regular_file(path, error)) return failed(not_understood(path));  // reading a pipe would wait for ever
   std::ifstream in(path);
   const auto file = nlohmann::json::parse(in, nullptr, false);
   if (!file.is_object()) return failed(not_understood(path));

@@ -206,8 +206,10 @@ Template template_of(std::string_view name, const Json& json) {
 }
 
 Result<std::string> text_of(const std::filesystem::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  if (!file) return tl::unexpected(Failure{fmt::format("The template {} cannot be read; nothing was changed.", path.string())});
+  std::error_code none;
+  std::ifstream file;
+  if (std::filesystem::is_regular_file(path, none)) file.open(path, std::ios::binary);
+  if (!file.is_open()) return tl::unexpected(Failure{fmt::format("The template {} cannot be read; nothing was changed.", path.string())});
   return std::string(std::istreambuf_iterator<char>(file), {});
 }
 
@@ -215,7 +217,7 @@ std::vector<std::filesystem::path> template_files(const std::string& folder) {
   std::vector<std::filesystem::path> paths;
   std::error_code none;
   for (const auto& entry : std::filesystem::directory_iterator(folder, none))
-    if (entry.path().extension() == ".json") paths.push_back(entry.path());
+    if (entry.path().extension() == ".json" && entry.is_regular_file(none)) paths.push_back(entry.path());
   std::sort(paths.begin(), paths.end());
   return paths;
 }

@@ -85,11 +85,12 @@ Verdict check_text(std::string_view text, std::string_view what, std::size_t max
 Verdict check_line(std::string_view text, std::string_view what) {
   if (Verdict no = check_text(text, what, max_name_bytes)) return no;
   if (!valid_line(text)) return refused(Why::malformed, std::string(what) + " has to fit on one line.");
+  if (without_unseen(text) != text) return refused(Why::malformed, std::string(what) + " has signs in it that nobody can see; type it again.");
   return {};
 }
 
 Verdict check_name(std::string_view text, std::string_view what) {
-  if (blank(text)) return refused(Why::malformed, std::string(what) + " is empty; type at least one letter.");
+  if (!shows_something(text)) return refused(Why::malformed, std::string(what) + " is empty; type at least one letter.");
   return check_line(text, what);
 }
 
@@ -237,7 +238,7 @@ Verdict check_action(const Workshop& w, SeatId, const StopTimer&) {
 
 Verdict check_action(const Workshop& w, SeatId by, const RecordDecision& a) {
   const DecisionId id = a.decision.id;
-  if (blank(a.decision.text)) return refused(Why::malformed, "The decision is empty; write down what was decided.");
+  if (!shows_something(a.decision.text)) return refused(Why::malformed, "The decision is empty; write down what was decided.");
   if (Verdict no = check_text(a.decision.text, "The decision", max_text_bytes)) return no;
   if (Verdict no = check_line(a.decision.owner, "The owner's name")) return no;
   if (find_in(w.decisions, id)) return {};

@@ -4,6 +4,7 @@
 #include "core/check_rules.h"
 #include "core/layers.h"
 #include "core/sorted.h"
+#include "core/names.h"
 #include "core/text.h"
 
 namespace standpoint {
@@ -40,7 +41,7 @@ Verdict check_zone(const Workshop& w, BoardId id, std::uint16_t zone) {
 }
 
 Verdict check_card_text(std::string_view text) {
-  if (blank(text)) return refused(Why::malformed, "The card is empty; write something on it.");
+  if (!shows_something(text)) return refused(Why::malformed, "The card is empty; write something on it.");
   return check_text(text, "The card", max_text_bytes);
 }
 

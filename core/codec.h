@@ -22,7 +22,8 @@ inline constexpr std::uint16_t event_schema = 1;
 Bytes encoded(const Event&);
 Bytes encoded(const Command&);
 Bytes encoded(const Input&);
-// Failure: the bytes are not a whole, sound value, or of a newer schema.
+// Failure: the bytes are not a whole, sound value, or of a newer schema. An event's texts are mended (text.h): whoever wrote the
+// file may have kept no rules, and nobody checks a text again that comes from a file.
 Result<Event> decoded_event(std::span<const std::byte>, std::uint16_t schema = event_schema);
 Result<Command> decoded_command(std::span<const std::byte>);
 Result<Input> decoded_input(std::span<const std::byte>);

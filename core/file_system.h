@@ -27,6 +27,8 @@ class File {
   virtual Result<void> truncate(std::uint64_t size) = 0;
   // Takes the only writer's lock, without waiting; held until the file is closed. False: somebody else has it.
   virtual Result<bool> lock() = 0;
+  // Whether `path` still names this very file: it was neither removed nor replaced by another one.
+  virtual Result<bool> is_still(const std::string& path) const = 0;
 };
 
 enum class Access : std::uint8_t { read, write };

@@ -23,6 +23,11 @@ tl::unexpected<Failure> trouble(const std::string& path, const char* what) {
   return failed(name_of(path) + " could not be " + what + " (" + std::generic_category().message(code) + ").");
 }
 
+tl::unexpected<Failure> no_file(const std::string& path, mode_t mode) {
+  const char* const what = S_ISDIR(mode) ? "a folder" : S_ISFIFO(mode) ? "a pipe" : S_ISSOCK(mode) ? "a socket" : "a device";
+  return failed(path + " is " + what + ", not a file. Nothing was changed. Choose a file that ends in .standpoint.");
+}
+
 template <class Call>
 auto uninterrupted(Call call) {
   auto result = call();
@@ -83,6 +88,13 @@ class PosixFile final : public File {
     return trouble(path_, "locked");
   }
 
+  Result<bool> is_still(const std::string& path) const override {
+    struct stat ours {}, named {};
+    if (::fstat(descriptor_, &ours) != 0) return trouble(path_, "looked at");
+    if (::stat(path.c_str(), &named) != 0) return errno == ENOENT || errno == ENOTDIR ? Result<bool>(false) : trouble(path, "looked at");
+    return ours.st_nlink != 0 && ours.st_dev == named.st_dev && ours.st_ino == named.st_ino;
+  }
+
  private:
   int descriptor_;
   std::string path_;
@@ -97,12 +109,18 @@ class PosixFileSystem final : public FileSystem {
     return std::make_unique<PosixFile>(descriptor, path);
   }
 
+  // Looked at before and after: opening a pipe would wait for somebody, opening a device may do something.
   Result<std::unique_ptr<File>> open(const std::string& path, Access access) override {
-    const int flags = (access == Access::read ? O_RDONLY : O_RDWR) | O_CLOEXEC;
+    struct stat status {};
+    if (::stat(path.c_str(), &status) == 0 && !S_ISREG(status.st_mode)) return no_file(path, status.st_mode);
+    const int flags = (access == Access::read ? O_RDONLY : O_RDWR) | O_CLOEXEC | O_NONBLOCK;
     const int descriptor = uninterrupted([&] { return ::open(path.c_str(), flags); });
     if (descriptor < 0 && errno == ENOENT) return failed("There is no file " + path + ". Check its name.");
     if (descriptor < 0) return trouble(path, access == Access::read ? "opened" : "opened for writing");
-    return std::make_unique<PosixFile>(descriptor, path);
+    auto file = std::make_unique<PosixFile>(descriptor, path);
+    if (::fstat(descriptor, &status) != 0) return trouble(path, "looked at");
+    if (!S_ISREG(status.st_mode)) return no_file(path, status.st_mode);
+    return file;
   }
 
   Result<bool> exists(const std::string& path) const override {

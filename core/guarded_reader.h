@@ -17,6 +17,8 @@
 #include <variant>
 #include <vector>
 
+#include "core/text.h"
+
 namespace standpoint {
 
 // A string or list with the most bytes or elements that are read of it. Both archives take it; cereal writes `value`.
@@ -40,9 +42,12 @@ inline constexpr std::size_t least_bytes = 0;
 template <>
 inline constexpr std::size_t least_bytes<std::string> = 8;
 
+// A text that no rule would have let in: handed on, for who judges it next, or made sound.
+enum class Unsound : std::uint8_t { handed_on, mended };
+
 class GuardedReader {
  public:
-  explicit GuardedReader(std::span<const std::byte> bytes) : rest_(bytes) {
+  explicit GuardedReader(std::span<const std::byte> bytes, Unsound texts = Unsound::handed_on) : rest_(bytes), texts_(texts) {
     std::uint8_t little_endian = 0;
     load(little_endian);
     if (little_endian != 1) refuse();
@@ -85,6 +90,7 @@ class GuardedReader {
     if (!sound_) return;
     text.value.assign(reinterpret_cast<const char*>(rest_.data()), length);
     rest_ = rest_.subspan(length);
+    if (texts_ == Unsound::mended && !valid_text(text.value)) text.value = mended(text.value);
   }
 
   template <class Element>
@@ -156,6 +162,7 @@ class GuardedReader {
   }
 
   std::span<const std::byte> rest_;
+  Unsound texts_;
   bool sound_ = true;
 };
 

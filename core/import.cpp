@@ -14,6 +14,7 @@
 #include "core/boards/kinds.h"
 #include "core/check.h"
 #include "core/import_words.h"
+#include "core/names.h"
 #include "core/text.h"
 
 namespace standpoint {
@@ -70,7 +71,7 @@ struct Row {
     const int column = columns.of_field[field];
     return column < 0 ? std::string() : trimmed(record.fields[static_cast<std::size_t>(column)]);
   }
-  std::string line_of_text(std::size_t field) const { return on_one_line(text(field)); }
+  std::string line_of_text(std::size_t field) const { return without_unseen(on_one_line(text(field))); }
 
   // The note column, then a line for each unknown column that has something in this row.
   std::string note(std::size_t field) const {

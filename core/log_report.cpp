@@ -15,10 +15,10 @@ std::string sentence_for(const LogReport& report, const LogSurvey& survey, const
     case LogState::sound: return "";
     case LogState::torn_tail:
       return "The last write to this session was cut off before it was confirmed. All " + grouped(report.safe_events) +
-             " confirmed events are safe; the cut-off part is set aside when the session is opened.";
-    case LogState::damaged:
-      return "This session file is damaged. " + grouped(report.safe_events) + " of " + grouped(report.total_events) +
-             " events are safe. Open it to read them, or save them into a new file with check --repair.";
+             " confirmed events are safe" +
+             (report.readable_events == report.safe_events ? "" : ", and " + grouped(report.readable_events - report.safe_events) + " more that can be read are kept") +
+             "; the cut-off part is set aside when the session is opened.";
+    case LogState::damaged: return damage_sentence(report, "");
     case LogState::newer: return name + " was made by a newer version of Standpoint. Nothing was changed. Open it with that version.";
     case LogState::not_a_session: return name + " is not a Standpoint session. Nothing was changed. Choose a file that ends in .standpoint.";
     case LogState::unreadable: return survey.trouble;
@@ -55,7 +55,7 @@ class Copier {
 };
 
 // Failure: what is at `path` may be unfinished and is to be removed.
-Result<void> copy_safe_events(FileSystem& files, const SessionLog& from, const std::string& path) {
+Result<void> copy_events(FileSystem& files, const SessionLog& from, const std::string& path) {
   auto out = SessionLog::create(files, path, from.identity());
   if (!out) return failed(out.error());
   Copier copier(*out);
@@ -76,11 +76,24 @@ std::string grouped(std::uint64_t number) {
   return digits;
 }
 
+std::string damage_sentence(const LogReport& report, const std::string& moment) {
+  std::string sentence = "This session file is damaged" + (moment.empty() ? "" : " after " + moment) + ". ";
+  if (report.safe_events == 0) {
+    sentence = "This session file was cut short or is damaged from its start. ";
+    if (report.readable_events == 0) return sentence + "None of its events can be had back. Nothing was changed. Use a backup of it.";
+    return sentence + grouped(report.readable_events) + " events can be had back: save them into a new file with check --repair. Nothing was changed.";
+  }
+  sentence += grouped(report.safe_events) + " of " + grouped(report.total_events) + " events are safe";
+  if (report.readable_events != report.safe_events) sentence += ", and " + grouped(report.readable_events - report.safe_events) + " more can be had back";
+  return sentence + ". Open it to read them, or save them into a new file with check --repair.";
+}
+
 LogReport report_on(const LogSurvey& survey, const std::string& path) {
   LogReport report;
   report.state = survey.state;
   report.safe_events = survey.segments.empty() ? 0 : survey.end().sequence;
-  report.total_events = std::max(report.safe_events, survey.highest_sequence);
+  report.readable_events = report.safe_events + (survey.segments.empty() ? 0 : survey.segments.back().whole_events);
+  report.total_events = std::max(report.readable_events, survey.highest_sequence);
   for (const TornTail& tail : survey.torn) report.tail_bytes += survey.state == LogState::torn_tail ? tail.size : 0;
   report.sentence = sentence_for(report, survey, path);
   return report;
@@ -105,15 +118,15 @@ Result<LogReport> repair_session(FileSystem& files, const std::string& from, con
   const auto taken = files.exists(to);
   if (!taken) return failed(taken.error());
   if (*taken) return failed(name_of(to) + " is there already and was not touched. Choose a new name for the repaired session.");
-  auto damaged = SessionLog::open(files, from, OpenFor::reading);
+  auto damaged = SessionLog::open(files, from, OpenFor::saving);
   if (!damaged) return failed(damaged.error());
-  if (damaged->report.state == LogState::damaged && damaged->report.safe_events == 0) {
+  if (damaged->report.readable_events == 0) {
     return failed(name_of(from) + " has no event that can be saved. It was not touched. Use a backup of it.");
   }
   const std::string unfinished = to + ".unfinished";
   std::string left_behind = unfinished;
   if (auto stale = files.remove(unfinished); !stale) return failed(stale.error());
-  const auto done = copy_safe_events(files, damaged->log, unfinished)
+  const auto done = copy_events(files, damaged->log, unfinished)
                         .and_then([&] { return files.rename(unfinished, to); })
                         .and_then([&] {
                           left_behind = to;

@@ -117,7 +117,10 @@ Result<RecordAt> read_record(FileWindow& window, std::uint64_t offset, std::uint
 Result<SegmentScan> scan_segment(const File& file, std::uint64_t size, const LogPoint& start, std::uint32_t header_crc,
                                  const GroupVisitor& visit) {
   FileWindow window(file, size);
-  SegmentScan scan{SegmentScan::Ending::clean, start, start, size, start.sequence};
+  SegmentScan scan;
+  scan.safe = scan.last_group = scan.whole = start;
+  scan.size = size;
+  scan.highest_sequence = start.sequence;
   GroupWalk walk{start};
   while (true) {
     const auto record = read_record(window, walk.pending.offset, walk.pending.crc);
@@ -128,11 +131,13 @@ Result<SegmentScan> scan_segment(const File& file, std::uint64_t size, const Log
       const auto ending = judge_tail(window, scan, before, *record, header_crc);
       if (!ending) return failed(ending.error());
       scan.ending = *ending;
+      if (before.count != 0) scan.whole = before.pending;
+      scan.whole_events = before.count;
       return scan;
     }
     if (!walk.committed) continue;
     scan.last_group = scan.safe;
-    scan.safe = walk.pending;
+    scan.safe = scan.whole = walk.pending;
     scan.highest_sequence = std::max(scan.highest_sequence, scan.safe.sequence);
     walk.count = 0;
     visit(scan.safe);

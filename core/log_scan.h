@@ -49,6 +49,8 @@ struct SegmentScan {
   Ending ending = Ending::clean;
   LogPoint safe;        // end of the last group that counts
   LogPoint last_group;  // where that group begins; equal to `safe` when there is none
+  LogPoint whole;       // behind the last whole event of a group that was cut off or damaged; else equal to `safe`
+  std::uint32_t whole_events = 0;  // events from `safe` to there
   std::uint64_t size = 0;
   std::uint64_t highest_sequence = 0;  // of any event that was ever committed, behind damage too
 };

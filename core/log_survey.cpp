@@ -147,7 +147,7 @@ class Surveyor {
     if (!commits) return failed(commits.error());
     const bool never_finished = index + 1 == candidates_.size() && commits->count == 0 && !gap_;
     survey_.state = never_finished ? LogState::torn_tail : LogState::damaged;
-    if (never_finished) survey_.torn.push_back({segment_path(path_, static_cast<std::uint32_t>(index + 1)), 0, candidate.size});
+    if (never_finished) survey_.torn.push_back({segment_path(path_, static_cast<std::uint32_t>(index + 1)), 0, candidate.size, 0});
     return {};
   }
 
@@ -161,14 +161,15 @@ class Surveyor {
     const bool sealed = index + 1 < candidates_.size() && candidates_[index + 1].sound && candidates_[index + 1].header.segment == number + 1;
     const std::uint64_t limit = sealed ? std::min(candidate.size, candidates_[index + 1].header.previous_size) : candidate.size;
     if (limit < log_header_size) {
-      survey_.segments.push_back({segment_path(path_, number), header_crc, candidate.size, start, start});
+      survey_.segments.push_back({segment_path(path_, number), header_crc, candidate.size, start, start, start, 0});
       survey_.state = LogState::damaged;
       return {};
     }
     const auto scanned = scan_segment(*candidate.file, limit, start, header_crc,
                                       [&](const LogPoint& point) { add_mark(survey_.marks, number, point); });
     if (!scanned) return failed(scanned.error());
-    survey_.segments.push_back({segment_path(path_, number), header_crc, candidate.size, scanned->safe, scanned->last_group});
+    survey_.segments.push_back({segment_path(path_, number), header_crc, candidate.size, scanned->safe, scanned->last_group, scanned->whole,
+                                scanned->whole_events});
     survey_.highest_sequence = std::max(survey_.highest_sequence, scanned->highest_sequence);
     judge(scanned->ending, index, sealed);
     return {};
@@ -178,13 +179,16 @@ class Surveyor {
     if (ending == SegmentScan::Ending::clean || survey_.state == LogState::damaged) return;
     // Only the last segment can have been interrupted; one that is no segment yet does not make this one sealed.
     const bool last = !sealed && index + 2 >= candidates_.size();
-    if (ending == SegmentScan::Ending::damaged || !last) {
+    // The first group is written before anybody is told that there is a session.
+    const bool begun = survey_.end().sequence != 0;
+    if (ending == SegmentScan::Ending::damaged || !last || !begun) {
       survey_.state = LogState::damaged;
       return;
     }
     survey_.state = LogState::torn_tail;
     const SurveyedSegment& segment = survey_.segments.back();
-    survey_.torn.push_back({segment.path, segment.safe.offset, segment.size - segment.safe.offset});
+    survey_.torn.push_back({segment.path, segment.safe.offset, segment.size - segment.safe.offset,
+                            segment.whole.offset - segment.safe.offset});
   }
 
   // Commits in the segments that were not reached tell how many events there were.

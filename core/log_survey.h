@@ -15,7 +15,7 @@ namespace standpoint {
 enum class LogState : std::uint8_t {
   sound,
   torn_tail,      // the last write was cut off by a crash before it was acknowledged: every acknowledged event is safe
-  damaged,        // bytes changed after they were on disk: the events before them are safe, the file is never written again
+  damaged,        // bytes changed after they were on disk, or not one group is whole: the events before are safe, the file is never written again
   newer,          // made by a newer version of Standpoint
   not_a_session,
   unreadable,     // there is no such file, or the operating system would not let us read it
@@ -33,13 +33,16 @@ struct SurveyedSegment {
   std::uint64_t size = 0;        // bytes in the file
   LogPoint safe;                 // end of its sound part
   LogPoint last_group;           // where its last group begins; `safe` when it has none
+  LogPoint whole;                // behind the last whole event of a group that was cut off or damaged; else `safe`
+  std::uint32_t whole_events = 0;  // events from `safe` to there
 };
 
 // Bytes that were never acknowledged. From 0: a segment that was never finished, the whole file.
 struct TornTail {
   std::string path;
   std::uint64_t from = 0;
-  std::uint64_t size = 0;  // how many bytes
+  std::uint64_t size = 0;   // how many bytes
+  std::uint64_t whole = 0;  // so many of them, at their beginning, are whole events
 };
 
 struct LogSurvey {

@@ -138,16 +138,26 @@ Letters seen(const Letters& name, Drawn drawn) {
 
 }  // namespace
 
-std::string clean_name(std::string_view name) {
-  const Letters letters = letters_of(name);
-  std::string clean;
+bool shows_something(std::string_view text) {
+  const Letters letters = letters_of(text);
+  return std::any_of(letters.begin(), letters.end(), [](char32_t c) { return c > 0x20 && !in(unseen, c) && !in(spaces, c) && !in(marks, c); });
+}
+
+std::string without_unseen(std::string_view text) {
+  const Letters letters = letters_of(text);
+  std::string kept;
   for (std::size_t i = 0; i < letters.size(); ++i) {
     const char32_t c = letters[i];
-    if (in(spaces, c)) {
-      if (!clean.empty() && clean.back() != ' ') clean += ' ';
-    } else if (!in(unseen, c) || (i > 0 && is_needed(c, letters[i - 1], i + 1 < letters.size() ? letters[i + 1] : 0))) {
-      append(clean, c);
-    }
+    if (!in(unseen, c) || (i > 0 && is_needed(c, letters[i - 1], i + 1 < letters.size() ? letters[i + 1] : 0))) append(kept, c);
+  }
+  return kept;
+}
+
+std::string clean_name(std::string_view name) {
+  std::string clean;
+  for (const char32_t c : letters_of(without_unseen(name))) {
+    if (!in(spaces, c)) append(clean, c);
+    else if (!clean.empty() && clean.back() != ' ') clean += ' ';
   }
   if (!clean.empty() && clean.back() == ' ') clean.pop_back();
   return clean;

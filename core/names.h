@@ -10,7 +10,11 @@
 
 namespace standpoint {
 
-// As it may be kept: without signs that show nothing (direction marks and overrides, zero-width and soft signs), every kind of
+// Has a sign that can be seen: neither spaces, signs that show nothing nor accents alone.
+bool shows_something(std::string_view);
+// Without direction marks and overrides, zero-width and soft signs. Joiners stay where a script or an emoji needs them. Of sound text.
+std::string without_unseen(std::string_view);
+// A person's name as it may be kept: without signs that show nothing (direction marks and overrides, zero-width and soft signs), every kind of
 // space one space, none at the ends. Joiners stay where a script or an emoji needs them.
 std::string clean_name(std::string_view);
 // A person who reads both could take one for the other: they differ by case, spaces, accents, full stops and hyphens, signs that

@@ -10,6 +10,15 @@ namespace standpoint {
 namespace {
 
 constexpr std::size_t copy_size = 1024 * 1024;
+constexpr std::size_t events_per_copied_group = 512;
+
+// "a.standpoint" gives "a-kept.standpoint", then "a-kept-2.standpoint".
+std::string kept_path(const std::string& path, std::uint32_t number) {
+  constexpr std::string_view ending = ".standpoint";
+  const bool ends_so = path.size() > ending.size() && path.compare(path.size() - ending.size(), ending.size(), ending) == 0;
+  const std::string stem = ends_so ? path.substr(0, path.size() - ending.size()) : path;
+  return stem + "-kept" + (number == 1 ? "" : "-" + std::to_string(number)) + std::string(ending);
+}
 
 Result<std::vector<std::byte>> read_bytes(const File& file, std::uint64_t from, std::uint64_t size) {
   std::vector<std::byte> bytes(static_cast<std::size_t>(size));
@@ -45,7 +54,7 @@ Result<std::string> set_aside(FileSystem& files, const std::string& path, const 
   }
 }
 
-// Cuts the tail off its file, or removes the file when all of it is tail. The cut is on disk with the sync that ends
+// Cuts the tail off its file behind its whole events, or removes the file when all of it is tail. The cut is on disk with the sync that ends
 // prepare_to_write.
 Result<void> cut(FileSystem& files, const TornTail& tail) {
   if (tail.from == 0) {
@@ -53,7 +62,8 @@ Result<void> cut(FileSystem& files, const TornTail& tail) {
   }
   auto file = files.open(tail.path, Access::write);
   if (!file) return failed(file.error());
-  return (*file)->truncate(tail.from);
+  // Safe before anything is written behind it: a commit in what is cut off would speak for what follows.
+  return (*file)->truncate(tail.from + tail.whole).and_then([&] { return (*file)->sync(); });
 }
 
 Result<void> set_tails_aside(FileSystem& files, const std::string& path, const LogSurvey& survey, LogReport& report) {
@@ -124,7 +134,8 @@ Result<OpenedLog> SessionLog::open(FileSystem& files, const std::string& path, O
   log.header_crc_ = survey.segments.back().header_crc;
   for (const SurveyedSegment& segment : survey.segments) log.segment_ends_.push_back(segment.safe.offset);
   if (auto described = describe_last_event(log, report); !described) return failed(described.error());
-  if (purpose == OpenFor::reading) {
+  if (purpose == OpenFor::saving) log.reach(survey.segments.back().whole);
+  if (purpose != OpenFor::writing) {
     log.read_only_because_ = "This session is open for reading only. Open it to run it.";
   } else if (survey.state == LogState::damaged) {
     log.read_only_because_ = report.sentence;
@@ -133,11 +144,24 @@ Result<OpenedLog> SessionLog::open(FileSystem& files, const std::string& path, O
     log.read_only_because_ = ready.error().sentence + " All " + grouped(report.safe_events) +
                              " events are safe. Nothing new can be saved until the disk works again.";
   }
+  if (log.writable()) {
+    const auto held = log.for_each(1, [&](const LogRecord& record) -> Result<void> {
+      log.hold(record);
+      return {};
+    });
+    if (!held) return failed(held.error());
+  }
   return OpenedLog{std::move(log), std::move(report)};
 }
 
-// Cuts what a crash left behind the sound part, then writes the last group again, byte for byte, and syncs: after a
-// failed sync the system may show pages that never reached the disk, and whoever reads them here would trust them.
+void SessionLog::reach(const LogPoint& end) {
+  end_ = end;
+  segment_ends_.back() = end.offset;
+}
+
+// Cuts what a crash left behind the last whole event, then writes the last group again, byte for byte, with a commit for the
+// events that had none, and syncs: after a failed sync the system may show pages that never reached the disk, and whoever
+// reads them here would trust them.
 Result<void> SessionLog::prepare_to_write(const LogSurvey& survey, LogReport& report) {
   if (auto aside = set_tails_aside(*files_, path_, survey, report); !aside) return aside;
   const SurveyedSegment& last = survey.segments.back();
@@ -145,27 +169,42 @@ Result<void> SessionLog::prepare_to_write(const LogSurvey& survey, LogReport& re
   if (!file) return failed(file.error());
   segment_ = std::move(*file);
   const bool first_group = last.last_group.offset == log_header_size;
-  for (std::uint64_t at = first_group ? 0 : last.last_group.offset; at < last.safe.offset; at += copy_size) {
-    const auto bytes = read_bytes(*segment_, at, std::min<std::uint64_t>(copy_size, last.safe.offset - at));
+  for (std::uint64_t at = first_group ? 0 : last.last_group.offset; at < last.whole.offset; at += copy_size) {
+    const auto bytes = read_bytes(*segment_, at, std::min<std::uint64_t>(copy_size, last.whole.offset - at));
     if (!bytes) return failed(bytes.error());
     if (auto written = segment_->write_at(at, *bytes); !written) return written;
   }
-  return segment_->sync().and_then([&] { return files_->sync_directory(directory_of(path_)); });
+  LogPoint end = last.whole;
+  buffer_.clear();
+  if (last.whole_events != 0) encode_commit(buffer_, end, last.whole_events, header_crc_);
+  if (auto written = segment_->write_at(last.whole.offset, buffer_); !written) return written;
+  if (auto synced = segment_->sync(); !synced) return synced;
+  reach(end);
+  report.safe_events = end.sequence;
+  return files_->sync_directory(directory_of(path_));
 }
 
 Result<void> SessionLog::append(std::span<const LogRecord> records) {
   if (!writable()) return failed(read_only_because_);
+  if (!undisturbed())
+    if (auto beside = go_on_beside(); !beside) return beside;
   if (records.empty()) return {};
   std::uint64_t expected = end_.sequence;
   for (const LogRecord& record : records) {
     if (record.sequence != ++expected) return failed("An event has the wrong number, so nothing was saved. Open the session again.");
     if (record.payload.size() > max_payload) return failed("This change is larger than 1 MB, so it was not saved. Make it smaller.");
   }
-  if (write_group(records)) return {};
-  segment_.reset();
-  const auto continued = continue_in_new_segment(records);
-  if (continued) return {};
-  segment_.reset();
+  bool kept = write_group(records).has_value();
+  Result<void> continued;
+  if (!kept) {
+    segment_.reset();
+    continued = continue_in_new_segment(records);
+    kept = continued.has_value();
+  }
+  for (const LogRecord& record : records)
+    if (kept) hold(record);
+  if (kept) return {};
+  take_back();
   read_only_because_ = "The disk does not take any more: " + continued.error().sentence + " All " + grouped(end_.sequence) +
                        " events up to now are safe. Free some space or copy the session to another disk, then open it again.";
   return failed(read_only_because_);
@@ -205,7 +244,11 @@ Result<void> SessionLog::continue_in_new_segment(std::span<const LogRecord> reco
   const auto safe = (*file)->write_at(0, buffer_).and_then([&] { return (*file)->sync(); }).and_then([&] {
     return files_->sync_directory(directory_of(path_));
   });
-  if (!safe) return safe;
+  if (!safe) {
+    file->reset();
+    (void)files_->remove(new_path).and_then([&] { return files_->sync_directory(directory_of(path_)); });
+    return safe;
+  }
   segment_ = std::move(*file);
   header_crc_ = crc;
   end_ = behind;
@@ -213,6 +256,63 @@ Result<void> SessionLog::continue_in_new_segment(std::span<const LogRecord> reco
   marks_.push_back({number, start});
   add_mark(marks_, number, end_);
   return {};
+}
+
+void SessionLog::hold(const LogRecord& record) {
+  held_bytes_.insert(held_bytes_.end(), record.payload.begin(), record.payload.end());
+  held_.push_back({held_bytes_.size(), record.schema});
+}
+
+// The first segment, for which the session is known, and the last, which is written: each still has its name and its length.
+bool SessionLog::undisturbed() const {
+  const auto last = static_cast<std::uint32_t>(segment_ends_.size());
+  const auto first_named = lock_->is_still(path_), named = segment_->is_still(segment_path(path_, last));
+  const auto first_size = lock_->size(), size = segment_->size();
+  return first_named.value_or(false) && named.value_or(false) && first_size && *first_size >= segment_ends_.front() && size && *size == end_.offset;
+}
+
+Result<void> SessionLog::append_held(const SessionLog& from) {
+  std::size_t begin = 0;
+  for (std::size_t next = 0; next < from.held_.size();) {
+    std::vector<LogRecord> group;
+    for (std::size_t bytes = 0; next < from.held_.size() && group.size() < events_per_copied_group && bytes < copy_size; ++next) {
+      const Held& held = from.held_[next];
+      group.push_back({next + 1, held.schema, std::span(from.held_bytes_).subspan(begin, held.end - begin)});
+      bytes += held.end - begin;
+      begin = held.end;
+    }
+    if (auto appended = append(group); !appended) return appended;
+  }
+  return {};
+}
+
+// What was there is left as it is: whoever changed it may want it so.
+Result<void> SessionLog::go_on_beside() {
+  std::uint32_t number = 1;
+  while (files_->exists(kept_path(path_, number)).value_or(false)) ++number;
+  const std::string beside = kept_path(path_, number);
+  const std::string what = name_of(path_) + " was removed, replaced or changed by another program while it was open. ";
+  auto log = create(*files_, beside, identity_);
+  const auto written = log ? log->append_held(*this) : failed(log.error());
+  if (written) {
+    *this = std::move(*log);
+    news_ = what + "Nothing is lost: the whole session is now in " + name_of(beside) + " beside it and goes on there.";
+    return {};
+  }
+  if (log) (void)files_->remove(beside);
+  segment_.reset();
+  read_only_because_ = what + "It could not be written anew: " + written.error().sentence + " All " + grouped(end_.sequence) +
+                       " events are still shown here. Export them before you close it.";
+  news_ = read_only_because_;
+  return failed(read_only_because_);
+}
+
+// What is refused may be in the file all the same, whole. As far as the disk still does anything, it is cut off, so that the
+// next start does not find it.
+void SessionLog::take_back() {
+  segment_.reset();
+  auto file = files_->open(segment_path(path_, static_cast<std::uint32_t>(segment_ends_.size())), Access::write);
+  if (file) (void)(*file)->truncate(end_.offset).and_then([&] { return (*file)->sync(); });
 }
 
 Result<void> SessionLog::for_each(std::uint64_t first, const RecordVisitor& visit) const {

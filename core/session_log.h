@@ -8,8 +8,10 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "core/file_system.h"
@@ -30,7 +32,8 @@ using RecordVisitor = std::function<Result<void>(const LogRecord&)>;
 struct LogReport {
   LogState state = LogState::not_a_session;
   std::uint64_t safe_events = 0;
-  std::uint64_t total_events = 0;  // never less than safe_events; how many there were, as far as the rest can tell
+  std::uint64_t readable_events = 0;  // safe_events and the whole events of a group that was cut off or damaged
+  std::uint64_t total_events = 0;  // never less than readable_events; how many there were, as far as the rest can tell
   std::uint64_t tail_bytes = 0;    // torn_tail: how many bytes were left out
   std::string tail_path;           // torn_tail opened for writing: the file that keeps those bytes
   // The last safe event, so that the caller can say when the damage begins; empty when sound or when there is none.
@@ -41,7 +44,8 @@ struct LogReport {
 
 enum class OpenFor : std::uint8_t {
   reading,  // takes no lock, writes nothing; a torn tail is left out
-  writing,  // takes the lock, cuts a torn tail; of a damaged file, turns read-only
+  saving,   // as reading, but with every readable event: for a copy
+  writing,  // takes the lock, keeps the whole events of a torn tail and cuts the rest; of a damaged file, turns read-only
 };
 
 struct OpenedLog;
@@ -54,10 +58,12 @@ class SessionLog {
   // Opening what was opened before changes nothing more.
   static Result<OpenedLog> open(FileSystem& files, const std::string& path, OpenFor purpose);
 
-  // Makes the records safe with one write and one sync; all or none of them count after a crash. Their numbers must
-  // follow last_sequence() without gaps; a payload holds at most max_payload bytes. When the disk fails, the records go
-  // to a new segment file beside this one; when that fails too, the log is read-only from then on and the sentence
-  // says what is safe. After a failure nothing may be acknowledged.
+  // Makes the records safe with one write and one sync; after a crash they all count, or the first of them that were whole on
+  // disk. Their numbers must follow last_sequence() without gaps; a payload holds at most max_payload bytes. When the disk fails,
+  // the records go to a new segment file beside this one; when that fails too, the log is read-only from then on and the sentence
+  // says what is safe. After a failure nothing may be acknowledged. When the file is no longer the one that was written (removed,
+  // replaced, emptied, cut, written by others), all is written into a new file beside it and the log goes on there: path() is
+  // another one then. With no records, only this is looked after.
   Result<void> append(std::span<const LogRecord> records);
 
   // Visits the safe events from number `first` on, in order. Re-reads and re-verifies the file; memory stays small.
@@ -68,13 +74,21 @@ class SessionLog {
   bool writable() const { return read_only_because_.empty(); }
   const std::string& read_only_because() const { return read_only_because_; }  // one sentence
   const std::string& path() const { return path_; }
+  // Once, after the file was found to be another one: what happened, what is safe and where the session is now.
+  std::optional<std::string> take_news() { return std::exchange(news_, std::nullopt); }
 
  private:
   SessionLog() = default;
   Result<void> prepare_to_write(const LogSurvey& survey, LogReport& report);
+  void reach(const LogPoint& end);
   LogPoint encode_group(std::span<const LogRecord> records, LogPoint point, std::uint32_t header_crc);
   Result<void> write_group(std::span<const LogRecord> records);
   Result<void> continue_in_new_segment(std::span<const LogRecord> records);
+  void take_back();
+  bool undisturbed() const;
+  Result<void> go_on_beside();
+  Result<void> append_held(const SessionLog& from);
+  void hold(const LogRecord& record);
   Result<void> visit_segment(std::uint32_t segment, const LogPoint& from, std::uint64_t first, const RecordVisitor& visit) const;
 
   FileSystem* files_ = nullptr;
@@ -88,6 +102,14 @@ class SessionLog {
   LogPoint end_;                   // everything before it is on disk
   std::vector<std::byte> buffer_;  // the group being written
   std::string read_only_because_;
+  std::optional<std::string> news_;
+  // All events of a log that is written, one behind the other: the file may go at any time.
+  struct Held {
+    std::size_t end = 0;  // of its payload in held_bytes_
+    std::uint16_t schema = 0;
+  };
+  std::vector<Held> held_;
+  std::vector<std::byte> held_bytes_;
 };
 
 struct OpenedLog {
@@ -98,7 +120,7 @@ struct OpenedLog {
 // What `standpoint check` tells: never fails, never writes, takes no lock.
 LogReport inspect_session(FileSystem& files, const std::string& path);
 
-// Writes the safe events of `from` into the new sound file `to` and never touches `from`. Nothing named `to` is left
+// Writes the readable events of `from` into the new sound file `to` and never touches `from`. Nothing named `to` is left
 // behind on failure. Returns the report on `from`. Failure: `to` exists, or `from` has nothing that can be saved.
 Result<LogReport> repair_session(FileSystem& files, const std::string& from, const std::string& to);
 

@@ -142,6 +142,9 @@ Result<OpenedSession> open_session(FileSystem& files, const std::string& path, O
   const Result<void> folded_all = log.for_each(1, [&](const LogRecord& record) { return session.replay.add(record.payload, record.schema); });
   if (!folded_all) return failed(folded_all.error());
   session.workshop = session.replay.latest();
+  // A session is named once its first events are on disk: a file without any was cut off or emptied.
+  if (session.report.readable_events == 0 && session.report.state != LogState::damaged)
+    return failed(name_of(path) + " holds no events: it was cut short or emptied. Nothing was changed. Use a backup of it.");
   if (purpose == OpenFor::writing && session.store->writable())
     if (Result<void> gone = session.store->destroy_boxes_not_in(session.workshop); !gone) return failed(gone.error());
   return session;
@@ -166,7 +169,7 @@ Result<OpenedSession> create_session(FileSystem& files, const std::string& path,
     return failed(removed ? kept.error() : removed.error());
   }
   session.report.state = LogState::sound;
-  session.report.safe_events = session.report.total_events = events.size();
+  session.report.safe_events = session.report.readable_events = session.report.total_events = events.size();
   return session;
 }
 

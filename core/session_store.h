@@ -4,6 +4,7 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -28,6 +29,11 @@ class SessionStore final : public OrderedLog, public BallotBoxes {
   Result<void> destroy(ActivityId) override;
   // Boxes nobody will ever open: of activities that are gone or were revealed before a crash.
   Result<void> destroy_boxes_not_in(const Workshop&);
+
+  // Looks whether the session file is still the one that is written (SessionLog::append).
+  Result<void> look_after_file() { return log_.append({}); }
+  // Once: what a person should know about the session's files.
+  std::optional<std::string> take_news() { return log_.take_news(); }
 
   const SessionLog& log() const { return log_; }
   bool writable() const { return log_.writable(); }

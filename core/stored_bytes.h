@@ -84,8 +84,8 @@ Bytes written(const Value& value) {
 }
 
 template <class Value>
-Result<Value> read_whole(std::span<const std::byte> bytes, const char* refusal) {
-  GuardedReader reader(bytes);
+Result<Value> read_whole(std::span<const std::byte> bytes, const char* refusal, Unsound texts = Unsound::handed_on) {
+  GuardedReader reader(bytes, texts);
   Value value;
   reader(value);
   if (!reader.used_up()) return failed(refusal);

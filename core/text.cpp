@@ -26,6 +26,18 @@ bool valid(std::string_view text, bool newlines) {
 
 bool valid_line(std::string_view text) { return valid(text, false); }
 bool valid_text(std::string_view text) { return valid(text, true); }
+std::string mended(std::string_view text) {
+  std::string sound;
+  while (!text.empty()) {
+    const std::size_t length = utf8_character_length(text);
+    const std::string_view character = text.substr(0, length == 0 ? 1 : length);
+    const bool kept = length != 0 && (!is_control(character) || character[0] == '\n');
+    sound += kept ? character : "?";
+    text.remove_prefix(character.size());
+  }
+  return sound;
+}
+
 bool blank(std::string_view text) { return text.find_first_not_of(" \n") == std::string_view::npos; }
 
 std::size_t characters_beyond(std::string_view text, std::size_t max_bytes) {

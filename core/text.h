@@ -13,6 +13,9 @@ namespace standpoint {
 bool valid_line(std::string_view);
 // As a line, but newlines may stand in it.
 bool valid_text(std::string_view);
+// As valid_text wants it: what is no character or a control character becomes a question mark, so that no
+// text grows.
+std::string mended(std::string_view);
 // Nothing but spaces and newlines.
 bool blank(std::string_view);
 

@@ -7,6 +7,7 @@
 #include "app/widgets/control_box.h"
 #include "app/widgets/controls.h"
 #include "app/widgets/semantics.h"
+#include "core/names.h"
 
 namespace standpoint {
 namespace {
@@ -116,6 +117,7 @@ FieldResult text_field(const Frame& outer, const char* label, Box given, std::st
   const bool shows_hint = draft.empty();
   const bool on_page = frame.semantics != nullptr && frame.semantics->edits_text;
   const FieldResult result = on_page ? edit_on_page(frame, label, box, draft, look) : edit_here(frame, label, box, draft, look);
+  if (result.committed && !look.multiline) draft = without_unseen(draft);  // pasted along, and nobody could see them
   const bool hovered = ImGui::IsItemHovered();
   say_field(frame, label, box, draft, look);
   if (shows_hint && draft.empty() && !(on_page && result.active))

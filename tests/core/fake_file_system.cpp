@@ -123,6 +123,7 @@ struct Disk::State {
   std::uint64_t changes = 0;
   std::optional<std::uint64_t> power_until;
   std::optional<std::uint64_t> fails_at;
+  std::optional<std::uint64_t> fails_again_at;
   Fault fault = Fault::nothing_done;
   bool for_good = false;
 
@@ -132,7 +133,7 @@ struct Disk::State {
   std::optional<Fault> next_change() {
     if (off()) return Fault::nothing_done;
     ++changes;
-    const bool fails = fails_at && (changes == *fails_at || (for_good && changes > *fails_at));
+    const bool fails = fails_at && (changes == *fails_at || changes == fails_again_at || (for_good && changes > *fails_at));
     return fails ? std::optional(fault) : std::nullopt;
   }
 
@@ -210,6 +211,12 @@ class FakeFile final : public File {
     if (inode_->locked) return holds_lock_;
     inode_->locked = holds_lock_ = true;
     return true;
+  }
+
+  Result<bool> is_still(const std::string& path) const override {
+    if (disk_->off()) return broken();
+    const auto named = disk_->seen.find(path);
+    return named != disk_->seen.end() && named->second == inode_;
   }
 
  private:
@@ -305,7 +312,12 @@ void Disk::fail_at(std::uint64_t call, Fault fault, bool for_good) {
   state_->for_good = for_good;
 }
 
-void Disk::stop_failing() { state_->fails_at.reset(); }
+void Disk::fail_again_at(std::uint64_t call) { state_->fails_again_at = state_->changes + call; }
+
+void Disk::stop_failing() {
+  state_->fails_at.reset();
+  state_->fails_again_at.reset();
+}
 
 void Disk::visit_crash_states(std::uint64_t seed, std::size_t limit, const std::function<void(const Files&)>& visit) const {
   Random random(seed);

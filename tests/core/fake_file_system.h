@@ -47,6 +47,8 @@ class Disk final : public FileSystem {
   void lose_power_after(std::uint64_t calls);
   // The changing call number `call`, counted from now, 1 being the next one, fails; also all after it if `for_good`.
   void fail_at(std::uint64_t call, Fault fault, bool for_good);
+  // So does a second one, in the same way.
+  void fail_again_at(std::uint64_t call);
   void stop_failing();
 
   // Every state that the disk may be in after losing power now, at most about `limit` of them. Chosen by `seed` where

@@ -200,9 +200,42 @@ TEST_CASE("when the file may not grow, nothing is acknowledged, and what was is 
   log = failed("Closed.");
   auto opened = SessionLog::open(*files, path, OpenFor::writing);
   REQUIRE(opened);
-  CHECK(opened->report.state == LogState::torn_tail);
+  CHECK(opened->report.state == LogState::sound);  // what the file took of the refused group was cut off (R267)
   CHECK(sound_events(opened->log) == 5);
   CHECK(append_events(opened->log, 6, 1));
+}
+
+TEST_CASE("R271 pipes, devices and folders in place of files are refused in a sentence, and nobody waits for them") {
+  const TemporaryFolder folder;
+  const auto files = posix_file_system();
+  REQUIRE(::mkfifo((folder / "pipe").c_str(), 0600) == 0);
+  std::filesystem::create_directory(folder / "folder");
+  std::filesystem::create_symlink("/dev/zero", folder / "device");
+  for (const auto& [name, kind] : std::vector<std::pair<const char*, const char*>>{{"pipe", "a pipe"}, {"folder", "a folder"}, {"device", "a device"}}) {
+    for (const Access access : {Access::read, Access::write}) {
+      const auto opened = files->open(folder / name, access);
+      REQUIRE(!opened);
+      CHECK(opened.error().sentence.find(kind) != std::string::npos);
+    }
+  }
+}
+
+TEST_CASE("R268 a real session that is renamed or emptied underneath goes on whole beside it") {
+  const TemporaryFolder folder;
+  const auto files = posix_file_system();
+  auto log = SessionLog::create(*files, folder / "a.standpoint", identity);
+  REQUIRE(log);
+  REQUIRE(append_events(*log, 1, 5));
+  std::filesystem::create_hard_link(folder / "a.standpoint", folder / "link");  // another name for the same file disturbs nobody
+  REQUIRE(append_events(*log, 6, 1));
+  CHECK(!log->take_news());
+  std::filesystem::rename(folder / "a.standpoint", folder / "b.standpoint");
+  REQUIRE(append_events(*log, 7, 1));
+  CHECK(log->path() == folder / "a-kept.standpoint");
+  std::filesystem::resize_file(folder / "a-kept.standpoint", 0);
+  REQUIRE(append_events(*log, 8, 1));
+  CHECK(sound_events(*log) == 8);
+  CHECK(sound_events(SessionLog::open(*files, folder / "b.standpoint", OpenFor::reading)->log) == 6);
 }
 
 TEST_CASE("troubles with files are sentences that name the file") {

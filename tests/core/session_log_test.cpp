@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -191,7 +192,7 @@ TEST_CASE("R42 a torn tail is kept aside, cut, and reported once") {
   Disk disk = disk_with(3);
   fake::Files files = disk.contents();
   const Bytes whole = files[session_path];
-  const std::size_t sound = whole.size() - 5;
+  const std::size_t sound = whole.size() - commit_size - 5;  // in the third event
   files[session_path].resize(sound);
   Disk torn(files);
   {
@@ -261,6 +262,77 @@ TEST_CASE("rubbish after the last group is set aside like a torn tail") {
   CHECK(opened->log.writable());
 }
 
+TEST_CASE("R268 a session whose file changes underneath goes on whole in a new file beside it, and says so once") {
+  const std::string beside = "s/a-kept.standpoint", elsewhere = "t/b.standpoint";
+  struct Change {
+    const char* what;
+    std::function<void(Disk&)> make;
+  };
+  const auto cut_to = [](std::uint64_t size) {
+    return [size](Disk& disk) { REQUIRE((*disk.open(session_path, Access::write))->truncate(size)); };
+  };
+  const std::vector<Change> changes = {
+      {"removed", [](Disk& disk) { REQUIRE(disk.remove(session_path)); }},
+      {"renamed", [&](Disk& disk) { REQUIRE(disk.rename(session_path, elsewhere)); }},
+      {"replaced", [&](Disk& disk) {
+         REQUIRE(SessionLog::create(disk, elsewhere, {}));
+         REQUIRE(disk.rename(elsewhere, session_path));
+       }},
+      {"emptied", cut_to(0)},
+      {"cut", cut_to(group_offset(4) + 3)},
+      {"written to", [](Disk& disk) { REQUIRE((*disk.open(session_path, Access::write))->write_at(group_offset(8), event_payload(1))); }},
+  };
+  for (const bool opened_again : {false, true}) {
+    for (const Change& change : changes) {
+      INFO(std::string(change.what));
+      Disk disk;
+      auto log = SessionLog::create(disk, session_path, identity);
+      REQUIRE(log);
+      for (std::uint64_t event = 1; event <= 7; ++event) REQUIRE(append_events(*log, event, 1));
+      if (opened_again) {
+        log = failed("Closed.");
+        auto opened = SessionLog::open(disk, session_path, OpenFor::writing);
+        REQUIRE(opened);
+        log = std::move(opened->log);
+      }
+      CHECK(log->append({}));
+      CHECK(!log->take_news());
+      change.make(disk);
+      const auto as_changed = disk.contents();
+      CHECK(log->append({}));
+      CHECK(log->path() == beside);
+      const auto news = log->take_news();
+      REQUIRE(news);
+      CHECK(news->find("a-kept.standpoint") != std::string::npos);
+      CHECK(!log->take_news());
+      REQUIRE(append_events(*log, 8, 3));
+      CHECK(sound_events(*log) == 10);
+      CHECK(log->identity() == identity);
+      auto after = disk.contents();
+      after.erase(beside);
+      CHECK(after == as_changed);  // what was changed is left as it is
+    }
+  }
+}
+
+TEST_CASE("R268 the same happens with the events that find it changed, twice if need be, and is refused in words when there is no room") {
+  Disk disk = disk_with(5);
+  auto opened = SessionLog::open(disk, session_path, OpenFor::writing);
+  REQUIRE(opened);
+  SessionLog& log = opened->log;
+  REQUIRE(disk.remove(session_path));
+  REQUIRE(append_events(log, 6, 2));
+  REQUIRE(disk.remove("s/a-kept.standpoint"));
+  REQUIRE(append_events(log, 8, 1));
+  CHECK(sound_events(log) == 8);
+  const std::string last = log.path();
+  REQUIRE(disk.remove(last));
+  disk.fail_at(1, fake::Fault::nothing_done, true);
+  CHECK(!append_events(log, 9, 1));
+  CHECK(!log.writable());
+  CHECK(log.read_only_because().find("All 8 events") != std::string::npos);
+}
+
 TEST_CASE("R44 every truncation of a session of 100 events is detected and keeps what stands before it") {
   Disk disk = disk_with(100, 3);
   const Bytes whole = disk.contents().at(session_path);
@@ -274,8 +346,60 @@ TEST_CASE("R44 every truncation of a session of 100 events is detected and keeps
     const auto opened = SessionLog::open(cut, session_path, OpenFor::reading);
     REQUIRE(opened);
     const std::uint64_t whole_groups = groups_within(length, 100, 3);
-    CHECK(report.state == (length == group_offset(whole_groups * 3 + 1, 3) ? LogState::sound : LogState::torn_tail));
+    const LogState cut_off = whole_groups == 0 ? LogState::damaged : LogState::torn_tail;
+    CHECK(report.state == (length == group_offset(whole_groups * 3 + 1, 3) ? LogState::sound : cut_off));
     CHECK(sound_events(opened->log) == whole_groups * 3);
+  }
+}
+
+TEST_CASE("R266 of a group that was cut off, every whole event is kept, in the session when others were confirmed before it, else in a copy") {
+  Disk disk = disk_with(12, 4);
+  const Bytes whole = disk.contents().at(session_path);
+  for (std::size_t length = log_header_size; length < whole.size(); ++length) {
+    const std::uint64_t groups = groups_within(length, 12, 4);
+    std::uint64_t events = groups * 4;  // whole events: of whole groups, then one after the other
+    for (std::size_t at = group_offset(events + 1, 4); events < 12 && at + 20 + payload_size(events + 1) <= length; ++events) at += 20 + payload_size(events + 1);
+    const fake::Files files = {{session_path, Bytes(whole.begin(), whole.begin() + static_cast<std::ptrdiff_t>(length))}};
+    Disk cut(files);
+    const std::string copy = "s/copy.standpoint";
+    CHECK(inspect_session(cut, session_path).readable_events == events);
+    CHECK(repair_session(cut, session_path, copy).has_value() == (events != 0));
+    CHECK(cut.contents().at(session_path) == files.at(session_path));
+    if (events != 0) CHECK(sound_events(SessionLog::open(cut, copy, OpenFor::reading)->log) == events);
+    Disk started(files);
+    const auto opened = SessionLog::open(started, session_path, OpenFor::writing);
+    REQUIRE(opened);
+    const bool nothing_written = length == log_header_size;
+    CHECK(opened->log.writable() == (groups != 0 || nothing_written));
+    if (!opened->log.writable()) CHECK(started.contents() == files);
+    else CHECK(sound_events(opened->log) == events);
+    const bool torn = length != group_offset(groups * 4 + 1, 4);
+    if (!torn || groups == 0) continue;
+    const Bytes tail(files.at(session_path).begin() + static_cast<std::ptrdiff_t>(group_offset(groups * 4 + 1, 4)), files.at(session_path).end());
+    CHECK(started.contents().at(opened->report.tail_path) == tail);
+  }
+}
+
+TEST_CASE("R267 what was refused because the disk failed is not there at the next start") {
+  for (const fake::Fault fault : {fake::Fault::nothing_done, fake::Fault::half_done, fake::Fault::all_done}) {
+    // Call 1 and 2 write and sync the group; the next one makes a new segment, and three more write it and sync it and its name.
+    for (const std::uint64_t first : {1u, 2u}) {
+      for (const std::uint64_t later : {1u, 2u, 3u, 4u}) {
+        Disk disk = disk_with(4, 2);
+        {
+          auto opened = SessionLog::open(disk, session_path, OpenFor::writing);
+          REQUIRE(opened);
+          disk.fail_at(first, fault, false);
+          disk.fail_again_at(first + later);
+          CHECK(!append_events(opened->log, 5, 2));
+          CHECK(!opened->log.writable());
+        }
+        const auto again = SessionLog::open(disk, session_path, OpenFor::writing);
+        REQUIRE(again);
+        CHECK(again->log.writable());
+        CHECK(sound_events(again->log) == 4);
+      }
+    }
   }
 }
 

@@ -1,0 +1,54 @@
+#include "app/plain_output.h"
+
+#include <string_view>
+
+#include "core/text.h"
+
+namespace standpoint {
+namespace {
+
+constexpr std::size_t longest_character = 4;
+
+bool may_become_a_character(std::string_view rest) {
+  return rest.size() < longest_character && static_cast<unsigned char>(rest[0]) >= 0xC2 &&
+         rest.find_first_of("\n\t") == std::string_view::npos && utf8_character_length(rest) == 0;
+}
+
+}  // namespace
+
+PlainOutput::~PlainOutput() {
+  hand_on(true);
+  to_.flush();
+}
+
+PlainOutput::int_type PlainOutput::overflow(int_type byte) {
+  if (traits_type::eq_int_type(byte, traits_type::eof())) return traits_type::not_eof(byte);
+  const char one = traits_type::to_char_type(byte);
+  return xsputn(&one, 1) == 1 ? byte : traits_type::eof();
+}
+
+std::streamsize PlainOutput::xsputn(const char* bytes, std::streamsize count) {
+  pending_.append(bytes, static_cast<std::size_t>(count));
+  hand_on(false);
+  return to_ ? count : 0;
+}
+
+int PlainOutput::sync() {
+  to_.flush();
+  return to_ ? 0 : -1;
+}
+
+void PlainOutput::hand_on(bool all) {
+  std::string plain;
+  std::string_view rest = pending_;
+  while (!rest.empty() && (all || !may_become_a_character(rest))) {
+    const std::size_t length = utf8_character_length(rest) == 0 ? 1 : utf8_character_length(rest);
+    if (rest[0] == '\t') plain += '\t';
+    else plain += mended(rest.substr(0, length));
+    rest.remove_prefix(length);
+  }
+  pending_ = std::string(rest);
+  to_ << plain;
+}
+
+}  // namespace standpoint
