@@ -74,6 +74,7 @@ StageState App::stage_state(const Live& live) const {
 
 void App::draw_live(Frame& frame, Live& live, Commands& commands) {
   hear_of_joining(live);
+  if (const auto news = live.host->take_file_news()) live.path = news->path;  // said by the room
   receive(*live.link, live.replica, live.frozen);
   for (const Refusal& refusal : live.replica.take_refusals()) say(refusal.text);
   if (const std::optional<Naming> naming = live.replica.take_naming()) live.removal.hear(*naming);

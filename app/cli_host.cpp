@@ -74,7 +74,8 @@ int host_session(const HostRequest& request, std::ostream& out, std::ostream& er
   const std::string title = session->workshop.title;
   const auto tell = [&](const JoinInfo& info) { out << (request.json ? as_json(title, info) : as_text(title, info)) << std::flush; };
   std::atomic<Host*> hosting = nullptr;
-  const auto tell_news = [&] {  // on the host's thread; another code was wanted, or the network is another one
+  const auto tell_news = [&] {  // on the host's thread; the file changed underneath, another code was wanted, or the network is another one
+    if (const auto file = hosting != nullptr ? hosting.load()->take_file_news() : std::nullopt) err << file->sentence << std::endl;
     const std::optional<Result<JoinNews>> news = hosting != nullptr ? hosting.load()->take_join_news() : std::nullopt;
     if (news && *news) tell((*news)->info);
     else if (news) err << news->error().sentence << std::endl;

@@ -70,6 +70,8 @@ class Room {
   void commit();
   // Which devices in the room cannot start, in place of what was told before; said with the next commit.
   void set_stranded(std::vector<Stranded>);
+  // A sentence for whoever leads, on every screen of theirs: something about the room itself happened.
+  void tell_facilitators(const std::string& sentence);
   // What is to be sent, in order, since the last call.
   std::vector<Told> take_outbox();
 

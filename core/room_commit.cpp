@@ -85,6 +85,11 @@ bool Room::append_events() {
   return true;
 }
 
+void Room::tell_facilitators(const std::string& sentence) {
+  if (!live_links(Role::facilitator)->empty())
+    outbox_.push_back({live_links(Role::facilitator), Refused{SeatId{}, 0, Refusal{Refusal::Why::storage, sentence}}});
+}
+
 // Nothing queued is kept: everybody who waits is told so, and nothing more is taken.
 void Room::turn_read_only(const std::string& sentence) {
   read_only_ = sentence;

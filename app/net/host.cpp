@@ -43,6 +43,22 @@ std::optional<Result<JoinNews>> Host::take_join_news() {
   return reception_->take_join_news();
 }
 
+std::optional<Host::FileNews> Host::take_file_news() {
+  const std::lock_guard lock(news_lock_);
+  return std::exchange(file_news_, std::nullopt);
+}
+
+// With every turn, also when nothing is to be written: whoever leads hears of it before anything depends on it.
+bool Host::look_after_file(Room& room) {
+  (void)store_->look_after_file();  // when it fails, so does the next commit
+  const std::optional<std::string> sentence = store_->take_news();
+  if (!sentence) return false;
+  room.tell_facilitators(*sentence);
+  const std::lock_guard lock(news_lock_);
+  file_news_ = FileNews{*sentence, store_->log().path()};
+  return true;
+}
+
 void Host::run() {
   Room room(std::move(workshop_), *store_, *store_);
   if (reception_) {  // the thread sleeps in the network, and a link in memory must wake it there
@@ -54,12 +70,14 @@ void Host::run() {
     // Asked before the queue is emptied: nothing comes into a closed one, so this batch is the last, whatever is in it.
     const bool over = heard_->closed();
     std::vector<Heard> batch = reception_ ? heard_->take() : heard_->wait_and_take();
-    for (Heard& heard : batch) hear(room, heard);
-    if (network_said || !batch.empty()) {
+    for (Heard& each : batch) hear(room, each);
+    const bool heard = network_said || !batch.empty();
+    if (heard) {
       if (reception_) reception_->keep_seats(room);
       room.commit();
-      if (deliver(room)) wake_();
     }
+    const bool news = look_after_file(room);
+    if ((heard || news) && (deliver(room) || news)) wake_();
     if (reception_ && reception_->finish(room)) wake_();
     if (over) return;
   }

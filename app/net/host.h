@@ -8,7 +8,9 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <mutex>
 #include <optional>
+#include <string>
 #include <thread>
 #include <vector>
 
@@ -44,11 +46,17 @@ class Host {
   // Once, after a new code (also one that a facilitator's tablet asked for), another network or another address shown: how
   // tablets join now, or why the code is as before.
   std::optional<Result<JoinNews>> take_join_news();
+  // Once, after the session's file was found changed underneath (SessionLog::append): what happened, and where the session is now.
+  struct FileNews {
+    std::string sentence, path;
+  };
+  std::optional<FileNews> take_file_news();
 
  private:
   void run();
   void hear(Room&, Heard&);
   bool deliver(Room&);
+  bool look_after_file(Room&);
 
   std::unique_ptr<SessionStore> store_;
   Workshop workshop_;  // handed to the room when the thread starts
@@ -58,6 +66,8 @@ class Host {
   std::shared_ptr<Queue<Heard>> heard_ = std::make_shared<Queue<Heard>>();
   std::atomic<LinkId> links_made_{0};
   std::map<LinkId, std::shared_ptr<Queue<HostMessage>>> to_screens_;  // the host thread's
+  std::mutex news_lock_;
+  std::optional<FileNews> file_news_;
   std::thread thread_;
 };
 

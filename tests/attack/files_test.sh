@@ -94,4 +94,18 @@ for switched in FAILING_DISK FAILING_DISK_FULL; do
   [ "$("$program" log kept.standpoint | wc -l)" = "$events" ] || fail "what was refused is there ($switched)"
   run check kept.standpoint || fail "the session is not sound after $switched"
 done
+# Under a running host: removed, renamed, replaced, emptied. It says so by itself within seconds and goes on beside, whole.
+for change in "rm live.standpoint" "mv live.standpoint away.standpoint" "cp two.standpoint new && mv new live.standpoint" ": >live.standpoint" "truncate -s 200 live.standpoint"; do
+  rm -f live* away.standpoint
+  cp one.standpoint live.standpoint
+  "$program" host live.standpoint --port 0 --bind 127.0.0.1 >hosting 2>said &
+  host=$!
+  for _ in $(seq 300); do grep -q ^Facilitator hosting && break; sleep 0.1; done
+  eval "$change"
+  for _ in $(seq 300); do [ -s said ] && break; sleep 0.1; done
+  kill -HUP "$host" && wait "$host" || fail "the host did not end well when its terminal was closed"
+  grep -q 'live-kept.standpoint' said || fail "the host does not say where the session is after: $change"
+  run check live-kept.standpoint || fail "what goes on after “$change” is not sound"
+  [ "$("$program" log live-kept.standpoint | head -n "$events")" = "$("$program" log one.standpoint)" ] || fail "events are missing after: $change"
+done
 printf 'cut short, pipes, folders, devices, escape sequences, closed pipes, full and failing disks: nothing lost, all refused in words\n'
