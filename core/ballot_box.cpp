@@ -77,7 +77,12 @@ Result<void> wipe_and_remove(FileSystem& files, const std::string& path) {
 }
 
 Failure not_safe(const Failure& cause) {
-  return Failure{"This input could not be kept: " + cause.sentence + " Inputs confirmed before are safe. Free some space, then open the session again."};
+  return Failure{"This input could not be kept: " + cause.sentence + " Inputs confirmed before are safe. Free some space on the facilitator's computer, then send it again."};
+}
+
+bool begins_like_a_box(const BoxHeader& header) {
+  return std::memcmp(header.data(), magic.data(), magic.size()) == 0 &&
+         get_number<std::uint32_t>(header, 60) == crc32c(0, std::span<const std::byte>(header).first(60));
 }
 
 }  // namespace
@@ -101,6 +106,19 @@ std::string BallotBox::path_for(const std::string& session_path, ActivityId acti
     stem.resize(stem.size() - ending.size());
   }
   return stem + ".ballots-" + std::to_string(activity.value);
+}
+
+Result<std::optional<BoxOwner>> BallotBox::owner_of(FileSystem& files, const std::string& path) {
+  const auto file = files.open(path, Access::read);
+  if (!file) return failed(file.error());
+  BoxHeader header{};
+  const auto read = (*file)->read_at(0, header);
+  if (!read) return failed(read.error());
+  if (*read != header.size() || !begins_like_a_box(header)) return std::optional<BoxOwner>();
+  BoxOwner owner;
+  std::memcpy(owner.session.data(), header.data() + 16, owner.session.size());
+  owner.activity.value = get_number<decltype(owner.activity.value)>(header, 32);
+  return std::optional<BoxOwner>(owner);
 }
 
 Result<BallotBox> BallotBox::create(FileSystem& files, const std::string& path, const SessionUuid& session, ActivityId activity) {
@@ -131,6 +149,7 @@ Result<BallotBox> BallotBox::open(FileSystem& files, const std::string& path, co
   box.file_ = std::move(*file);
   const auto read = box.file_->read_at(0, box.header_);
   if (!read) return failed(read.error());
+  if (!begins_like_a_box(box.header_)) box.header_ = encode_box_header(session, activity);
   if (box.header_ != encode_box_header(session, activity)) {
     return failed(name_of(path) + " is not the ballot box of this activity. Nothing was changed. Open the session it belongs to.");
   }
@@ -160,6 +179,7 @@ BallotBox& BallotBox::operator=(BallotBox&& other) noexcept {
   std::swap(file_, other.file_);
   std::swap(slots_, other.slots_);  // what was here is wiped with the other box
   std::swap(unreadable_halves_, other.unreadable_halves_);
+  std::swap(unreadable_seats_, other.unreadable_seats_);
   return *this;
 }
 
@@ -173,22 +193,33 @@ Result<void> BallotBox::put(SeatId seat, std::uint32_t counter, std::span<const 
 }
 
 Result<void> BallotBox::put(std::span<const BallotView> ballots) {
-  if (!file_) return failed("The ballot box can no longer be written. Inputs confirmed before are safe. Open the session again.");
   auto changed = accepted(ballots);
   if (!changed) return failed(changed.error());
   if (changed->empty()) return {};
-  const auto safe = write_slots(*file_, *changed).and_then([&] { return file_->sync(); });
-  if (safe) {
+  const bool there = file_ && file_->is_still(path_).value_or(false) && file_->size().value_or(0) >= box_header_size;
+  if (there && write_slots(*file_, *changed).and_then([&] { return file_->sync(); })) {
     for (Slot& slot : *changed) keep(std::move(slot));
     return {};
   }
   file_.reset();
+  std::vector<Slot> refused;
+  for (const Slot& slot : *changed) refused.push_back({slot.seat, slot.counter, slot.half, {}});
   std::vector<Slot> before = slots_;
   for (Slot& slot : *changed) keep(std::move(slot));
   auto anew = write_anew();
   if (!anew) std::swap(slots_, before);
+  if (!anew && there) take_back(refused);
   for (Slot& slot : before) wipe(slot.input);
   return anew;
+}
+
+// What was refused may be in its half all the same; as far as the disk still does anything, the next start does not find it.
+void BallotBox::take_back(const std::vector<Slot>& refused) {
+  const auto file = files_->open(path_, Access::write);
+  const std::vector<std::byte> nothing(half_size);
+  for (const Slot& slot : refused)
+    if (file) (void)(*file)->write_at(half_offset(slot.seat, slot.half), nothing);
+  if (file) (void)(*file)->sync();
 }
 
 std::vector<SeatId> BallotBox::sealed_seats() const {
@@ -290,6 +321,7 @@ Result<void> BallotBox::read_slots() {
 
 Result<void> BallotBox::read_slot(std::uint32_t seat) {
   Slot best;
+  const std::uint32_t unreadable_before = unreadable_halves_;
   std::vector<std::byte> half;
   for (std::uint8_t which = 0; which < 2; ++which) {
     half.assign(half_header_size, std::byte{0});
@@ -313,6 +345,7 @@ Result<void> BallotBox::read_slot(std::uint32_t seat) {
     wipe(half);
   }
   if (best.counter > 0) keep(std::move(best));
+  else if (unreadable_halves_ != unreadable_before) ++unreadable_seats_;
   return {};
 }
 

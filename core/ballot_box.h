@@ -14,6 +14,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -47,14 +48,24 @@ struct BallotView {
 void wipe(std::vector<std::byte>& secret);
 void wipe(std::vector<SealedBallot>& ballots);
 
+// Whose a box is, as it says itself.
+struct BoxOwner {
+  SessionUuid session{};
+  ActivityId activity;
+  bool operator==(const BoxOwner&) const = default;
+};
+
 class BallotBox {
  public:
+  // Nothing: the file does not begin like a box, or its first bytes are damaged.
+  static Result<std::optional<BoxOwner>> owner_of(FileSystem& files, const std::string& path);
   // The box of an activity of the session file at `session_path`.
   static std::string path_for(const std::string& session_path, ActivityId activity);
 
   // A new empty box, on disk with its directory entry when this returns. Failure: there is one already.
   static Result<BallotBox> create(FileSystem& files, const std::string& path, const SessionUuid& session, ActivityId activity);
-  // The box as it was acknowledged, whatever a crash did to the last put. Failure: no box of this session and activity.
+  // The box as it was acknowledged, whatever a crash did to the last put. Failure: the box of another session or activity. Where
+  // the first bytes are damaged, the slots tell whose they are: they are sealed with what these bytes have to be.
   static Result<BallotBox> open(FileSystem& files, const std::string& path, const SessionUuid& session, ActivityId activity);
   // Overwrites the box with zeros, removes it and everything it may have left beside it. No box: nothing to do.
   static Result<void> destroy(FileSystem& files, const std::string& path);
@@ -65,7 +76,7 @@ class BallotBox {
 
   // All ballots are on disk when this returns, with one sync. A counter not above the stored one is a repetition and
   // changes nothing. When the disk fails the box is written anew beside itself; when that fails too, nothing of this
-  // call may be acknowledged and every later put fails.
+  // call may be acknowledged; the next put tries to write the box anew. So does one that finds its file gone or replaced.
   Result<void> put(std::span<const BallotView> ballots);
   Result<void> put(SeatId seat, std::uint32_t counter, std::span<const std::byte> input);
 
@@ -73,6 +84,8 @@ class BallotBox {
   std::vector<SealedBallot> read_all() const;      // by seat number; the caller wipes its copy
   // Halves of slots that do not verify. A crash leaves at most those of its last put; more means a failing disk.
   std::uint32_t unreadable_halves() const { return unreadable_halves_; }
+  // Seats that put something into the box of which nothing can be read.
+  std::uint32_t unreadable_seats() const { return unreadable_seats_; }
 
  private:
   struct Slot {
@@ -88,6 +101,7 @@ class BallotBox {
   Result<void> write_slots(File& file, const std::vector<Slot>& slots) const;
   Result<void> write_anew();
   void keep(Slot&& slot);
+  void take_back(const std::vector<Slot>& refused);
   Result<std::vector<Slot>> accepted(std::span<const BallotView> ballots) const;
 
   FileSystem* files_ = nullptr;
@@ -96,6 +110,7 @@ class BallotBox {
   std::unique_ptr<File> file_;  // dropped for ever after a failed write or sync
   std::vector<Slot> slots_;     // sorted by seat
   std::uint32_t unreadable_halves_ = 0;
+  std::uint32_t unreadable_seats_ = 0;
 };
 
 }  // namespace standpoint

@@ -157,6 +157,14 @@ Room::MaybeRefusal Room::queue_reveal(LinkId id, const Command& command, const R
   if (MaybeRefusal refusal = check(tentative_, command.by, command.action)) return refusal;
   Result<std::vector<BallotBoxes::Sealed>> box = read_counting(reveal.activity);
   if (!box) return Refusal{Why::storage, box.error().sentence};
+  const Result<std::uint32_t> unreadable = boxes_.unreadable(reveal.activity);
+  if (!unreadable) return Refusal{Why::storage, unreadable.error().sentence};
+  if (*unreadable != 0 && told_unreadable_.insert(reveal.activity).second) {
+    for (BallotBoxes::Sealed& sealed : *box) erase_secret(sealed.input);
+    const std::string lost = *unreadable == 1 ? "One input" : std::to_string(*unreadable) + " inputs";
+    return Refusal{Why::storage, "The file that keeps what was answered is damaged: " + lost + " can no longer be read, " +
+                                     std::to_string(box->size()) + " can. Nothing was revealed. Reveal again to go on without what is lost."};
+  }
   Result<std::vector<RevealedInput>> inputs = revealed_inputs(*find(tentative_, reveal.activity), *box);
   const LostInputs lost = lost_in(*find(tentative_, reveal.activity), *box);
   for (BallotBoxes::Sealed& sealed : *box) erase_secret(sealed.input);

@@ -41,6 +41,7 @@ class BallotBoxes {
   // All of them are safe when this returns; an input replaces the seat's earlier one.
   virtual Result<void> put(ActivityId, std::span<const Sealed>) = 0;
   virtual Result<std::vector<Sealed>> read(ActivityId) = 0;  // by seat number; empty when there is no box
+  virtual Result<std::uint32_t> unreadable(ActivityId) { return 0; }  // inputs that were given and can no longer be read
   virtual Result<void> destroy(ActivityId) = 0;              // no box: nothing to do
 };
 
@@ -137,7 +138,7 @@ class Room {
   std::map<ActivityId, std::size_t> items_answered() const;
 
   // room_commit.cpp: what is kept
-  bool put_inputs();
+  void put_inputs();
   bool append_events();
   void turn_read_only(const std::string& sentence);
   void destroy_boxes();
@@ -190,6 +191,7 @@ class Room {
   bool here_may_differ_ = true;                   // a link came, went or took a seat since it was told
   std::vector<Stranded> stranded_;
   std::set<ActivityId> boxes_to_destroy_;
+  std::set<ActivityId> told_unreadable_;  // whoever leads knows that inputs are lost, and may reveal without them
   std::optional<std::string> read_only_;
   std::optional<std::array<LinkGroup, 4>> groups_;  // live links by role; none: to be grouped anew
   std::vector<Told> outbox_;

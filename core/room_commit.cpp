@@ -14,7 +14,8 @@ constexpr std::size_t outcomes_kept = 256;
 
 // Inputs go first: then an event in the log proves that every earlier input of its seat is in the box.
 void Room::commit() {
-  if (put_inputs() && append_events()) destroy_boxes();
+  put_inputs();
+  if (append_events()) destroy_boxes();
   welcome_links();
   tell_progress();
   tell_here();
@@ -22,32 +23,33 @@ void Room::commit() {
 
 // ---- keeping ----
 
-bool Room::put_inputs() {
+// A box that fails refuses what was on its way into it; the session and the other boxes go on.
+void Room::put_inputs() {
   std::map<ActivityId, std::map<SeatId, BallotBoxes::Sealed>> latest;  // of a seat's inputs, only the last counts
   for (QueuedInput& queued : inputs_) {
     BallotBoxes::Sealed& slot = latest[queued.activity][queued.sealed.seat];
     erase_secret(slot.input);
     slot = BallotBoxes::Sealed{queued.sealed.seat, queued.sealed.counter, std::move(queued.sealed.input)};
   }
-  std::optional<Failure> failure;
+  std::map<ActivityId, std::string> failures;
   for (auto& [activity, by_seat] : latest) {
     std::vector<BallotBoxes::Sealed> group;
     for (auto& [seat, sealed] : by_seat) group.push_back(std::move(sealed));
-    if (!failure) {
-      if (Result<void> put = boxes_.put(activity, group); !put) failure = put.error();
-      else
-        for (const BallotBoxes::Sealed& sealed : group) {
-          sealed_[activity][sealed.seat] = sealed.counter;
-          note_sealed(activity, sealed.seat);
-        }
-    }
+    if (Result<void> put = boxes_.put(activity, group); !put) failures[activity] = put.error().sentence;
+    else
+      for (const BallotBoxes::Sealed& sealed : group) {
+        sealed_[activity][sealed.seat] = sealed.counter;
+        note_sealed(activity, sealed.seat);
+      }
     for (BallotBoxes::Sealed& sealed : group) erase_secret(sealed.input);
   }
   // What did reach a box is acknowledged even when another did not.
-  std::vector<QueuedInput> lost;
   for (QueuedInput& queued : std::exchange(inputs_, {})) {
     if (sealed_counter(queued.activity, queued.sealed.seat) < queued.sealed.counter) {
-      lost.push_back(std::move(queued));
+      const Refusal refusal{Refusal::Why::storage, failures[queued.activity]};
+      refuse(queued.link, queued.sealed.seat, queued.sealed.counter, refusal);
+      remember(queued.sealed.seat, Outcome{queued.sealed.counter, 0, refusal});
+      erase_secret(queued.sealed.input);
       continue;
     }
     acknowledge(queued.link, queued.sealed.seat, Outcome{queued.sealed.counter, 0, {}});
@@ -55,9 +57,6 @@ bool Room::put_inputs() {
       tell_sealed_seats(link->first, link->second, queued.activity);
   }
   for (const auto& [activity, by_seat] : latest) tell_facilitators_who_sealed(activity);
-  inputs_ = std::move(lost);
-  if (failure) turn_read_only(failure->sentence);
-  return !failure;
 }
 
 bool Room::append_events() {

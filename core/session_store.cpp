@@ -70,10 +70,35 @@ Result<std::vector<Event>> SessionStore::read_from(std::uint64_t first) {
 
 // ---- boxes ----
 
+// A box lies beside its session and says whose it is: by that it is found when the session has another name than it had. Else it
+// is where a new one belongs, under a name that no box of another session has.
+Result<std::string> SessionStore::box_path(ActivityId activity) const {
+  const std::string usual = BallotBox::path_for(log_.path(), activity);
+  const BoxOwner ours{log_.identity().uuid, activity};
+  const std::string ending = usual.substr(usual.rfind(".ballots-"));
+  const auto names = files_.list(directory_of(log_.path()));
+  if (!names) return failed(names.error());
+  bool taken = false;
+  for (const std::string& name : *names) {
+    if (name.size() < ending.size() || name.compare(name.size() - ending.size(), ending.size(), ending) != 0) continue;
+    const std::string path = directory_of(log_.path()) + "/" + name;
+    const auto owner = BallotBox::owner_of(files_, path);
+    if (!owner) return failed(owner.error());
+    if (*owner == ours) return path;
+    taken = taken || (name == name_of(usual) && owner->has_value());
+  }
+  if (!taken) return usual;
+  std::string id;
+  for (const std::uint8_t byte : ours.session) for (const int digit : {byte >> 4, byte & 15}) id += "0123456789abcdef"[digit];
+  return directory_of(log_.path()) + "/" + id + ending;
+}
+
 // The open box, from disk if need be. nullptr: there is none, and none was to be made.
 Result<BallotBox*> SessionStore::box_of(ActivityId activity, bool make) {
   if (const auto open = boxes_.find(activity); open != boxes_.end()) return &open->second;
-  const std::string path = BallotBox::path_for(log_.path(), activity);
+  const Result<std::string> found = box_path(activity);
+  if (!found) return failed(found.error());
+  const std::string& path = *found;
   Result<bool> there = files_.exists(path);
   if (!there) return failed(there.error());
   if (*there) {
@@ -110,9 +135,17 @@ Result<std::vector<BallotBoxes::Sealed>> SessionStore::read(ActivityId activity)
   return inputs;
 }
 
+Result<std::uint32_t> SessionStore::unreadable(ActivityId activity) {
+  const Result<BallotBox*> box = box_of(activity, false);
+  if (!box) return failed(box.error());
+  return *box ? (*box)->unreadable_seats() : 0;
+}
+
 Result<void> SessionStore::destroy(ActivityId activity) {
+  const Result<std::string> path = box_path(activity);
+  if (!path) return failed(path.error());
   boxes_.erase(activity);
-  return BallotBox::destroy(files_, BallotBox::path_for(log_.path(), activity));
+  return BallotBox::destroy(files_, *path);
 }
 
 Result<void> SessionStore::destroy_boxes_not_in(const Workshop& workshop) {
@@ -121,9 +154,16 @@ Result<void> SessionStore::destroy_boxes_not_in(const Workshop& workshop) {
   const auto names = files_.list(directory_of(log_.path()));
   if (!names) return failed(names.error());
   for (const std::string& name : *names) {
-    const std::optional<ActivityId> activity = activity_of_box(name, prefix);
+    // By what it says itself, or, where it says nothing (a crash cut off its making), by its name.
+    if (name.find(".ballots-") == name.npos) continue;
+    const std::string path = directory_of(log_.path()) + "/" + name;
+    const auto owner = BallotBox::owner_of(files_, path);
+    if (!owner) continue;  // a folder, or not ours to read
+    if (*owner && (*owner)->session != log_.identity().uuid) continue;
+    const std::optional<ActivityId> activity = *owner ? std::optional((*owner)->activity) : activity_of_box(name, prefix);
     if (!activity || still_collects(workshop, *activity)) continue;
-    if (Result<void> gone = destroy(*activity); !gone) return gone;
+    boxes_.erase(*activity);
+    if (Result<void> gone = BallotBox::destroy(files_, path); !gone) return gone;
   }
   return {};
 }

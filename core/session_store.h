@@ -26,6 +26,7 @@ class SessionStore final : public OrderedLog, public BallotBoxes {
 
   Result<void> put(ActivityId, std::span<const Sealed>) override;
   Result<std::vector<Sealed>> read(ActivityId) override;
+  Result<std::uint32_t> unreadable(ActivityId) override;
   Result<void> destroy(ActivityId) override;
   // Boxes nobody will ever open: of activities that are gone or were revealed before a crash.
   Result<void> destroy_boxes_not_in(const Workshop&);
@@ -40,6 +41,7 @@ class SessionStore final : public OrderedLog, public BallotBoxes {
 
  private:
   Result<BallotBox*> box_of(ActivityId, bool make);
+  Result<std::string> box_path(ActivityId) const;
 
   FileSystem& files_;
   SessionLog log_;

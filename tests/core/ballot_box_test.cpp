@@ -235,8 +235,50 @@ TEST_CASE("R65 when the disk fails for good, no ballot is confirmed any more and
   CHECK(!box->put(SeatId{3}, 1, input("third")));
   CHECK(box->read_all() == std::vector<SealedBallot>{{SeatId{1}, 1, input("first")}});
   disk.stop_failing();
-  CHECK(!box->put(SeatId{3}, 1, input("third")));
   CHECK(old_box(disk)->read_all() == box->read_all());
+  CHECK(box->put(SeatId{3}, 1, input("third")));  // a box that failed is written anew with the next input
+  CHECK(old_box(disk)->read_all() == std::vector<SealedBallot>{{SeatId{1}, 1, input("first")}, {SeatId{3}, 1, input("third")}});
+}
+
+TEST_CASE("R273 a box whose file is removed, replaced or emptied underneath is written anew with all it held") {
+  for (const int change : {0, 1, 2}) {
+    Disk disk;
+    auto box = new_box(disk);
+    REQUIRE(box);
+    REQUIRE(box->put(SeatId{1}, 1, input("first")));
+    if (change == 0) REQUIRE(disk.remove(path));
+    if (change == 1) REQUIRE((disk.remove(path) && disk.create(path)));
+    if (change == 2) REQUIRE((*disk.open(path, Access::write))->truncate(0));
+    REQUIRE(box->put(SeatId{2}, 1, input("second")));
+    CHECK(old_box(disk)->read_all() == std::vector<SealedBallot>{{SeatId{1}, 1, input("first")}, {SeatId{2}, 1, input("second")}});
+  }
+}
+
+TEST_CASE("R273 damage to the first bytes of a box loses nothing, and damage to a slot is counted") {
+  Disk disk;
+  {
+    auto box = new_box(disk);
+    REQUIRE(box);
+    for (std::uint32_t seat = 1; seat <= 3; ++seat) REQUIRE(box->put(SeatId{seat}, 1, input("input")));
+  }
+  const auto damage = [&](std::uint64_t at) {
+    const std::vector<std::byte> odd(8, std::byte{0x5A});
+    REQUIRE((*disk.open(path, Access::write))->write_at(at, odd));
+  };
+  damage(0);
+  damage(40);
+  {
+    const auto box = old_box(disk);
+    REQUIRE(box);
+    CHECK(box->read_all().size() == 3);
+    CHECK(box->unreadable_seats() == 0);
+  }
+  constexpr std::uint64_t half = (16 + max_ballot + 511) / 512 * 512;
+  damage(512 + 2 * half + 4);  // the second seat's first half
+  const auto box = old_box(disk);
+  REQUIRE(box);
+  CHECK(box->read_all().size() == 2);
+  CHECK(box->unreadable_seats() == 1);
 }
 
 TEST_CASE("ballot box format 1: the bytes of a box with one ballot are as the description says") {

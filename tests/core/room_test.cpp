@@ -292,17 +292,22 @@ TEST_CASE_FIXTURE(RoomTest, "R74 when the disk fails, nothing is acknowledged an
   CHECK(table.heard<Event>(9).size() == before.sequence);
 }
 
-TEST_CASE_FIXTURE(VoteTest, "R74 an input that the box could not take is not acknowledged") {
+TEST_CASE_FIXTURE(VoteTest, "R272 a box that fails refuses its inputs only, and takes them when it works again") {
   table.boxes.put_failure = "The disk does not answer.";
   table.say(tomass, tomas, 50, SealInput{ballots, dots(ruth, 2)});
-  table.say(nadias, nadia, 1010, rename("Also lost"));
+  table.say(nadias, nadia, 1010, rename("Goes on"));
   table.commit();
   CHECK(table.heard<Acknowledged>(tomass).empty());
   REQUIRE(table.heard<Refused>(tomass).size() == 1);
   CHECK(table.heard<Refused>(tomass)[0].refusal.why == Why::storage);
-  CHECK(table.heard<Refused>(nadias).size() == 1);
+  CHECK(table.heard<Acknowledged>(nadias).size() == 1);
+  CHECK(table.heard<Refused>(nadias).empty());
   CHECK(table.heard<Progress>(priyas).empty());
-  CHECK(table.heard<ReadOnly>(stages).size() == 1);
+  CHECK(table.heard<ReadOnly>(stages).empty());
+  table.boxes.put_failure.reset();
+  table.told.clear();
+  table.act(tomass, tomas, 51, SealInput{ballots, dots(ruth, 2)});
+  CHECK(table.heard<Acknowledged>(tomass).size() == 1);
 }
 
 TEST_CASE_FIXTURE(RoomTest, "R74 a newcomer who could not be written down has no seat") {

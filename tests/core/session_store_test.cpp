@@ -184,6 +184,66 @@ TEST_CASE("R75 sealed inputs survive the end of the program and can be replaced 
   CHECK_FALSE(has_box(disk.contents()));
 }
 
+TEST_CASE("R274 a session that is renamed or copied while inputs are sealed finds them by its own id, and another one of its old name does not") {
+  const SampleWorkshop sample;
+  fake::Disk disk(sample_files(sample));
+  {
+    Hosted host = hosted(disk);
+    host.sit(2, sample.tomas);
+    REQUIRE(host.act(2, sample.tomas, 100, SealInput{sample.placing, sheet_of(sample.ruth, 1)}));
+  }
+  fake::Files files = disk.contents();
+  const std::string renamed = "sessions/other.standpoint";
+  files[renamed] = files.at(path);
+  fake::Disk moved(files);
+  REQUIRE(moved.remove(path));
+  Result<OpenedLog> other = SessionLog::create(moved, path, SessionIdentity{{9}, sample_start_ms}).map([](SessionLog&& log) { return OpenedLog{std::move(log), {}}; });
+  REQUIRE(other);
+  SessionStore stranger(moved, std::move(other->log));
+  CHECK(stranger.read(sample.placing)->empty());
+  const BallotBoxes::Sealed its_own{SeatId{2}, 1, encoded(Input(sheet_of(sample.ruth, 9)))};
+  REQUIRE(stranger.put(sample.placing, std::span(&its_own, 1)));
+  Result<OpenedSession> opened = open_session(moved, renamed, OpenFor::writing);
+  REQUIRE(opened);
+  Hosted host(std::move(*opened));
+  host.sit(1, sample.nadia);
+  REQUIRE(host.act(1, sample.nadia, 100, CloseActivity{sample.placing}));
+  REQUIRE(host.act(1, sample.nadia, 101, RevealActivity{sample.placing, {}}));
+  const std::vector<RevealedInput> expected = {{{}, sheet_of(sample.ruth, 1)}};
+  CHECK(find(host.room.workshop(), sample.placing)->inputs == expected);
+  CHECK(stranger.read(sample.placing)->size() == 1);  // its box is another one
+}
+
+TEST_CASE("R275 inputs that can no longer be read are said with their number, and a second reveal goes on without them") {
+  const SampleWorkshop sample;
+  fake::Disk disk(sample_files(sample));
+  {
+    Hosted host = hosted(disk);
+    host.sit(2, sample.tomas);
+    host.sit(3, sample.priya);
+    REQUIRE(host.act(2, sample.tomas, 100, SealInput{sample.placing, sheet_of(sample.ruth, 1)}));
+    REQUIRE(host.act(3, sample.priya, 100, SealInput{sample.placing, sheet_of(sample.ruth, 7)}));
+  }
+  const std::string box = BallotBox::path_for(path, sample.placing);
+  const auto at = [&](SeatId seat) { return 512 + std::uint64_t{seat.value - 1} * 2 * ((16 + max_ballot + 511) / 512 * 512); };
+  const std::vector<std::byte> odd(4, std::byte{0x5A});
+  REQUIRE((*disk.open(box, Access::write))->write_at(at(sample.priya) + 16, odd));
+  Hosted host = hosted(disk);
+  host.sit(1, sample.nadia);
+  REQUIRE(host.act(1, sample.nadia, 100, CloseActivity{sample.placing}));
+  host.room.hear(1, Command{sample.nadia, 101, RevealActivity{sample.placing, {}}}, sample_start_ms);
+  host.room.commit();
+  bool said = false;
+  for (const auto& [to, message] : host.room.take_outbox())
+    if (const auto* refused = std::get_if<Refused>(&message)) said |= refused->refusal.text.find("One input can no longer be read, 1 can") != std::string::npos;
+  CHECK(said);
+  CHECK(has_box(disk.contents()));
+  REQUIRE(host.act(1, sample.nadia, 102, RevealActivity{sample.placing, {}}));
+  const std::vector<RevealedInput> expected = {{{}, sheet_of(sample.ruth, 1)}};
+  CHECK(find(host.room.workshop(), sample.placing)->inputs == expected);
+  CHECK_FALSE(has_box(disk.contents()));
+}
+
 TEST_CASE("R76 after an anonymous reveal no file of the directory tells whose an input was") {
   std::vector<fake::Files> directories;
   for (const bool swapped : {false, true}) {
