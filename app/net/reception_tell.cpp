@@ -178,7 +178,11 @@ void Reception::keep_seats(Room& room) {
   if (book_changed_) {
     if (keep_door_book(files_, path_, door_.book())) book_changed_ = false;
     else
-      for (const LineId id : waits_for_book_) hang_up(room, id);
+      for (const LineId id : waits_for_book_) {  // they are told why: else their pages would try again for ever
+        const Refused refused{SeatId{}, 0, {Refusal::Why::storage, "The facilitator's computer cannot keep anything more just now, so nobody new can join. Tell the facilitator, and join again then."}};
+        server_->send(id, std::make_shared<const Bytes>(framed(HostMessage(refused))));
+        hang_up(room, id);
+      }
   }
   waits_for_book_.clear();
 }

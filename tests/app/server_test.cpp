@@ -260,6 +260,24 @@ TEST_CASE("R107 a binding without its seat gives nobody else's seat away after a
   CHECK(first.replica.seat() == SeatId{7});
 }
 
+TEST_CASE("R276 who cannot be let in because the disk is full is told so, and is let in when it works again") {
+  HostedRoom room;
+  {
+    RawTablet tablet(room, token_of(1), room.secret());
+    REQUIRE(tablet.door);
+    room.disk.fail_at(1, fake::Fault::nothing_done, true);
+    CHECK_FALSE(tablet.join("Ana Belo"));
+    const std::vector<Refusal> refusals = tablet.replica.take_refusals();
+    REQUIRE(refusals.size() == 1);
+    CHECK(refusals[0].why == Refusal::Why::storage);
+    CHECK(refusals[0].text.find("cannot keep anything more") != std::string::npos);
+  }
+  room.disk.stop_failing();
+  room.restart();
+  RawTablet again(room, token_of(1), room.secret());
+  CHECK(again.join("Ana Belo"));
+}
+
 TEST_CASE("R107 two pages of one tablet are one seat") {
   HostedRoom room;
   RawTablet first(room, token_of(1), room.secret()), second(room, token_of(1), room.secret());
