@@ -71,14 +71,36 @@ refused "a name with an escape sequence" show $'\e]0;owned\a\e[31mno.standpoint'
 refused "a moment with an escape sequence" show one.standpoint --at $'\e[2J'
 refused "a name that is no UTF-8" check $'\xff\x9b31m.standpoint'
 
+# Texts that are no UTF-8 and hold escape sequences, in a file with sound checksums: every command does its work, and nothing of
+# them reaches the terminal or ends a program that reads what was printed.
+"$program" new --title "Thirty letters of a long title" --template stakeholder-mapping --out titled.standpoint >/dev/null || fail "no titled session could be made"
+python3 "$here/unsound_text.py" titled.standpoint "Thirty letters of a long title" unsound.standpoint || fail "no unsound session could be made"
+for command in "check" "show" "show --json" "log" "log --json" "insights" "insights --json"; do
+  # shellcheck disable=SC2086 # a command and its option are two words
+  run $command unsound.standpoint || fail "“$command” did not do its work on unsound texts"
+  if LC_ALL=C grep -q $'[\x01-\x08\x0b-\x1f\x7f]' out said; then fail "“$command” sends control characters to the terminal"; fi
+  iconv -f UTF-8 -t UTF-8 out >/dev/null || fail "“$command” prints what is no UTF-8"
+done
+run picture unsound.standpoint --board map --out unsound.svg || fail "no picture can be drawn of unsound texts"
+rm -f hosting
+"$program" host unsound.standpoint --port 0 --bind 127.0.0.1 --json >hosting 2>said &
+host=$!
+for _ in $(seq 300); do [ -s hosting ] && break; sleep 0.1; done
+kill -TERM "$host" && wait "$host" || fail "a session with unsound texts is not hosted"
+python3 -c 'import json, sys; json.loads(open("hosting", encoding="utf-8").readline())' || fail "how to join is no JSON"
+
 # Nobody reads the other end; a file may not grow.
-"$program" log one.standpoint | head -c 1 >/dev/null
+{ echo name; for n in $(seq 1500); do echo "Somebody $n with a rather long name"; done; } >many.csv
+run import many.csv --into titled.standpoint || fail "many people could not be imported"
+"$program" show titled.standpoint --json | head -c 1 >/dev/null
 [ "${PIPESTATUS[0]}" -lt 128 ] || fail "a closed pipe ended the program"
 cp one.standpoint small.standpoint
 cp small.standpoint before
-( ulimit -f $((size / 1024 + 1)); for n in $(seq 400); do echo "Somebody $n with a rather long name"; done | { echo name; cat; } >many.csv 2>/dev/null
+( ulimit -f $((size / 1024 + 1))
   timeout 60 "$program" import many.csv --into small.standpoint >out 2>said )
-[ $? -lt 128 ] || fail "a file that may not grow ended the program"
+status=$?
+[ "$status" = 1 ] || fail "an import into a file that may not grow ended with $status"
+[ "$("$program" log small.standpoint | wc -l)" = "$events" ] || fail "what a file that may not grow refused is in it"
 
 # A disk that fails: what was refused is not there at the next start, and the first failure has words.
 cc -shared -fPIC -o failing_disk.so "$here/failing_disk.c" || fail "the failing disk could not be built"
@@ -96,11 +118,11 @@ for switched in FAILING_DISK FAILING_DISK_FULL; do
 done
 # Under a running host: removed, renamed, replaced, emptied. It says so by itself within seconds and goes on beside, whole.
 for change in "rm live.standpoint" "mv live.standpoint away.standpoint" "cp two.standpoint new && mv new live.standpoint" ": >live.standpoint" "truncate -s 200 live.standpoint"; do
-  rm -f live* away.standpoint
+  rm -f live* away.standpoint hosting said
   cp one.standpoint live.standpoint
   "$program" host live.standpoint --port 0 --bind 127.0.0.1 >hosting 2>said &
   host=$!
-  for _ in $(seq 300); do grep -q ^Facilitator hosting && break; sleep 0.1; done
+  for _ in $(seq 300); do grep -qs ^Facilitator hosting && break; sleep 0.1; done
   eval "$change"
   for _ in $(seq 300); do [ -s said ] && break; sleep 0.1; done
   kill -HUP "$host" && wait "$host" || fail "the host did not end well when its terminal was closed"
