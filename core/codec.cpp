@@ -23,8 +23,7 @@ Bytes encoded(const Workshop& workshop) { return written(workshop); }
 Result<Event> decoded_event(std::span<const std::byte> bytes, std::uint16_t schema) {
   if (schema > event_schema)
     return failed("This session was made by a newer version of Standpoint. Nothing was changed; open it with that version.");
-  return read_whole<Event>(bytes, "This event cannot be read by this version of Standpoint. Nothing was changed; open the session with a newer version.",
-                           Unsound::mended);
+  return read_whole<Event, Unsound::mended>(bytes, "This event cannot be read by this version of Standpoint. Nothing was changed; open the session with a newer version.");
 }
 
 Result<Command> decoded_command(std::span<const std::byte> bytes) {

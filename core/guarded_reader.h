@@ -45,9 +45,10 @@ inline constexpr std::size_t least_bytes<std::string> = 8;
 // A text that no rule would have let in: handed on, for who judges it next, or made sound.
 enum class Unsound : std::uint8_t { handed_on, mended };
 
-class GuardedReader {
+template <Unsound texts>
+class Reader {
  public:
-  explicit GuardedReader(std::span<const std::byte> bytes, Unsound texts = Unsound::handed_on) : rest_(bytes), texts_(texts) {
+  explicit Reader(std::span<const std::byte> bytes) : rest_(bytes) {
     std::uint8_t little_endian = 0;
     load(little_endian);
     if (little_endian != 1) refuse();
@@ -90,7 +91,8 @@ class GuardedReader {
     if (!sound_) return;
     text.value.assign(reinterpret_cast<const char*>(rest_.data()), length);
     rest_ = rest_.subspan(length);
-    if (texts_ == Unsound::mended && !valid_text(text.value)) text.value = mended(text.value);
+    if constexpr (texts == Unsound::mended)
+      if (!valid_text(text.value)) text.value = mended(text.value);
   }
 
   template <class Element>
@@ -155,15 +157,16 @@ class GuardedReader {
 
   template <class Variant, std::size_t... Index>
   void load_alternative(Variant& value, std::size_t index, std::index_sequence<Index...>) {
-    using Load = void (*)(GuardedReader&, Variant&);
+    using Load = void (*)(Reader&, Variant&);
     constexpr std::array<Load, sizeof...(Index)> loads = {
-        [](GuardedReader& reader, Variant& into) { reader.load(into.template emplace<Index>()); }...};
+        [](Reader& reader, Variant& into) { reader.load(into.template emplace<Index>()); }...};
     loads[index](*this, value);
   }
 
   std::span<const std::byte> rest_;
-  Unsound texts_;
   bool sound_ = true;
 };
+
+using GuardedReader = Reader<Unsound::handed_on>;
 
 }  // namespace standpoint

@@ -138,11 +138,6 @@ Letters seen(const Letters& name, Drawn drawn) {
 
 }  // namespace
 
-bool shows_something(std::string_view text) {
-  const Letters letters = letters_of(text);
-  return std::any_of(letters.begin(), letters.end(), [](char32_t c) { return c > 0x20 && !in(unseen, c) && !in(spaces, c) && !in(marks, c); });
-}
-
 std::string without_unseen(std::string_view text) {
   const Letters letters = letters_of(text);
   std::string kept;
@@ -162,6 +157,8 @@ std::string clean_name(std::string_view name) {
   if (!clean.empty() && clean.back() == ' ') clean.pop_back();
   return clean;
 }
+
+bool shows_something(std::string_view text) { return !blank(clean_name(text)); }
 
 // By case within a script; by the shapes of other scripts' letters; by strokes, where a large i is a small l.
 bool look_alike(std::string_view a, std::string_view b) {

@@ -10,7 +10,7 @@
 
 namespace standpoint {
 
-// Has a sign that can be seen: neither spaces, signs that show nothing nor accents alone.
+// Has a sign that can be seen, besides spaces and signs that show nothing.
 bool shows_something(std::string_view);
 // Without direction marks and overrides, zero-width and soft signs. Joiners stay where a script or an emoji needs them. Of sound text.
 std::string without_unseen(std::string_view);

@@ -83,9 +83,9 @@ Bytes written(const Value& value) {
   return bytes;
 }
 
-template <class Value>
-Result<Value> read_whole(std::span<const std::byte> bytes, const char* refusal, Unsound texts = Unsound::handed_on) {
-  GuardedReader reader(bytes, texts);
+template <class Value, Unsound texts = Unsound::handed_on>
+Result<Value> read_whole(std::span<const std::byte> bytes, const char* refusal) {
+  Reader<texts> reader(bytes);
   Value value;
   reader(value);
   if (!reader.used_up()) return failed(refusal);

@@ -86,7 +86,7 @@ TEST_CASE("R270 every name and title shows something, and nothing in it is unsee
     return asked(room, room.tomas, AddStakeholder{stakeholder_named(room.next<StakeholderId>(room.tomas), std::move(name))});
   };
   for (const char* whole : {"Zoë & Co.", "علی\u200Cرضا", "👩\u200D💻 Ana", "?", "  Two  spaces ", "Nguyễn\u00A0Lan"}) CHECK(named(whole).allowed());
-  for (const char* odd : {"\u200B", "\u00A0\u3000", "\u0301", "\u2800", "Ana\u202Eanhoj", "\u2066Ana\u2069", "A\u00ADna", "A\U000E0041na"}) CHECK(named(odd) == Why::malformed);
+  for (const char* odd : {"\u200B", "\u00A0\u3000", "\u2800", "Ana\u202Eanhoj", "\u2066Ana\u2069", "A\u00ADna", "A\U000E0041na"}) CHECK(named(odd) == Why::malformed);
   CHECK(asked(room, room.nadia, RenameSession{"\u200F", ""}) == Why::malformed);
   CHECK(asked(room, room.nadia, RenameSession{"Title", "sub\u202Etitle"}) == Why::malformed);
   CHECK(asked(room, room.nadia, RecordDecision{Decision{room.next<DecisionId>(room.nadia), "\u200B\n", ""}}) == Why::malformed);
