@@ -46,8 +46,21 @@ std::size_t fitting_prefix(const Painter& painter, const std::string& text, cons
   const std::string start(enough_of(painter, text, style, max_width, tail));
   const std::vector<std::size_t> ends = character_ends(start);
   const auto fits = [&](std::size_t end) { return painter.text_width(start.substr(0, end).append(tail), style) <= max_width; };
-  const auto first_too_wide = std::partition_point(ends.begin(), ends.end(), fits);
-  return first_too_wide == ends.begin() ? 0 : *(first_too_wide - 1);
+  if (ends.empty()) return 0;
+  const float whole = painter.text_width(std::string(start).append(tail), style);
+  if (whole <= max_width) return ends.back();
+  // Measuring is dear, and letters are about as wide as each other: the search begins where the width would end.
+  constexpr std::size_t about = 3;
+  const auto guess = static_cast<std::size_t>(static_cast<float>(ends.size()) * std::max(0.0F, max_width) / whole);
+  std::size_t from = 0, to = ends.size();
+  for (const std::size_t at : {guess - std::min(guess, about), guess + about}) {
+    if (at < from || at >= to) continue;
+    if (fits(ends[at])) from = at + 1;
+    else to = at;
+  }
+  const auto begin = ends.begin();
+  const auto first_too_wide = std::partition_point(begin + static_cast<std::ptrdiff_t>(from), begin + static_cast<std::ptrdiff_t>(to), fits);
+  return first_too_wide == begin ? 0 : *(first_too_wide - 1);
 }
 
 std::string cut(const Painter& painter, const std::string& text, const TextStyle& style, float max_width) {

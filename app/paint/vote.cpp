@@ -69,7 +69,8 @@ std::optional<TextStyle> text_for(const Painter& painter, const std::vector<Vote
   for (const TextStyle& style : text_sizes) {
     if (style.size < smallest) break;
     const bool all = std::all_of(options.begin(), options.end(), [&](const VoteOption& option) {
-      return static_cast<int>(wrap_label(painter, option.text, style, words.width()).size()) <= lines_in(words, style);
+      const int room = lines_in(words, style);  // one line more tells that it is too long
+      return static_cast<int>(wrap_label(painter, option.text, style, words.width(), room + 1).size()) <= room;
     });
     if (all) return style;
   }
