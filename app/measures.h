@@ -104,10 +104,11 @@ inline constexpr float width = 1920, height = 1080, key_width = 290, rail_width 
 inline constexpr float margin_x = 64, margin_y = 48, header = 168;
 }  // namespace stage
 
-// The facilitator's bar below the stage, and the agenda beside it. The step is as wide as its share of a narrow window, at most `step`.
+// The facilitator's bar below the stage, and the agenda beside it. Step and agenda are as wide as their share of a narrow window, at most
+// `step` and `agenda_width`.
 namespace bar_look {
 inline constexpr float button = 52, side = 24, gap = 8, step = 340, step_share = 0.19F, tab_padding = 40, tab_most = 230, tab_least = 96,
-                       menu_row = 52, menu_width = 380, agenda_width = 540, narrow = 1280;
+                       menu_row = 52, menu_width = 380, agenda_width = 540, agenda_share = 0.42F, narrow = 1280;
 }  // namespace bar_look
 
 namespace desk {
@@ -210,7 +211,7 @@ inline constexpr int number_from = 13, pips_up_to = 24, one_by_one_under = 60;
 namespace card_look {
 inline constexpr float stage_width = 436, stage_height = 304, stage_padding = 32, stage_gap_x = 16, stage_gap_y = 24;
 inline constexpr float row_width = 1300, row_height = 88, row_pitch = 101;
-inline constexpr float zone_width = 246, zone_height = 112, zone_padding = 18, zone_padding_least = 10, zone_title = 60, zone_gap = 10;
+inline constexpr float zone_width = 246, zone_least = 96, zone_height = 112, zone_padding = 18, zone_padding_least = 10, zone_title = 60, zone_gap = 10;
 inline constexpr float lift_scale = 1.03F, pressed_scale = 0.98F, check_size = 30, check_in = 24;
 }  // namespace card_look
 

@@ -80,11 +80,27 @@ bool draw_rows(const Frame& frame, const Workshop& workshop, const Counts& count
     y += row_height;
   }
   if (workshop.agenda.empty())
-    draw_empty_lines(frame, {list.center().x, list.min.y + 90}, "No activities yet", "Add the first one below.");
+    draw_empty_lines(frame, {list.center().x, list.min.y + 90}, "No activities yet", "Add the first one below.", list.width());
   return chosen;
 }
 
 constexpr std::array<ActivityKind, 5> offered{ActivityKind::brainstorm, ActivityKind::place, ActivityKind::vote, ActivityKind::discuss, ActivityKind::decide};
+
+// Where the chips of the kinds stand, in as many lines as they need.
+std::array<Vec, offered.size()> places_of_kinds(const Frame& frame, float room) {
+  std::array<Vec, offered.size()> places{};
+  Vec at;
+  for (std::size_t i = 0; i < offered.size(); ++i) {
+    const float width = chip_width(frame, words(offered[i]), true);
+    if (at.x + width > room + 4) at = {0, at.y + 56};
+    places[i] = at;
+    at.x += width + 8;
+  }
+  return places;
+}
+
+// With the air below it.
+float form_height(const Frame& frame, float room) { return places_of_kinds(frame, room).back().y + 208; }
 
 void draw_bookmark_field(const Frame& frame, const Workshop& workshop, AgendaUi& ui, Box panel, float y, Commands& commands) {
   const FieldResult field = text_field(frame, "Bookmark", box_at(panel.min.x + 28, y, panel.width() - 56, 52), ui.bookmark_draft,
@@ -100,7 +116,8 @@ void draw_bookmark_field(const Frame& frame, const Workshop& workshop, AgendaUi&
 }  // namespace
 
 Box agenda_panel(const Frame& desk) {
-  return {{space::s6, space::s6}, {std::min(space::s6 + bar_look::agenda_width, desk.size.x - space::s6), stage_bar_top(desk) - 4}};
+  const float width = std::min(bar_look::agenda_width, desk.size.x * bar_look::agenda_share);
+  return {{space::s6, space::s6}, {space::s6 + width, stage_bar_top(desk) - 4}};
 }
 
 Activity drafted_activity(const Workshop& workshop, SeatId by, ActivityKind kind, std::string title) {
@@ -136,18 +153,10 @@ Activity drafted_activity(const Workshop& workshop, SeatId by, ActivityKind kind
 }
 
 std::optional<Activity> draw_activity_form(const Frame& frame, const Workshop& workshop, AgendaUi& ui, Box box) {
-  float x = box.min.x, top = box.min.y;
-  for (const ActivityKind kind : offered) {
-    const std::string label(words(kind));
-    const float width = chip_width(frame, label, true);
-    if (x + width > box.max.x + 4) {
-      x = box.min.x;
-      top += 56;
-    }
-    if (chip(frame, label.c_str(), {x, top}, ui.kind == kind, icon_of(kind))) ui.kind = kind;
-    x += width + 8;
-  }
-  const float field_top = top + 68;
+  const auto places = places_of_kinds(frame, box.width());
+  for (std::size_t i = 0; i < offered.size(); ++i)
+    if (chip(frame, std::string(words(offered[i])).c_str(), box.min + places[i], ui.kind == offered[i], icon_of(offered[i]))) ui.kind = offered[i];
+  const float field_top = box.min.y + places.back().y + 68;
   const FieldResult field = text_field(frame, "Title of the activity", box_at(box.min.x, field_top, box.width(), 52), ui.title_draft,
                                        {.hint = "What is the question?", .focus_now = ui.focus_field});
   ui.focus_field = false;
@@ -172,7 +181,7 @@ void draw_agenda(const Frame& outer, const Workshop& workshop, const SealedState
   frame.painter.fill_box(panel, radius::panel, frame.theme.bg.surface);
   draw_label(frame.painter, panel.min + Vec{28, 28}, "Agenda", {desk_type::title, frame.theme.ink.primary});
   if (icon_button(frame, "Close the agenda", box_at(panel.max.x - 76, panel.min.y + 20, 52, 52), Icon::x, {ButtonKind::quiet})) ui.open = false;
-  const float form = ui.adding ? 264 : ui.bookmarking ? 76 : 80;
+  const float form = ui.adding ? form_height(frame, panel.width() - 56) : ui.bookmarking ? 76 : 80;
   const Box list{{panel.min.x + 16, panel.min.y + 88}, {panel.max.x - 16, panel.max.y - form - 16}};
   const bool writing = ui.adding || ui.bookmarking;
   if (draw_rows(frame, workshop, {staged, elsewhere}, ui, list, commands)) ui.open = false;
