@@ -78,14 +78,19 @@ Box card_box(const Painter& painter, std::string_view text, Vec middle, Vec room
 LaidCards lay_out_cards(const Painter& painter, const CardsBoard& kept, Box area, std::size_t page) {
   const auto wide = [&](float px) { return static_cast<std::int32_t>(std::ceil(px / area.width() * board_max)); };
   const auto high = [&](float px) { return static_cast<std::int32_t>(std::ceil(px / area.height() * board_max)); };
-  std::vector<CardSize> sizes;
   std::vector<float> widths;
-  for (const PlacedCard& card : kept.cards) {
-    const Box box = card_box(painter, card.text, {}, card_room(kept, area, card.zone));
-    widths.push_back(box.width());
-    const float least = static_cast<float>(lines_of(painter, card.text, box.width())) * words.line + 2 * card_look::zone_padding_least;
-    sizes.push_back({wide(box.width()), high(box.height()), high(std::min(least, box.height()))});
-  }
+  const auto sizes_on = [&](const CardsBoard& board) {
+    std::vector<CardSize> sizes;
+    widths.clear();
+    for (const PlacedCard& card : board.cards) {
+      const Box box = card_box(painter, card.text, {}, card_room(board, area, card.zone));
+      widths.push_back(box.width());
+      const float least = static_cast<float>(lines_of(painter, card.text, box.width())) * words.line + 2 * card_look::zone_padding_least;
+      sizes.push_back({wide(box.width()), high(box.height()), high(std::min(least, box.height()))});
+    }
+    return sizes;
+  };
+  const std::vector<CardSize> sizes = sizes_on(kept);
   CardRoom room{0, wide(card_look::zone_gap), high(card_look::zone_gap), wide(card_look::zone_gap), high(card_look::zone_gap)};
   LaidCards laid{kept, {}, {}, names_height(painter, kept, area)};
   room.top = high(laid.names);
@@ -96,13 +101,16 @@ LaidCards lay_out_cards(const Painter& painter, const CardsBoard& kept, Box area
     CardsBoard shared = drawn_by(kept, lines);
     const float names = names_height(painter, shared, area);
     room.top = high(names);
-    std::vector<CardSize> otherwise = sizes;
+    const std::vector<float> as_kept = widths;
+    std::vector<CardSize> otherwise = sizes_on(shared);
     if (CardPages fewer = keep_cards_apart(shared, otherwise, room); fewer.count < pages.count) {
       laid.board = std::move(shared);
       laid.lines = lines;
       laid.names = names;
       pages = std::move(fewer);
       drawn = std::move(otherwise);
+    } else {
+      widths = as_kept;
     }
   }
   laid.pages = pages.count;

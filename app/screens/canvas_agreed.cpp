@@ -176,7 +176,7 @@ void draw_tray(const Frame& frame, const Workshop& workshop, const Board& board,
   const std::size_t count = places.unplaced.size();
   if (count == 0) {
     if (places.items.empty())
-      draw_empty_lines(frame, {rail.center().x, rail.center().y - 40}, "No stakeholders yet", "Add them on the map, then place them here.");
+      draw_empty_lines(frame, {rail.center().x, rail.center().y - 40}, "No stakeholders yet", "Add them on the map, then place them here.", rail.width());
     return;
   }
   const bool strip = rail.width() > rail.height();

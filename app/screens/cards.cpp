@@ -250,7 +250,7 @@ void draw_foot_tools(const Frame& frame, const Ground& ground, CardsUi& ui) {
 
 // In the middle of the board; where the middle has zones, below it, in the words that have room there.
 void draw_nothing_yet(const Frame& outer, const Ground& ground) {
-  if (ground.board.zones.size() < 2) return draw_empty_lines(outer, {ground.area.center().x, ground.area.center().y - 20}, nothing_yet, how_to_write);
+  if (ground.board.zones.size() < 2) return draw_empty_lines(outer, {ground.area.center().x, ground.area.center().y - 20}, nothing_yet, how_to_write, ground.area.width() - 2 * card_look::zone_padding);
   const Frame frame = outer.desk();
   const float room = ground.area.width() - 2 * (add_width + 24);
   const TextLook look{desk_type::small_body, frame.theme.ink.secondary, Align::center, Anchor::middle};

@@ -92,7 +92,7 @@ void draw_choices(const Frame& outer, const Workshop& workshop, const Activity& 
     });
   if (choices.empty()) {
     draw_empty_lines(frame, {area.center().x, area.center().y - 40}, ui.people ? "No stakeholders yet" : "No cards yet",
-                     ui.people ? "Add them on the map first." : "Write them on a cards board first, or choose stakeholders.");
+                     ui.people ? "Add them on the map first." : "Write them on a cards board first, or choose stakeholders.", area.width());
     return;
   }
   const float top = line + 72;

@@ -95,7 +95,7 @@ void draw_rows(const Frame& frame, const HomeModel& model, const std::vector<con
                      {EmptyDrawing::bars, ui.to_review ? "No sessions to review" : "No sessions yet",
                       ui.to_review ? "Finished sessions appear here." : "New ones are kept here.", nullptr, false});
   else if (found.empty())
-    draw_empty_lines(frame, {list.center().x, list.center().y - 40}, "No session is called so", "Search for a part of its title, subtitle or file name.");
+    draw_empty_lines(frame, {list.center().x, list.center().y - 40}, "No session is called so", "Search for a part of its title, subtitle or file name.", list.width());
   const ClipScope clip(frame.painter, list);
   for (std::size_t i = 0; i < found.size(); ++i) {
     const Box row = box_at(list.min.x, list.min.y - ui.scroll + static_cast<float>(i) * desk::row_height, list.width(), desk::row_height);

@@ -126,7 +126,7 @@ TieId draw_tie_list(const Frame& frame, const Workshop& workshop, StakeholderId 
     draw_label(frame.painter, line.min + Vec{sample_width + 28, 43}, words,
                {desk_type::caption, frame.theme.ink.secondary, Align::left, Anchor::middle}, line.width() - sample_width - 40);
   }
-  if (count == 0) draw_empty_lines(frame, {box.center().x, box.min.y + 60}, "No ties yet", "Drag from the + beside a person to another.");
+  if (count == 0) draw_empty_lines(frame, {box.center().x, box.min.y + 60}, "No ties yet", "Drag from the + beside a person to another.", box.width());
   list.ends_at(y + 6);
   return tapped;
 }

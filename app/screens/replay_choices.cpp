@@ -74,7 +74,7 @@ void draw_choices(const Frame& frame, const Replay& replay, const Workshop& show
   const std::vector<Choice> choices = of_people ? people(replay, ui) : boards(shown, ui);
   const Box view{{box.min.x + side, box.min.y + head}, {box.max.x - side, box.max.y - 12}};
   if (choices.empty()) {
-    draw_empty_lines(frame, {view.center().x, view.min.y + std::min(80.0F, view.height() / 3)}, "Nobody is called so", "Clear the search to see all of them.");
+    draw_empty_lines(frame, {view.center().x, view.min.y + std::min(80.0F, view.height() / 3)}, "Nobody is called so", "Clear the search to see all of them.", view.width());
     return;
   }
   std::uint64_t chosen = choices.front().id;

@@ -150,7 +150,7 @@ void draw_happened(const Frame& frame, const Replay& replay, ReplayUi& ui, Box b
   const std::vector<std::uint64_t> shown = window_of(replay, ui, rows);
   if (shown.empty())
     draw_empty_lines(frame, {list.center().x, list.min.y + std::min(120.0F, list.height() / 3)}, ui.only ? "Nothing by " + whose_words(replay.latest(), ui) : "Nothing happened yet",
-                     ui.only ? "Choose somebody else above." : "Press play, or drag the timeline.");
+                     ui.only ? "Choose somebody else above." : "Press play, or drag the timeline.", list.width());
   float y = list.min.y;
   for (const std::uint64_t n : shown) {
     draw_row(frame, replay, ui, box_at(list.min.x, y, list.width(), row_height), n);

@@ -33,7 +33,7 @@ void draw_options(const Frame& frame, const VoteBoard& board, VoteUi& ui) {
   }
   if (board.options.empty())
     draw_empty_lines(frame, {grid.area.center().x, grid.area.center().y - 20}, "Nothing to vote on yet",
-                     "Choose cards or stakeholders before you open the vote.");
+                     "Choose cards or stakeholders before you open the vote.", grid.area.width());
   ui.pages = grid.pages(board.options.size());
   draw_pager(frame, {frame.area.center().x, frame.area.max.y - 93}, ui.pages, ui.page);
 }

@@ -109,8 +109,8 @@ void draw_scrim(const Frame&, float shown = 1);
 Box draw_sheet_ground(const Frame&, float width, float height);
 // A panel's ground: bg.surface, radius 18, rest shadow.
 void draw_panel(const Frame&, Box);
-// An empty state's two lines, centred; the caller draws its picture above and a button below.
-void draw_empty_lines(const Frame&, Vec centre_top, std::string_view line, std::string_view more);
+// An empty state's two lines, centred and broken to the room there is; the caller draws its picture above and a button below.
+void draw_empty_lines(const Frame&, Vec centre_top, std::string_view line, std::string_view more, float room);
 // A circle with initials, or with a check when done.
 void draw_avatar(const Frame&, Vec centre, float radius, std::string_view name, bool done = false);
 std::string initials_of(std::string_view name);

@@ -107,11 +107,12 @@ bool draw_long_task(const Frame& outer, Box given, const LongTask& task) {
   return cancelled;
 }
 
-void draw_empty_lines(const Frame& outer, Vec place, std::string_view line, std::string_view more) {
+void draw_empty_lines(const Frame& outer, Vec place, std::string_view line, std::string_view more, float room) {
   const Frame frame = outer.desk();
   const Vec centre_top = outer.on_desk(place);
-  draw_label(frame.painter, centre_top, line, {desk_type::nothing, frame.theme.ink.primary, Align::center, Anchor::top});
-  draw_label(frame.painter, centre_top + Vec{0, 32}, more, {desk_type::small_body, frame.theme.ink.secondary, Align::center, Anchor::top});
+  const float width = outer.on_desk(Vec{room, 0}).x - outer.on_desk(Vec{}).x;
+  const float high = draw_wrapped_label(frame.painter, centre_top, line, {desk_type::nothing, frame.theme.ink.primary, Align::center, Anchor::top}, width);
+  draw_wrapped_label(frame.painter, centre_top + Vec{0, high + 7}, more, {desk_type::small_body, frame.theme.ink.secondary, Align::center, Anchor::top}, width);
 }
 
 bool draw_empty_state(const Frame& frame, Box box, const EmptyState& state) {

@@ -286,3 +286,33 @@ TEST_CASE_FIXTURE(ZonesFixture, "R253 a card of two thousand letters takes the w
   driver.frames(3);
   CHECK(reads(words, long_one.text));
 }
+
+TEST_CASE("R243 a card is never wider than its zone, however narrow the board") {
+  CardsBoard board;
+  for (std::int32_t z = 0; z < 6; ++z) board.zones.push_back({"Zone", {{z * 1666, 0}, {(z + 1) * 1666, board_max}}});
+  for (int n = 0; n < 30; ++n) {
+    std::string text = "Move the pilot to the two small branches before the autumn " + std::to_string(n);
+    while (n % 5 == 0 && text.size() < 300) text += " words";
+    board.cards.push_back({CardId{static_cast<std::uint64_t>(n + 1)}, text, CardColour::paper, static_cast<std::uint16_t>(n % 6), {n % 6 * 1666 + 800, n * 300}});
+  }
+  std::size_t seen = 0;
+  const auto look_at = [&](const Frame& frame, float width) {
+    const Box area{{64, 168}, {64 + width, 1000}};
+    for (std::size_t page = 0, pages = 1; page < pages; ++page) {
+      const LaidCards laid = lay_out_cards(frame.painter, board, area, page);
+      pages = laid.pages;
+      for (std::size_t i = 0; i < laid.boxes.size(); ++i) {
+        const Box& box = laid.boxes[i];
+        const Box zone = zone_box(area, laid.board.zones[laid.board.cards[i].zone]);
+        CHECK_MESSAGE((box.min.x >= zone.min.x && box.max.x <= zone.max.x), "at ", width, " card ", i, " of page ", page);
+        for (std::size_t k = 0; k < i; ++k) CHECK_FALSE(box.grown(-1).overlaps(laid.boxes[k].grown(-1)));
+        ++seen;
+      }
+    }
+  };
+  UiDriver driver{[&](const Frame& frame, Commands&) {
+    for (const float width : {760.0F, 1000.0F, 1792.0F}) look_at(frame, width);
+  }};
+  driver.frames(1);
+  CHECK(seen >= 3 * board.cards.size());
+}
