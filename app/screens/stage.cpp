@@ -42,7 +42,7 @@ void draw_board(const Frame& frame, const Workshop& workshop, const Board& board
 void draw_no_board(const Frame& frame, const Workshop& workshop) {
   if (!frame.chrome) return;  // without a bar there is nothing to point at; the heading says what this is
   draw_empty_lines(frame, frame.area.center() - Vec{0, 40}, workshop.boards.empty() ? "No boards yet" : "Nothing on the stage",
-                   "Add a board or an activity from the bar below.");
+                   "Add a board or an activity from the bar below.", frame.area.width());
 }
 
 // Where to join, for who comes late: below the dots of a vote that runs.
@@ -119,12 +119,20 @@ bool has_moves(const Workshop& workshop) {
   return placing != nullptr && !build_canvas(workshop, placing->board, placing->id).drifts.empty();
 }
 
+// At the top of the glass, in pixels of the desk. What is on the stage begins below it.
+Box banner_of(const Frame& desk, float widest) {
+  const float half = std::min(widest, desk.size.x - 2 * stage::margin_x) / 2;
+  return {{desk.size.x / 2 - half, space::s2}, {desk.size.x / 2 + half, space::s2 + control::banner_height}};
+}
+float room_of_banner(const Frame& frame) { return frame.off_desk(space::s2 + control::banner_height + space::s4) - stage::margin_y; }
+
 // To the facilitator only: what the room sees instead, and the way back.
 void draw_cover_banner(const Frame& outer, const Workshop& workshop, Commands& commands) {
+  constexpr float widest = 1080;
   const Frame frame = outer.desk();
   const bool frozen = workshop.cover == StageCover::frozen;
   const std::string words = cover_words(workshop);
-  if (draw_banner(frame, box_around({frame.size.x / 2, 25}, std::min(540.0F, frame.size.x / 2 - space::s4), 23), words, Tone::warning, frozen ? Icon::snowflake : Icon::eye_slash, "Show live"))
+  if (draw_banner(frame, banner_of(frame, widest), words, Tone::warning, frozen ? Icon::snowflake : Icon::eye_slash, "Show live"))
     commands.add(CoverStage{StageCover::none});
 }
 
@@ -158,9 +166,11 @@ void draw_stage(const Frame& frame, const Workshop& workshop, const StageState& 
   const bool bar = frame.chrome && frame.role == Role::facilitator;
   content.chrome = bar && !content.read_only;
   content.area = {{stage::margin_x, stage::header}, {frame.size.x - stage::margin_x, frame.size.y - (bar ? frame.off_desk(stage_bar_height) + 26 : 32.0F)}};
+  const bool cover_banner = content.chrome && workshop.cover != StageCover::none;
+  if (cover_banner || !state.read_only.empty()) content.area.min.y += room_of_banner(frame);
   if (!state.read_only.empty()) {
     const Frame desk = frame.desk();
-    draw_banner(desk, {{stage::margin_x, 8}, {desk.size.x - stage::margin_x, control::banner_height - 16}}, state.read_only, Tone::danger, Icon::warning);
+    draw_banner(desk, banner_of(desk, desk.size.x), state.read_only, Tone::danger, Icon::warning);
   }
   const bool agenda = content.chrome && ui.agenda.open;
   if (agenda) content.area = content.beside(content.off_desk(agenda_panel(content.desk())));
@@ -168,7 +178,7 @@ void draw_stage(const Frame& frame, const Workshop& workshop, const StageState& 
     const CoveredItems below_question(static_cast<bool>(ui.moment.asking_early));
     if (covered) draw_covered(content, workshop, state, ui);
     else draw_shown(content, workshop, state, ui, commands);
-    if (content.chrome && workshop.cover != StageCover::none) draw_cover_banner(content, workshop, commands);
+    if (cover_banner) draw_cover_banner(content, workshop, commands);
     if (bar) draw_stage_bar(content, workshop, state, ui, commands);
     if (agenda) draw_agenda(content, workshop, state.sealed, state.elsewhere, ui.agenda, commands);
   }
