@@ -116,27 +116,24 @@ Color ground_at(const Theme& theme, const View& view, Vec at) {
   return ground == paper_ground ? theme.bg.paper : band(theme, ground);
 }
 
-void paint_rings(Painter& painter, const Theme& theme, const View& view, bool names, const TextStyle& style) {
+void paint_rings(Painter& painter, const Theme& theme, const View& view, const RingNames* names, const TextStyle& style) {
   for (int ring = ring_count - 1; ring >= 0; --ring) {
     painter.fill(ring_path(view, ring), band(theme, ring));
-    painter.stroke(ring_path(view, ring), {theme.ring.line, names ? ring_stroke : line_width::hair});
+    painter.stroke(ring_path(view, ring), {theme.ring.line, names != nullptr ? ring_stroke : line_width::hair});
   }
-  if (!names) return;
-  for (int ring = 0; ring < ring_count; ++ring) {
-    const float edge = static_cast<float>(ring_edge_thousandths[ring]) / 1000.0F * outer_y;
-    const Vec at = view.to_screen({0, edge});
-    const std::string_view name = words(static_cast<Ring>(ring));
-    const float half = painter.text_width(name, style) / 2 + ring_pill_padding;
-    const float high = ring_pill_height / 2 * style.size / stage_type::label.size;
-    painter.fill_box(box_around(at, half, high), high, band(theme, ring));
-    painter.text(at, name, {style, theme.ink.tertiary, Align::center, Anchor::middle});
+  for (int ring = 0; names != nullptr && ring < ring_count; ++ring) {
+    const std::optional<Vec>& at = (*names)[static_cast<std::size_t>(ring)];
+    if (!at) continue;
+    const Box pill = ring_name_box(painter, static_cast<Ring>(ring), *at, style);
+    painter.fill_box(pill, pill.height() / 2, band(theme, ring));
+    painter.text(*at, words(static_cast<Ring>(ring)), {style, theme.ink.tertiary, Align::center, Anchor::middle});
   }
 }
 
 void paint_map(Painter& painter, const Theme& theme, const MapBoard& board, const MapLook& look, const MapScene& people, const MapShapes& shapes,
                const MapNames& names) {
   const ShapeView view = shape_view(look);
-  paint_rings(painter, theme, look.view, look.names, look.name);
+  paint_rings(painter, theme, look.view, look.names ? &names.rings : nullptr, look.name);
   painter.ties(shapes.ties, shapes.ties_version, view, theme, [&](std::size_t i) { return tie_title(board, board.ties[i]); });
   for (const MapNote& note : look.notes) paint_slot(painter, theme, board, look, people, note);
   const bool lit = people.spotlit < people.nodes.size() && !people.nodes[people.spotlit].dimmed;

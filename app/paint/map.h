@@ -2,6 +2,7 @@
 // the map's screen, replay, thumbnails and `standpoint picture`. It must not know ImGui, and it changes no board.
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
 #include <vector>
@@ -83,6 +84,12 @@ float ring_growth(const MapNode& node, const ShownNode& shown);
 Vec on_screen(const View& view, MapPoint point);
 MapPoint on_map(const View& view, Vec at);
 
+// Where the name of each ring stands: the middle of its pill, at 6 o'clock on its line. Where a person's name or a control had to
+// stand there it has moved along the line to the nearest free place; none: no place is free, and it gives way.
+using RingNames = std::array<std::optional<Vec>, ring_count>;
+Box ring_name_box(const Painter& painter, Ring ring, Vec middle, const TextStyle& style);
+RingNames ring_names(const Painter& painter, const View& view, const TextStyle& style, const std::vector<Box>& on_top, const std::vector<Box>& discs = {});
+
 // Where the names stand; kept between frames so that they do not hop.
 struct MapNames {
   struct Entry {
@@ -100,6 +107,7 @@ struct MapNames {
   StakeholderId spotlit;       // whom the caption is about
   std::size_t caption_place = 0;
   Vec caption;                 // the caption's middle, from the spotlit node
+  RingNames rings;
   std::vector<MapPoint> at;    // where everybody stood when room was measured
   std::vector<float> room;     // as in the board: the least scale of the view at which somebody's name has calm room
 };
@@ -124,7 +132,8 @@ inline constexpr std::string_view caption_text = "Hidden influencer";
 void paint_map(Painter& painter, const Theme& theme, const MapBoard& board, const MapLook& look, const MapScene& people, const MapShapes& shapes,
                const MapNames& names);
 void paint_map(Painter& painter, const Theme& theme, const MapBoard& board, const MapLook& look);
-void paint_rings(Painter& painter, const Theme& theme, const View& view, bool names, const TextStyle& style = stage_type::label);
+// Bands and lines, and the names that stand somewhere.
+void paint_rings(Painter& painter, const Theme& theme, const View& view, const RingNames* names, const TextStyle& style = stage_type::label);
 
 // The colour of the paper or band at a place.
 Color ground_at(const Theme& theme, const View& view, Vec at);
@@ -137,7 +146,7 @@ struct MapKeyLook {
   bool show_conflicts = true;
   bool across = false;  // its sections side by side, below a map, instead of one under the other
 };
-inline constexpr float map_key_across = 3 * stage::key_width, map_key_across_height = 300;
+inline constexpr float map_key_height = 793, map_key_across = 3 * stage::key_width, map_key_across_height = 300;
 void paint_map_key(Painter& painter, const Theme& theme, Vec at, const MapKeyLook& look = {});
 
 }  // namespace standpoint

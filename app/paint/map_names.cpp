@@ -23,6 +23,14 @@ constexpr int curve_pieces = 8;
 constexpr float zigzag_clear = map_look::conflicts_amplitude + 2, line_clear = 4;
 constexpr float ring_line_cost = 0.08F;  // a ring is pale and passes behind the halo of a name: it decides among equals
 
+// The point of a ring's line that lies lowest.
+constexpr std::size_t six_o_clock = map_look::ring_segments / 4;
+
+Path ring_line(const View& view, int ring) {
+  const float share = static_cast<float>(ring_edge_thousandths[ring]) / 1000.0F * view.scale();
+  return superellipse_path(view.to_screen({}), Vec{map_look::outer_x, map_look::outer_y} * share, map_look::ring_exponent, map_look::ring_segments);
+}
+
 bool is_selected(const MapLook& look, StakeholderId id) {
   return std::find(look.selected.begin(), look.selected.end(), id) != look.selected.end();
 }
@@ -93,6 +101,7 @@ class Names {
     }
     for (std::size_t i = 0; i < places.size(); ++i)
       if (labels[i].name.x > 0 && !names_.entries[i].shown && must_show(i)) place_aside(i, ground);
+    if (look_.names) name_rings();
   }
 
  private:
@@ -171,6 +180,18 @@ class Names {
     return covered / (place.width() * place.height());
   }
 
+  void name_rings() {
+    std::vector<Box> on_top, discs = look_.taken;
+    for (std::size_t i = 0; i < names_.entries.size(); ++i)
+      if (names_.entries[i].shown && names_.entries[i].size.x > 0) on_top.push_back(name_box(scene_.nodes[i], names_.entries[i], scene_.weight));
+    for (const ShownNode& node : scene_.nodes) discs.push_back(box_around(node.center, node.half.x, node.half.y));
+    if (scene_.spotlit < scene_.nodes.size()) {
+      const Vec half = caption_size(painter_, look_.name) * 0.5F;
+      discs.push_back(box_around(scene_.nodes[scene_.spotlit].center + names_.caption, half.x, half.y));
+    }
+    names_.rings = ring_names(painter_, look_.view, look_.name, on_top, discs);
+  }
+
   bool wants_name(std::size_t i) const {
     const MapNode& node = board_.nodes[i];
     if (!look_.names || node.name.empty() || !in_view_.contains(scene_.nodes[i].center)) return false;
@@ -209,14 +230,9 @@ class Names {
 
   // Their names, on which no other stands, and their lines, which make a name that runs along them hard to read.
   void add_rings(LabelGround& ground) const {
-    const View& view = look_.view;
-    const float high = map_look::ring_pill_height / 2 * look_.name.size / stage_type::label.size;
     for (int ring = 0; ring < ring_count; ++ring) {
-      const float share = static_cast<float>(ring_edge_thousandths[ring]) / 1000.0F;
-      const float wide = painter_.text_width(words(static_cast<Ring>(ring)), look_.name) / 2 + map_look::ring_pill_padding;
-      ground.words.push_back(box_around(view.to_screen({0, share * map_look::outer_y}), wide, high));
-      const Vec half = Vec{map_look::outer_x, map_look::outer_y} * (share * view.scale());
-      const Path path = superellipse_path(view.to_screen({}), half, map_look::ring_exponent, map_look::ring_segments);
+      const Path path = ring_line(look_.view, ring);
+      ground.words.push_back(ring_name_box(painter_, static_cast<Ring>(ring), path.points()[six_o_clock], look_.name));
       for (std::size_t p = 0; p + 1 < path.points().size(); ++p) ground.lines.push_back({path.points()[p], path.points()[p + 1], 0, ring_line_cost});
     }
   }
@@ -297,6 +313,32 @@ float name_gap(float weight) { return (map_look::label_gap - map_look::node_gap)
 Vec caption_size(const Painter& painter, const TextStyle& name) {
   const float share = name.size / stage_type::label.size;
   return {painter.text_width(caption_text, name.with_face(Face::semibold)) + 32 * share, map_look::halo_caption_height * share};
+}
+
+Box ring_name_box(const Painter& painter, Ring ring, Vec middle, const TextStyle& style) {
+  const float wide = painter.text_width(words(ring), style) / 2 + map_look::ring_pill_padding;
+  return box_around(middle, wide, map_look::ring_pill_height / 2 * style.size / stage_type::label.size);
+}
+
+RingNames ring_names(const Painter& painter, const View& view, const TextStyle& style, const std::vector<Box>& on_top, const std::vector<Box>& discs) {
+  constexpr std::size_t points = map_look::ring_segments, furthest = points / 2;
+  RingNames names;
+  std::vector<Box> in_the_way = on_top;  // what stood at 6 o'clock always may cover a little there: discs, and the ring beside it
+  std::vector<Box> off_its_place = discs;
+  for (int ring = 0; ring < ring_count; ++ring) {
+    const Path path = ring_line(view, ring);
+    for (std::size_t step = 0; step < 2 * furthest && !names[static_cast<std::size_t>(ring)]; ++step) {
+      const std::size_t aside = (step + 1) / 2;
+      const Vec at = path.points()[step % 2 == 0 ? (six_o_clock + aside) % points : (six_o_clock + points - aside) % points];
+      const Box pill = ring_name_box(painter, static_cast<Ring>(ring), at, style);
+      const auto over = [&](const Box& box) { return shared(pill, box) > 0; };
+      if (std::any_of(in_the_way.begin(), in_the_way.end(), over)) continue;
+      if (step > 0 && std::any_of(off_its_place.begin(), off_its_place.end(), over)) continue;
+      names[static_cast<std::size_t>(ring)] = at;
+      off_its_place.push_back(pill);
+    }
+  }
+  return names;
 }
 
 void place_names(const Painter& painter, const MapBoard& board, const MapScene& scene, const MapLook& look, MapNames& names) {

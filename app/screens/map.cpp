@@ -55,7 +55,7 @@ void draw_map(const Frame& frame, const Workshop& workshop, MapUi& ui, Commands&
   {
     const ClipScope clip(frame.painter, map.clip);
     const Unheard said_by_people(frame);
-    if (map.shown.nodes.empty()) paint_rings(frame.painter, frame.theme, map.look.view, true, map.look.name);
+    if (map.shown.nodes.empty()) paint_empty_map(frame, map, ui);
     else paint_map(frame.painter, frame.theme, map.shown, map.look, map.scene, shapes_in(map, ui), ui.names);
     paint_hand(frame, map, ui);
   }

@@ -176,7 +176,7 @@ void lay_out_boxes(const Frame& frame, MapUi& ui, MapFrame& map, Commands& comma
   map.inspector = frame.off_desk(Box{{std::max(desk.min.x, desk.max.x - inspector_width), inspector_top}, desk.max});
   map.inspector_open = ui.inspector.open && (ui.tie || ui.selected.size() == 1);
   const float room = room_for_panel(frame, map.inspector_open || ui.filter_open || ui.layers_open, ui, commands);
-  const bool large = roomy(area);
+  const bool large = roomy(area) && (tall || area.height() >= map_key_height);
   map.with_key = large && room < 0.05F;
   map.key_across = tall;
   map.key = tall ? Vec{area.min.x, area.max.y - map_key_across_height} : area.min + Vec{0, area.height() >= 850 ? 42.0F : 4.0F};

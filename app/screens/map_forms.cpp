@@ -140,10 +140,26 @@ void draw_tie_question(const Frame& outer, const Workshop& workshop, const MapFr
   ask_kind(frame, workshop, box, ui, commands);
 }
 
+namespace {
+
+bool offers_first_person(const MapFrame& map, const MapUi& ui) { return map.shown.nodes.empty() && map.editable && !ui.naming.open; }
+
+// In pixels of the desk.
+Box empty_card(const Frame& frame, const MapFrame& map) { return box_around(frame.on_desk(map.board.center()) - Vec{0, 40}, 210, 140); }
+
+}  // namespace
+
+void paint_empty_map(const Frame& frame, const MapFrame& map, const MapUi& ui) {
+  std::vector<Box> on_top;
+  if (offers_first_person(map, ui)) on_top.push_back(frame.off_desk(empty_card(frame, map)));
+  const RingNames names = ring_names(frame.painter, map.look.view, map.look.name, on_top);
+  paint_rings(frame.painter, frame.theme, map.look.view, &names, map.look.name);
+}
+
 void draw_empty_map(const Frame& outer, const MapFrame& map, MapUi& ui) {
-  if (!map.shown.nodes.empty() || !map.editable || ui.naming.open) return;
+  if (!offers_first_person(map, ui)) return;
   const Frame frame = outer.desk();
-  const Box box = box_around(outer.on_desk(map.board.center()) - Vec{0, 40}, 210, 140);
+  const Box box = empty_card(outer, map);
   const bool pastes = frame.semantics == nullptr || !frame.semantics->edits_text;  // a page keeps the clipboard to its own fields
   if (draw_empty_state(frame, box, {EmptyDrawing::rings, "No stakeholders yet", pastes ? "Name the first one, or paste a list." : "Name the first one.", "Add stakeholder##first", false}))
     start_naming(ui, {}, true);

@@ -45,6 +45,8 @@ void draw_filter(const Frame&, const MapFrame&, MapUi&);
 void draw_layers(const Frame&, const Workshop&, const MapFrame&, MapUi&, Commands&);
 void draw_name_field(const Frame&, const Workshop&, const MapFrame&, MapUi&, Commands&);
 void draw_tie_question(const Frame&, const Workshop&, const MapFrame&, MapUi&, Commands&);
+// Its rings and their names, which give way to what draw_empty_map offers.
+void paint_empty_map(const Frame&, const MapFrame&, const MapUi&);
 void draw_empty_map(const Frame&, const MapFrame&, MapUi&);
 
 // map_offers.cpp: what follows from what was just done.

@@ -275,6 +275,31 @@ TEST_CASE("R183 in a crowd who is looked at has a name, and so have their neighb
   }
 }
 
+TEST_CASE("R246 the name of a ring moves along its line off what has to stand on it, and gives way where nothing is free") {
+  const EvenPainter painter;
+  const View view = map_view({{394, 145}, {1876, 1030}});
+  const TextStyle style = stage_type::label;
+  const auto box_of = [&](const RingNames& names, int ring) { return ring_name_box(painter, static_cast<Ring>(ring), *names[static_cast<std::size_t>(ring)], style); };
+  const RingNames alone = ring_names(painter, view, style, {});
+  for (int ring = 0; ring < ring_count; ++ring) {
+    REQUIRE(alone[static_cast<std::size_t>(ring)].has_value());
+    const float edge = static_cast<float>(ring_edge_thousandths[ring]) / 1000.0F * map_look::outer_y;
+    CHECK(length(*alone[static_cast<std::size_t>(ring)] - view.to_screen({0, edge})) < 0.5F);  // at 6 o'clock
+  }
+  for (int ring = 0; ring < ring_count; ++ring) {
+    const Box on_it = box_of(alone, ring).grown(10);
+    const RingNames moved = ring_names(painter, view, style, {on_it});
+    for (int other = 0; other < ring_count; ++other) {
+      REQUIRE(moved[static_cast<std::size_t>(other)].has_value());
+      CHECK_FALSE(box_of(moved, other).overlaps(on_it));
+      for (int third = 0; third < other; ++third) CHECK_FALSE(box_of(moved, other).overlaps(box_of(moved, third)));
+    }
+    CHECK_FALSE(*moved[static_cast<std::size_t>(ring)] == *alone[static_cast<std::size_t>(ring)]);
+  }
+  const RingNames nowhere = ring_names(painter, view, style, {view.box.grown(200)});
+  for (const auto& at : nowhere) CHECK_FALSE(at.has_value());
+}
+
 TEST_CASE("on the checkout map everybody has a name, on the sides of the design's picture") {
   Watch watch(sample("checkout-relaunch.standpoint"));
   watch.frame();
