@@ -21,6 +21,7 @@ constexpr float line_pitch = 1.1F;  // of the type's size
 constexpr float word_margin = 10;  // the box of a region's name is for fingers: its letters are smaller
 constexpr int rounds = 4;  // after that names would only swap places
 constexpr std::size_t places_to_try = 22;
+constexpr float furthest_out = 6 * half_line;
 
 // What a pixel of cover costs (guide section 5, names ×4, nodes ×3), and what a place further down the list does.
 constexpr float on_name = 4, on_disc = 3, on_word = 2, on_midline_x = 2, on_midline_y = 0.5F, off_plane = 8, less_usual = 0.05F;
@@ -125,10 +126,18 @@ class Placing {
     }
   }
 
-  // The last of the names alone, where it costs least.
+  // The last of the names alone, where it costs least; where it would stand on something there, further out.
   void place_last() {
-    take_best(names_.size() - 1);
-    names_.back().shown = true;
+    CanvasName& name = names_.back();
+    const std::size_t own = names_.size() - 1;
+    take_best(own);
+    name.shown = true;
+    for (CanvasName further = name; collides(names_, own, name.box, plane_, words_) && further.disc_radius < name.disc_radius + furthest_out;) {
+      further.disc_radius += half_line;
+      const auto places = places_beside(further);
+      const auto free = std::find_if(places.begin(), places.end(), [&](Box place) { return !collides(names_, own, place, plane_, words_); });
+      if (free != places.end()) name.box = *free;
+    }
   }
 
   // Those that still stand in the way of more important ones look for a free place, or go.

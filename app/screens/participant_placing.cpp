@@ -139,7 +139,7 @@ bool draw_plane(const Placing& p, Box plane) {
   p.page.scroll().leave_drags(plane);
   const auto now = held_place_now();
   const std::optional<Vec> handle = now ? std::optional(now->at) : std::nullopt;
-  draw_placed(p.frame, p.workshop, p.activity.id, board, plane, p.draft, p.item, handle, {phone ? 6.0F : 7.0F, p.page.look.label, !phone, words, hand});
+  draw_placed(p.frame, p.workshop, p.activity.id, board, plane, p.draft, p.item, handle, {phone ? 6.0F : 7.0F, p.page.look.label, !phone, words});
   if (now) paint_handle(p.frame.painter, p.frame.theme, plane, now->at, p.name, initials_of(p.name), hand);
   return enter;
 }

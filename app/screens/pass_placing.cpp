@@ -158,6 +158,19 @@ PassStep draw_buttons(const Frame& frame, PassDraft& draft, const std::vector<It
   return PassStep::stays;
 }
 
+constexpr float hint_above = 120, hint_air = 16, hint_high = 22;
+
+// What to do while nothing is placed; a long name is shortened, the sentence is not.
+std::string hint_about(const Frame& frame, const std::string& name) {
+  const std::string before = "Tap or drag to where ", after = " belongs";
+  const float room = plane.width() - 4 * hint_air - label_width(frame.painter, before + after, stage_type::label);
+  return before + wrap_label(frame.painter, name, stage_type::label, room, 1).front() + after;
+}
+
+Box box_of_hint(const Frame& frame, const std::string& hint) {
+  return box_around({plane.center().x, plane.max.y - hint_above}, label_width(frame.painter, hint, stage_type::label) / 2 + hint_air, hint_high);
+}
+
 }  // namespace
 
 PassStep draw_placing_page(const Frame& frame, const Workshop& workshop, const Activity& activity, PassUi& ui) {
@@ -172,15 +185,20 @@ PassStep draw_placing_page(const Frame& frame, const Workshop& workshop, const A
   draw_list(frame, workshop, activity, ui);
   PlaneLook words{.compact = true, .text = std::max(PlaneLook{}.text, desk_type::smallest / frame.scale)};
   const auto before = held_place(frame, plane, draft, item, name);
+  const std::string hint = before ? std::string() : hint_about(frame, name);
+  const Box hint_box = before ? Box{} : box_of_hint(frame, hint);
   if (before) words.held = before->covers;
+  else words.held = {&hint_box, 1};
   paint_plane(frame.painter, frame.theme, board, plane, words);
   const bool enter = hold_handle(frame, plane, draft, item, name) || goes_on_by_key();
   const auto now = held_place(frame, plane, draft, item, name);
   draw_placed(frame, workshop, activity.id, board, plane, draft, item, now ? std::optional(now->at) : std::nullopt, {.words = words});
-  if (now) paint_handle(frame.painter, frame.theme, plane, now->at, name, initials_of(name));
-  else
-    draw_label(frame.painter, {plane.center().x, plane.max.y - 120}, "Tap or drag to where " + name + " belongs",
-               {stage_type::label, frame.theme.ink.tertiary, Align::center, Anchor::middle, Halo{frame.theme.bg.surface, 8}});
+  if (now) {
+    paint_handle(frame.painter, frame.theme, plane, now->at, name, initials_of(name));
+  } else if (!before) {
+    frame.painter.fill_box(hint_box, radius::control, frame.theme.bg.surface);
+    frame.painter.text(hint_box.center(), hint, {stage_type::label, frame.theme.ink.tertiary, Align::center, Anchor::middle});
+  }
   draw_pass_bar(frame);
   const bool named = activity.secrecy == Secrecy::named;
   frame.painter.text({64, pass_bar_top + 64},

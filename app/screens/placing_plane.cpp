@@ -51,10 +51,8 @@ void draw_placed(const Frame& frame, const Workshop& workshop, ActivityId placin
   }
   if (handle) labels.push_back({*handle, canvas_look::aura, {}, TextStyle{}});  // names keep off the hand
   place_names(frame.painter, plane, words_of(frame.painter, board, plane, look.words).regions, labels);
-  if (handle) {  // a name half under the hand's own says nothing
-    const Box tag = handle_tag(frame.painter, plane, *handle, words_in(workshop, placing, current), look.hand);
-    for (CanvasName& label : labels) label.shown = label.shown && !label.box.overlaps(tag);
-  }
+  for (CanvasName& label : labels)  // a name half under the hand's own says nothing
+    for (const Box& held : look.words.held) label.shown = label.shown && !label.box.overlaps(held);
   for (std::size_t i = 0; i < discs.at.size(); ++i)
     frame.painter.fill_circle(discs.at[i], look.radius, look.names ? frame.theme.ink.secondary : frame.theme.ink.disabled);
   if (!look.names) return;

@@ -16,8 +16,7 @@ struct PlacedLook {
   float radius = 9;
   TextStyle name{Face::medium, 20, 26};
   bool names = true;
-  PlaneLook words = {.compact = true};  // as the plane was painted with
-  HandleLook hand = {};
+  PlaneLook words = {.compact = true};  // as the plane was painted with; what is held covers names, too
 };
 
 // Where the item is held or was placed, and what it covers there: its disc, and its name's tag.
