@@ -1,8 +1,11 @@
 // The shell of the stage by what it asks for: the next step, boards, timer, decisions, and who sees the bar.
 #include <algorithm>
+#include <utility>
 
 #include <doctest/doctest.h>
 
+#include "app/measures.h"
+#include "app/screens/agenda.h"
 #include "app/screens/stage.h"
 #include "app/screens/stage_bar.h"
 #include "core/apply.h"
@@ -12,7 +15,9 @@
 #include "tests/app/ui_driver.h"
 
 using namespace standpoint;
+using standpoint::testing::said_on;
 using standpoint::testing::ScreenWatch;
+using standpoint::testing::TextSpy;
 using standpoint::testing::UiDriver;
 
 namespace {
@@ -591,4 +596,87 @@ TEST_CASE_FIXTURE(StageFixture, "R254 the bar says when nothing comes next, and 
   CHECK_FALSE(has(said(), "last activity"));
   put(SeatId{1}, CloseActivity{talk});
   CHECK(has(said(), "That was the last activity."));
+}
+
+TEST_CASE_FIXTURE(StageFixture, "R244 a decision longer than a page goes on on the next, above the pager") {
+  const Activity activity = drafted_activity(workshop, SeatId{1}, ActivityKind::decide, "Next moves");
+  put(SeatId{1}, AddActivity{activity});
+  put(SeatId{1}, ShowOnStage{{{}, activity.id}});
+  put(SeatId{1}, OpenActivity{activity.id});
+  std::string longest = "word0";
+  for (int n = 1; longest.size() < 1980; ++n) longest += " word" + std::to_string(n);
+  const Decision decided{mint<DecisionId>(SeatId{1}, next_nth(workshop, SeatId{1})), longest, "Ben"};
+  REQUIRE_FALSE(check(workshop, SeatId{1}, RecordDecision{decided}));
+  put(SeatId{1}, RecordDecision{decided});
+  std::string read;
+  UiDriver narrow{[&](const Frame& frame, Commands& commands) {
+                    read.clear();
+                    for (const TextSpy::Said& said : said_on(frame, true, [&](const Frame& seen) { draw_stage(seen, workshop, state, ui, commands); }))
+                      if (said.words.starts_with("word")) read += (read.empty() ? "" : " ") + said.words;
+                  },
+                  1366, 768};
+  std::string all;
+  for (std::size_t page = 0; page == 0 || page < ui.talk.pages; ++page) {
+    ui.talk.page = page;
+    narrow.frames(2);
+    all += (all.empty() ? "" : " ") + read;
+    const Box pager = narrow.box_of("Page before");
+    for (const UiDriver::Item& item : narrow.items())
+      if (item.label.find("##decision") != std::string::npos) CHECK(item.box.max.y <= pager.min.y + 1);
+  }
+  CHECK(ui.talk.pages > 1);
+  CHECK(all == longest);  // every word once and in its order
+}
+
+TEST_CASE_FIXTURE(StageFixture, "R245 title and board begin below a banner, and stand higher without one") {
+  Board board = board_presets().front().board;
+  board.id = mint<BoardId>(SeatId{1}, next_nth(workshop, SeatId{1}));
+  put(SeatId{1}, AddBoard{board});
+  put(SeatId{1}, ShowOnStage{{board.id, {}}});
+  std::vector<TextSpy::Said> said;
+  UiDriver whole{[&](const Frame& frame, Commands& commands) {
+    said = said_on(frame, true, [&](const Frame& seen) { draw_stage(seen, workshop, state, ui, commands); });
+  }};
+  const auto top_of = [&](std::string_view words) {
+    const auto found = std::find_if(said.begin(), said.end(), [&](const TextSpy::Said& s) { return s.words.substr(0, words.size()) == words; });
+    REQUIRE(found != said.end());
+    return found->box.min.y;
+  };
+  whole.frames(2);
+  const float alone = top_of(workshop.title);
+  for (const bool read_only : {false, true}) {
+    state.read_only = read_only ? "The disk does not take any more. Free some space, then open the session again." : "";
+    put(SeatId{1}, CoverStage{read_only ? StageCover::none : StageCover::frozen});
+    whole.frames(2);
+    const float banner = space::s2 + control::banner_height;
+    CHECK(top_of(read_only ? "The disk" : "The stage is frozen") < banner);
+    CHECK(top_of(workshop.title) > banner);
+    CHECK(top_of(workshop.title) > alone);
+    CHECK(top_of(board.title) > banner);
+  }
+}
+
+TEST_CASE_FIXTURE(StageFixture, "R247 the agenda leaves more than half of a narrow window, and its form has room in it") {
+  plan(ActivityKind::discuss, "Welcome");
+  for (const auto& [width, height] : {std::pair{1024.0F, 768.0F}, {1080.0F, 1920.0F}, {1920.0F, 1080.0F}}) {
+    Box panel;
+    UiDriver narrow{[&](const Frame& frame, Commands& commands) {
+                      panel = frame.off_desk(agenda_panel(frame.desk()));
+                      draw_stage(frame, workshop, state, ui, commands);
+                    },
+                    width, height};
+    ui.agenda.open = ui.agenda.adding = true;
+    narrow.frames(3);
+    const float glass = width / std::min(width / design_width, height / design_height);
+    CHECK(panel.max.x < glass / 2);
+    std::vector<UiDriver::Item> inside;
+    for (const UiDriver::Item& item : narrow.items())
+      if (panel.contains(item.box.center()) && item.label.substr(0, 2) != "##" && item.label != "agenda") inside.push_back(item);
+    REQUIRE(inside.size() > 8);  // rows, kinds, title and two buttons
+    for (const UiDriver::Item& item : inside) {
+      CHECK_MESSAGE((item.box.min.x >= panel.min.x && item.box.max.x <= panel.max.x && item.box.max.y <= panel.max.y), item.label);
+      for (const UiDriver::Item& other : inside)
+        if (&other != &item) CHECK_FALSE_MESSAGE(item.box.grown(-1).overlaps(other.box.grown(-1)), item.label, " and ", other.label);
+    }
+  }
 }
