@@ -72,8 +72,8 @@ var host_library = {
       else localStorage.removeItem(name);
     } catch (closed) {}
   },
-  // Into `place`, at most `room` bytes with the zero at the end.
-  page_fragment: function (place, room) { stringToUTF8(location.hash, place, room); },
+  // What stood in the address behind its #, of app/web/start.js. Into `place`, at most `room` bytes with the zero at the end.
+  page_fragment: function (place, room) { stringToUTF8(standpointKey, place, room); },
   page_host: function (place, room) { stringToUTF8((location.protocol == 'https:' ? 'wss://' : 'ws://') + location.host, place, room); },
 };
 mergeInto(LibraryManager.library, host_library);

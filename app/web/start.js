@@ -1,6 +1,18 @@
 // The first script, in words that every browser reads: looks whether this one can draw the session, says so at once when it cannot,
 // and else brings the program and its fonts. What it puts on window is all that the other scripts know of it.
 var standpointScript = document.currentScript;
+// What opens the session leaves the address bar, its history and whatever is photographed of them at once. This tab keeps it, for when
+// the page is loaded again; where it may keep nothing, the address has to.
+var standpointKey = (function () {
+  var key = location.hash, kept = null;
+  try {
+    if (key) sessionStorage.setItem('standpoint-key', key);
+    kept = sessionStorage.getItem('standpoint-key');
+  } catch (closed) {}
+  if (key && key === kept) history.replaceState(null, '', location.pathname);
+  return key || kept || '';
+})();
+window.addEventListener('hashchange', function () { location.reload(); });  // another code was opened in this tab
 var standpointSays = {
   'no-webgl': ['This browser cannot draw the session', 'It has no WebGL 2, or it is switched off.',
     ['Bring the browser up to date, or open the address in another one: Chrome, Edge, Firefox 51 or Safari 15 and newer can.',
@@ -29,7 +41,7 @@ function standpointDevice() {
 
 // The facilitator is told, without a word of anybody's: which kind of device it is and why.
 function standpointTell(why) {
-  var key = /^#((f-)?[a-z2-7]{26})$/i.exec(location.hash), request;
+  var key = /^#((f-)?[a-z2-7]{26})$/i.exec(standpointKey), request;
   if (!key || !window.XMLHttpRequest) return;
   request = new XMLHttpRequest();
   request.onload = function () { if (request.status == 204) document.getElementById('told').hidden = false; };

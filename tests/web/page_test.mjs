@@ -24,6 +24,32 @@ test('the page loads from another machine\'s name, draws, and asks for a name', 
   await page.context().close();
 });
 
+test('what opens the session is not in the address for longer than it takes to read it, and the tab knows it still', async () => {
+  for (const [fragment, offered] of [[host.fragment, 'Watch as an observer'], [host.facilitator, 'Show the stage here']]) {
+    const page = await tablet(browser, portrait);
+    await page.goto(host.address(fragment));
+    const opened = async () => {
+      await page.getByRole('button', { name: offered }).waitFor();
+      assert.equal(await page.evaluate(() => location.href.includes('#')), false);
+    };
+    await opened();
+    await page.reload();
+    await opened();
+    assert.equal(await page.evaluate(() => history.length), 2, 'about:blank and the page: no entry of its own for the key');
+    await page.context().close();
+  }
+});
+
+test('another code opened in the same tab counts', async () => {
+  const page = await tablet(browser, portrait);
+  const old = (host.fragment[0] === 'b' ? 'c' : 'b') + host.fragment.slice(1);
+  await page.goto(host.address(old));
+  await page.getByText(/opens nothing any more/).first().waitFor();
+  await page.goto(host.address());
+  await page.getByRole('button', { name: 'Watch as an observer' }).waitFor();
+  await page.context().close();
+});
+
 test('the first frame is there within a second of the download on a slow processor', async () => {
   const page = await tablet(browser, portrait);
   const control = await page.context().newCDPSession(page);
