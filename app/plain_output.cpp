@@ -21,7 +21,7 @@ PlainOutput::~PlainOutput() {
   to_.flush();
 }
 
-PlainOutput::int_type PlainOutput::overflow(int_type byte) {
+std::streambuf::int_type PlainOutput::overflow(std::streambuf::int_type byte) {
   if (traits_type::eq_int_type(byte, traits_type::eof())) return traits_type::not_eof(byte);
   const char one = traits_type::to_char_type(byte);
   return xsputn(&one, 1) == 1 ? byte : traits_type::eof();

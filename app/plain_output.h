@@ -17,7 +17,7 @@ class PlainOutput final : private std::streambuf, public std::ostream {
   PlainOutput& operator=(const PlainOutput&) = delete;
 
  private:
-  int_type overflow(int_type byte) override;
+  std::streambuf::int_type overflow(std::streambuf::int_type byte) override;
   std::streamsize xsputn(const char* bytes, std::streamsize count) override;
   int sync() override;
   void hand_on(bool all);
