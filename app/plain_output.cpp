@@ -22,9 +22,9 @@ PlainOutput::~PlainOutput() {
 }
 
 std::streambuf::int_type PlainOutput::overflow(std::streambuf::int_type byte) {
-  if (traits_type::eq_int_type(byte, traits_type::eof())) return traits_type::not_eof(byte);
-  const char one = traits_type::to_char_type(byte);
-  return xsputn(&one, 1) == 1 ? byte : traits_type::eof();
+  if (std::char_traits<char>::eq_int_type(byte, std::char_traits<char>::eof())) return std::char_traits<char>::not_eof(byte);
+  const char one = std::char_traits<char>::to_char_type(byte);
+  return xsputn(&one, 1) == 1 ? byte : std::char_traits<char>::eof();
 }
 
 std::streamsize PlainOutput::xsputn(const char* bytes, std::streamsize count) {
