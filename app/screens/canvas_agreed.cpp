@@ -4,6 +4,7 @@
 
 #include <imgui.h>
 
+#include "app/legible.h"
 #include "app/paint/label.h"
 #include "app/screens/canvas.h"
 #include "app/theme.h"
@@ -154,7 +155,7 @@ void draw_tray_row(const Frame& frame, const Workshop& workshop, const Board& bo
   if (!away) {
     frame.painter.fill_circle({box.min.x + 26, box.center().y}, 8, chosen ? theme.accent.base : theme.ink.tertiary);
     draw_label(frame.painter, {box.min.x + 46, box.center().y}, name,
-               {TextStyle{Face::medium, 20, 26}, theme.ink.primary, Align::left, Anchor::middle}, box.width() - 58);
+               {legible(frame, {Face::medium, 20, 26}), theme.ink.primary, Align::left, Anchor::middle}, box.width() - 58);
   }
   draw_focus_ring(frame, box, radius::card);
   ImGui::PopID();
@@ -180,7 +181,7 @@ void draw_tray(const Frame& frame, const Workshop& workshop, const Board& board,
     return;
   }
   const bool strip = rail.width() > rail.height();
-  const TextStyle title = strip ? desk_type::label_strong : stage_type::heading;
+  const TextStyle title = strip ? legible(frame, desk_type::label_strong) : stage_type::heading;
   draw_label(frame.painter, {rail.min.x, rail.min.y + (strip ? 10.0F : 5.0F)}, strip ? "Not placed yet: drag onto the plane" : "Not placed yet",
              {title, strip ? theme.ink.secondary : theme.ink.primary, Align::left, Anchor::middle});
   if (!strip)
@@ -202,7 +203,7 @@ void draw_tray(const Frame& frame, const Workshop& workshop, const Board& board,
   }
   if (!paged) return;
   const Vec last{rail.max.x - width / 2, rail.min.y + top + static_cast<float>(rows - 1) * tray_pitch + tray_row / 2};
-  draw_tray_pages(frame, strip ? last : Vec{rail.center().x, rail.max.y - 28}, strip ? desk_type::label : stage_type::label, pages, ui);
+  draw_tray_pages(frame, strip ? last : Vec{rail.center().x, rail.max.y - 28}, strip ? legible(frame, desk_type::label) : stage_type::label, pages, ui);
 }
 
 // A narrow board has its tray below the plane.

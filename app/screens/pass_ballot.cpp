@@ -5,6 +5,7 @@
 
 #include <imgui.h>
 
+#include "app/legible.h"
 #include "app/paint/label.h"
 #include "app/paint/motion.h"
 #include "app/paint/vote.h"
@@ -22,7 +23,7 @@ namespace {
 constexpr Box cards_box{{64, 184}, {1856, 920}};
 constexpr double pulse_seconds = 0.24;
 constexpr float dots_room = 42;  // kept at the foot of a card
-constexpr float smallest_words = 20;  // one person holds the screen
+constexpr float smallest_words = 20;  // one person holds the screen; in a small window not so small
 constexpr float drop_height = 26, drop_swell = 0.3F;  // where a dot comes from when it is given, and how much larger it is there
 
 // How far the dot given last has come down onto this item's row, 0..1.
@@ -120,7 +121,7 @@ void draw_tray(const Frame& frame, const Activity& activity, const PassDraft& dr
 
 PassStep draw_ballot_page(const Frame& frame, const Workshop& workshop, const Activity& activity, PassUi& ui, Commands& commands) {
   const VoteBoard board = build_vote(workshop, activity.id);
-  const auto [grid, text] = option_cards(frame.painter, board.options, cards_box, dots_room, smallest_words);
+  const auto [grid, text] = option_cards(frame.painter, board.options, cards_box, dots_room, std::max(smallest_words, least_letters(frame)));
   const std::size_t pages = grid.pages(board.options.size()), per_page = grid.per_page();
   PassDraft& draft = ui.draft;
   draft.page = std::min(draft.page, pages - 1);

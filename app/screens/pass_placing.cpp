@@ -7,6 +7,7 @@
 
 #include <imgui.h>
 
+#include "app/legible.h"
 #include "app/paint/canvas.h"
 #include "app/paint/label.h"
 #include "app/screens/moment.h"
@@ -55,7 +56,7 @@ void draw_row(const Frame& frame, const Workshop& workshop, const Activity& acti
              {style, placed && !current ? theme.ink.tertiary : theme.ink.primary, Align::left, Anchor::middle}, box.width() - 76);
   if (two_lines)
     draw_label(frame.painter, {box.min.x + 62, box.center().y + 16}, role,
-               {TextStyle{Face::medium, 20, 26}, theme.ink.secondary, Align::left, Anchor::middle}, box.width() - 76);
+               {legible(frame, {Face::medium, 20, 26}), theme.ink.secondary, Align::left, Anchor::middle}, box.width() - 76);
   draw_focus_ring(frame, box, radius::control);
   ImGui::PopID();
 }
@@ -192,7 +193,7 @@ PassStep draw_placing_page(const Frame& frame, const Workshop& workshop, const A
   paint_plane(frame.painter, frame.theme, board, plane, words);
   const bool enter = hold_handle(frame, plane, draft, item, name) || goes_on_by_key();
   const auto now = held_place(frame, plane, draft, item, name);
-  draw_placed(frame, workshop, activity.id, board, plane, draft, item, now ? std::optional(now->at) : std::nullopt, {.words = words});
+  draw_placed(frame, workshop, activity.id, board, plane, draft, item, now ? std::optional(now->at) : std::nullopt, {.name = legible(frame, PlacedLook{}.name), .words = words});
   if (now) {
     paint_handle(frame.painter, frame.theme, plane, now->at, name, initials_of(name));
   } else if (!before) {

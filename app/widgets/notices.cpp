@@ -108,6 +108,11 @@ bool draw_long_task(const Frame& outer, Box given, const LongTask& task) {
 }
 
 void draw_empty_lines(const Frame& outer, Vec place, std::string_view line, std::string_view more, float room) {
+  if (!outer.chrome) {  // a whole room reads it
+    const float high = draw_wrapped_label(outer.painter, place, line, {stage_type::heading, outer.theme.ink.primary, Align::center, Anchor::top}, room);
+    draw_wrapped_label(outer.painter, place + Vec{0, high + 7}, more, {stage_type::body, outer.theme.ink.secondary, Align::center, Anchor::top}, room);
+    return;
+  }
   const Frame frame = outer.desk();
   const Vec centre_top = outer.on_desk(place);
   const float width = outer.on_desk(Vec{room, 0}).x - outer.on_desk(Vec{}).x;

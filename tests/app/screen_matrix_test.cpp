@@ -188,6 +188,16 @@ void judge_words(const std::vector<ScreenWatch::Word>& words, Box glass, bool pa
   }
 }
 
+// No letter is smaller than its glass lets it be read: 15 px on a desk, 14 on what is held in a hand; the picture of the stage is smaller
+// in a small window and has its own measure, 24 of its 1080.
+void judge_letters(const std::vector<ScreenWatch::Word>& words, Surface surface, Size size, const std::function<void(const std::string&)>& wrong) {
+  const bool held = surface == Surface::hand;
+  const float picture = stage_type::smallest * std::min(size.width / design_width, size.height / design_height);
+  const float least = held ? hand_type::smallest : surface == Surface::bare ? picture : std::min(desk_type::smallest, picture);
+  for (const ScreenWatch::Word& word : words)
+    if (word.text.size() > 1 && word.size < least - 0.05F) wrong(quoted(word.text) + " is written at " + std::to_string(word.size) + " px");
+}
+
 // What a screen reader would say of it: a field is named by its caption, and what only keeps the pointer away is silent.
 void judge_names(const Semantics& semantics, const std::function<void(const std::string&)>& wrong) {
   for (const SemanticItem& item : semantics.items())
@@ -243,15 +253,17 @@ void for_every_cell(bool all, Judge judge) {
 
 void judge(Findings& findings, Display& display, const Cell& cell, const Size& size, const std::string& where) {
   const auto wrong = [&](const std::string& what) { findings.add(cell.scene->name, what, where); };
-  judge_words(display.words(), {{0, 0}, {size.width, size.height}}, has_panel(cell.scene->name), wrong);
+  const std::vector<ScreenWatch::Word>& words = display.words();  // once for each drawing
+  judge_words(words, {{0, 0}, {size.width, size.height}}, has_panel(cell.scene->name), wrong);
   if (cell.scene->surface != Surface::bare) judge_targets(display.items(), size, wrong);
+  if (cell.scene->surface != Surface::console) judge_letters(words, cell.scene->surface, size, wrong);
   judge_names(display.semantics, wrong);
   if (!display.driver.take().actions.empty()) wrong("changes the workshop though nobody touched it");
 }
 
 }  // namespace
 
-TEST_CASE("R220 on every screen words stay in their panels and off each other, and what can be tapped is large enough and has a name") {
+TEST_CASE("R220 on every screen words stay in their panels and off each other and can be read, and what can be tapped is large enough and has a name") {
   Findings findings;
   int judged = 0;
   for_every_cell(false, [&](Display& display, const Cell& cell, const Size& size, const std::string& where) {
