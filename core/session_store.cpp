@@ -12,6 +12,9 @@
 namespace standpoint {
 namespace {
 
+// A file of that name in the same folder, written as the path is.
+std::string beside(const std::string& path, const std::string& name) { return path.substr(0, path.size() - name_of(path).size()) + name; }
+
 static_assert(max_event_bytes <= max_payload, "the room must not accept what the file refuses");
 static_assert(max_input_bytes <= max_ballot, "the room must not accept what the box refuses");
 
@@ -81,7 +84,7 @@ Result<std::string> SessionStore::box_path(ActivityId activity) const {
   bool taken = false;
   for (const std::string& name : *names) {
     if (name.size() < ending.size() || name.compare(name.size() - ending.size(), ending.size(), ending) != 0) continue;
-    const std::string path = directory_of(log_.path()) + "/" + name;
+    const std::string path = beside(log_.path(), name);
     const auto owner = BallotBox::owner_of(files_, path);
     if (!owner) return failed(owner.error());
     if (*owner == ours) return path;
@@ -90,7 +93,7 @@ Result<std::string> SessionStore::box_path(ActivityId activity) const {
   if (!taken) return usual;
   std::string id;
   for (const std::uint8_t byte : ours.session) for (const int digit : {byte >> 4, byte & 15}) id += "0123456789abcdef"[digit];
-  return directory_of(log_.path()) + "/" + id + ending;
+  return beside(log_.path(), id + ending);
 }
 
 // The open box, from disk if need be. nullptr: there is none, and none was to be made.
@@ -156,7 +159,7 @@ Result<void> SessionStore::destroy_boxes_not_in(const Workshop& workshop) {
   for (const std::string& name : *names) {
     // By what it says itself, or, where it says nothing (a crash cut off its making), by its name.
     if (name.find(".ballots-") == name.npos) continue;
-    const std::string path = directory_of(log_.path()) + "/" + name;
+    const std::string path = beside(log_.path(), name);
     const auto owner = BallotBox::owner_of(files_, path);
     if (!owner) continue;  // a folder, or not ours to read
     if (*owner && (*owner)->session != log_.identity().uuid) continue;

@@ -12,6 +12,7 @@ constexpr float first_row = 108, most_pitch = 148, badge = 22, text_left = 64, s
 constexpr float least_pitch = 56, strip_from = 84;  // lower rows have no strip
 constexpr float range_share = 0.45F;                  // of the rail: more would leave no room for the name
 constexpr float range_under_from = 118, range_under = 20;  // rows as high have the range below their strip where names need the room
+constexpr float below_strip = 46, below_range = 76;  // what a row keeps free there
 constexpr int strip_columns = 20;  // half a point of the 0..10 scale each
 
 // "interest 1–6"; of a long axis its beginning, never less of the numbers.
@@ -133,7 +134,7 @@ void paint_disagreement(Painter& painter, const Theme& theme, const CanvasBoard&
     if (fade <= 0) return;  // the rows below come later still
     const Vec at{rail.min.x + badge, rail.min.y + first_row + static_cast<float>(n) * pitch};
     const std::string range = range_words(painter, board, *rows[n]->spread, under ? rail.width() - strip_left : rail.width() * range_share);
-    const float strip_to = std::min(86.0F, pitch - 46);
+    const float strip_to = std::min(86.0F, pitch - (under ? below_range : below_strip));
     paint_badge(painter, theme, at, rows[n]->disputed, fade);
     const TextLook range_look{stage_type::label, theme.ink.tertiary.with_alpha(fade), under ? Align::left : Align::right, Anchor::middle};
     draw_label(painter, under ? Vec{rail.min.x + strip_left, at.y + strip_to + range_under} : Vec{rail.max.x, at.y}, range, range_look);
