@@ -4,9 +4,9 @@
 
 #include <imgui.h>
 
-#include "app/legible.h"
 #include "app/paint/label.h"
 #include "app/screens/canvas.h"
+#include "app/screens/legible.h"
 #include "app/theme.h"
 #include "app/widgets/controls.h"
 #include "app/widgets/keys.h"

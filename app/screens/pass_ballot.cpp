@@ -5,10 +5,10 @@
 
 #include <imgui.h>
 
-#include "app/legible.h"
 #include "app/paint/label.h"
 #include "app/paint/motion.h"
 #include "app/paint/vote.h"
+#include "app/screens/legible.h"
 #include "app/screens/moment.h"
 #include "app/screens/pager.h"
 #include "app/screens/pass_pages.h"

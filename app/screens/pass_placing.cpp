@@ -7,9 +7,9 @@
 
 #include <imgui.h>
 
-#include "app/legible.h"
 #include "app/paint/canvas.h"
 #include "app/paint/label.h"
+#include "app/screens/legible.h"
 #include "app/screens/moment.h"
 #include "app/screens/pass_pages.h"
 #include "app/screens/placing_plane.h"
