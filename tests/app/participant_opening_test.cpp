@@ -474,6 +474,28 @@ TEST_CASE("R254 nobody is told to wait for more once the agenda is at its end") 
   CHECK_FALSE(says(hand.words, "in a moment"));
 }
 
+namespace {
+
+// The page that a hand holds, drawn once more for who reads where its words stand.
+struct ReadHand {
+  std::vector<TextSpy::Said> said;
+  UiDriver driver;
+  ReadHand(Hand& hand, Vec size)
+      : driver([this, &hand](const Frame& frame, Commands& commands) {
+          said = said_on(frame, true, [&](const Frame& seen) {
+            Frame own = seen;
+            own.me = hand.room.tomas;
+            own.role = Role::participant;
+            draw_participant(own, hand.room.workshop, hand.state, hand.ui, commands);
+          });
+        }, size.x, size.y) {
+    driver.glass = Glass{1, {{0, 0}, size}};
+    driver.frames(5);
+  }
+};
+
+}  // namespace
+
 TEST_CASE("R255 on a ballot the way to the board is whole or not shown, and in reach on a wide glass") {
   for (const Vec size : {Vec{1280, 815}, Vec{1180, 820}, Vec{1024, 700}, Vec{820, 1180}, Vec{820, 600}, Vec{390, 844}, Vec{390, 664}}) {
     CAPTURE(size.x);
@@ -486,22 +508,12 @@ TEST_CASE("R255 on a ballot the way to the board is whole or not shown, and in r
     hand.open(vote.id);
     hand.driver.frames(3);
     const float foot = hand.driver.box_of("Submit ballot").min.y;
-    std::vector<TextSpy::Said> said;
-    UiDriver again([&](const Frame& frame, Commands& commands) {
-      said = said_on(frame, true, [&](const Frame& seen) {
-        Frame own = seen;
-        own.me = hand.room.tomas;
-        own.role = Role::participant;
-        draw_participant(own, hand.room.workshop, hand.state, hand.ui, commands);
-      });
-    }, size.x, size.y);
-    again.glass = Glass{1, {{0, 0}, size}};
-    again.frames(5);
-    const auto way = std::find_if(said.begin(), said.end(), [](const TextSpy::Said& one) { return one.words == "Back to the board"; });
-    const bool shown = way != said.end() && way->color.a > 8;
+    ReadHand read(hand, size);
+    const auto way = std::find_if(read.said.begin(), read.said.end(), [](const TextSpy::Said& one) { return one.words == "Back to the board"; });
+    const bool shown = way != read.said.end() && way->color.a > 8;
     if (size.x >= 1000) {
-      CHECK(again.has("Back to the board"));
-      CHECK(again.box_of("Back to the board").max.y <= size.y);
+      CHECK(read.driver.has("Back to the board"));
+      CHECK(read.driver.box_of("Back to the board").max.y <= size.y);
     } else if (shown) {
       CHECK(way->box.max.y <= foot);
     }
@@ -516,21 +528,11 @@ TEST_CASE("R255 on a ballot the words of a card stay clear of its dots") {
   hand.open(hand.room.add_vote(cards, 3, 2));
   hand.tap(many);
   hand.driver.frames(60);
-  std::vector<TextSpy::Said> said;
-  UiDriver again([&](const Frame& frame, Commands& commands) {
-    said = said_on(frame, true, [&](const Frame& seen) {
-      Frame own = seen;
-      own.me = hand.room.tomas;
-      own.role = Role::participant;
-      draw_participant(own, hand.room.workshop, hand.state, hand.ui, commands);
-    });
-  }, 1180, 820);
-  again.glass = Glass{1, {{0, 0}, {1180, 820}}};
-  again.frames(5);
-  const Box card = again.box_of(hand.label_of(many));
+  ReadHand read(hand, {1180, 820});
+  const Box card = read.driver.box_of(hand.label_of(many));
   const float dots = card.max.y - 36 - hand_type::tablet.dot / 2, clear = 8;
   float last = 0;
-  for (const TextSpy::Said& one : said)
+  for (const TextSpy::Said& one : read.said)
     if (many.find(one.words) != std::string::npos && one.words.size() > 3) last = std::max(last, one.at.y + hand_type::tablet.card.line);
   REQUIRE(last > card.min.y);
   CHECK(last <= dots - clear);
