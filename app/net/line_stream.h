@@ -5,6 +5,7 @@
 // server only.
 #pragma once
 
+#include <chrono>
 #include <utility>  // before Asio 1.74, which forgets it
 
 #include <boost/asio.hpp>
@@ -25,7 +26,6 @@ class LineStream : public Stream {
 
   // From now on it may read so many bytes a second.
   void set_budget(Rate bytes) { bytes_ = bytes; }
-  std::size_t bytes_read() const { return read_; }
 
   template <class Buffers, class Handler>
   auto async_read_some(const Buffers& buffers, Handler&& handler) {
@@ -33,8 +33,8 @@ class LineStream : public Stream {
     return boost::asio::async_compose<Handler, void(Error, std::size_t)>(
         [this, buffers, step = Step::wait](auto& self, Error error = {}, std::size_t count = 0) mutable {
           if (step == Step::done) {
-            read_ += count;
-            may_read_at_ = Clock::now() + bytes_.take(Clock::now(), static_cast<double>(count));
+            const Clock::time_point now = Clock::now();
+            may_read_at_ = now + bytes_.take(now, static_cast<double>(count));
             return self.complete(error, count);
           }
           if (step == Step::wait && Clock::now() < may_read_at_) {
@@ -66,7 +66,6 @@ class LineStream : public Stream {
 
   Rate bytes_;
   Clock::time_point may_read_at_{};
-  std::size_t read_ = 0;
   boost::asio::basic_waitable_timer<Clock, boost::asio::wait_traits<Clock>, typename Stream::executor_type> pause_;
 };
 

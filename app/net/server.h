@@ -33,7 +33,7 @@ struct ServerLimits {
   double bytes_per_second = 32 * 1024;        // of the same, whatever they are: one that sends more is read no faster
   double byte_burst = 256 * 1024;
   double facilitator_factor = 64;             // so many times as many bytes are a facilitator's: lists come in one message
-  std::size_t stranger_bytes = 4 * 1024;      // of a line before it is trusted; a knock has less than a tenth of it
+  std::size_t stranger_bytes = 4 * 1024;      // at once and a second of a line before it is trusted; a knock has less than a tenth of it
   double controls_per_second = 2;             // pings and pongs of any line; one that sends more is ended
   double control_burst = 20;
   std::size_t queue_bytes = 256 * 1024;       // of one line
