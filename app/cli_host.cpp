@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "app/cli.h"
+#include "app/json_text.h"
 #include "app/net/host.h"
 
 namespace standpoint {
@@ -34,7 +35,7 @@ std::string as_json(const std::string& title, const JoinInfo& info) {
                                       {"port", info.port},
                                       {"reachable", info.reachable},
                                       {"addresses", addresses}};
-  return all.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
+  return printed(all) + "\n";
 }
 
 std::string as_text(const std::string& title, const JoinInfo& info) {

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "app/cli.h"
+#include "app/json_text.h"
 #include "app/net/robots.h"
 
 namespace standpoint {
@@ -63,7 +64,7 @@ int send_robots(const RobotsRequest& request, std::ostream& out, std::ostream& e
     err << report.error().sentence << '\n';
     return exit_not_done;
   }
-  out << json_of(request, *report).dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) << '\n';
+  out << printed(json_of(request, *report)) << '\n';
   return report->lost == 0 && report->duplicated == 0 ? exit_done : exit_not_done;
 }
 

@@ -7,6 +7,7 @@
 #include <fmt/chrono.h>
 #include <fmt/format.h>
 
+#include "app/json_text.h"
 #include "app/json_values.h"
 #include "core/first_words.h"
 #include "core/story.h"
@@ -43,9 +44,6 @@ Json disagreement_json(const Workshop& workshop) {
   return list;
 }
 
-// A text that is no UTF-8 must not end the program: the library throws unless it is told to replace it.
-std::string printed(const Json& json, int indent) { return json.dump(indent, ' ', false, Json::error_handler_t::replace); }
-
 }  // namespace
 
 std::string iso_time(std::int64_t ms) {
@@ -61,7 +59,7 @@ std::string json_of(const Workshop& before, const Event& event) {
   const Json line = {{"sequence", event.sequence}, {"time", iso_time(event.time_ms)}, {"time_ms", event.time_ms},
                      {"by", {{"seat", event.by.value}, {"name", by ? by->name : ""}}}, {"action", name_of_action(event.action)},
                      {"what", story.what}, {"detail", story.detail}, {"fields", json_value(event.action)}};
-  return printed(line, -1);
+  return printed(line);
 }
 
 std::string insights_json(const Workshop& workshop, TieKinds kinds) {
