@@ -88,7 +88,7 @@ test('by keyboard alone a vote is cast, and Enter twice counts once', async () =
 });
 
 test('a changed ballot replaces the one before', async () => {
-  await press_named(viktor, 'Change my ballot');
+  await step(viktor, 'Change my ballot', 'Take a dot back from D');
   await given(viktor).first().waitFor();
   await press_named(viktor, 'Take a dot back from D');
   await press(choice(viktor, 'A'));
