@@ -15,19 +15,27 @@ constexpr Vec name_at{24, 19};   // of a zone, in its corner
 constexpr float name_clear = 12;
 constexpr int name_lines = 3;
 
-int lines_of(const Painter& painter, std::string_view text, float width) {
-  return std::max(1, static_cast<int>(wrap_label(painter, text, words, width - 2 * card_look::zone_padding).size()));
+// How many lines the words take, or `most` and one: nothing is measured beyond what has room, for a card may have 2,000 letters.
+int lines_of(const Painter& painter, std::string_view text, float width, int most) {
+  return std::max(1, static_cast<int>(wrap_label(painter, text, words, width - 2 * card_look::zone_padding, most + 1).size()));
 }
 
-float height_of(const Painter& painter, std::string_view text, float width) {
-  return card_look::zone_height + static_cast<float>(std::max(0, lines_of(painter, text, width) - 2)) * words.line;
-}
+// How many lines a card so high has words on.
+int lines_in(float height) { return std::max(1, static_cast<int>(height / words.line)); }
 
-// The narrowest of a card's widths in which its words have the room.
-float width_of(const Painter& painter, std::string_view text, Vec room) {
+float height_of(int lines) { return card_look::zone_height + static_cast<float>(std::max(0, lines - 2)) * words.line; }
+
+struct Measured {
+  float width = 0;
+  int lines = 1;
+};
+
+// In the narrowest of a card's widths in which its words have the room.
+Measured measured(const Painter& painter, std::string_view text, Vec room, int most) {
   const float narrow = std::min(card_look::zone_width, room.x), wide = std::min(2 * card_look::zone_width + card_look::zone_gap, room.x);
-  if (lines_of(painter, text, narrow) <= narrow_lines) return narrow;
-  return height_of(painter, text, wide) <= room.y ? wide : room.x;
+  if (const int lines = lines_of(painter, text, narrow, narrow_lines); lines <= narrow_lines) return {narrow, lines};
+  const int lines = lines_of(painter, text, wide, most);
+  return height_of(lines) <= room.y ? Measured{wide, lines} : Measured{room.x, lines_of(painter, text, room.x, most)};
 }
 
 float name_room(Box zone) { return zone.width() - name_at.x - name_clear; }
@@ -71,59 +79,68 @@ Vec card_room(const CardsBoard& board, Box area, std::size_t zone) {
 }
 
 Box card_box(const Painter& painter, std::string_view text, Vec middle, Vec room) {
-  const float width = width_of(painter, text, room);
-  return box_around(middle, width / 2, height_of(painter, text, width) / 2);
+  const Measured card = measured(painter, text, room, lines_in(room.y));
+  return box_around(middle, card.width / 2, height_of(card.lines) / 2);
 }
 
-LaidCards lay_out_cards(const Painter& painter, const CardsBoard& kept, Box area, std::size_t page) {
+namespace {
+
+// How large the cards of a board are in this area, and how many lines their words take.
+struct SizedCards {
+  std::vector<CardSize> sizes;
+  std::vector<Measured> words;
+};
+SizedCards sized_cards(const Painter& painter, const CardsBoard& board, Box area) {
   const auto wide = [&](float px) { return static_cast<std::int32_t>(std::ceil(px / area.width() * board_max)); };
   const auto high = [&](float px) { return static_cast<std::int32_t>(std::ceil(px / area.height() * board_max)); };
-  std::vector<float> widths;
-  const auto sizes_on = [&](const CardsBoard& board) {
-    std::vector<CardSize> sizes;
-    widths.clear();
-    for (const PlacedCard& card : board.cards) {
-      const Box box = card_box(painter, card.text, {}, card_room(board, area, card.zone));
-      widths.push_back(box.width());
-      const float least = static_cast<float>(lines_of(painter, card.text, box.width())) * words.line + 2 * card_look::zone_padding_least;
-      sizes.push_back({wide(box.width()), high(box.height()), high(std::min(least, box.height()))});
-    }
-    return sizes;
-  };
-  const std::vector<CardSize> sizes = sizes_on(kept);
-  CardRoom room{0, wide(card_look::zone_gap), high(card_look::zone_gap), wide(card_look::zone_gap), high(card_look::zone_gap)};
-  LaidCards laid{kept, {}, {}, names_height(painter, kept, area)};
-  room.top = high(laid.names);
-  std::vector<CardSize> drawn = sizes;
-  CardPages pages = keep_cards_apart(laid.board, drawn, room);
+  SizedCards sized;
+  for (const PlacedCard& card : board.cards) {
+    const Measured own = measured(painter, card.text, card_room(board, area, card.zone), lines_in(area.height()));
+    const float height = height_of(own.lines), least = static_cast<float>(own.lines) * words.line + 2 * card_look::zone_padding_least;
+    sized.sizes.push_back({wide(own.width), high(height), high(std::min(least, height))});
+    sized.words.push_back(own);
+  }
+  return sized;
+}
+
+CardRoom room_in(Box area, float names) {
+  const auto wide = static_cast<std::int32_t>(std::ceil(card_look::zone_gap / area.width() * board_max));
+  const auto high = static_cast<std::int32_t>(std::ceil(card_look::zone_gap / area.height() * board_max));
+  return {static_cast<std::int32_t>(std::ceil(names / area.height() * board_max)), wide, high, wide, high};
+}
+
+}  // namespace
+
+LaidCards lay_out_cards(const Painter& painter, const CardsBoard& kept, Box area, std::size_t page, std::optional<std::size_t> shown) {
+  LaidCards laid{kept, {}, {}, {}, names_height(painter, kept, area)};
+  const SizedCards as_kept = sized_cards(painter, kept, area);
+  SizedCards drawn = as_kept;
+  CardPages pages = keep_cards_apart(laid.board, drawn.sizes, room_in(area, laid.names));
   if (pages.count > 1) {  // too much for its zone: the zones share the board otherwise, if that helps
-    const ZoneLines lines = zone_lines_by_need(kept, sizes, room);
+    const ZoneLines lines = zone_lines_by_need(kept, as_kept.sizes, room_in(area, laid.names));
     CardsBoard shared = drawn_by(kept, lines);
     const float names = names_height(painter, shared, area);
-    room.top = high(names);
-    const std::vector<float> as_kept = widths;
-    std::vector<CardSize> otherwise = sizes_on(shared);
-    if (CardPages fewer = keep_cards_apart(shared, otherwise, room); fewer.count < pages.count) {
+    SizedCards otherwise = sized_cards(painter, shared, area);
+    if (CardPages fewer = keep_cards_apart(shared, otherwise.sizes, room_in(area, names)); fewer.count < pages.count) {
       laid.board = std::move(shared);
       laid.lines = lines;
       laid.names = names;
       pages = std::move(fewer);
       drawn = std::move(otherwise);
-    } else {
-      widths = as_kept;
     }
   }
   laid.pages = pages.count;
-  laid.page = std::min(page, pages.count - 1);
-  std::vector<PlacedCard> shown;
+  laid.page = shown ? pages.of_card[*shown] : std::min(page, pages.count - 1);
+  std::vector<PlacedCard> on_page;
   for (std::size_t i = 0; i < laid.board.cards.size(); ++i) {
     const PlacedCard& card = laid.board.cards[i];
     if (!pages.shows(card, i, laid.page)) continue;
-    laid.boxes.push_back(box_around(cards_to_design(area, card.at), widths[i] / 2,
-                                    static_cast<float>(drawn[i].height) / board_max * area.height() / 2));
-    shown.push_back(card);
+    const float height = static_cast<float>(drawn.sizes[i].height) / board_max * area.height();
+    laid.boxes.push_back(box_around(cards_to_design(area, card.at), drawn.words[i].width / 2, height / 2));
+    laid.cut.push_back(drawn.words[i].lines > lines_in(height));
+    on_page.push_back(card);
   }
-  laid.board.cards = std::move(shown);
+  laid.board.cards = std::move(on_page);
   return laid;
 }
 
@@ -153,7 +170,7 @@ void paint_card(Painter& painter, const Theme& theme, Box box, std::string_view 
   painter.stroke_box(seen, radius::card, {theme.card.edge, line_width::hair});
   draw_wrapped_label(painter, {seen.min.x + card_look::zone_padding, seen.center().y}, text,
                      {words, theme.card.ink, Align::left, Anchor::middle}, box.width() - 2 * card_look::zone_padding,
-                     std::max(1, static_cast<int>(box.height() / words.line)));
+                     lines_in(box.height()));
   if (!look.selected) return;
   painter.stroke_box(seen, radius::card, {theme.accent.base, line_width::selected});
   const Vec mark = seen.max - Vec{card_look::check_in, card_look::check_in};

@@ -2,6 +2,7 @@
 // It must not know ImGui.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,11 +33,13 @@ Box card_box(const Painter& painter, std::string_view text, Vec middle, Vec room
 struct LaidCards {
   CardsBoard board;        // zones and the cards of this page where they are drawn
   std::vector<Box> boxes;  // of these cards
+  std::vector<bool> cut;   // which of them have more words than their box
   ZoneLines lines;         // back to the places of the Workshop
   float names = 0;         // how far down the names of the zones reach in them
   std::size_t page = 0, pages = 1;
 };
-LaidCards lay_out_cards(const Painter& painter, const CardsBoard& board, Box area, std::size_t page = 0);
+// `shown`: the page is the one with this card of the list, whatever `page` says.
+LaidCards lay_out_cards(const Painter& painter, const CardsBoard& board, Box area, std::size_t page = 0, std::optional<std::size_t> shown = {});
 Color card_color(const Theme& theme, CardColour colour);
 
 struct CardLook {

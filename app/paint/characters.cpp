@@ -24,7 +24,13 @@ std::vector<std::size_t> character_ends(const std::string& valid_utf8) {
   std::vector<std::size_t> ends;
   std::size_t at = 0;
   utf8proc_int32_t state = 0;
+  const auto plain = [&](std::size_t i) { return i == valid_utf8.size() || static_cast<unsigned char>(valid_utf8[i]) < 0x80; };
   while (at < valid_utf8.size()) {
+    if (plain(at) && plain(at + 1)) {  // most letters by far: each a character of its own
+      ends.push_back(++at);
+      state = 0;
+      continue;
+    }
     const std::uint32_t here = next_code_point(valid_utf8, at);
     std::size_t ahead = at;
     if (at == valid_utf8.size() || utf8proc_grapheme_break_stateful(static_cast<utf8proc_int32_t>(here),

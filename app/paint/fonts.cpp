@@ -99,6 +99,7 @@ void Fonts::open_letters_again(const FontPlaces& places) {
     if (file != nullptr) own_[i] = file;
   }
   kerning_.clear();
+  widths_.clear();
   shapes_.clear();
   shown_.clear();
   misses_letters_ = false;

@@ -53,6 +53,8 @@ class Fonts {
   // drawn as `missing_letter`, so ask for `shown_as` first.
   const GlyphShape& shape(Face face, std::uint32_t code) const;
   std::uint32_t shown_as(Face face, std::uint32_t code) const;
+  // How wide lines were, in ems, for text_line.cpp: every frame measures what the frame before did.
+  std::unordered_map<std::uint64_t, float>& widths_so_far() const { return widths_; }
   // A letter of a script that tablets load later was asked for and no file has it.
   bool misses_letters() const { return misses_letters_; }
   // Opens the faces of letters once more where they have more now: on tablets, after the second package came. Between frames.
@@ -74,7 +76,7 @@ class Fonts {
   std::array<std::array<const FontFile*, region_count>, 2> han_{};      // regular, bold
   // Found once and kept, because the tables of a file are slow to search.
   mutable std::array<std::array<ImFont*, face_count>, region_count> faces_{};
-  mutable std::unordered_map<std::uint64_t, float> kerning_;
+  mutable std::unordered_map<std::uint64_t, float> kerning_, widths_;
   mutable std::unordered_map<std::uint64_t, GlyphShape> shapes_;
   mutable std::unordered_map<std::uint64_t, std::uint32_t> shown_;
   mutable bool misses_letters_ = false;

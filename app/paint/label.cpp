@@ -29,25 +29,32 @@ std::string valid_line(std::string_view utf8) {
   return clean;
 }
 
-// A start of `text` that is too wide, or all of it: no more is looked at than it takes, for a card may have 2,000 letters.
-std::string_view enough_of(const Painter& painter, std::string_view text, const TextStyle& style, float max_width, std::string_view tail) {
-  constexpr std::size_t first_look = 64;
-  for (std::size_t look = first_look; look < text.size(); look *= 2) {
+// A start of `text` that is too wide with `tail` behind it, or all of it; and how wide that is. No more is looked at than it takes, for
+// a card may have 2,000 letters.
+struct Start {
+  std::string_view text;
+  float width = 0;
+};
+Start enough_of(const Painter& painter, std::string_view text, const TextStyle& style, float max_width, std::string_view tail) {
+  constexpr float narrow_letter = 0.4F;  // ems; few texts need a second look
+  constexpr std::size_t first_look = 12;
+  const auto width_of = [&](std::string_view start) { return painter.text_width(std::string(start).append(tail), style); };
+  for (std::size_t look = first_look + static_cast<std::size_t>(std::max(0.0F, max_width) / (style.size * narrow_letter)); look < text.size(); look *= 2) {
     std::size_t end = look;
     while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) ++end;
-    if (painter.text_width(std::string(text.substr(0, end)).append(tail), style) > max_width) return text.substr(0, end);
+    if (const float width = width_of(text.substr(0, end)); width > max_width) return {text.substr(0, end), width};
   }
-  return text;
+  return {text, width_of(text)};
 }
 
 // The longest start of `text`, in whole characters with their marks, that is no wider than `max_width` with `tail` behind it.
 std::size_t fitting_prefix(const Painter& painter, const std::string& text, const TextStyle& style, float max_width,
                            std::string_view tail) {
-  const std::string start(enough_of(painter, text, style, max_width, tail));
+  const auto [enough, whole] = enough_of(painter, text, style, max_width, tail);
+  const std::string start(enough);
   const std::vector<std::size_t> ends = character_ends(start);
   const auto fits = [&](std::size_t end) { return painter.text_width(start.substr(0, end).append(tail), style) <= max_width; };
   if (ends.empty()) return 0;
-  const float whole = painter.text_width(std::string(start).append(tail), style);
   if (whole <= max_width) return ends.back();
   // Measuring is dear, and letters are about as wide as each other: the search begins where the width would end.
   constexpr std::size_t about = 3;
@@ -64,7 +71,7 @@ std::size_t fitting_prefix(const Painter& painter, const std::string& text, cons
 }
 
 std::string cut(const Painter& painter, const std::string& text, const TextStyle& style, float max_width) {
-  if (painter.text_width(text, style) <= max_width) return text;
+  if (enough_of(painter, text, style, max_width, "").width <= max_width) return text;
   std::string shorter = text.substr(0, fitting_prefix(painter, text, style, max_width, ellipsis));
   while (!shorter.empty() && shorter.back() == ' ') shorter.pop_back();
   return shorter += ellipsis;
@@ -95,7 +102,10 @@ void wrap_paragraph(const Painter& painter, std::string text, const TextStyle& s
 
 }  // namespace
 
-std::string clean_label(std::string_view utf8) { return composed(valid_line(utf8)); }
+std::string clean_label(std::string_view utf8) {
+  const bool plain = std::all_of(utf8.begin(), utf8.end(), [](char letter) { return letter >= ' ' && letter <= '~'; });
+  return plain ? std::string(utf8) : composed(valid_line(utf8));
+}
 
 void draw_label(Painter& painter, Vec at, std::string_view utf8, const TextLook& look) {
   painter.text(at, clean_label(utf8), look);

@@ -36,6 +36,7 @@ constexpr bool joins_words(std::uint32_t code) { return code == '-' || code == '
 
 bool may_break(std::uint32_t before, std::uint32_t last, std::uint32_t next) {
   if (next == ' ') return true;
+  if (last != ' ' && !joins_words(last) && !is_ideographic(last) && !is_ideographic(next)) return false;  // within a word, as most letters are
   if (!may_begin_line(next) || !may_end_line(last)) return false;
   if (last == ' ') return true;
   if (joins_words(last)) return is_letter(before) && is_letter(next);

@@ -1,5 +1,5 @@
 // Lays out lines for ScreenPainter and for files. Marks that Unicode has no composed letter for are set over or under their
-// letter by the boxes of both, as text engines do for fonts without anchors.
+// letter by the boxes of both, as text engines do for fonts without anchors. A width is worked out once, however many frames ask.
 #include "app/paint/text_line.h"
 
 #include <algorithm>
@@ -87,6 +87,15 @@ class LineSetter {
   Box letter_;  // ink of the last letter and its marks, from the line's start
 };
 
+// FNV-1a of the letters and of what else makes them wide. Of 64 bits: no two lines of a session are likely ever to share one.
+std::uint64_t key_of(Face face, std::string_view utf8, bool tabular) {
+  std::uint64_t key = 0xCBF2'9CE4'8422'2325 ^ (static_cast<std::uint64_t>(face) << 1 | (tabular ? 1U : 0U));
+  for (const char letter : utf8) key = (key ^ static_cast<unsigned char>(letter)) * 0x100'0000'01B3;
+  return key;
+}
+
+constexpr std::size_t widths_most = 200'000;  // about 8 MB; then all are found anew
+
 }  // namespace
 
 TextLine lay_out_line(const Fonts& fonts, Face face, std::string_view utf8, bool tabular) {
@@ -99,7 +108,11 @@ TextLine lay_out_line(const Fonts& fonts, Face face, std::string_view utf8, bool
 }
 
 float text_width(const Fonts& fonts, std::string_view utf8, const TextStyle& style, bool tabular) {
-  return lay_out_line(fonts, style.face, utf8, tabular).width * style.size;
+  std::unordered_map<std::uint64_t, float>& known = fonts.widths_so_far();
+  const std::uint64_t key = key_of(style.face, utf8, tabular);
+  if (const auto found = known.find(key); found != known.end()) return found->second * style.size;
+  if (known.size() >= widths_most) known.clear();
+  return known.emplace(key, lay_out_line(fonts, style.face, utf8, tabular).width).first->second * style.size;
 }
 
 float down_to_baseline(Anchor anchor, float line, float size) {

@@ -58,10 +58,8 @@ float paint_progress(Painter& painter, const Theme& theme, Vec left_middle, std:
 
 // How the rows of a revealed vote lie, and how far the reveal has come.
 struct RowsLook {
-  Box area;
   float since_reveal_ms = 1e9F;
   bool reduced_motion = false;
-  std::size_t page = 0;
   bool names = false;  // of a named vote: who gave the dots instead of the dots
   bool suggests_run_off = true;  // false: the screen draws the button itself
 };
@@ -91,7 +89,8 @@ Box run_off_button_box(const RailBlock& tie);
 void paint_run_off(Painter& painter, const Theme& theme, Box box, std::string_view words, float darker = 0, float alpha = 1);
 
 // Everything of the revealed vote but its buttons: rows with rank, words, dots and count; ties outlined and bracketed; the rail.
-void paint_result(Painter& painter, const Theme& theme, const VoteBoard& board, const RowsLook& look);
+// `layout`: rows_for of the same board and look.
+void paint_result(Painter& painter, const Theme& theme, const VoteBoard& board, const RowsLook& look, const RowsLayout& layout);
 // "14 people voted", "42 dots" in two lines whose right end is at `right`, the first line's middle at right.y.
 void paint_turnout(Painter& painter, const Theme& theme, const VoteBoard& board, Vec right);
 // How long the whole reveal lasts, for whoever keeps frames coming.

@@ -184,23 +184,25 @@ struct RowTexts {
     const float dots = most_dots() >= vote_look::number_from ? pill_room : static_cast<float>(most_dots()) * vote_look::dot_pitch;
     return std::min(dots_room, dots + count_width);
   }
-  std::size_t lines(std::size_t index, const TextStyle& style, float room) const {
+  // How many lines a row's words take, or `most` and one.
+  std::size_t lines(std::size_t index, const TextStyle& style, float room, std::size_t most) const {
     const std::size_t option = option_of(board, board.result.rows[index].item);
     const TextStyle widest = style.with_face(Face::semibold);
-    return option < board.options.size() ? wrap_label(painter, board.options[option].text, widest, room).size() : 1;
+    return option < board.options.size() ? wrap_label(painter, board.options[option].text, widest, room, static_cast<int>(most) + 1).size() : 1;
   }
   bool all_in(std::size_t most, const TextStyle& style, float room) const {
     for (std::size_t i = 0; i < board.result.rows.size(); ++i)
-      if (lines(i, style, room) > most) return false;
+      if (lines(i, style, room, most) > most) return false;
     return true;
   }
-  float height(std::size_t index, const RowsLayout& layout, float least) const {
-    const auto own = static_cast<float>(lines(index, layout.text, words_room(board, layout))) * layout.text.line;
+  // At least and at most so high.
+  float height(std::size_t index, const RowsLayout& layout, float least, float most) const {
+    const auto own = static_cast<float>(lines(index, layout.text, words_room(board, layout), static_cast<std::size_t>(most / layout.text.line))) * layout.text.line;
     float givers = 0;
     if (names && index < board.givers.size())
       givers = names_style.line * static_cast<float>(wrap_label(painter, words_of_givers(board.givers[index]), names_style,
                                                                 layout.left + layout.width - count_room - layout.dots + vote_look::dot / 2).size());
-    return std::max({least, own + row_air, givers + row_air});
+    return std::min(most, std::max({least, own + row_air, givers + row_air}));
   }
 };
 
@@ -239,7 +241,7 @@ RowsLayout rows_for(const Painter& painter, const VoteBoard& board, Box area, st
       layout.dots = layout.left + layout.width - texts.least_dots_room();
     const auto measure = [&] {
       heights.clear();
-      for (std::size_t i = 0; i < count; ++i) heights.push_back(std::min(room, texts.height(i, layout, pitch.height)));
+      for (std::size_t i = 0; i < count; ++i) heights.push_back(texts.height(i, layout, pitch.height, room));
       begins = page_begins(heights, pitch.gap, room + row_air, rows_on_a_page);
     };
     measure();
@@ -321,8 +323,7 @@ Box run_off_button_box(const RailBlock& tie) { return box_at(tie.at.x, tie.at.y 
 
 float result_motion_ms(bool reduced_motion) { return reduced_motion ? motion::reduced : motion::reveal + motion::layout + motion::enter; }
 
-void paint_result(Painter& painter, const Theme& theme, const VoteBoard& board, const RowsLook& look) {
-  const RowsLayout layout = rows_for(painter, board, look.area, look.page, look.names);
+void paint_result(Painter& painter, const Theme& theme, const VoteBoard& board, const RowsLook& look, const RowsLayout& layout) {
   for (std::size_t n = layout.shown; n-- > 0;) {  // who rises passes over who sinks
     const std::size_t index = layout.first + n;
     const std::size_t from = option_of(board, board.result.rows[index].item);

@@ -18,7 +18,7 @@
 namespace standpoint {
 namespace {
 
-constexpr int settling_frames = 3;
+constexpr int settling_frames = 1;
 constexpr double long_after = 100;  // seconds on the steady clock: every motion is over
 
 // A renderer that takes every texture and draws nothing.

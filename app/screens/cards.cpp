@@ -57,46 +57,57 @@ Vec kept_inside(Box area, Vec middle) {
   return {std::clamp(middle.x, area.min.x + x, area.max.x - x), std::clamp(middle.y, area.min.y + y, area.max.y - y)};
 }
 
-// The first place in a zone where a new card covers no other, nor what was written just now.
-Vec free_place(const Ground& ground, std::size_t zone, std::optional<Vec> written = {}) {
-  const CardsBoard& board = ground.board;
-  const Box area = ground.area;
-  const Box box = zone < board.zones.size() ? zone_box(area, board.zones[zone]) : area;
-  const float w = card_look::zone_width + 16, h = card_look::zone_height + 16;
-  for (float y = box.min.y + ground.laid.names + 4 + card_look::zone_height / 2; y + card_look::zone_height / 2 < box.max.y; y += h)
-    for (float x = box.min.x + 20 + card_look::zone_width / 2; x + card_look::zone_width / 2 < box.max.x; x += w) {
-      const bool taken = std::any_of(board.cards.begin(), board.cards.end(), [&](const PlacedCard& card) {
-        const Vec at = cards_to_design(area, card.at);
-        return std::abs(at.x - x) < card_look::zone_width && std::abs(at.y - y) < card_look::zone_height;
-      });
-      const bool just_written = written && std::abs(written->x - x) < card_look::zone_width && std::abs(written->y - y) < card_look::zone_height;
-      if (!taken && !just_written) return {x, y};
-    }
-  return box.center();
+// Where the last card of a zone stands that has no room, at the end of its last page.
+BoardPoint last_place(const Ground& ground, std::size_t zone) {
+  return ground.laid.lines.kept(zone < ground.board.zones.size() ? ground.board.zones[zone].area.min : BoardPoint{});
 }
 
-void write_new(CardsUi& ui, const Ground& ground, Vec at) {
+// The first place in a zone where a new card touches no other; where there is none, the place that is read last.
+BoardPoint free_place(const Ground& ground, std::size_t zone) {
+  const CardsBoard& board = ground.board;
+  if (ground.laid.pages > 1) return last_place(ground, zone);
+  const Vec half = Vec{std::min(card_look::zone_width, card_room(board, ground.area, zone).x), card_look::zone_height} * 0.5F;
+  const Box box = zone < board.zones.size() ? zone_box(ground.area, board.zones[zone]) : ground.area;
+  std::vector<float> xs{box.min.x + 2 * card_look::zone_gap + half.x}, ys{box.min.y + ground.laid.names + card_look::zone_gap + half.y};
+  for (const Box& other : ground.laid.boxes) {
+    xs.push_back(other.max.x + card_look::zone_gap + half.x);
+    ys.push_back(other.max.y + card_look::zone_gap + half.y);
+  }
+  std::sort(xs.begin(), xs.end());
+  std::sort(ys.begin(), ys.end());
+  for (const float y : ys)
+    for (const float x : xs) {
+      const Box place = box_around({x, y}, half.x, half.y);
+      if (place.min.x < box.min.x || place.max.x > box.max.x - card_look::zone_gap || place.min.y < box.min.y || place.max.y > box.max.y - card_look::zone_gap) continue;
+      if (std::none_of(ground.laid.boxes.begin(), ground.laid.boxes.end(), [&](const Box& other) { return other.overlaps(place); })) return ground.kept({x, y});
+    }
+  return last_place(ground, zone);
+}
+
+void write_new(CardsUi& ui, BoardPoint at, std::uint16_t zone) {
   ui.writing = true;
   ui.editing = {};
   ui.selected = {};
   ui.draft.clear();
-  ui.finds_place = false;
-  ui.draft_at = kept_inside(ground.area, at);
-  ui.draft_zone = zone_at(ground.board, ground.area, ui.draft_at);
-}
-
-// A new card where its zone has room. While nothing is written on it, it goes on looking: the card before may just have come to lie there.
-void write_next(CardsUi& ui, const Ground& ground, std::uint16_t zone, std::optional<Vec> written = {}) {
-  write_new(ui, ground, free_place(ground, zone, written));
+  ui.draft_at = at;
   ui.draft_zone = zone;
-  ui.finds_place = true;
 }
 
-void edit(CardsUi& ui, Box area, const PlacedCard& card) {
+void edit(CardsUi& ui, const PlacedCard& card) {
   ui.writing = true;
   ui.editing = card.id;
   ui.draft = card.text;
-  ui.draft_at = cards_to_design(area, card.at);
+}
+
+// With what is being written as the card it will be. Which of them that is; none while nothing is written.
+std::optional<std::size_t> lay_draft(CardsBoard& board, CardsUi& ui) {
+  if (!ui.writing) return {};
+  if (!ui.editing) board.cards.push_back({{}, {}, ui.colour, ui.draft_zone, ui.draft_at});
+  const auto card = std::find_if(board.cards.begin(), board.cards.end(), [&](const PlacedCard& c) { return c.id == ui.editing; });
+  ui.writing = card != board.cards.end();  // else somebody removed it meanwhile
+  if (!ui.writing) return {};
+  card->text = ui.draft;
+  return static_cast<std::size_t>(card - board.cards.begin());
 }
 
 void handle_drag(const Frame& frame, const Ground& ground, const PlacedCard& card, CardsUi& ui, Commands& commands) {
@@ -129,7 +140,7 @@ void draw_card_item(const Frame& frame, const Ground& ground, const PlacedCard& 
   if (ImGui::IsItemFocused() && ImGui::GetIO().NavVisible && !ui.writing) ui.selected = card.id;
   const bool long_press = tapped && !by_key && !ui.dragging && pressed_long();
   handle_drag(frame, ground, card, ui, commands);
-  if (by_key || long_press || (hovered && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) || key_of_item(ImGuiKey_F2)) edit(ui, ground.area, card);
+  if (by_key || long_press || (hovered && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) || key_of_item(ImGuiKey_F2)) edit(ui, card);
   const bool away = (ui.dragging && ui.held == card.id) || held_further(ui.hands, card.id.value);
   if (away) paint_slot(frame.painter, frame.theme, box);
   else if (!(ui.writing && ui.editing == card.id))
@@ -180,7 +191,7 @@ void draw_card_tools(const Frame& frame, const PlacedCard& card, Box box, Box ar
     draw_focus_ring(frame, target, radius::control);
     left += 48;
   }
-  if (icon_button(frame, "Edit card", box_at(left, bar.min.y + 8, 48, 48), Icon::pencil_simple, {ButtonKind::quiet})) edit(ui, area, card);
+  if (icon_button(frame, "Edit card", box_at(left, bar.min.y + 8, 48, 48), Icon::pencil_simple, {ButtonKind::quiet})) edit(ui, card);
   if (icon_button(frame, "Remove card", box_at(left + 48, bar.min.y + 8, 48, 48), Icon::trash, {ButtonKind::quiet})) {
     commands.add(RemoveItems{{}, {}, {card.id}});
     ui.selected = {};
@@ -188,18 +199,18 @@ void draw_card_tools(const Frame& frame, const PlacedCard& card, Box box, Box ar
 }
 
 // What was written becomes a card, or the new words of one. True: it was a new one.
-bool commit_text(const Frame& frame, const Workshop& workshop, BoardId board, const Ground& ground, const CardsUi& ui, Commands& commands) {
+bool commit_text(const Frame& frame, const Workshop& workshop, BoardId board, const CardsUi& ui, Commands& commands) {
   if (ui.draft.find_first_not_of(' ') == std::string::npos) return false;
   if (const Card* card = find(workshop, ui.editing)) {
     if (ui.draft != card->text) commands.add(EditCard{card->id, ui.draft, card->colour});
     return false;
   }
-  if (ui.editing) return false;  // somebody removed it meanwhile
+  if (ui.editing) return false;
   Card added;
   added.id = mint<CardId>(frame.me, next_nth(workshop, frame.me));
   added.board = board;
   added.zone = ui.draft_zone;
-  added.at = ground.kept(ui.draft_at);
+  added.at = ui.draft_at;
   added.colour = ui.colour;
   added.text = ui.draft;
   commands.add(AddCard{std::move(added)});
@@ -208,30 +219,52 @@ bool commit_text(const Frame& frame, const Workshop& workshop, BoardId board, co
 
 // The card as it will be, grown with its words. Enter keeps it and begins the next one beside it; leaving the field keeps it, too.
 void draw_writing(const Frame& frame, const Workshop& workshop, BoardId board, const Ground& ground, CardsUi& ui, Commands& commands) {
-  if (!ui.writing) return;
-  if (ui.finds_place && ui.draft.empty()) ui.draft_at = free_place(ground, ui.draft_zone, ui.written_at);
-  const Card* card = find(workshop, ui.editing);
-  const Box wanted = card_box(frame.painter, ui.draft, ui.draft_at, card_room(ground.board, ground.area, card == nullptr ? ui.draft_zone : card->zone));
-  const Vec middle{std::clamp(ui.draft_at.x, ground.area.min.x + wanted.width() / 2 + 8, std::max(ground.area.min.x + wanted.width() / 2 + 8, ground.area.max.x - wanted.width() / 2 - 8)),
-                   std::clamp(ui.draft_at.y, ground.area.min.y + wanted.height() / 2 + 8, std::max(ground.area.min.y + wanted.height() / 2 + 8, ground.area.max.y - wanted.height() / 2 - 8))};
-  const Box box = box_around(middle, wanted.width() / 2, wanted.height() / 2);
-  paint_card(frame.painter, frame.theme, box, {}, card == nullptr ? ui.colour : card->colour, {false, true, true});
+  const auto card = std::find_if(ground.board.cards.begin(), ground.board.cards.end(), [&](const PlacedCard& c) { return c.id == ui.editing; });
+  if (!ui.writing || card == ground.board.cards.end()) return;
+  const Box box = ground.laid.boxes[static_cast<std::size_t>(card - ground.board.cards.begin())];
+  paint_card(frame.painter, frame.theme, box, {}, card->colour, {false, true, true});
   const Box words{box.min + Vec{card_look::zone_padding, 4}, box.max - Vec{card_look::zone_padding, 4}};
   const FieldResult field = card_field(frame, "Words of the card", words, ui.draft, card_words, "What is it about?", !ImGui::IsAnyItemActive());
   if (field.cancelled) {
     ui.writing = false;
-    ui.written_at.reset();
   } else if (field.committed) {
-    const bool added = commit_text(frame, workshop, board, ground, ui, commands);
+    const bool added = commit_text(frame, workshop, board, ui, commands);
     ui.editing = {};
     ui.writing = added && field.active;
-    if (ui.writing) {
-      ui.written_at = ui.draft_at;
-      write_next(ui, ground, ui.draft_zone, ui.written_at);
-    } else {
-      ui.written_at.reset();
-    }
+    if (ui.writing) write_new(ui, free_place(ground, ui.draft_zone), ui.draft_zone);
   }
+}
+
+void read(CardsUi& ui, CardId card) {
+  ui.reading = card;
+  ui.reading_page = 0;
+}
+
+// What lies over the board is one card, all its words as large as on the board: as wide as they need, on several pages if need be.
+// Where it lies; nothing while nobody reads.
+std::optional<Box> draw_reading(const Frame& frame, const Workshop& workshop, BoardId board, Box area, CardsUi& ui) {
+  const Card* card = find(workshop, ui.reading);
+  if (card == nullptr || !(card->board == board) || ui.writing) {
+    ui.reading = {};
+    return {};
+  }
+  constexpr float comfortable = 1180, above = 84, pad = card_look::zone_padding;  // above it stand its tools
+  const auto most = static_cast<std::size_t>(std::max(1.0F, (area.height() - above - pager_height - 2 * pad) / card_words.line));
+  const float widest = area.width() - 2 * pad;
+  float width = std::min(comfortable, widest);
+  std::vector<std::string> lines = wrap_label(frame.painter, card->text, card_words, width - 2 * pad);
+  if (lines.size() > most && width < widest) lines = wrap_label(frame.painter, card->text, card_words, (width = widest) - 2 * pad);
+  const std::size_t pages = (lines.size() + most - 1) / most;
+  ui.reading_page = std::min(ui.reading_page, pages - 1);
+  const float high = static_cast<float>(std::min(most, lines.size())) * card_words.line + 2 * pad + (pages > 1 ? pager_height : 0.0F);
+  const Box box = box_around({area.center().x, std::max(area.center().y, area.min.y + above + high / 2)}, width / 2, high / 2);
+  if (frame.chrome && tap_area(frame, "Close##reading", box)) ui.reading = ui.selected = {};
+  paint_card(frame.painter, frame.theme, box, {}, card->colour, {false, true});
+  const WordsScope whole(frame.painter, card->text);
+  for (std::size_t n = ui.reading_page * most; n < std::min(lines.size(), (ui.reading_page + 1) * most); ++n)
+    frame.painter.text(box.min + Vec{pad, pad + static_cast<float>(n % most) * card_words.line}, lines[n], {card_words, frame.theme.card.ink});
+  draw_pager(frame, {box.center().x, box.max.y - pager_height / 2}, pages, ui.reading_page, "Words before", "Words after");
+  return box;
 }
 
 // Below the board: a new card, and the board's other pages.
@@ -244,7 +277,8 @@ void draw_foot_tools(const Frame& frame, const Ground& ground, CardsUi& ui) {
     const PlacedCard* near = nullptr;
     for (const PlacedCard& card : ground.board.cards)
       if (card.id == ui.selected) near = &card;
-    write_next(ui, ground, near == nullptr ? std::uint16_t{0} : near->zone);
+    const std::uint16_t zone = near == nullptr ? std::uint16_t{0} : near->zone;
+    write_new(ui, free_place(ground, zone), zone);
   }
 }
 
@@ -258,6 +292,25 @@ void draw_nothing_yet(const Frame& outer, const Ground& ground) {
     if (label_width(frame.painter, said, look.style) * frame.scale > room * outer.scale) continue;
     return draw_label(frame.painter, outer.on_desk(Vec{ground.area.center().x, ground.area.max.y + cards_foot / 2 + 4}), said, look);
   }
+}
+
+// The board where nobody writes: a card with more words than its place can be read all the same.
+void draw_only_shown(const Frame& frame, const Workshop& workshop, BoardId id, const CardsBoard& kept, CardsUi& ui) {
+  // Several pages need room for their number. Where there were more than two in the last frame, that room does not make them one.
+  Box area = cards_ground(frame.area, ui.pages > 2);
+  LaidCards laid = lay_out_cards(frame.painter, kept, area, ui.page);
+  if (const bool foot = laid.pages > 1; foot != (ui.pages > 2)) {
+    area = cards_ground(frame.area, foot);
+    laid = lay_out_cards(frame.painter, kept, area, ui.page);
+  }
+  ui.pages = laid.pages;
+  ui.page = laid.page;
+  const LowerItems below_panels;
+  paint_cards(frame.painter, frame.theme, laid, area);
+  for (std::size_t i = 0; frame.chrome && i < laid.boxes.size(); ++i)
+    if (laid.cut[i] && tap_area(frame, (laid.board.cards[i].text + "##card").c_str(), laid.boxes[i])) read(ui, laid.board.cards[i].id);
+  draw_pager(frame, {area.center().x, area.max.y + cards_foot / 2}, laid.pages, ui.page);
+  draw_reading(frame, workshop, id, area, ui);
 }
 
 void handle_keys(CardsUi& ui, Commands& commands) {
@@ -274,46 +327,47 @@ void handle_keys(CardsUi& ui, Commands& commands) {
 void draw_cards(const Frame& frame, const Workshop& workshop, BoardId id, CardsUi& ui, Commands& commands) {
   const Board* there = find(workshop, id);
   if (there == nullptr || there->kind != BoardKind::cards) return;
-  const CardsBoard kept = build_cards(workshop, id);
+  CardsBoard kept = build_cards(workshop, id);
   const bool can_edit = edits(frame);
-  Box area = cards_ground(frame.area, can_edit);
-  LaidCards laid = lay_out_cards(frame.painter, kept, area, ui.page);
-  if (!can_edit && laid.pages > 1) {  // room for the number of the page
-    area = cards_ground(frame.area, true);
-    laid = lay_out_cards(frame.painter, kept, area, ui.page);
-  }
+  if (!can_edit) return draw_only_shown(frame, workshop, id, kept, ui);
+  const bool nothing_yet_there = kept.cards.empty() && !ui.writing;
+  const std::optional<std::size_t> written = lay_draft(kept, ui);
+  const Box area = cards_ground(frame.area, true);
+  const LaidCards laid = lay_out_cards(frame.painter, kept, area, ui.page, written);
   ui.pages = laid.pages;
   ui.page = laid.page;
-  if (!can_edit) {
-    paint_cards(frame.painter, frame.theme, laid, area);
-    draw_pager(frame, {area.center().x, area.max.y + cards_foot / 2}, laid.pages, ui.page);
-    return;
-  }
   const Ground ground(laid, area);
   const CardsBoard& board = laid.board;
   const LowerItems below_panels;
   ImGui::PushID("cards");
-  const auto held = std::find_if(board.cards.begin(), board.cards.end(), [&](const PlacedCard& c) { return c.id == ui.held; });
+  const auto held = std::find_if(board.cards.begin(), board.cards.end(), [&](const PlacedCard& c) { return c.id && c.id == ui.held; });
   const bool carried = ui.dragging && held != board.cards.end();
   const Vec carried_to = carried ? kept_inside(area, mouse_of(frame) - ui.grip) : Vec{};
   paint_zones(frame.painter, frame.theme, board, area, carried && !board.zones.empty() ? zone_at(board, area, carried_to) : -1);
-  const auto selected = std::find_if(board.cards.begin(), board.cards.end(), [&](const PlacedCard& c) { return c.id == ui.selected; });
+  const auto selected = std::find_if(board.cards.begin(), board.cards.end(), [&](const PlacedCard& c) { return c.id && c.id == ui.selected; });
   ImGui::BeginDisabled(ui.writing);
   const bool on_paper = tap_area(frame, "Paper##cards", area) && ImGui::IsMouseReleased(ImGuiMouseButton_Left);
   if (on_paper) ui.selected = {};
   if ((on_paper && pressed_long()) || (ImGui::IsItemHovered() && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)))
-    write_new(ui, ground, mouse_of(frame));
-  for (std::size_t i = 0; i < laid.boxes.size(); ++i) draw_card_item(frame, ground, board.cards[i], laid.boxes[i], ui, commands);
+    write_new(ui, ground.kept(mouse_of(frame)), zone_at(board, area, mouse_of(frame)));
+  for (std::size_t i = 0; i < laid.boxes.size(); ++i)
+    if (board.cards[i].id) draw_card_item(frame, ground, board.cards[i], laid.boxes[i], ui, commands);
   follow_hands(frame, ground, ui, commands);
   draw_foot_tools(frame, ground, ui);
-  if (selected != board.cards.end() && !carried && !ui.writing)
-    draw_card_tools(frame, *selected, laid.boxes[static_cast<std::size_t>(selected - board.cards.begin())], area, ui, commands);
-  ImGui::EndDisabled();
-  if (kept.cards.empty() && !ui.writing) draw_nothing_yet(frame, ground);
+  if (nothing_yet_there && !ui.writing) draw_nothing_yet(frame, ground);
   if (carried) draw_carried(frame, ground, *held, carried_to);
   for (const PlacedCard& card : board.cards)
     for (const FurtherHand& hand : ui.hands)
       if (hand.item == card.id.value) draw_carried(frame, ground, card, kept_inside(area, cards_to_design(area, card.at) + hand.at - hand.from));
+  if (selected != board.cards.end() && !carried && !ui.writing) {
+    const auto n = static_cast<std::size_t>(selected - board.cards.begin());
+    if (!(ui.reading == selected->id)) read(ui, laid.cut[n] ? selected->id : CardId{});
+    const std::optional<Box> whole = draw_reading(frame, workshop, id, area, ui);
+    draw_card_tools(frame, *selected, whole.value_or(laid.boxes[n]), area, ui, commands);
+  } else {
+    ui.reading = {};
+  }
+  ImGui::EndDisabled();
   draw_writing(frame, workshop, id, ground, ui, commands);
   if (!ui.writing) handle_keys(ui, commands);
   ImGui::PopID();

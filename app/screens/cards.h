@@ -2,8 +2,8 @@
 // the shell. It must not know which template the zones came from.
 #pragma once
 
-#include <optional>
 #include <string>
+#include <vector>
 
 #include "app/frame.h"
 #include "app/paint/cards.h"
@@ -23,11 +23,12 @@ struct CardsUi {
   bool writing = false;
   CardId editing;
   std::string draft;
-  Vec draft_at;  // the middle of the card being written
-  std::optional<Vec> written_at;  // where the card before was written, which may still be on its way
-  bool finds_place = false;  // it was begun without one: where its zone has room, until the first letter
+  BoardPoint draft_at;  // where a new one belongs; it is drawn where the others leave it room, as it will be
   std::uint16_t draft_zone = 0;
   CardColour colour = CardColour::paper;  // of the next new card
+  // A card with more words than its place, laid over the board whole; the room's screens follow the facilitator's.
+  CardId reading;
+  std::size_t reading_page = 0;
 };
 
 void draw_cards(const Frame& frame, const Workshop& workshop, BoardId board, CardsUi& ui, Commands& commands);

@@ -47,6 +47,13 @@ void turn_canvas(const StageTurn& turn, CanvasUi& canvas) {
   canvas.tray_page = turn.rail_page;
 }
 
+void turn_cards(const StageTurn& turn, CardsUi& cards) {
+  cards.page = turn.page;
+  const CardId told = turn.looked_at.kind == Item::Kind::card ? CardId{turn.looked_at.id} : CardId{};
+  if (!(cards.reading == told)) cards.reading = cards.selected = told;
+  cards.reading_page = turn.rail_page;
+}
+
 void turn_map(const Frame& frame, const StageTurn& turn, MapUi& map) {
   const Camera to = camera_of(turn);
   if (to == map.flying_to.value_or(map.camera)) return;
@@ -67,7 +74,7 @@ void turn_to(const Frame& frame, const Workshop& workshop, const StageTurn& turn
     case Shown::decisions: turn_decisions(turn, ui.talk); break;
     case Shown::map: turn_map(frame, turn, ui.map); break;
     case Shown::canvas: turn_canvas(turn, ui.canvas); break;
-    case Shown::cards: ui.cards.page = turn.page; break;
+    case Shown::cards: turn_cards(turn, ui.cards); break;
   }
 }
 
@@ -93,7 +100,11 @@ StageTurn turn_of(const Workshop& workshop, const StageUi& ui) {
     case Shown::decisions:
       if (ui.talk.page) turn.page = number(told_of_decisions(*ui.talk.page, ui.talk.pages));
       break;
-    case Shown::cards: turn.page = number(ui.cards.page); break;
+    case Shown::cards:
+      turn.page = number(ui.cards.page);
+      if (ui.cards.reading) turn.looked_at = Item(ui.cards.reading);
+      if (ui.cards.reading) turn.rail_page = number(ui.cards.reading_page);
+      break;
     case Shown::canvas:
       turn.rail_page = number(ui.canvas.tray_page);
       turn.looked_at = ui.canvas.focused;

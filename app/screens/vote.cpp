@@ -143,15 +143,14 @@ void draw_result_foot(const Frame& frame, const VoteBoard& board, bool acts, flo
 void draw_result(const Frame& frame, const Workshop& workshop, const Activity& activity, const VoteBoard& board, VoteUi& ui,
                  Commands& commands) {
   const bool acts = frame.chrome && facilitates(frame);
-  RowsLook look{frame.area};
+  RowsLook look;
   look.reduced_motion = frame.reduced_motion;
-  look.page = ui.page;
   const auto motion = reveal_in_motion(frame, ui.reveal, activity.id, result_motion_ms(frame.reduced_motion), commands);
   if (motion) look.since_reveal_ms = *motion;
   look.names = ui.names && !motion;
   look.suggests_run_off = !acts || motion;
-  paint_result(frame.painter, frame.theme, board, look);
   const RowsLayout layout = rows_for(frame.painter, board, frame.area, ui.page, look.names);
+  paint_result(frame.painter, frame.theme, board, look, layout);
   ui.pages = layout.pages;
   say_ranks(frame, board, layout, look.names);
   const bool header_is_free = frame.area.min.y >= 150 && !workshop.timer.running;

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "app/screens/cards.h"
+#include "app/screens/stage_turn.h"
 #include "core/check.h"
 #include "tests/app/text_spy.h"
 #include "tests/app/ui_driver.h"
@@ -285,6 +286,109 @@ TEST_CASE_FIXTURE(ZonesFixture, "R253 a card of two thousand letters takes the w
   board = long_one.board;
   driver.frames(3);
   CHECK(reads(words, long_one.text));
+}
+
+TEST_CASE_FIXTURE(ZonesFixture, "R249 a card with more words than its place is read whole after a tap, page by page, and the room reads with it") {
+  Card long_one;
+  long_one.id = mint<CardId>(room.nadia, next_nth(room.workshop, room.nadia));
+  long_one.board = board;
+  long_one.zone = 3;
+  long_one.at = {6500, 7500};
+  for (int n = 0; n < 250; ++n) long_one.text += "word" + std::to_string(n) + " ";
+  long_one.text.pop_back();
+  room.act(room.nadia, AddCard{long_one});
+  room.act(room.nadia, ShowOnStage{{board, {}}});
+  driver.frames(3);
+  REQUIRE_FALSE(reads(words, long_one.text));
+  driver.click(long_one.text + "##card");
+  driver.frames(2);
+  CHECK(reads(words, long_one.text));
+  StageUi led, room_screen;
+  led.cards = ui;
+  StageTurn turn = turn_of(room.workshop, led);
+  CHECK(turn.looked_at == Item(long_one.id));
+  std::vector<std::string> seen;
+  const auto show = [&](float width) {
+    UiDriver window([&](const Frame& frame, Commands& none) {
+      seen = words_of(frame, false, [&](const Frame& bare) {
+        Frame own = bare;
+        own.role = Role::stage;
+        own.area.max.x = own.area.min.x + width;
+        follow_turn(own, room.workshop, turn, room_screen);
+        draw_cards(own, room.workshop, board, room_screen.cards, none);
+      });
+    });
+    window.frames(3);
+  };
+  show(1792);
+  CHECK(reads(seen, long_one.text));
+  std::set<std::string> read;
+  for (turn.rail_page = 0; turn.rail_page < 8; ++turn.rail_page) {  // on a narrow screen
+    show(420);
+    for (const std::string& line : seen)
+      for (std::size_t at = 0, end = 0; at < line.size(); at = end + 1) read.insert(line.substr(at, (end = std::min(line.find(' ', at), line.size())) - at));
+  }
+  for (int n = 0; n < 250; ++n) CHECK_MESSAGE(read.count("word" + std::to_string(n)) == 1, n);
+  driver.click("Close##reading");
+  driver.frames(2);
+  CHECK_FALSE(reads(words, long_one.text));
+  CHECK(driver.take().actions.empty());
+}
+
+TEST_CASE_FIXTURE(ZonesFixture, "R250 what is written lies on no other card, on a full zone either, and stays where it was written") {
+  const auto add = [&](std::uint16_t zone, const std::string& text) {
+    const BoardRect area = find(room.workshop, board)->zones[zone].area;
+    Card card{mint<CardId>(room.nadia, next_nth(room.workshop, room.nadia)), board, zone, {area.min.x + 100, area.max.y - 100}, CardColour::paper, text};
+    room.act(room.nadia, AddCard{card});
+  };
+  const std::string sentence = "Find a repair shop that is open on Sunday, has the part, and does not ask for an appointment two weeks ahead";
+  for (int n = 0; n < 9; ++n) add(0, std::to_string(n) + (n % 3 == 0 ? " " + sentence : std::string(" short")));
+  driver.frames(3);
+  for (int round = 0; round < 6; ++round) {
+    driver.key(ImGuiKey_N);
+    driver.frames(3);
+    REQUIRE(ui.writing);
+    driver.type(round % 2 == 0 ? sentence : std::string("short"));
+    driver.frames(2);
+    const std::vector<UiDriver::Item> shown = driver.items();
+    const std::size_t page = ui.page;
+    const auto written = std::find_if(shown.begin(), shown.end(), [](const UiDriver::Item& item) { return item.takes_text; });
+    REQUIRE(written != shown.end());
+    const Box field = written->box, draft{field.min - Vec{card_look::zone_padding, 4}, field.max + Vec{card_look::zone_padding, 4}};
+    for (const UiDriver::Item& item : shown)
+      if (item.label.ends_with("##card")) CHECK_MESSAGE(!item.box.grown(-1).overlaps(draft), round, " over ", item.label);
+    driver.key(ImGuiKey_Enter);
+    const Card card = only<AddCard>().card;
+    driver.key(ImGuiKey_Escape);
+    ui.page = page;  // the next one may have been on another
+    driver.frames(2);
+    const auto items = driver.items();
+    const auto kept = std::find_if(items.begin(), items.end(), [&](const UiDriver::Item& item) { return item.box.contains(draft.center()) && item.label == card.text + "##card"; });
+    CHECK_MESSAGE(kept != items.end(), round);
+  }
+}
+
+TEST_CASE("R248 a board of eighty cards with two thousand letters each is measured no further than it shows, and each text once") {
+  CardsBoard board;
+  for (std::int32_t z = 0; z < 6; ++z) board.zones.push_back({"Zone", {{z * 1666, 0}, {(z + 1) * 1666, board_max}}});
+  for (int n = 0; n < 80; ++n) {
+    std::string text = std::to_string(n);
+    while (text.size() < 1990) text += " hotline";
+    board.cards.push_back({CardId{static_cast<std::uint64_t>(n + 1)}, text, CardColour::paper, static_cast<std::uint16_t>(n % 6), {n % 6 * 1666 + 800, n * 100}});
+  }
+  const Box area{{64, 168}, {1856, 1000}};
+  std::vector<std::size_t> measured;
+  std::size_t letters = 0;
+  UiDriver driver{[&](const Frame& frame, Commands&) {
+    TextSpy spy(frame.painter);
+    for (std::size_t page = 0; page < 3; ++page) lay_out_cards(spy, board, area, page);
+    letters = spy.measured;
+    measured.push_back(frame.fonts.widths_so_far().size());
+  }};
+  driver.frames(3);
+  CHECK(measured[1] == measured[0]);
+  CHECK(measured[2] == measured[0]);
+  CHECK(letters < 3 * 80 * 25'000);
 }
 
 TEST_CASE("R243 a card is never wider than its zone, however narrow the board") {

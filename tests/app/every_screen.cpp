@@ -133,7 +133,7 @@ void add_draft_scenes(std::vector<Scene>& scenes, const std::string& name, const
   if (const Board* cards = first_board(workshop, BoardKind::cards))
     scenes.push_back(stage_scene(name + ", cards, a new card", staged(workshop, cards->id, {}), [](StageUi& ui) {
       ui.cards.writing = true;
-      ui.cards.draft_at = {960, 500};
+      ui.cards.draft_at = {5000, 6000};
     }));
   scenes.push_back(stage_scene(name + ", read only", staged(workshop, map->id, {}), {}, false,
                                "The disk does not take any more. All 1,204 events up to now are safe. Free some space, then open the session again."));

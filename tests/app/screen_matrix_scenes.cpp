@@ -232,7 +232,7 @@ class Scenes {
   void add_card_forms(const Moment& moment) {
     add_stage("cards, a new card", moment, [](StageUi& ui) {
       ui.cards.writing = true;
-      ui.cards.draft_at = {960, 500};
+      ui.cards.draft_at = {5000, 6000};
     });
     if (latest().cards.empty()) return;
     const Card& card = latest().cards.front();
@@ -311,7 +311,9 @@ class Scenes {
                          auto ui = std::make_shared<JoinUi>();
                          ui->code = code;
                          ui->name = typed;
-                         return [state, ui](const Frame& frame, Commands&) { draw_join(frame, state, *ui); };
+                         return [state, ui](const Frame& frame, Commands& commands) {
+                           if (draw_join(frame, state, *ui).what != JoinWish::What::nothing) commands.ask(GoHome{});  // the tablet does what is wished
+                         };
                        }});
   }
 

@@ -29,6 +29,7 @@ class TextSpy final : public Painter {
     said.push_back({std::string(utf8), at, look.color, look.turn == Turn::upward ? upright : level});
   }
   float text_width(std::string_view utf8, const TextStyle& style, bool tabular) const override {
+    measured += utf8.size();
     return measure_.text_width(utf8, style, tabular);
   }
   void icon(Vec, Icon, Face, float, Color) override {}
@@ -43,6 +44,7 @@ class TextSpy final : public Painter {
   };
   std::vector<std::string> words;
   std::vector<Said> said;
+  mutable std::size_t measured = 0;  // letters, over all questions
 
  private:
   const Painter& measure_;
