@@ -79,12 +79,12 @@ void draw_scaled(const Frame& outer, Box box, Draw draw, Semantics* told = nullp
   ImGui::EndDisabled();
 }
 
-// Draws a screen of another design size over the whole window, as large as it fits but never smaller than designed; what the
-// window has more or less of is its area's.
+// Draws a screen of another design size over the whole window, as large as it fits but never smaller than `least` times as designed;
+// what the window has more or less of is its area's.
 template <class Draw>
-void draw_fitted(const Frame& outer, Vec size, Draw draw) {
+void draw_fitted(const Frame& outer, Vec size, Draw draw, float least = 1) {
   const ImVec2 window = ImGui::GetIO().DisplaySize;
-  const float scale = std::max(1.0F, std::min(window.x / size.x, window.y / size.y));
+  const float scale = std::max(least, std::min(window.x / size.x, window.y / size.y));
   ScreenPainter painter(*ImGui::GetWindowDrawList(), outer.fonts, {{0, 0}, scale}, ImGui::GetIO().DisplayFramebufferScale.x, outer.shapes);
   Frame inner = outer.drawn_by(painter);
   inner.scale = scale;

@@ -20,10 +20,11 @@
 namespace standpoint {
 namespace {
 
-constexpr Box cards_box{{64, 184}, {1856, 920}};
+constexpr float cards_top = 184, cards_foot = 32;
 constexpr double pulse_seconds = 0.24;
 constexpr float dots_room = 42;  // kept at the foot of a card
 constexpr float smallest_words = 20;  // one person holds the screen; in a small window not so small
+constexpr float rules_line = 30, pager_width = 208, words_least = 560;
 constexpr float drop_height = 26, drop_swell = 0.3F;  // where a dot comes from when it is given, and how much larger it is there
 
 // How far the dot given last has come down onto this item's row, 0..1.
@@ -87,8 +88,17 @@ void draw_card(const Frame& frame, const Activity& activity, const VoteOption& o
   ImGui::PopID();
 }
 
+// What a dot may and may not, in lines of this width.
+std::vector<std::string> rules_of(const Frame& frame, const Activity& activity, float room) {
+  const std::string limit = activity.dots_per_item > 0 && activity.dots_per_item < activity.dots_per_person
+                                ? "At most " + std::to_string(activity.dots_per_item) + " on one. "
+                                : std::string();
+  const std::string named = activity.secrecy == Secrecy::named ? "Named: your name is shown after the reveal." : "Secret.";
+  return wrap_label(frame.painter, limit + named + " You can change it until voting closes.", stage_type::label, room);
+}
+
 // Dots still to give are full, those given are empty rings.
-void draw_tray(const Frame& frame, const Activity& activity, const PassDraft& draft, Commands& commands) {
+void draw_tray(const Frame& frame, const PassPage& page, float room, const Activity& activity, const PassDraft& draft, Commands& commands) {
   const Theme& theme = frame.theme;
   const int all = activity.dots_per_person, left = all - dots_spent(draft);
   const double since = frame.seconds - draft.pulse_since;
@@ -96,8 +106,9 @@ void draw_tray(const Frame& frame, const Activity& activity, const PassDraft& dr
   if (pulses) commands.ask(AnimateUntil{draft.pulse_since + pulse_seconds});
   const float swell =
       pulses && !frame.reduced_motion ? 1 + 0.18F * static_cast<float>(std::sin(since / pulse_seconds * std::numbers::pi)) : 1;
-  float x = 64;
-  const float y = pass_bar_top + 48;
+  float x = page.left;
+  const std::vector<std::string> rules = rules_of(frame, activity, room);
+  const float y = page.words - 16 - static_cast<float>(rules.size() - 1) * rules_line / 2;
   if (all < vote_look::number_from) {
     for (int n = 0; n < all; ++n)
       paint_dot(frame.painter, theme, {x + vote_look::dot / 2 + static_cast<float>(n) * vote_look::dot_pitch, y}, vote_look::dot * swell,
@@ -109,31 +120,30 @@ void draw_tray(const Frame& frame, const Activity& activity, const PassDraft& dr
   }
   const std::string words = left == 0 ? "All dots placed" : std::to_string(left) + (left == 1 ? " dot left" : " dots left");
   frame.painter.text({x, y}, words, {stage_type::heading, pulses ? theme.accent.ink : theme.ink.primary, Align::left, Anchor::middle});
-  const std::string limit = activity.dots_per_item > 0 && activity.dots_per_item < activity.dots_per_person
-                                ? "At most " + std::to_string(activity.dots_per_item) + " on one. "
-                                : std::string();
-  const std::string named = activity.secrecy == Secrecy::named ? "Named: your name is shown after the reveal." : "Secret.";
-  frame.painter.text({64, pass_bar_top + 94}, limit + named + " You can change it until voting closes.",
-                     {stage_type::label, theme.ink.tertiary, Align::left, Anchor::middle});
+  for (std::size_t n = 0; n < rules.size(); ++n)
+    frame.painter.text({page.left, y + 46 + static_cast<float>(n) * rules_line}, rules[n], {stage_type::label, theme.ink.tertiary, Align::left, Anchor::middle});
 }
 
 }  // namespace
 
 PassStep draw_ballot_page(const Frame& frame, const Workshop& workshop, const Activity& activity, PassUi& ui, Commands& commands) {
   const VoteBoard board = build_vote(workshop, activity.id);
-  const auto [grid, text] = option_cards(frame.painter, board.options, cards_box, dots_room, std::max(smallest_words, least_letters(frame)));
+  const float leave_width = pass_button_width(frame, "Leave without voting", 290), done_width = 280;
+  const PassPage page(frame, words_least + pager_width + leave_width + done_width + 3 * PassPage::gap, 104);
+  const auto [grid, text] = option_cards(frame.painter, board.options, {{page.left, cards_top}, {page.right, page.bar - cards_foot}}, dots_room, std::max(smallest_words, least_letters(frame)));
   const std::size_t pages = grid.pages(board.options.size()), per_page = grid.per_page();
   PassDraft& draft = ui.draft;
   draft.page = std::min(draft.page, pages - 1);
   for (std::size_t n = 0; n < per_page && draft.page * per_page + n < board.options.size(); ++n)
     draw_card(frame, activity, board.options[draft.page * per_page + n], grid.card(n), text, draft, commands);
-  draw_pass_bar(frame);
-  draw_tray(frame, activity, draft, commands);
-  draw_pager(frame, {1180, pass_bar_top + 64}, pages, draft.page, "Cards before", "Cards after");
-  const Box done = box_at(1856 - 280, pass_bar_top + 24, 280, 80);
+  draw_pass_bar(frame, page);
+  const Box done = box_at(page.right - done_width, page.buttons, done_width, PassPage::button);
   if (button(frame, "Done##ballot", done, {ButtonKind::primary, {}, dots_spent(draft) > 0})) return PassStep::sealed;
-  if (button(frame, "Leave without voting", {{done.min.x - 16 - 290, done.min.y}, {done.min.x - 16, done.max.y}}, {ButtonKind::quiet}))
-    return PassStep::left;
+  const Box leave = box_at(done.min.x - PassPage::gap - leave_width, page.buttons, leave_width, PassPage::button);
+  const float beside = leave.min.x - (pages > 1 ? pager_width : 0) - PassPage::gap;  // narrow glass has a row for the words alone
+  draw_tray(frame, page, (page.narrow ? page.right : beside) - page.left, activity, draft, commands);
+  draw_pager(frame, {page.narrow ? page.left + pager_width / 2 : leave.min.x - pager_width / 2, done.center().y}, pages, draft.page, "Cards before", "Cards after");
+  if (button(frame, "Leave without voting", leave, {ButtonKind::quiet})) return PassStep::left;
   if (dots_spent(draft) == 0 && ImGui::IsKeyPressed(ImGuiKey_Escape, false)) return PassStep::left;
   return PassStep::stays;
 }

@@ -21,8 +21,7 @@
 namespace standpoint {
 namespace {
 
-constexpr Box plane{{560, 176}, {1848, 880}};
-constexpr Box list{{64, 176}, {464, 940}};
+constexpr float top_of_page = 176, list_width = 400, beside_list = 96, list_foot = 12, below_plane = 72, right_of_plane = 8;
 constexpr float row_pitch = 56, current_height = 76, rows_top = 84, more_room = 44;
 
 void draw_row_mark(const Frame& frame, const PassDraft& draft, Item item, bool current, Vec at) {
@@ -86,7 +85,7 @@ void draw_more(const Frame& frame, const ScrollState& state, Box view) {
 }
 
 // Everybody, scrolling; how many are left above it.
-void draw_list(const Frame& frame, const Workshop& workshop, const Activity& activity, PassUi& ui) {
+void draw_list(const Frame& frame, const Workshop& workshop, const Activity& activity, Box list, PassUi& ui) {
   const Theme& theme = frame.theme;
   const std::vector<Item>& items = activity.items;
   PassDraft& draft = ui.draft;
@@ -128,47 +127,57 @@ bool goes_on_by_key() {
   return ImGui::IsKeyPressed(ImGuiKey_Enter, false) || ImGui::IsKeyPressed(ImGuiKey_KeypadEnter, false) || ImGui::IsKeyPressed(ImGuiKey_Space, false);
 }
 
-PassStep draw_buttons(const Frame& frame, PassDraft& draft, const std::vector<Item>& items, bool enter) {
+// The bar's buttons from the right, with the widths of their labels. "Done, skip the rest" stands there while more is to come.
+struct BarButtons {
+  float next, skip, undo = PassPage::button, rest, leave;
+  explicit BarButtons(const Frame& frame)
+      : next(pass_button_width(frame, "Next", 240)),
+        skip(pass_button_width(frame, "Skip, don’t know", 264)),
+        rest(pass_button_width(frame, "Done, skip the rest", 264)),
+        leave(pass_button_width(frame, "Leave without placing", 290)) {}
+  float width() const { return next + skip + undo + rest + leave + 5 * PassPage::gap; }
+};
+
+PassStep draw_buttons(const Frame& frame, const PassPage& page, const BarButtons& widths, PassDraft& draft, const std::vector<Item>& items, bool enter) {
   const Item item = items[draft.current];
   const bool last = next_undecided(draft, items) == items.size();
   const bool placed = place_of(draft, item) != nullptr;
-  const float top = pass_bar_top + 24, height = 80;
-  float right = 1856;
+  float right = page.right;
   const auto slot = [&](float width) {
-    const Box box{{right - width, top}, {right, top + height}};
-    right -= width + 16;
+    const Box box = box_at(right - width, page.buttons, width, PassPage::button);
+    right -= width + PassPage::gap;
     return box;
   };
   const bool can_seal = !draft.placements.empty();
   const std::string_view first = is_decided(draft, item) ? "Place somebody first: everybody was skipped." : "Tap the plane first, or skip.";
   if (last) {
-    if (button(frame, "Done##placing", slot(240), only_if(can_seal && (placed || is_skipped(draft, item)), first, {ButtonKind::primary})) ||
+    if (button(frame, "Done##placing", slot(widths.next), only_if(can_seal && (placed || is_skipped(draft, item)), first, {ButtonKind::primary})) ||
         (enter && can_seal && is_decided(draft, item)))
       return PassStep::sealed;
-  } else if (button(frame, "Next", slot(240), only_if(is_decided(draft, item), first, {ButtonKind::primary})) || (enter && is_decided(draft, item))) {
+  } else if (button(frame, "Next", slot(widths.next), only_if(is_decided(draft, item), first, {ButtonKind::primary})) || (enter && is_decided(draft, item))) {
     go_on(draft, items);
   }
-  if (button(frame, "Skip, don’t know", slot(264))) {
+  if (button(frame, "Skip, don’t know", slot(widths.skip))) {
     skip(draft, item);
     go_on(draft, items);
   }
-  if (icon_button(frame, "Undo", slot(80), Icon::arrow_u_up_left, {ButtonKind::secondary, {}, !draft.steps.empty()}))
+  if (icon_button(frame, "Undo", slot(widths.undo), Icon::arrow_u_up_left, {ButtonKind::secondary, {}, !draft.steps.empty()}))
     undo_step(draft, items);
-  if (!last && button(frame, "Done, skip the rest", slot(264), {ButtonKind::quiet, {}, can_seal})) return PassStep::sealed;
-  if (button(frame, "Leave without placing", slot(290), {ButtonKind::quiet})) return PassStep::left;
+  if (!last && button(frame, "Done, skip the rest", slot(widths.rest), {ButtonKind::quiet, {}, can_seal})) return PassStep::sealed;
+  if (button(frame, "Leave without placing", slot(widths.leave), {ButtonKind::quiet})) return PassStep::left;
   return PassStep::stays;
 }
 
 constexpr float hint_above = 120, hint_air = 16, hint_high = 22;
 
 // What to do while nothing is placed; a long name is shortened, the sentence is not.
-std::string hint_about(const Frame& frame, const std::string& name) {
+std::string hint_about(const Frame& frame, Box plane, const std::string& name) {
   const std::string before = "Tap or drag to where ", after = " belongs";
   const float room = plane.width() - 4 * hint_air - label_width(frame.painter, before + after, stage_type::label);
   return before + wrap_label(frame.painter, name, stage_type::label, room, 1).front() + after;
 }
 
-Box box_of_hint(const Frame& frame, const std::string& hint) {
+Box box_of_hint(const Frame& frame, Box plane, const std::string& hint) {
   return box_around({plane.center().x, plane.max.y - hint_above}, label_width(frame.painter, hint, stage_type::label) / 2 + hint_air, hint_high);
 }
 
@@ -183,11 +192,17 @@ PassStep draw_placing_page(const Frame& frame, const Workshop& workshop, const A
   const std::string name = words_in(workshop, activity.id, item);
   CanvasBoard board = build_canvas(workshop, activity.board, activity.id);
   board.items.clear();  // blind: not even what was agreed before
-  draw_list(frame, workshop, activity, ui);
+  const bool named = activity.secrecy == Secrecy::named;
+  const std::string_view secrecy = named ? "Named: your name is shown after the reveal." : "Blind: others see nothing until the reveal.";
+  const BarButtons buttons(frame);
+  const PassPage page(frame, label_width(frame.painter, secrecy, stage_type::label) + buttons.width());
+  const Box list{{page.left, top_of_page}, {page.left + list_width, page.bar - list_foot}};
+  const Box plane{{list.max.x + beside_list, top_of_page}, {page.right - right_of_plane, page.bar - below_plane}};
+  draw_list(frame, workshop, activity, list, ui);
   PlaneLook words{.compact = true, .text = std::max(PlaneLook{}.text, desk_type::smallest / frame.scale)};
   const auto before = held_place(frame, plane, draft, item, name);
-  const std::string hint = before ? std::string() : hint_about(frame, name);
-  const Box hint_box = before ? Box{} : box_of_hint(frame, hint);
+  const std::string hint = before ? std::string() : hint_about(frame, plane, name);
+  const Box hint_box = before ? Box{} : box_of_hint(frame, plane, hint);
   if (before) words.held = before->covers;
   else words.held = {&hint_box, 1};
   paint_plane(frame.painter, frame.theme, board, plane, words);
@@ -200,12 +215,10 @@ PassStep draw_placing_page(const Frame& frame, const Workshop& workshop, const A
     frame.painter.fill_box(hint_box, radius::control, frame.theme.bg.surface);
     frame.painter.text(hint_box.center(), hint, {stage_type::label, frame.theme.ink.tertiary, Align::center, Anchor::middle});
   }
-  draw_pass_bar(frame);
-  const bool named = activity.secrecy == Secrecy::named;
-  frame.painter.text({64, pass_bar_top + 64},
-                     named ? "Named: your name is shown after the reveal." : "Blind: others see nothing until the reveal.",
+  draw_pass_bar(frame, page);
+  frame.painter.text({page.left, page.words}, secrecy,
                      {stage_type::label, named ? frame.theme.status.warning_ink : frame.theme.ink.tertiary, Align::left, Anchor::middle});
-  return draw_buttons(frame, draft, items, enter);
+  return draw_buttons(frame, page, buttons, draft, items, enter);
 }
 
 }  // namespace standpoint

@@ -6,6 +6,7 @@
 
 #include <imgui.h>
 
+#include "app/frame_scope.h"
 #include "app/paint/label.h"
 #include "app/screens/heading.h"
 #include "app/screens/moment.h"
@@ -17,9 +18,9 @@
 namespace standpoint {
 namespace {
 
-constexpr float name_width = 436, name_height = 96, name_gap = 16, names_top = 252;
-constexpr std::size_t name_columns = 4, name_rows = 6;
-constexpr Vec middle{design_width / 2, design_height / 2};
+constexpr float name_width = 436, name_height = 96, name_gap = 16, names_top = 252, names_foot = 96;
+// Below this scale letters and buttons of a page would be too small for whoever it was handed to: then it is laid out in fewer pixels.
+constexpr float least_scale = 0.625F;
 
 // The people who share this screen. Its own seat only when a participant sits at it: a facilitator runs the room.
 std::vector<const Seat*> people_here(const Workshop& workshop, SeatId me) {
@@ -75,10 +76,9 @@ void draw_new_name(const Frame& frame, const Workshop& workshop, Box box, PassUi
   }
 }
 
-void draw_names_foot(const Frame& frame, std::size_t pages, PassUi& ui) {
+void draw_names_foot(const Frame& frame, Vec foot, std::size_t pages, PassUi& ui) {
   ui.names_page = std::min(ui.names_page, pages - 1);
   if (pages < 2) return;
-  const Vec foot{middle.x, 984};
   frame.painter.text(foot, std::to_string(ui.names_page + 1) + " of " + std::to_string(pages),
                      {stage_type::label, frame.theme.ink.secondary, Align::center, Anchor::middle});
   if (icon_button(frame, "Names before", box_around(foot - Vec{80, 0}, 24, 24), Icon::caret_left,
@@ -92,20 +92,24 @@ void draw_names_foot(const Frame& frame, std::size_t pages, PassUi& ui) {
 void draw_names_page(const Frame& frame, const Workshop& workshop, const Activity& activity, const SealedState& sealed, PassUi& ui,
                      Commands& commands) {
   draw_heading(frame, icon_of(activity.kind), "Pass the screen", progress_words(activity, sealed), activity.title);
-  draw_secrecy(frame, activity, {64, 196});
+  const PassPage page(frame);
+  draw_secrecy(frame, activity, {page.left, 196});
   const std::vector<const Seat*> people = people_here(workshop, frame.me);
-  const std::size_t per_page = name_columns * name_rows, pages = (people.size() + 1 + per_page - 1) / per_page;
-  draw_names_foot(frame, pages, ui);
+  const Box names{{page.left, names_top}, {page.right, page.bottom - names_foot}};
+  const auto fit = [](float room, float one) { return static_cast<std::size_t>(std::max(1.0F, (room + name_gap) / (one + name_gap))); };
+  const std::size_t columns = fit(names.width(), name_width), per_page = columns * fit(names.height(), name_height);
+  const std::size_t pages = (people.size() + 1 + per_page - 1) / per_page;
+  draw_names_foot(frame, {page.middle, page.bottom - names_foot / 2}, pages, ui);
+  const float width = (names.width() - static_cast<float>(columns - 1) * name_gap) / static_cast<float>(columns);
   const std::size_t first = ui.names_page * per_page;
   for (std::size_t n = 0; n < per_page && first + n <= people.size(); ++n) {
-    const Vec at{64 + static_cast<float>(n % name_columns) * (name_width + name_gap),
-                 names_top + static_cast<float>(n / name_columns) * (name_height + name_gap)};
-    const Box box = box_at(at.x, at.y, name_width, name_height);
+    const Box box = box_at(names.min.x + static_cast<float>(n % columns) * (width + name_gap),
+                           names.min.y + static_cast<float>(n / columns) * (name_height + name_gap), width, name_height);
     if (first + n < people.size()) draw_name(frame, activity, *people[first + n], is_sealed(sealed, people[first + n]->id), box, ui);
     else draw_new_name(frame, workshop, box, ui, commands);
   }
-  const float width = button_width(frame, "Back to the stage") + 12;
-  if (button(frame, "Back to the stage", {{1856 - width, 56}, {1856, 116}})) close_pass(ui);
+  const float back = button_width(frame, "Back to the stage") + 12;
+  if (button(frame, "Back to the stage", {{page.right - back, 56}, {page.right, 116}})) close_pass(ui);
   if (!ui.naming && ImGui::IsKeyPressed(ImGuiKey_Escape, false)) close_pass(ui);
 }
 
@@ -129,14 +133,42 @@ void draw_input_page(const Frame& frame, const Workshop& workshop, const Activit
   ui.page = step == PassStep::sealed ? PassUi::Page::sent : PassUi::Page::names;
 }
 
+void draw_page(const Frame& frame, const Workshop& workshop, const Activity& activity, const SealedState& sealed, PassUi& ui, Commands& commands) {
+  frame.painter.fill_box({{0, 0}, frame.size}, 0, frame.theme.bg.paper);
+  ImGui::PushID("pass");
+  ImGui::PushID(static_cast<int>(ui.page));
+  switch (ui.page) {
+    case PassUi::Page::names: draw_names_page(frame, workshop, activity, sealed, ui, commands); break;
+    case PassUi::Page::hand_over: draw_hand_over_page(frame, workshop, activity, sealed, ui); break;
+    case PassUi::Page::input: draw_input_page(frame, workshop, activity, ui, commands); break;
+    case PassUi::Page::sent: draw_sent_page(frame, activity, sealed, ui, commands); break;
+    case PassUi::Page::too_late: draw_too_late_page(frame, activity, ui); break;
+  }
+  ImGui::PopID();
+  ImGui::PopID();
+}
+
+
 }  // namespace
 
 bool is_sealed(const SealedState& sealed, SeatId seat) {
   return std::find(sealed.sealed.begin(), sealed.sealed.end(), seat) != sealed.sealed.end();
 }
 
-void draw_pass_bar(const Frame& frame) {
-  const Box bar = box_at(-2000, pass_bar_top, design_width + 4000, design_height - pass_bar_top + 2000);
+PassPage::PassPage(const Frame& frame, float beside, float words_high)
+    : left(stage::margin_x), right(frame.size.x - stage::margin_x), bottom(frame.size.y), middle(frame.size.x / 2), narrow(beside > right - left) {
+  constexpr float edge = 24;
+  buttons = bottom - edge - button;
+  bar = buttons - edge - (narrow ? words_high : 0);
+  words = narrow ? bar + (edge + words_high) / 2 : buttons + button / 2;
+}
+
+float pass_button_width(const Frame& frame, std::string_view label, float designed) {
+  return std::max(designed, button_width(frame, label, {}, frame.on_desk(box_at(0, 0, 0, PassPage::button)).height()));
+}
+
+void draw_pass_bar(const Frame& frame, const PassPage& page) {
+  const Box bar = box_at(0, page.bar, frame.size.x, page.bottom - page.bar);
   for (const Shadow& shadow : frame.theme.shadow_rest) frame.painter.shadow(bar, 0, shadow);
   frame.painter.fill_box(bar, 0, frame.theme.bg.surface);
   frame.painter.line(bar.min, {bar.max.x, bar.min.y}, {frame.theme.line.hair, line_width::thin});
@@ -163,18 +195,12 @@ void draw_pass_screen(const Frame& frame, const Workshop& workshop, const Sealed
     wipe(ui.draft);
     ui.page = PassUi::Page::too_late;
   }
-  frame.painter.fill_box(box_at(-2000, -2000, design_width + 4000, design_height + 4000), 0, frame.theme.bg.paper);
-  ImGui::PushID("pass");
-  ImGui::PushID(static_cast<int>(ui.page));
-  switch (ui.page) {
-    case PassUi::Page::names: draw_names_page(frame, workshop, *activity, sealed, ui, commands); break;
-    case PassUi::Page::hand_over: draw_hand_over_page(frame, workshop, *activity, sealed, ui); break;
-    case PassUi::Page::input: draw_input_page(frame, workshop, *activity, ui, commands); break;
-    case PassUi::Page::sent: draw_sent_page(frame, *activity, sealed, ui, commands); break;
-    case PassUi::Page::too_late: draw_too_late_page(frame, *activity, ui); break;
-  }
-  ImGui::PopID();
-  ImGui::PopID();
+  if (frame.scale >= least_scale) return draw_page(frame, workshop, *activity, sealed, ui, commands);
+  draw_fitted(frame, {design_width, design_height}, [&](Frame page) {
+    page.desk_painter = frame.desk_painter;
+    page.area = {{stage::margin_x, stage::header}, page.size - Vec{stage::margin_x, stage::margin_y}};
+    draw_page(page, workshop, *activity, sealed, ui, commands);
+  }, least_scale);
 }
 
 }  // namespace standpoint

@@ -2,7 +2,9 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <cmath>
 
+#include "app/measures.h"
 #include "app/screens/pass_screen.h"
 #include "core/check.h"
 #include "tests/app/text_spy.h"
@@ -85,6 +87,67 @@ TEST_CASE("the names are those who share this screen, with a check for who is do
   CHECK_FALSE(f.driver.has("Nadia Okafor"));  // facilitates
   CHECK(std::count(f.words.begin(), f.words.end(), "Has voted") == 1);
   CHECK(says(f.words, "Secret ballot. Dots appear when we reveal."));
+}
+
+TEST_CASE("R260 the passed screen uses the glass of any window, with its buttons at the foot and large enough for a finger") {
+  struct Size {
+    float width, height;
+  };
+  for (const Size size : {Size{900, 640}, {1024, 768}, {1280, 720}, {1366, 768}, {1920, 1080}, {2560, 1080}, {1200, 1600}}) {
+    CAPTURE(size.width);
+    CAPTURE(size.height);
+    const float scale = std::min(size.width / design_width, size.height / design_height);
+    PassRoom room;
+    const SealedState sealed{0, 2, {}};
+    PassUi ui;
+    UiDriver driver([&](const Frame& frame, Commands& commands) { draw_pass_screen(frame, room.workshop, sealed, ui, commands); }, size.width, size.height);
+    const auto on_glass = [&](const std::string& label) {
+      const Box box = driver.box_of(label);
+      return Box{box.min * scale, box.max * scale};
+    };
+    const auto for_a_finger = [&](const std::string& label) {
+      const Box box = on_glass(label);
+      CAPTURE(label);
+      CHECK(box.height() >= touch::min_target);
+      CHECK(box.min.x >= 0);
+      CHECK(box.max.x <= size.width);
+      return box;
+    };
+    const auto at_the_foot = [&](const std::string& label) { CHECK(size.height - for_a_finger(label).max.y < 40); };
+    open_pass(ui, room.vote);
+    driver.frames(2);
+    CHECK(size.width - on_glass("Back to the stage").max.x < 100);
+    for_a_finger("Ben Okoro");
+    driver.click("Ben Okoro");
+    driver.frames(2);
+    const Box mine = for_a_finger("I am Ben"), back = for_a_finger("Back to the names");
+    CHECK(std::abs(mine.max.x + back.min.x - size.width) < 2);  // in the middle
+    driver.click("I am Ben");
+    driver.frames(2);
+    at_the_foot("Done");
+    at_the_foot("Leave without voting");
+    CHECK(2 * on_glass("Alpha").height() > size.height / 2);  // two rows of cards have most of the glass
+    CHECK(on_glass("Leave without voting").max.x <= on_glass("Done").min.x);
+    open_pass(ui, room.placing);
+    ui.seat = room.ben;
+    ui.page = PassUi::Page::input;
+    driver.frames(2);
+    Box before = on_glass("Next");
+    at_the_foot("Next");
+    for (const char* const label : {"Skip, don’t know", "Undo", "Done, skip the rest", "Leave without placing"}) {
+      at_the_foot(label);
+      CHECK(on_glass(label).max.x <= before.min.x);
+      before = on_glass(label);
+    }
+    CHECK(before.min.x >= 0);
+    const Box plane = on_glass("Place Ada Holm");
+    CHECK(size.width - plane.max.x < 100);
+    CHECK(on_glass("Next").min.y - plane.max.y < 130);
+    ui.page = PassUi::Page::sent;
+    driver.frames(2);
+    for_a_finger("Hand the screen on");
+    CHECK(std::abs(on_glass("Hand the screen on").max.x + on_glass("Back to the stage").min.x - size.width) < 2);
+  }
 }
 
 TEST_CASE("a name is added as a participant carried by this screen") {
