@@ -98,7 +98,7 @@ void App::follow_intent(const Intent& intent) {
     else live_->undo.redo(shown, issue);
   };
   if (std::holds_alternative<GoHome>(intent)) go_home();
-  else if (const auto* to_open = std::get_if<OpenSession>(&intent)) open(to_open->path);
+  else if (const auto* to_open = std::get_if<OpenSession>(&intent)) open_own(to_open->path);
   else if (const auto* to_review = std::get_if<ReviewSession>(&intent)) review(to_review->path);
   else if (const auto* to_make = std::get_if<NewSession>(&intent)) make_session(to_make->template_name, to_make->title);
   else if (std::holds_alternative<AskForNewSession>(intent)) {

@@ -99,6 +99,7 @@ class App {
   bool held_back(Live&, const Commands::Requested&, bool by_undo);
   void follow(Commands&);
   void forget_input();
+  void open_own(const std::string& path);  // what is chosen from the list; a sample as a copy (R264)
   void follow_intent(const Intent&);
   void change_settings(const Settings&);
   void draw_over(const Frame&, Commands&);

@@ -109,6 +109,13 @@ void App::open(const std::string& path) {
   damaged_.reset();
 }
 
+void App::open_own(const std::string& path) {
+  const auto own = own_file_of(setup_.files, setup_.folder, path);
+  if (!own) return say(own.error().sentence);
+  if (own->copied) say("This is your copy of the sample, kept in " + setup_.folder.words + ". The sample stays as it is.");
+  open(own->path);
+}
+
 void App::review(const std::string& path) {
   auto opened = open_session(setup_.files, path, OpenFor::reading);
   if (!opened) return say(opened.error().sentence);

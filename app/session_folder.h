@@ -20,8 +20,15 @@ struct SessionFolder {
   static SessionFolder of_user();
 };
 
-// Every session of both folders, the last changed first; own ones before samples.
+// Every session of both folders, the last changed first; own ones before samples. A sample that was opened is listed as the own one.
 std::vector<HomeSession> sessions_in(FileSystem&, const SessionFolder&);
+// Where the session of this file is worked on: a sample stays as it ships, so the first time it is copied into the own folder, and
+// afterwards it goes on there. Any other file is its own.
+struct OwnFile {
+  std::string path;
+  bool copied = false;  // just now
+};
+Result<OwnFile> own_file_of(FileSystem&, const SessionFolder&, const std::string& path);
 // A free file name for a title: lower case words joined by "-", a number behind when it is taken.
 Result<std::filesystem::path> file_for_title(const SessionFolder&, const std::string& title);
 

@@ -77,6 +77,68 @@ TEST_CASE_FIXTURE(Program, "a new session is a file at once and is listed on the
   CHECK(app.window_title() == "Standpoint");
 }
 
+TEST_CASE("R264 a sample opened from home is worked on in a copy of the user's own, once, and stays as it ships") {
+  const Folder folder;
+  const fs::path own = folder.path / "own", samples = folder.path / "samples", sample = samples / "florence-1434.standpoint";
+  fs::create_directories(samples);
+  fs::copy_file(fs::path(sessions_folder()) / "florence-1434.standpoint", sample);
+  fs::permissions(sample, fs::perms::owner_all);
+  const auto bytes_of = [](const fs::path& path) {
+    std::ifstream file(path, std::ios::binary);
+    return std::string(std::istreambuf_iterator<char>(file), {});
+  };
+  const std::string shipped = bytes_of(sample);
+  const std::unique_ptr<FileSystem> files = posix_file_system();
+  App app{AppSetup{*files, {own, samples, "~/Standpoint"}, sessions_folder() + "/templates", "Nadia", [] {}, clock_now_ms}};
+  UiDriver driver{[&](const Frame& frame, Commands&) {
+    Frame seen = frame;
+    app.draw(seen);
+  }};
+  const auto shows = [&](const std::string& label) {
+    for (int i = 0; i < 10'000 && !driver.has(label); ++i) {
+      driver.frames(1);
+      std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    }
+    return driver.has(label);
+  };
+  for (int round = 0; round < 2; ++round) {
+    app.go_home();
+    REQUIRE(shows("Florence 1434"));
+    driver.click("Florence 1434");
+    REQUIRE(shows("Agenda"));
+    driver.click("Add a board");
+    driver.frames(2);
+    driver.click("Impact and effort");
+    REQUIRE(shows("Undo"));
+  }
+  app.go_home();
+  CHECK(bytes_of(sample) == shipped);
+  const std::string copy = bytes_of(own / sample.filename());
+  CHECK(copy.starts_with(shipped));
+  CHECK(copy.size() > shipped.size());
+  const std::vector<HomeSession> listed = sessions_in(*files, {own, samples, ""});
+  REQUIRE(listed.size() == 1);  // not beside its copy
+  CHECK(listed[0].path == (own / sample.filename()).string());
+}
+
+TEST_CASE("R264 a sample's copy takes no other session's name") {
+  const Folder folder;
+  const fs::path own = folder.path / "own", samples = folder.path / "samples", sample = samples / "florence-1434.standpoint";
+  fs::create_directories(own);
+  fs::create_directories(samples);
+  fs::copy_file(fs::path(sessions_folder()) / "florence-1434.standpoint", sample);
+  fs::copy_file(fs::path(sessions_folder()) / "checkout-relaunch.standpoint", own / "florence-1434.standpoint");
+  const std::unique_ptr<FileSystem> files = posix_file_system();
+  const SessionFolder folders{own, samples, ""};
+  const auto first = own_file_of(*files, folders, sample.string()), again = own_file_of(*files, folders, sample.string());
+  REQUIRE((first && again));
+  CHECK(first->path == (own / "florence-1434-2.standpoint").string());
+  CHECK(first->copied);
+  CHECK(again->path == first->path);
+  CHECK_FALSE(again->copied);
+  CHECK(own_file_of(*files, folders, first->path)->path == first->path);
+}
+
 TEST_CASE_FIXTURE(Program, "two sessions of the same title get two files") {
   start("Pilot");
   app.go_home();
