@@ -33,7 +33,8 @@ ReplayTimeline timeline_of(const Replay& replay, int bins) {
 
 namespace {
 
-constexpr float span_least = 26, spans_height = 50;  // two lanes of 24
+constexpr float span_least = 26, spans_height = 50;  // two lanes of 24, or one whose titles have two lines
+constexpr float span_padding = 12, span_tight = 8, span_icon_below = 50;  // beside a title; narrower spans have their icon only
 
 float x_of(const ReplayTimeline& timeline, Box box, std::int64_t ms) {
   const auto span = static_cast<double>(std::max<std::int64_t>(1, timeline.end_ms - timeline.start_ms));
@@ -118,7 +119,7 @@ struct Span {
   Box box;
   std::size_t lane = 0;
 };
-std::vector<Span> spans_of(const Workshop& latest, const ReplayTimeline& timeline, Box box, float top) {
+std::vector<Span> spans_of(const Painter& painter, const Workshop& latest, const ReplayTimeline& timeline, Box box, float top) {
   constexpr std::size_t lanes = 2;
   constexpr float gap = 2;
   std::vector<Span> spans;
@@ -141,7 +142,10 @@ std::vector<Span> spans_of(const Workshop& latest, const ReplayTimeline& timelin
     free_from[span.lane] = span.box.max.x + gap;
     both = both || span.lane == 1;
   }
-  const float height = both ? (spans_height - gap) / 2 : replay_look::span_height;
+  const bool long_title = std::any_of(spans.begin(), spans.end(), [&](const Span& span) {
+    return span.box.width() >= span_icon_below && label_width(painter, span.activity->title, desk_type::caption_strong) > span.box.width() - 2 * span_padding;
+  });
+  const float height = both ? (spans_height - gap) / 2 : long_title ? spans_height - gap : replay_look::span_height;
   for (Span& span : spans) {
     span.box.min.y = top + static_cast<float>(span.lane) * (height + gap);
     span.box.max.y = span.box.min.y + height;
@@ -149,11 +153,21 @@ std::vector<Span> spans_of(const Workshop& latest, const ReplayTimeline& timelin
   return spans;
 }
 
+// The whole title where there is room, else in as many lines as the span is high.
+void draw_span_title(const Frame& frame, const Activity& activity, Box box, bool current) {
+  const TextStyle style = current ? desk_type::caption_strong : desk_type::caption;
+  const bool fits = label_width(frame.painter, activity.title, style) <= box.width() - 2 * span_padding;
+  const float padding = fits ? span_padding : span_tight;
+  draw_wrapped_label(frame.painter, {box.min.x + padding, box.center().y}, activity.title,
+                     {style, current ? frame.theme.accent.ink : frame.theme.ink.secondary, Align::left, Anchor::middle}, box.width() - 2 * padding,
+                     std::max(1, static_cast<int>(box.height() / style.line)));
+}
+
 void draw_spans(const Frame& frame, const Replay& replay, ReplayUi& ui, Box box, float top) {
   const Theme& theme = frame.theme;
   const std::int64_t now = ui.timeline->start_ms + static_cast<std::int64_t>(ui.playhead_ms);
   bool darker = false;  // every other one, so that two beside each other are two
-  for (const Span& span : spans_of(replay.latest(), *ui.timeline, box, top)) {
+  for (const Span& span : spans_of(frame.painter, replay.latest(), *ui.timeline, box, top)) {
     const Activity& activity = *span.activity;
     const std::int64_t end = activity.closed_ms != 0 ? activity.closed_ms : ui.timeline->end_ms;
     const bool current = now >= activity.opened_ms && now < end;
@@ -165,12 +179,8 @@ void draw_spans(const Frame& frame, const Replay& replay, ReplayUi& ui, Box box,
     frame.painter.fill_box(span.box, 8, current ? theme.accent.soft : ground);
     if (current) frame.painter.stroke_box(span.box, 8, {theme.accent.base, line_width::thin});
     draw_focus_ring(frame, span.box, 8);
-    const float room = span.box.width() - 20;
-    if (room >= 30)
-      draw_label(frame.painter, {span.box.min.x + 12, span.box.center().y}, activity.title,
-                 {current ? desk_type::caption_strong : desk_type::caption, current ? theme.accent.ink : theme.ink.secondary, Align::left, Anchor::middle}, room);
-    else
-      frame.painter.icon(span.box.center(), icon_of(activity.kind), Face::icon_fill, 16, current ? theme.accent.ink : theme.ink.tertiary);
+    if (span.box.width() >= span_icon_below) draw_span_title(frame, activity, span.box, current);
+    else frame.painter.icon(span.box.center(), icon_of(activity.kind), Face::icon_fill, 16, current ? theme.accent.ink : theme.ink.tertiary);
     ImGui::PopID();
   }
 }

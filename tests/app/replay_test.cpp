@@ -19,8 +19,8 @@ namespace {
 
 constexpr std::int64_t start = 1'795'093'200'000;
 
-// Ten minutes: a session, two people, an activity from minute 2 to 6, a bookmark at minute 4.
-Replay ten_minutes() {
+// Ten minutes: a session, two people, an activity from minute 2 to 6 or for a minute only, a bookmark at minute 4.
+Replay ten_minutes(const std::string& title = "Welcome", bool short_one = false) {
   Replay replay;
   std::uint64_t n = 0;
   const auto at = [&](int seconds, SeatId by, Action action) {
@@ -32,15 +32,16 @@ Replay ten_minutes() {
   Activity activity;
   activity.id = mint<ActivityId>(SeatId{1}, 1);
   activity.kind = ActivityKind::discuss;
-  activity.title = "Welcome";
+  activity.title = title;
   at(60, SeatId{1}, AddActivity{activity});
   at(120, SeatId{1}, OpenActivity{activity.id});
+  if (short_one) at(180, SeatId{1}, CloseActivity{activity.id});
   at(240, SeatId{1}, SetBookmark{mint<BookmarkId>(SeatId{1}, 2), "Ground rules"});
   Stakeholder ruth;
   ruth.id = mint<StakeholderId>(SeatId{2}, 1);
   ruth.name = "Ruth Kaplan";
   at(300, SeatId{2}, AddStakeholder{ruth});
-  at(360, SeatId{1}, CloseActivity{activity.id});
+  if (!short_one) at(360, SeatId{1}, CloseActivity{activity.id});
   at(600, SeatId{1}, RecordDecision{{mint<DecisionId>(SeatId{1}, 3), "Pilot first", "Ben"}});
   return replay;
 }
@@ -198,6 +199,22 @@ TEST_CASE("R221 every activity of a long day has a span of its own on the timeli
     CHECK(day.spans().size() == opened);
     check_apart(day.spans());
   }
+}
+
+TEST_CASE("R251 a title that is longer than its span has two lines there, in one lane") {
+  const Replay replay = ten_minutes("Where must we act first?", true);
+  ReplayUi ui;
+  ScreenWatch watch;
+  UiDriver window([&](const Frame& frame, Commands& commands) {
+    draw_replay(watch.watching(frame), replay, "", ui, [](const Frame&, const Workshop&, BoardId) {}, commands);
+  }, 1280, 720);
+  window.frames(3);
+  const Box span = window.box_of("Where must we act first?");
+  const float scale = std::min(1280 / design_width, 720 / design_height);
+  std::string read;
+  for (const ScreenWatch::Word& word : watch.words())
+    if (Box{span.min * scale, span.max * scale}.contains(word.box.center())) read += (read.empty() ? "" : " ") + word.text;
+  CHECK(read == "Where must we act first?");
 }
 
 TEST_CASE("R222 bookmarks that stand close together are one flag, and no flag lies over another's words") {
