@@ -119,8 +119,19 @@ Box handle_tag(const Painter& painter, Box plane, Vec at, std::string_view name,
 void paint_handle(Painter& painter, const Theme& theme, Box plane, Vec at, std::string_view name, std::string_view initials,
                   const HandleLook& look) {
   const Stroke dots{theme.accent.base, crosshair + 0.5F, {crosshair_dash_on, crosshair_dash_off}};
-  painter.line({at.x, plane.min.y}, {at.x, plane.max.y}, dots);
-  painter.line({plane.min.x, at.y}, {plane.max.x, at.y}, dots);
+  Box free = plane;  // where the lines run: from the name at the left to the one at the right, from the upper to the lower
+  for (const Box& region : look.regions) {
+    if (at.y >= region.min.y && at.y <= region.max.y) {
+      if (region.center().x < plane.center().x) free.min.x = std::max(free.min.x, region.max.x);
+      else free.max.x = std::min(free.max.x, region.min.x);
+    }
+    if (at.x >= region.min.x && at.x <= region.max.x) {
+      if (region.center().y < plane.center().y) free.min.y = std::max(free.min.y, region.max.y);
+      else free.max.y = std::min(free.max.y, region.min.y);
+    }
+  }
+  if (free.min.y < free.max.y) painter.line({at.x, free.min.y}, {at.x, free.max.y}, dots);
+  if (free.min.x < free.max.x) painter.line({free.min.x, at.y}, {free.max.x, at.y}, dots);
   painter.fill_circle(at, look.aura, theme.accent.base.with_alpha(aura_alpha));
   painter.fill_circle(at, look.radius + 3, theme.bg.surface);
   painter.fill_circle(at, look.radius, theme.accent.base);

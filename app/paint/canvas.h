@@ -83,11 +83,12 @@ struct RailRow {
 std::vector<RailRow> disagreement_rows(const CanvasBoard& board, Box rail);
 void paint_move_list(Painter& painter, const Theme& theme, const CanvasBoard& board, Box rail);
 
-// What a hand holds while placing: crosshair through the whole plane, soft aura, disc with initials, the name above it
-// (below near the top edge), no wider than the plane.
+// What a hand holds while placing: crosshair through the whole plane but for the names it would strike out, soft aura, disc with
+// initials, the name above it (below near the top edge), no wider than the plane.
 struct HandleLook {
   float radius = canvas_look::handle, aura = canvas_look::aura;
   TextStyle name = stage_type::label_strong;
+  std::array<Box, 4> regions{};  // their names
 };
 void paint_handle(Painter& painter, const Theme& theme, Box plane, Vec at, std::string_view name, std::string_view initials,
                   const HandleLook& look = {});

@@ -225,7 +225,7 @@ void tap_plane(const Frame& frame, const Board& board, const CanvasBoard& places
 void draw_held(const Frame& frame, const Workshop& workshop, const Board& board, const Box& plane, Item item, Vec at) {
   const std::string name = name_of(workshop, item);
   if (plane.contains(at)) {
-    paint_handle(frame.painter, frame.theme, plane, at, name, initials_of(name));
+    paint_handle(frame.painter, frame.theme, plane, at, name, initials_of(name), {.regions = words_of(frame.painter, build_canvas(workshop, board.id), plane).regions});
     return;
   }
   const std::string words = stands_on(board, item) ? name + ": let go to take off" : name;

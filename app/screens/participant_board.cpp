@@ -21,7 +21,7 @@ namespace {
 
 // Boards are set for a room; on glass in the hand their smallest type of 24 px becomes 15.
 constexpr float smaller = 0.625F;
-constexpr float foot_room = 76, cards_width = 1500, board_least = 200;
+constexpr float foot_room = 76, cards_width = 1500, board_least = 200, low_glass = 560;
 
 template <class Draw>
 void draw_smaller(const Frame& outer, Box box, float factor, Draw draw) {
@@ -110,10 +110,14 @@ struct BoardRoom {
   bool listed_below = false;
 };
 BoardRoom board_room(const Frame& frame, const HandPage& page, bool placing, float side) {
-  constexpr float highest = 1.08F;  // of its width
+  constexpr float highest = 1.08F;   // of its width
+  constexpr float list_title = 46;  // with how many placed
   Box box{{frame.area.min.x + (on_phone(frame) ? 0.0F : side), page.y}, {frame.area.max.x - side, std::max(page.y + board_least, page.shown_to() - page.look.gap)}};
   const bool below = placing && !canvas_layout({box.min * (1 / smaller), box.max * (1 / smaller)}).has_rail;
-  if (below) box.max.y = std::min(box.max.y, page.y + box.width() * highest);
+  if (!below) return {box, false};
+  // The list's title shows whole below the plane, or where there is no room for it, not at all.
+  const float titled = page.shown_to() - page.look.gap - list_title;
+  box.max.y = titled >= page.y + board_least ? std::min(titled, page.y + box.width() * highest) : std::max(box.max.y, page.shown_to());
   return {box, below};
 }
 
@@ -122,10 +126,12 @@ void draw_board_head(const Frame& frame, const Workshop& workshop, const Board& 
                      HandPage& page, ParticipantUi& ui, Commands& commands) {
   const Activity* staged = find(workshop, workshop.stage.activity);
   const bool asked = staged != nullptr && staged->phase == Phase::open && staged->board == board.id;
-  draw_hand_head(frame, workshop, state, "", page, asked ? HandClock::by_title : HandClock::in_bar, commands);
+  const std::string& title = placing != nullptr ? placing->title : board.title;
+  const bool in_bar = !asked && frame.area.height() < low_glass;  // one line less, for the board
+  draw_hand_head(frame, workshop, state, "", page, asked ? HandClock::by_title : HandClock::in_bar, commands, in_bar ? std::string_view(title) : "");
   if (asked) draw_hand_title(frame, workshop, *staged, page, commands);
-  else page.say_heading(placing != nullptr ? placing->title : board.title, page.look.title, frame.theme.ink.primary, 1);
-  page.y += 12;
+  else if (!in_bar) page.say_heading(title, page.look.title, frame.theme.ink.primary, 1);
+  page.y += in_bar ? 0.0F : 12.0F;
   if (const LostInputs* lost = placing == nullptr ? nullptr : find_in(workshop.lost, placing->id)) page.say(words_of_lost(*lost, placing->kind) + ".", page.look.label, frame.theme.ink.secondary);
   if (placing != nullptr && find(workshop, placing->follows) != nullptr) draw_round_choice(frame, page, ui);
   page.head_ends();

@@ -122,12 +122,20 @@ void draw_list(const Placing& p, Box box, ParticipantUi& ui) {
   scroll.ends_at(y);
 }
 
-// The plane, what was placed before, and the hand on it. True: Enter, for the next.
-bool draw_plane(const Placing& p, Box plane) {
+// The plane, what was placed before, and the hand on it, which may stand out over the plane's edge.
+struct DrawnPlane {
+  bool enter = false;  // for the next
+  std::optional<Vec> hand = {};
+  HandleLook look = {};
+};
+void paint_hand(const Placing& p, Box plane, const DrawnPlane& drawn) {
+  if (drawn.hand) paint_handle(p.frame.painter, p.frame.theme, plane, *drawn.hand, p.name, initials_of(p.name), drawn.look);
+}
+DrawnPlane draw_plane(const Placing& p, Box plane) {
   const bool phone = on_phone(p.frame);
   CanvasBoard board = build_canvas(p.workshop, p.activity.board, p.activity.id);
   board.items.clear();  // blind: not even what was agreed before
-  const HandleLook hand = phone ? HandleLook{canvas_look::handle, canvas_look::aura, p.page.look.label_strong} : HandleLook{28, 54, p.page.look.label_strong};
+  HandleLook hand = phone ? HandleLook{canvas_look::handle, canvas_look::aura, p.page.look.label_strong} : HandleLook{28, 54, p.page.look.label_strong};
   PlaneLook words{.compact = true, .text = 15};
   const auto held_place_now = [&] { return held_place(p.frame, plane, p.draft, p.item, p.name, hand); };
   const auto before = held_place_now();
@@ -140,8 +148,8 @@ bool draw_plane(const Placing& p, Box plane) {
   const auto now = held_place_now();
   const std::optional<Vec> handle = now ? std::optional(now->at) : std::nullopt;
   draw_placed(p.frame, p.workshop, p.activity.id, board, plane, p.draft, p.item, handle, {phone ? 6.0F : 7.0F, p.page.look.label, !phone, words});
-  if (now) paint_handle(p.frame.painter, p.frame.theme, plane, now->at, p.name, initials_of(p.name), hand);
-  return enter;
+  hand.regions = words_of(p.frame.painter, board, plane, words).regions;
+  return {enter, handle, hand};
 }
 
 void draw_person(const Placing& p) {
@@ -271,7 +279,9 @@ void draw_placing_hand(const Frame& frame, const Workshop& workshop, const Activ
   page.head_ends();
   if (!list && person_above(frame)) draw_person_above(p);
   const Box plane = list ? draw_wide_page(p, ui) : tall_plane(p, promise);
-  const bool enter = draw_plane(p, plane);
+  const DrawnPlane drawn = draw_plane(p, plane);
+  const bool whole = ui.scroll.offset <= 0 && plane.max.y <= page.shown_to();  // else the hand is scrolled with it
+  if (!whole) paint_hand(p, plane, drawn);
   if (!list) {
     page.y = plane.max.y + (person_above(frame) ? axis_room : 54.0F);
     if (!person_above(frame)) draw_person(p);
@@ -279,8 +289,9 @@ void draw_placing_hand(const Frame& frame, const Workshop& workshop, const Activ
     draw_way_to_board(frame, workshop, activity, page, ui);
   }
   const Box foot = page.foot(false);
+  if (whole) paint_hand(p, plane, drawn);
   if (list) draw_wrapped_label(frame.painter, {foot.min.x + 12, foot.min.y + (low ? low_foot / 2 : 28)}, promise, {low ? page.look.caption : page.look.label, frame.theme.ink.tertiary, Align::left, Anchor::middle}, std::min(list_width + 80, foot.width() - 470));
-  if (draw_buttons(p, foot, enter)) send_input(frame, activity, making, commands);
+  if (draw_buttons(p, foot, drawn.enter)) send_input(frame, activity, making, commands);
 }
 
 }  // namespace standpoint

@@ -19,7 +19,7 @@ namespace standpoint {
 namespace {
 
 constexpr double pending_turns_s = 10;  // an answer this late may never come: rest then
-constexpr float sign_outer = 54, sign_inner = 36, widest = 520, dots_row = 68;
+constexpr float sign_outer = 54, sign_inner = 36, widest = 520, dots_row = 68, lower_glass = 900, low_glass = 560;
 
 std::string capital(std::string_view words) {
   std::string text(words);
@@ -45,20 +45,20 @@ Said words_for(const Workshop& workshop, const Activity& activity, const Partici
   return {capital(words.input) + " sent", "The room sees the result when " + leader + " reveals it. " + secret};
 }
 
-void draw_sign(const Frame& frame, const ParticipantState& state, const Making& making, Vec centre, Commands& commands) {
+void draw_sign(const Frame& frame, const ParticipantState& state, const Making& making, Vec centre, float size, Commands& commands) {
   const Theme& theme = frame.theme;
   if (making.page == Making::Page::too_late) {
-    frame.painter.fill_circle(centre, sign_outer, theme.bg.sunken);
-    frame.painter.icon(centre, Icon::lock_simple, Face::icon_fill, 44, theme.ink.tertiary);
+    frame.painter.fill_circle(centre, sign_outer * size, theme.bg.sunken);
+    frame.painter.icon(centre, Icon::lock_simple, Face::icon_fill, 44 * size, theme.ink.tertiary);
   } else if (making.awaiting || state.sealing) {
     const bool turns = !frame.reduced_motion && frame.seconds < making.since + pending_turns_s;
     const double turn = turns ? frame.seconds - std::floor(frame.seconds) : 0;
-    paint_dot(frame.painter, theme, centre, 2 * sign_inner, DotState::pending, static_cast<float>(turn * 2 * std::numbers::pi));
+    paint_dot(frame.painter, theme, centre, 2 * sign_inner * size, DotState::pending, static_cast<float>(turn * 2 * std::numbers::pi));
     if (turns) commands.ask(AnimateUntil{frame.seconds + 0.1});
   } else {
-    frame.painter.fill_circle(centre, sign_outer, theme.accent.soft);
-    frame.painter.fill_circle(centre, sign_inner, theme.accent.base);
-    frame.painter.icon(centre + Vec{0, 1}, Icon::check, Face::icon_bold, 40, theme.accent.on);
+    frame.painter.fill_circle(centre, sign_outer * size, theme.accent.soft);
+    frame.painter.fill_circle(centre, sign_inner * size, theme.accent.base);
+    frame.painter.icon(centre + Vec{0, 1}, Icon::check, Face::icon_bold, 40 * size, theme.accent.on);
   }
 }
 
@@ -127,17 +127,18 @@ void draw_sent_hand(const Frame& frame, const Workshop& workshop, const Activity
   draw_hand_head(frame, workshop, state, activity.kind == ActivityKind::vote ? "dots" : "places", page, HandClock::in_bar, commands);
   page.narrow_to(widest);
   page.head_ends();
-  const float air = std::max(16.0F, (page.shown_to() - page.y - 420) / 4);
-  page.y += air + sign_outer;
-  draw_sign(frame, state, making, {page.center(), page.y}, commands);
-  page.y += sign_outer + 24;
+  const float high = frame.area.height(), size = high < low_glass ? 0.5F : high < lower_glass ? 0.75F : 1;  // what was sent is whole above the foot
+  const float air = std::max(16.0F * size, (page.shown_to() - page.y - 420) / 4);
+  page.y += air + sign_outer * size;
+  draw_sign(frame, state, making, {page.center(), page.y}, size, commands);
+  page.y += (sign_outer + 24) * size;
   const Said said = words_for(workshop, activity, state, making);
   page.say_heading(said.title, {Face::semibold, 26, 34}, frame.theme.ink.primary, 1, Align::center);
   page.y += 8;
   const float top = page.y;
   page.say(said.body, {Face::regular, 17, 24}, frame.theme.ink.secondary, Align::center);
   describe(frame, "sent", {{page.left(), top}, {page.right(), page.y}}, {.role = ItemRole::status, .name = said.body});
-  page.y += 38;
+  page.y += 38 * size;
   draw_own(frame, workshop, activity, making, page);
   const Box foot = page.foot(false);
   const std::string progress = progress_words(activity, state.sealed);

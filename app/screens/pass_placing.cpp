@@ -210,7 +210,7 @@ PassStep draw_placing_page(const Frame& frame, const Workshop& workshop, const A
   const auto now = held_place(frame, plane, draft, item, name);
   draw_placed(frame, workshop, activity.id, board, plane, draft, item, now ? std::optional(now->at) : std::nullopt, {.name = legible(frame, PlacedLook{}.name), .words = words});
   if (now) {
-    paint_handle(frame.painter, frame.theme, plane, now->at, name, initials_of(name));
+    paint_handle(frame.painter, frame.theme, plane, now->at, name, initials_of(name), {.regions = words_of(frame.painter, board, plane, words).regions});
   } else if (!before) {
     frame.painter.fill_box(hint_box, radius::control, frame.theme.bg.surface);
     frame.painter.text(hint_box.center(), hint, {stage_type::label, frame.theme.ink.tertiary, Align::center, Anchor::middle});

@@ -1,10 +1,18 @@
 // What opens comes to the hand by itself, keeps its words and its dots, and what is removed under the hand gives its dots back.
+#include <algorithm>
+#include <array>
+#include <string>
+#include <vector>
+
 #include <doctest/doctest.h>
 
+#include "app/paint/canvas.h"
 #include "app/screens/kept_drafts.h"
+#include "core/boards/canvas.h"
 #include "core/check.h"
 #include "core/undo.h"
 #include "tests/app/asked_hand.h"
+#include "tests/app/word_watcher.h"
 
 using namespace standpoint;
 using namespace standpoint::testing;
@@ -371,6 +379,119 @@ TEST_CASE("R209 on a phone and an upright tablet a revealed placing says below i
     CHECK(heading->box.max.y < size.y);  // in sight without scrolling
     CHECK(std::any_of(semantics.items().begin(), semantics.items().end(), [](const SemanticItem& item) { return item.name.find("Ada Holm") != std::string::npos; }));
   }
+}
+
+TEST_CASE("R261 on low glass the title of the list below a plane is whole, or not there yet") {
+  for (const Vec size : {Vec{844, 390}, Vec{750, 311}, Vec{667, 375}, Vec{640, 270}, Vec{390, 664}, Vec{320, 454}, Vec{360, 560}}) {
+    CAPTURE(size.x);
+    Hand hand(size.x, size.y);
+    hand.open(hand.room.placing);
+    hand.room.close(hand.room.placing);
+    const auto put = [&](std::size_t who, std::int32_t x) { return RevealedInput{{}, PlacementSheet{{{hand.room.people[who], {x, 5000}}}}}; };
+    hand.room.reveal(hand.room.placing, {put(0, 1000), put(0, 9000)});
+    hand.driver.frames(400);
+    Semantics semantics;
+    hand.driver.semantics = &semantics;
+    hand.driver.frames(2);
+    hand.driver.semantics = nullptr;
+    const auto about = [&](const std::string& words) {
+      const auto found = std::find_if(semantics.items().begin(), semantics.items().end(), [&](const SemanticItem& item) { return item.name.find(words) != std::string::npos; });
+      return found == semantics.items().end() ? Box{{0, size.y}, {0, size.y}} : found->box;
+    };
+    for (const char* const words : {"Where we disagree most", "2 people placed blind"}) {
+      const Box box = about(words);
+      CHECK_MESSAGE((box.min.y >= size.y || box.max.y <= size.y), words << " at " << box.min.y << " to " << box.max.y << " of " << size.y);
+    }
+    if (size.x > 700) CHECK(about("Where we disagree most").max.y <= size.y);
+  }
+}
+
+TEST_CASE("R262 what was sent is read whole above the foot, held across as well") {
+  for (const Vec size : {Vec{1180, 820}, Vec{1024, 768}, Vec{844, 390}, Vec{390, 844}}) {
+    CAPTURE(size.x);
+    Hand hand(size.x, size.y);
+    hand.open(hand.room.vote);
+    hand.tap("Alpha");
+    hand.driver.click("Submit ballot");
+    REQUIRE(hand.sealed().size() == 1);
+    hand.answer();
+    Semantics semantics;
+    hand.driver.semantics = &semantics;
+    hand.driver.frames(2);
+    hand.driver.semantics = nullptr;
+    const float foot = hand.driver.box_of("Change my ballot").min.y - 36;
+    const auto said = std::find_if(semantics.items().begin(), semantics.items().end(), [](const SemanticItem& item) { return item.name.starts_with("The room sees the result"); });
+    REQUIRE(said != semantics.items().end());
+    CHECK(said->box.max.y <= foot);
+  }
+}
+
+TEST_CASE("R263 the hand on a plane stands whole over its edge") {
+  for (const Vec size : {Vec{1180, 820}, Vec{390, 844}, Vec{844, 390}, Vec{820, 1180}}) {
+    CAPTURE(size.x);
+    Hand hand(size.x, size.y);
+    hand.open(hand.room.placing);
+    for (const float high : {0.0F, 1.0F}) {
+      const Box plane = hand.driver.box_of("Place Ada Holm");
+      hand.driver.click_at({plane.center().x, high > 0 ? plane.max.y - 1 : plane.min.y + 1});
+      bool seen = false;
+      UiDriver watched([&](const Frame& frame, Commands& commands) {
+        WordWatcher watcher(frame.painter);
+        Frame own = frame.drawn_by(watcher);
+        own.me = hand.room.tomas;
+        own.role = Role::participant;
+        draw_participant(own, hand.room.workshop, hand.state, hand.ui, commands);
+        for (const WordWatcher::Word& word : watcher.words) seen = seen || (word.text == "AH" && !word.cut && word.box.height() > 10);
+      }, size.x, size.y);
+      watched.glass = hand.driver.glass;
+      watched.frames(2);
+      CHECK(seen);
+    }
+  }
+}
+
+namespace {
+
+// Remembers dashed lines only.
+class LineSpy final : public Painter {
+ public:
+  explicit LineSpy(const Painter& measure) : measure_(measure) {}
+  void fill(const Path&, Color) override {}
+  void stroke(const Path& path, const Stroke& stroke) override {
+    if (stroke.dash.on > 0) dashed.push_back({path.points().front(), path.points().back()});
+  }
+  void taper(const Path&, float, float, Color) override {}
+  void shadow(Box, float, const Shadow&) override {}
+  void glow(Vec, float, Color, std::span<const GlowStop>) override {}
+  void text(Vec, std::string_view, const TextLook&) override {}
+  float text_width(std::string_view utf8, const TextStyle& style, bool tabular) const override { return measure_.text_width(utf8, style, tabular); }
+  void icon(Vec, Icon, Face, float, Color) override {}
+  void push_clip(Box) override {}
+  void pop_clip() override {}
+  std::vector<Box> dashed;  // from left or above
+
+ private:
+  const Painter& measure_;
+};
+
+}  // namespace
+
+TEST_CASE_FIXTURE(Hand, "R263 the crosshair of the hand strikes no name of a region out") {
+  open(room.placing);
+  UiDriver watched([&](const Frame& frame, Commands&) {
+    const CanvasBoard board = build_canvas(room.workshop, room.canvas, room.placing);
+    const Box plane{{100, 100}, {600, 500}};
+    const std::array<Box, 4> names = words_of(frame.painter, board, plane).regions;
+    for (const Box& name : names)
+      for (const Vec at : {Vec{plane.center().x, name.center().y}, Vec{name.center().x, plane.center().y}}) {
+        LineSpy spy(frame.painter);
+        paint_handle(spy, frame.theme, plane, at, "Ada Holm", "AH", {.regions = names});
+        CHECK(spy.dashed.size() == 2);
+        for (const Box& line : spy.dashed)
+          for (const Box& other : names) CHECK_FALSE(line.grown(1).overlaps(other.grown(-2)));
+      }
+  });
+  watched.frames(1);
 }
 
 namespace {
