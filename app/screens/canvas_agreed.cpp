@@ -5,6 +5,7 @@
 #include <imgui.h>
 
 #include "app/paint/label.h"
+#include "app/paint/label_ends.h"
 #include "app/screens/canvas.h"
 #include "app/screens/legible.h"
 #include "app/theme.h"
@@ -154,8 +155,8 @@ void draw_tray_row(const Frame& frame, const Workshop& workshop, const Board& bo
   if (chosen && !away) frame.painter.stroke_box(box, radius::card, {theme.accent.base, line_width::regular});
   if (!away) {
     frame.painter.fill_circle({box.min.x + 26, box.center().y}, 8, chosen ? theme.accent.base : theme.ink.tertiary);
-    draw_label(frame.painter, {box.min.x + 46, box.center().y}, name,
-               {legible(frame, {Face::medium, 20, 26}), theme.ink.primary, Align::left, Anchor::middle}, box.width() - 58);
+    draw_both_ends(frame.painter, {box.min.x + 46, box.center().y}, name,
+                   {legible(frame, {Face::medium, 20, 26}), theme.ink.primary, Align::left, Anchor::middle}, box.width() - 58, box.height());
   }
   draw_focus_ring(frame, box, radius::card);
   ImGui::PopID();

@@ -113,7 +113,8 @@ std::string count_that_fits(const Frame& frame, const std::string& words, float 
 float draw_page_buttons(const Frame& frame, std::size_t& page, std::size_t pages, Vec right_middle) {
   if (pages < 2) return 0;
   const std::string words = std::to_string(page + 1) + " of " + std::to_string(pages);
-  const float middle = frame.painter.text_width(words, desk_type::detail, true) + 8;
+  constexpr float clear = line_width::focus_ring + line_width::focus_gap + space::s1;  // of the ring around a focused arrow
+  const float middle = frame.painter.text_width(words, desk_type::detail, true) + 2 * clear;
   const Box after = box_at(right_middle.x - 44, right_middle.y - 24, 48, 48), before = box_at(after.min.x - middle - 48, after.min.y, 48, 48);
   frame.painter.text({(before.max.x + after.min.x) / 2, right_middle.y}, words, {desk_type::detail, frame.theme.ink.secondary, Align::center, Anchor::middle, {}, true});
   if (icon_button(frame, "People before", before, Icon::caret_left, only_if(page > 0, "This is the first page."))) --page;

@@ -6,6 +6,7 @@
 
 #include "app/paint/canvas.h"
 #include "app/paint/label.h"
+#include "app/paint/label_ends.h"
 #include "app/paint/node.h"
 #include "app/screens/participant_pages.h"
 #include "app/screens/placing_plane.h"
@@ -88,8 +89,8 @@ void draw_list_row(const Placing& p, std::size_t index, Box box, ScrollArea& scr
   draw_mark_of(p, item, current, {box.min.x + 27, box.center().y});
   const std::string role = current ? p.role() : std::string();
   const TextStyle style = p.page.look.label.with_face(current ? Face::semibold : Face::medium);
-  draw_label(p.frame.painter, {box.min.x + 54, box.center().y - (role.empty() ? 0.0F : 10.0F)}, name,
-             {style, placed && !current ? theme.ink.tertiary : theme.ink.primary, Align::left, Anchor::middle}, box.width() - 66);
+  draw_both_ends(p.frame.painter, {box.min.x + 54, box.center().y - (role.empty() ? 0.0F : 10.0F)}, name,
+                 {style, placed && !current ? theme.ink.tertiary : theme.ink.primary, Align::left, Anchor::middle}, box.width() - 66, role.empty() ? box.height() : style.line);
   if (!role.empty())
     draw_label(p.frame.painter, {box.min.x + 54, box.center().y + 11}, role,
                {TextStyle{Face::medium, 14, 18}, theme.ink.secondary, Align::left, Anchor::middle}, box.width() - 66);

@@ -9,6 +9,7 @@
 
 #include "app/paint/canvas.h"
 #include "app/paint/label.h"
+#include "app/paint/label_ends.h"
 #include "app/screens/legible.h"
 #include "app/screens/moment.h"
 #include "app/screens/pass_pages.h"
@@ -51,8 +52,8 @@ void draw_row(const Frame& frame, const Workshop& workshop, const Activity& acti
   const bool two_lines = current && !role.empty();
   const bool placed = place_of(draft, items[index]) != nullptr;
   const TextStyle style{current ? Face::semibold : Face::medium, 24, 30};
-  draw_label(frame.painter, {box.min.x + 62, box.center().y - (two_lines ? 13.0F : 0.0F)}, name,
-             {style, placed && !current ? theme.ink.tertiary : theme.ink.primary, Align::left, Anchor::middle}, box.width() - 76);
+  draw_both_ends(frame.painter, {box.min.x + 62, box.center().y - (two_lines ? 13.0F : 0.0F)}, name,
+                 {style, placed && !current ? theme.ink.tertiary : theme.ink.primary, Align::left, Anchor::middle}, box.width() - 76, two_lines ? style.line : box.height());
   if (two_lines)
     draw_label(frame.painter, {box.min.x + 62, box.center().y + 16}, role,
                {legible(frame, {Face::medium, 20, 26}), theme.ink.secondary, Align::left, Anchor::middle}, box.width() - 76);

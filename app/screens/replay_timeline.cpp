@@ -185,20 +185,27 @@ void draw_spans(const Frame& frame, const Replay& replay, ReplayUi& ui, Box box,
   }
 }
 
-// Minutes since the start, or for a long day the time by the clock, at full minutes of it.
+// "Thu 19 Nov": the year says nothing on one line of time.
+std::string day_words(std::int64_t ms) {
+  const std::string date = date_words(ms);
+  return date.substr(0, date.rfind(' '));
+}
+
+// Minutes since the start, or for a long day the time by the clock, at full minutes of it; beyond two days the dates.
 void draw_axis(const Frame& frame, const ReplayUi& ui, Box box, float y) {
-  constexpr std::int64_t minute_ms = 60'000, long_day = 120;
+  constexpr std::int64_t minute_ms = 60'000, long_day = 120, day = 1440;
   constexpr float apart = 76;
   const std::int64_t start = ui.timeline->start_ms, minutes = (ui.timeline->end_ms - start) / minute_ms;
-  const bool by_clock = minutes > long_day;
-  std::int64_t step = 2;
-  for (const std::int64_t wider : {5, 10, 15, 30, 60, 120, 240, 480, 1440})
-    if (box.width() / (static_cast<float>(std::max<std::int64_t>(1, minutes)) / static_cast<float>(step)) < apart) step = wider;
-  const std::int64_t first = by_clock ? (step - local_time(start).minute % step) % step : 0;
+  const bool by_clock = minutes > long_day, by_date = minutes > 2 * day;
+  std::int64_t step = by_date ? day : 2;
+  for (const std::int64_t wider : {5, 10, 15, 30, 60, 120, 240, 480, 1440, 7 * 1440, 28 * 1440})
+    if (wider > step && box.width() / (static_cast<float>(std::max<std::int64_t>(1, minutes)) / static_cast<float>(step)) < apart) step = wider;
+  const LocalTime begins = local_time(start);
+  const std::int64_t first = by_date ? day - begins.hour * 60 - begins.minute : by_clock ? (step - begins.minute % step) % step : 0;
   float free_from = box.min.x - 1;
   for (std::int64_t minute = first; minute <= minutes; minute += step) {
     const float x = x_of(*ui.timeline, box, start + minute * minute_ms);
-    const std::string words = by_clock ? moment_words(start + minute * minute_ms) : std::to_string(minute) + " min";
+    const std::string words = by_date ? day_words(start + minute * minute_ms) : by_clock ? moment_words(start + minute * minute_ms) : std::to_string(minute) + " min";
     const float half = label_width(frame.painter, words, desk_type::caption) / 2;
     const float middle = std::clamp(x, box.min.x + half, box.max.x - half);
     if (middle - half < free_from) continue;

@@ -47,6 +47,12 @@ struct CanvasRoom : SampleRoom {
   }
 };
 
+// "107" of "..., section 107##unplaced".
+std::string visible_end(const std::string& label) {
+  const std::string shown = label.substr(0, label.find("##"));
+  return shown.substr(shown.rfind(' ') + 1);
+}
+
 struct CanvasFixture {
   CanvasRoom room;
   SealedState sealed{1, 2, {}};
@@ -102,6 +108,30 @@ TEST_CASE("a name dragged from the tray onto the plane is placed there, by one c
   CHECK(placed.places[0].item == Item(f.room.viktor));
   CHECK(close_to(placed.places[0].at, {2000, 2000}));
   CHECK_FALSE(says(f.words, "Not placed yet"));
+}
+
+TEST_CASE("R265 names in the tray that begin alike are told apart") {
+  CanvasRoom room;
+  for (int n = 1; n <= 24; ++n) room.add_stakeholder(room.nadia, "Interregional Department of Water Resources Planning, section " + std::to_string(100 + n));
+  for (const Vec size : {Vec{1024, 768}, Vec{1366, 768}, Vec{1920, 1080}, Vec{820, 1180}}) {
+    CAPTURE(size.x);
+    SealedState sealed;
+    CanvasUi ui;
+    PassUi pass;
+    std::vector<std::string> words;
+    UiDriver driver([&](const Frame& frame, Commands& commands) {
+      words = words_of(frame, true, [&](const Frame& seen) { draw_canvas(seen, room.workshop, room.board, {}, sealed, ui, pass, commands); });
+    }, size.x, size.y);
+    driver.frames(3);
+    std::size_t rows = 0;
+    for (const UiDriver::Item& item : driver.items()) {
+      if (!item.label.starts_with("Interregional") || item.label.find("##unplaced") == std::string::npos) continue;
+      ++rows;
+      const std::string section = visible_end(item.label);
+      CHECK_MESSAGE(std::any_of(words.begin(), words.end(), [&](const std::string& line) { return line.ends_with(section); }), section);
+    }
+    CHECK(rows > 0);
+  }
 }
 
 TEST_CASE("a name picked in the tray goes where the plane is tapped") {

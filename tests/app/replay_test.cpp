@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include "app/screens/replay.h"
+#include "app/screens/time_words.h"
 #include "tests/app/screen_watch.h"
 #include "tests/app/text_spy.h"
 #include "tests/app/ui_driver.h"
@@ -242,6 +243,25 @@ TEST_CASE("R223 a long day is told in hours and by the clock, and played at up t
   const double before = day.ui.playhead_ms;
   day.driver.frames(60);
   CHECK(day.ui.playhead_ms - before == doctest::Approx(60'000).epsilon(0.1));
+}
+
+TEST_CASE("R223 a session of many days is told in days") {
+  Replay replay = ten_minutes();
+  constexpr std::int64_t day_ms = 86'400'000;
+  replay.add(Event{replay.last_sequence() + 1, start + 11 * day_ms, SeatId{1}, 99, RecordDecision{{mint<DecisionId>(SeatId{1}, 9), "Go on", "Ben"}}});
+  ReplayUi ui;
+  std::vector<std::string> words;
+  UiDriver window([&](const Frame& frame, Commands& commands) {
+    words = words_of(frame, true, [&](const Frame& seen) { draw_replay(seen, replay, "", ui, [](const Frame&, const Workshop&, BoardId) {}, commands); });
+  });
+  window.frames(3);
+  int dates = 0;
+  for (int day = 1; day <= 11; ++day) {
+    const std::string date = date_words(start + day * day_ms);
+    dates += static_cast<int>(std::count(words.begin(), words.end(), date.substr(0, date.rfind(' '))));
+  }
+  CHECK(dates >= 5);
+  CHECK(dates <= 11);
 }
 
 TEST_CASE("R224 everybody is in a list that can be searched; Enter takes the first, Esc shuts the list and not the replay") {
