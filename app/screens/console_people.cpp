@@ -113,7 +113,7 @@ std::string count_that_fits(const Frame& frame, const std::string& words, float 
 float draw_page_buttons(const Frame& frame, std::size_t& page, std::size_t pages, Vec right_middle) {
   if (pages < 2) return 0;
   const std::string words = std::to_string(page + 1) + " of " + std::to_string(pages);
-  constexpr float clear = line_width::focus_ring + line_width::focus_gap + space::s1;  // of the ring around a focused arrow
+  constexpr float clear = line_width::focus_ring + line_width::focus_gap + line_width::regular;  // of the ring around a focused arrow
   const float middle = frame.painter.text_width(words, desk_type::detail, true) + 2 * clear;
   const Box after = box_at(right_middle.x - 44, right_middle.y - 24, 48, 48), before = box_at(after.min.x - middle - 48, after.min.y, 48, 48);
   frame.painter.text({(before.max.x + after.min.x) / 2, right_middle.y}, words, {desk_type::detail, frame.theme.ink.secondary, Align::center, Anchor::middle, {}, true});
@@ -187,7 +187,7 @@ void draw_console_people(const Frame& frame, const Workshop& workshop, const Con
                                   : staged_activity(workshop)->kind == ActivityKind::vote ? "Ballots stay secret from you too" : "Places stay secret from you too";
   if (asked)
     draw_wrapped_label(frame.painter, {box.min.x + 20, box.max.y - 29}, secret,
-               {desk_type::detail, theme.ink.secondary, Align::left, Anchor::middle}, box.width() - 40 - taken, 2);
+               {desk_type::detail, theme.ink.secondary, Align::left, Anchor::middle}, box.width() - 20 - space::s3 - taken, 2);
 }
 
 void draw_console_search(const Frame& frame, const Workshop& workshop, const ConsoleState& state, ConsoleUi& ui) {

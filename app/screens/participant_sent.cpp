@@ -127,7 +127,9 @@ void draw_sent_hand(const Frame& frame, const Workshop& workshop, const Activity
   draw_hand_head(frame, workshop, state, activity.kind == ActivityKind::vote ? "dots" : "places", page, HandClock::in_bar, commands);
   page.narrow_to(widest);
   page.head_ends();
-  const float high = frame.area.height(), size = high < low_glass ? 0.5F : high < lower_glass ? 0.75F : 1;  // what was sent is whole above the foot
+  const float high = frame.area.height();
+  const bool across = frame.area.width() > high;
+  const float size = high < low_glass ? 0.5F : across && high < lower_glass ? 0.75F : 1;  // what was sent is whole above the foot
   const float air = std::max(16.0F * size, (page.shown_to() - page.y - 420) / 4);
   page.y += air + sign_outer * size;
   draw_sign(frame, state, making, {page.center(), page.y}, size, commands);
