@@ -143,7 +143,7 @@ struct Server::Network final : Listener {
   void noted(Note note) override {
     constexpr std::ptrdiff_t most_waiting = 16;
     const auto waiting = std::count_if(arrivals.begin(), arrivals.end(), [](const Arrival& a) { return std::holds_alternative<Note>(a.what); });
-    if (waiting < most_waiting) arrivals.push_back({0, std::move(note)});
+    if (waiting < most_waiting) arrivals.emplace_back().what = std::move(note);
   }
 
   // What is ready now, for at most a slice: handlers that make others ready would go on for ever.
