@@ -29,6 +29,17 @@ std::vector<Item> choices_of(const Workshop& workshop, const Activity& activity,
   return items;
 }
 
+bool has_board(const Workshop& workshop, BoardKind kind) {
+  return std::any_of(workshop.boards.begin(), workshop.boards.end(), [&](const Board& board) { return board.kind == kind; });
+}
+
+// What is chosen from first while there is nothing yet: what the board holds, or could.
+bool begins_with_people(const Workshop& workshop, const Activity& activity) {
+  const Board* board = find(workshop, activity.board);
+  if (!workshop.cards.empty() || (board != nullptr && board->kind == BoardKind::cards)) return false;
+  return has_board(workshop, BoardKind::map) || !has_board(workshop, BoardKind::cards);
+}
+
 void toggle(const Activity& activity, Item item, Commands& commands) {
   describe_activity(commands, activity, [&](Activity& changed) {
     const auto at = std::lower_bound(changed.items.begin(), changed.items.end(), item);
@@ -65,7 +76,7 @@ void draw_choices(const Frame& outer, const Workshop& workshop, const Activity& 
   const bool narrow = area.width() < narrow_list;  // the count and what chooses all stand below the tabs
   if (ui.of != activity.id) {
     const std::vector<Item> items = activity.items.empty() ? items_by_default(workshop, activity) : activity.items;
-    ui = {activity.id, items.empty() ? workshop.cards.empty() : items.front().kind == Item::Kind::stakeholder, 0};
+    ui = {activity.id, items.empty() ? begins_with_people(workshop, activity) : items.front().kind == Item::Kind::stakeholder, 0};
   }
   const std::array<std::string, 2> tabs{"Cards", "Stakeholders"};
   if (const auto tab =
@@ -92,7 +103,7 @@ void draw_choices(const Frame& outer, const Workshop& workshop, const Activity& 
     });
   if (choices.empty()) {
     draw_empty_lines(frame, {area.center().x, area.center().y - 40}, ui.people ? "No stakeholders yet" : "No cards yet",
-                     ui.people ? "Add them on the map first." : "Write them on a cards board first, or choose stakeholders.", area.width());
+                     ui.people ? has_board(workshop, BoardKind::map) ? "Add them on the map first." : "Add a map first, and them on it." : "Write them on a cards board first, or choose stakeholders.", area.width());
     return;
   }
   const float top = line + 72;

@@ -175,6 +175,30 @@ TEST_CASE_FIXTURE(StageFixture, "R161 a placing in a session without people open
   CHECK(find(workshop, placing)->items == std::vector<Item>{Item(card)});
 }
 
+TEST_CASE_FIXTURE(StageFixture, "R165 while there is nothing to choose, a vote says where what it is about is made") {
+  Board notes;
+  notes.id = mint<BoardId>(SeatId{1}, next_nth(workshop, SeatId{1}));
+  notes.kind = BoardKind::cards;
+  notes.title = "Value proposition";
+  notes.zones = {{"Jobs", {{0, 0}, {10000, 10000}}}};
+  put(SeatId{1}, AddBoard{notes});
+  Activity vote;
+  vote.id = mint<ActivityId>(SeatId{1}, next_nth(workshop, SeatId{1}));
+  vote.kind = ActivityKind::vote;
+  vote.title = "What matters most?";
+  vote.board = notes.id;
+  vote.dots_per_person = 3;
+  put(SeatId{1}, AddActivity{vote});
+  put(SeatId{1}, ShowOnStage{{notes.id, vote.id}});
+  std::vector<std::string> words;
+  UiDriver spied([&](const Frame& frame, Commands& commands) {
+    words = testing::words_of(frame, true, [&](const Frame& seen) { draw_stage(seen, workshop, {}, ui, commands); });
+  });
+  spied.frames(2);
+  CHECK(testing::says(words, "No cards yet"));
+  CHECK_FALSE(testing::says(words, "Add them on the map first"));
+}
+
 TEST_CASE_FIXTURE(StageFixture, "R165 a placing chooses its people as a vote chooses its cards") {
   Board canvas;
   canvas.id = mint<BoardId>(SeatId{1}, next_nth(workshop, SeatId{1}));
