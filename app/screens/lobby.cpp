@@ -36,10 +36,13 @@ void draw_top(const Frame& frame, const Workshop& workshop, float right) {
   draw_label(frame.painter, {left, 82}, workshop.subtitle, {stage_type::body, frame.theme.ink.tertiary, Align::left, Anchor::middle}, right - left);
 }
 
-// "First: Welcome and ground rules, 5 minutes"
+// What whoever joins will meet: "First: Welcome and ground rules, 5 minutes"; later "Next: ..."; what is open, "Now: ...".
 void draw_first(const Frame& frame, const Workshop& workshop, float y) {
-  const Activity* first = next_activity(workshop);
+  const auto open = std::find_if(workshop.activities.begin(), workshop.activities.end(), [](const Activity& activity) { return activity.phase == Phase::open; });
+  const bool now = open != workshop.activities.end();
+  const Activity* first = now ? &*open : next_activity(workshop);
   if (first == nullptr) return;
+  const bool begun = std::any_of(workshop.activities.begin(), workshop.activities.end(), [](const Activity& activity) { return activity.phase != Phase::planned; });
   const Theme& theme = frame.theme;
   frame.painter.icon({words_left + 17, y}, icon_of(first->kind), Face::icon_fill, 34, theme.accent.base);
   float x = words_left + 54;
@@ -48,9 +51,9 @@ void draw_first(const Frame& frame, const Workshop& workshop, float y) {
     draw_label(frame.painter, {x, y}, words, {style, ink, Align::left, Anchor::middle}, room);
     x += std::min(room, label_width(frame.painter, words, style));
   };
-  const std::string minutes = ", " + std::to_string(first->minutes) + (first->minutes == 1 ? " minute" : " minutes");
+  const std::string minutes = now ? std::string() : ", " + std::to_string(first->minutes) + (first->minutes == 1 ? " minute" : " minutes");
   const float after = label_width(frame.painter, minutes, stage_type::body);
-  say("First: ", Face::medium, theme.ink.secondary, 200);
+  say(now ? "Now: " : begun ? "Next: " : "First: ", Face::medium, theme.ink.secondary, 200);
   say(first->title, Face::semibold, theme.ink.primary, words_right_of(frame) - x - after);
   say(minutes, Face::medium, theme.ink.secondary, after + 2);
 }

@@ -235,9 +235,10 @@ void draw_ballot_hand(const Frame& frame, const Workshop& workshop, const Activi
     if (end + 16 + frame.painter.text_width(hint, page.look.label) < page.right())
       frame.painter.text({page.right(), middle}, hint, {page.look.label, frame.theme.ink.tertiary, Align::right, Anchor::middle});
   }
-  page.y += phone ? 45.0F : 27.0F;
+  const float edge = phone ? 8 : line_width::heavy;  // of a card that is chosen: above what scrolls it would be cut
+  page.y += phone ? 45.0F : 27.0F - edge;
   page.head_ends();
-  if (phone) page.y += 8;
+  page.y += edge;
   ballot.draw_options(options, ballot_order(activity, frame.me));
   const bool wide = !phone && frame.area.width() >= way_in_foot;
   if (!wide) draw_way_to_board(frame, workshop, activity, page, ui);

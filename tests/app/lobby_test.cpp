@@ -71,6 +71,23 @@ TEST_CASE_FIXTURE(RoomFixture, "with nothing on the stage it says how to join, w
   CHECK_FALSE(says("Nadia Okafor"));
 }
 
+TEST_CASE_FIXTURE(RoomFixture, "R252 the join code says what whoever joins will meet: first, next, or what is open now") {
+  const ActivityId welcome = plan(ActivityKind::discuss, "Welcome"), talk = plan(ActivityKind::discuss, "What we see");
+  put(ShowOnStage{});
+  CHECK(says("First: "));
+  CHECK(says("Welcome"));
+  put(OpenActivity{welcome});
+  CHECK(says("Now: "));
+  CHECK(says("Welcome"));
+  CHECK_FALSE(says("First: "));
+  put(CloseActivity{welcome});
+  CHECK(says("Next: "));
+  CHECK(says("What we see"));
+  put(OpenActivity{talk});
+  put(CloseActivity{talk});
+  CHECK_FALSE(says("Next: "));
+}
+
 TEST_CASE_FIXTURE(RoomFixture, "the lobby promises only what is true of the session's activities") {
   CHECK(says("Votes and placements are shown without names."));
   Activity vote = drafted_activity(workshop, SeatId{1}, ActivityKind::vote, "Who?");
