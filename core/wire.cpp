@@ -31,7 +31,6 @@ template <class A> void key(A& a, Key& v) {
 // ---- from a screen to the host ----
 
 template <class A> void serialize(A& a, Knock& v) {
-  a(v.version);
   key(a, v.token);
   key(a, v.secret);
   a(capped(v.code, most_line_bytes));

@@ -1,6 +1,6 @@
-// What a host and a tablet say to each other over a network, as bytes. Two words come before the messages of message.h: a
-// tablet knocks with a secret, the host opens the door or turns it away. Used by app/net; levels: beside message and codec.
-// One WebSocket message to the host is one ToHost. One to a screen is one or more ToScreen, each after its length (u32,
+// What a host and a tablet say to each other over a network, as bytes, before it is sealed (app/net/line_seal). Two words come before
+// the messages of message.h: a tablet knocks with a secret, the host opens the door or turns it away. Used by app/net; levels: beside
+// message and codec. One message to the host is one ToHost. One to a screen is one or more ToScreen, each after its length (u32,
 // little-endian), so that the host encodes once and joins what is due. Reading is guarded as in codec.h.
 #pragma once
 
@@ -18,7 +18,7 @@
 namespace standpoint {
 
 // Raised when the bytes below change; a tablet of another version is asked to reload its page.
-inline constexpr std::uint16_t wire_version = 5;
+inline constexpr std::uint16_t wire_version = 6;
 
 // The largest message a host reads, in bytes: from a facilitator (who may import), from everybody else and before Welcome.
 inline constexpr std::size_t max_facilitator_message = 1024 * 1024;
@@ -30,10 +30,9 @@ inline constexpr std::size_t max_stranded = 12;
 // 128 random bits: a tablet's token, the room's secret, the facilitator's key. All zeros: none.
 using Key = std::array<std::uint8_t, 16>;
 
-// First thing on a line. `token` is the tablet's own and makes it the same seat again; `secret` comes from the QR code's
+// First thing that is said under the line's keys. `token` is the tablet's own and makes it the same seat again; `secret` comes from the QR code's
 // fragment (or the facilitator's link), `code` is the spoken one: either opens, and a known token needs neither.
 struct Knock {
-  std::uint16_t version = wire_version;
   Key token{};
   Key secret{};
   std::string code;

@@ -22,6 +22,8 @@ Rate of_all(ServerTime now) { return Rate(2, 60, now); }
 constexpr std::size_t addresses_looked_through = 1024;
 
 constexpr Key no_key{};
+constexpr Mark no_mark{};
+constexpr Digest no_exchange{};
 
 // In a time that tells nothing about where they differ.
 bool same(const Key& given, const Key& right) { return given != no_key && sodium_memcmp(given.data(), right.data(), right.size()) == 0; }
@@ -30,12 +32,6 @@ bool same(const std::string& given, const std::string& right) {
 }
 
 }  // namespace
-
-TokenDigest digest_of(const Key& token) {
-  TokenDigest digest;
-  crypto_generichash(digest.data(), digest.size(), token.data(), token.size(), nullptr, 0);
-  return digest;
-}
 
 DoorBook new_door_book(const Key& session, std::span<const std::uint8_t, random_bytes_of_a_book> random) {
   DoorBook book;
@@ -60,9 +56,25 @@ DoorBook without_unknown_seats(DoorBook book, const Workshop& workshop) {
   return book;
 }
 
+std::variant<Door::Common, TurnedAway> Door::greet(const Greeting& greeting, const std::string& address, ServerTime now) const {
+  using Why = TurnedAway::Why;
+  using By = KeyAnswer::By;
+  if (greeting.version != wire_version) return turned_away(Why::other_version);
+  const auto is_meant = [&](const Mark& mark, const Digest& secret) {
+    return mark != no_mark && sodium_memcmp(mark.data(), mark_of(secret, greeting.exchange).data(), mark.size()) == 0;
+  };
+  for (const Key& key : {book_.secret, book_.facilitator_key})
+    if (const Digest secret = digest_of(key); is_meant(greeting.secret, secret)) return Common{By::secret, secret};
+  for (const auto& [token, seat] : book_.seats)
+    if (is_meant(greeting.token, token)) return Common{By::token, token};
+  if (greeting.code_exchange == no_exchange) return turned_away(greeting.secret == no_mark ? Why::wrong_code : Why::old_code);
+  if (!may_guess(address, now)) return turned_away(Why::too_many_tries);
+  return Common{By::code, digest_of(book_.code)};
+}
+
 Door::Answer Door::knock(const Knock& knock, const Workshop& workshop, const std::string& address, ServerTime now) {
   using Why = TurnedAway::Why;
-  if (knock.version != wire_version || knock.token == no_key) return turned_away(Why::other_version);
+  if (knock.token == no_key) return turned_away(Why::other_version);
   Admitted admitted{digest_of(knock.token), {}, Role::participant};
   if (was_removed(admitted.token, workshop)) return turned_away(Why::removed);
   admitted.seat = seat_of(admitted.token, workshop);
@@ -88,7 +100,7 @@ Door::Answer Door::knock(const Knock& knock, const Workshop& workshop, const std
   return admitted;
 }
 
-bool Door::knows(const Key& key) const { return same(key, book_.secret) || same(key, book_.facilitator_key); }
+bool Door::knows(const std::string& hint) const { return same(hint, hint_of(book_.secret)) || same(hint, hint_of(book_.facilitator_key)); }
 
 SeatId Door::seat_now(const Admitted& admitted, const Workshop& workshop) const {
   const Seat* const seat = find(workshop, seat_of(admitted.token, workshop));

@@ -12,6 +12,7 @@
 #include <utility>
 #include <variant>
 
+#include "app/net/line_keys.h"
 #include "app/net/places.h"
 #include "core/model.h"
 #include "core/wire.h"
@@ -19,8 +20,7 @@
 namespace standpoint {
 
 // Of a token, so that whoever reads the file cannot take anybody's seat.
-using TokenDigest = std::array<std::uint8_t, 32>;
-TokenDigest digest_of(const Key& token);
+using TokenDigest = Digest;
 
 // What a session's lobby gave out, kept beside the session file, so that codes and seats outlive the host.
 struct DoorBook {
@@ -52,10 +52,20 @@ class Door {
 
   explicit Door(DoorBook book) : book_(std::move(book)) {}
 
+  // What a greeting's screen and this lobby have in common, which seals their line. `address`: as in knock(). Nobody is let in by it.
+  struct Common {
+    KeyAnswer::By by = KeyAnswer::By::secret;
+    Digest shared{};
+  };
+  std::variant<Common, TurnedAway> greet(const Greeting&, const std::string& address, ServerTime now) const;
+  // Whether one more code from there is looked at now; and one was wrong.
+  bool may_guess(const std::string& address, ServerTime now) const;
+  void guessed_wrong(const std::string& address, ServerTime now);
+
   // `address`: where it comes from; only wrong codes count against it, and right keys from the QR code always open.
   Answer knock(const Knock&, const Workshop&, const std::string& address, ServerTime now);
-  // The key of the lobby's QR code or of the facilitator's link.
-  bool knows(const Key& key) const;
+  // Of the key of the lobby's QR code or of the facilitator's link (key_text.h).
+  bool knows(const std::string& hint) const;
   // The token's seat now, if it has one that this admission may take: another page of the same tablet may have joined since.
   SeatId seat_now(const Admitted&, const Workshop&) const;
   // From now on this token is that seat. The book changes: keep it before the seat itself is kept.
@@ -67,8 +77,6 @@ class Door {
  private:
   SeatId seat_of(const TokenDigest&, const Workshop&) const;
   bool was_removed(const TokenDigest&, const Workshop&) const;
-  bool may_guess(const std::string& address, ServerTime now) const;
-  void guessed_wrong(const std::string& address, ServerTime now);
 
   DoorBook book_;
   std::map<std::string, Rate> guesses_;  // by address; at most as many as the limit of all lets through before they rest

@@ -50,6 +50,8 @@ std::optional<Key> key_in_fragment(std::string_view fragment) {
   return key_from(fragment);
 }
 
+std::string hint_of(const Key& key) { return text_of(key).substr(0, letters_of_a_hint); }
+
 std::string facilitator_fragment(const Key& key) { return std::string(facilitator_prefix) + text_of(key); }
 
 std::string plain_code(std::string_view typed) {

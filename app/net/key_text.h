@@ -23,6 +23,11 @@ std::optional<Key> key_from(std::string_view text);
 std::optional<Key> key_in_fragment(std::string_view fragment);
 std::string facilitator_fragment(const Key&);  // "f-..."
 
+// What a page that cannot seal anything shows to be believed that it was opened with a key: the first five of its letters, in small
+// ones. They are said in the clear; more than a hundred bits of the key are not.
+inline constexpr std::size_t letters_of_a_hint = 5;
+std::string hint_of(const Key&);
+
 // "7kq 294" as the door compares it: "7KQ294". Spaces and dashes do not count.
 std::string plain_code(std::string_view typed);
 // As it is shown: "7KQ 294".

@@ -3,8 +3,8 @@
 #include <functional>
 #include <utility>
 
+#include "app/net/line_seal.h"
 #include "core/secret.h"
-#include "core/wire.h"
 
 namespace standpoint::connection {
 namespace {
@@ -34,10 +34,10 @@ LineConnection::LineConnection(LineId id, Socket&& socket, Places::Ticket&& tick
   socket_.set_option(timeout);
   socket_.set_option(websocket::stream_base::decorator([](websocket::response_type& answer) { answer.set(http::field::server, "Standpoint"); }));  // else Beast says its version
   socket_.control_callback([this](websocket::frame_type, beast::string_view) { heard_control(); });
-  socket_.read_message_max(max_participant_message);
+  socket_.read_message_max(max_participant_message + sealed_more);
   socket_.auto_fragment(false);  // what the host joined goes out as one message
   socket_.binary(true);
-  buffer_.reserve(max_participant_message);  // one that grew would leave what it held behind
+  buffer_.reserve(max_participant_message + sealed_more);  // one that grew would leave what it held behind
 }
 
 void LineConnection::accept(const http::request<http::empty_body>& request) {
@@ -68,7 +68,7 @@ bool LineConnection::trust(Server::Trust trust) {
   if (!ticket_.trust(leads)) return false;
   trusted_ = true;
   unlimited_ = leads;
-  socket_.read_message_max(unlimited_ ? max_facilitator_message : max_participant_message);
+  socket_.read_message_max((unlimited_ ? max_facilitator_message : max_participant_message) + sealed_more);
   const double factor = unlimited_ ? limits_.facilitator_factor : 1;
   socket_.next_layer().set_budget(Rate(factor * limits_.bytes_per_second, factor * limits_.byte_burst, Clock::now()));
   return true;

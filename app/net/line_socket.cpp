@@ -172,17 +172,21 @@ std::vector<SocketId> Sockets::wait(std::chrono::microseconds longest) {
   return news;
 }
 
-void SocketLine::send(const ToHost& message) { sockets_.send(id_, encoded(message)); }
+void SocketLine::send(const ToHost& message) {
+  if (std::optional<Bytes> bytes = seal_.seal(message)) sockets_.send(id_, std::move(*bytes));
+}
 
 std::vector<ToScreen> SocketLine::receive() {
   std::vector<ToScreen> messages;
   for (const Sockets::Arrived& arrived : sockets_.take(id_)) {
-    Result<std::vector<ToScreen>> decoded = decoded_to_screen(arrived.bytes);
-    if (!decoded) {
+    const Result<ScreenSeal::Heard> heard = seal_.hear(arrived.bytes);
+    Result<std::vector<ToScreen>> told = heard ? heard->messages() : failed(heard.error());
+    if (!told) {
       unsound_ = true;
       return messages;
     }
-    for (ToScreen& message : *decoded) {
+    if (!heard->answer.empty()) sockets_.send(id_, heard->answer);
+    for (ToScreen& message : *told) {
       if (watch_) watch_(message, arrived.at);
       messages.push_back(std::move(message));
     }

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "app/net/line.h"
+#include "app/net/line_seal.h"
 
 namespace standpoint {
 
@@ -58,6 +59,7 @@ class SocketLine final : public Line {
   Sockets& sockets_;
   SocketId id_;
   Watch watch_;
+  ScreenSeal seal_;
   bool unsound_ = false;  // something came that is no message
 };
 

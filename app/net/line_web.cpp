@@ -2,17 +2,19 @@
 #include "app/net/line_web.h"
 
 #include <emscripten.h>
+#include <sodium.h>
 
 #include <iterator>
 #include <utility>
-
-#include "core/secret.h"
 
 extern "C" {
 // The address of the line is its name on the other side; nothing is heard of it after it was closed.
 void line_open(void* line, const char* url);
 void line_send(void* line, const void* bytes, std::size_t count);
 void line_close(void* line);
+void page_random(void* place, std::size_t count);
+// libsodium's own, here from the browser: nobody can guess it.
+void randombytes_buf(void* const place, const std::size_t count) { page_random(place, count); }
 }
 
 namespace standpoint {
@@ -23,9 +25,7 @@ LineWeb::~LineWeb() { line_close(this); }
 
 void LineWeb::send(const ToHost& message) {
   if (state_ != State::open) return;
-  Bytes bytes = encoded(message);
-  line_send(this, bytes.data(), bytes.size());
-  erase_secret(bytes);  // it may be a ballot
+  if (const std::optional<Bytes> bytes = seal_.seal(message)) line_send(this, bytes->data(), bytes->size());
 }
 
 std::vector<ToScreen> LineWeb::receive() { return std::exchange(heard_, {}); }
@@ -37,8 +37,10 @@ void LineWeb::opened() {
 
 // A host that says what nobody understands is none: a new line is tried.
 void LineWeb::arrived(std::span<const std::byte> bytes) {
-  auto messages = decoded_to_screen(bytes);
+  const auto heard = seal_.hear(bytes);
+  auto messages = heard ? heard->messages() : failed(heard.error());
   if (!messages) return lost();
+  if (!heard->answer.empty()) line_send(this, heard->answer.data(), heard->answer.size());
   std::move(messages->begin(), messages->end(), std::back_inserter(heard_));
   news_();
 }

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "app/net/line.h"
+#include "app/net/line_seal.h"
 
 namespace standpoint {
 
@@ -30,6 +31,7 @@ class LineWeb final : public Line {
  private:
   std::function<void()> news_;
   State state_ = State::connecting;
+  ScreenSeal seal_;
   std::vector<ToScreen> heard_;
 };
 

@@ -12,7 +12,7 @@ void Outgoing::add(std::span<const LineId> to, std::span<const std::byte> bytes)
   if (const auto latest = latest_.find(to.front()); latest != latest_.end()) {
     Batch& batch = batches_[latest->second];
     if (batch.open && std::equal(batch.to.begin(), batch.to.end(), to.begin(), to.end())) {
-      batch.bytes->insert(batch.bytes->end(), bytes.begin(), bytes.end());
+      batch.bytes.insert(batch.bytes.end(), bytes.begin(), bytes.end());
       return;
     }
   }
@@ -22,7 +22,7 @@ void Outgoing::add(std::span<const LineId> to, std::span<const std::byte> bytes)
     batches_[latest->second].open = false;
     latest->second = batches_.size();
   }
-  batches_.push_back(Batch{{to.begin(), to.end()}, std::make_shared<Bytes>(bytes.begin(), bytes.end()), true});
+  batches_.push_back(Batch{{to.begin(), to.end()}, {bytes.begin(), bytes.end()}, true});
 }
 
 void Outgoing::add_last(LineId to, std::span<const std::byte> bytes) {
@@ -30,10 +30,9 @@ void Outgoing::add_last(LineId to, std::span<const std::byte> bytes) {
   all.insert(all.end(), bytes.begin(), bytes.end());
 }
 
-void Outgoing::flush(const std::function<void(LineId, std::shared_ptr<const Bytes>)>& send) {
-  for (const Batch& batch : std::exchange(batches_, {}))
-    for (const LineId line : batch.to) send(line, batch.bytes);
-  for (auto& [line, bytes] : std::exchange(last_, {})) send(line, std::make_shared<const Bytes>(std::move(bytes)));
+void Outgoing::flush(const std::function<void(std::span<const LineId>, std::span<const std::byte>)>& send) {
+  for (const Batch& batch : std::exchange(batches_, {})) send(batch.to, batch.bytes);
+  for (const auto& [line, bytes] : std::exchange(last_, {})) send(std::span(&line, 1), bytes);
   latest_.clear();
 }
 

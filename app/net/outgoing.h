@@ -1,10 +1,9 @@
-// What the host tells network lines, joined: everything that is due for the same lines becomes one piece of bytes, shared
-// by all of them. A thousand tablets cost one copy, a burst of changes one write each. Used by the reception.
+// What the host tells network lines, joined: everything that is due for the same lines becomes one piece of bytes, which is sealed
+// for all of them at once. A thousand tablets cost one copy, a burst of changes one write each. Used by the reception.
 #pragma once
 
 #include <functional>
 #include <map>
-#include <memory>
 #include <span>
 #include <unordered_map>
 #include <vector>
@@ -21,12 +20,12 @@ class Outgoing {
   void add_last(LineId to, std::span<const std::byte> bytes);
   bool empty() const { return batches_.empty() && last_.empty(); }
   // Hands everything over, in order.
-  void flush(const std::function<void(LineId, std::shared_ptr<const Bytes>)>& send);
+  void flush(const std::function<void(std::span<const LineId>, std::span<const std::byte>)>& send);
 
  private:
   struct Batch {
     std::vector<LineId> to;
-    std::shared_ptr<Bytes> bytes;
+    Bytes bytes;
     bool open = true;  // none of its lines was told anything since that is not in it
   };
 

@@ -12,7 +12,7 @@ constexpr std::uint32_t largest_head = 8 * 1024;
 std::string_view text(beast::string_view view) { return {view.data(), view.size()}; }
 
 WebRequest asked_by(const http::request<http::empty_body>& request, bool is_whole) {
-  return {text(request.method_string()), text(request.target()), text(request[http::field::host]), text(request[http::field::origin]), text(request["Standpoint-Key"]),
+  return {text(request.method_string()), text(request.target()), text(request[http::field::host]), text(request[http::field::origin]), text(request["Standpoint-Hint"]),
           websocket::is_upgrade(request), takes_gzip(text(request[http::field::accept_encoding])),
           request.keep_alive() && is_whole};
 }

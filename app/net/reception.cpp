@@ -70,7 +70,7 @@ bool Reception::hear(Room& room, const std::function<std::int64_t()>& now_ms) {
 
 // Whoever has a code of the lobby may say it, a few times a minute in all: nobody fills the facilitator's screen with it.
 void Reception::hear(Room& room, const Server::Note& note) {
-  if (!door_.knows(note.said.key)) return;
+  if (!door_.knows(note.said.hint)) return;
   constexpr double notes_per_second = 0.2;
   const auto now = Clock::now();
   notes_left_ = std::min<double>(max_stranded, notes_left_ + std::chrono::duration<double>(now - note_at_).count() * notes_per_second);
@@ -114,11 +114,42 @@ void Reception::hear(Room& room, Server::Arrival& arrival, std::int64_t now_ms) 
 }
 
 void Reception::hear_bytes(Room& room, LineId id, Line& line, Bytes& bytes, std::int64_t now_ms) {
-  Result<ToHost> message = decoded_to_host(bytes);
-  erase_secret(bytes);
+  if (!line.seal) return hear_greeting(room, id, line, bytes);
+  std::optional<Bytes> content = opened(room, id, line, bytes);
+  if (!content) return;
+  Result<ToHost> message = decoded_to_host(*content);
+  erase_secret(*content);
   if (!message) return hang_up(room, id);
   std::visit([&](auto& said) { hear_from(room, id, line, said, now_ms); }, *message);
   if (auto* command = std::get_if<Command>(&*message)) erase_secret(command->action);  // when nobody took it
+}
+
+void Reception::hear_greeting(Room& room, LineId id, Line& line, std::span<const std::byte> bytes) {
+  const std::optional<Greeting> greeting = greeting_from(bytes);
+  if (!greeting) return hang_up(room, id);
+  const auto common = door_.greet(*greeting, line.address, Clock::now());
+  if (const auto* away = std::get_if<TurnedAway>(&common)) return turn_away(id, *away);
+  const auto& [by, shared] = std::get<Door::Common>(common);
+  const std::optional<Answered> answered = answer_to(*greeting, by, shared);
+  if (!answered) return hang_up(room, id);
+  line.seal.emplace(*answered);
+  server_->send(id, std::make_shared<const Bytes>(answer_record(answered->answer)));
+}
+
+// What a line says first shows whether its screen knew the code: many lines at once are many tries all the same.
+std::optional<Bytes> Reception::opened(Room& room, LineId id, Line& line, std::span<const std::byte> bytes) {
+  const bool guess = line.seal->is_guess();
+  const bool too_many = guess && !door_.may_guess(line.address, Clock::now());
+  std::optional<Bytes> said = too_many ? std::nullopt : line.seal->open(bytes);
+  if (said) return said;
+  if (!guess) {
+    hang_up(room, id);
+    return std::nullopt;
+  }
+  line.seal.reset();  // it has other keys
+  if (!too_many) door_.guessed_wrong(line.address, Clock::now());
+  turn_away(id, turned_away(too_many ? TurnedAway::Why::too_many_tries : TurnedAway::Why::wrong_code));
+  return std::nullopt;
 }
 
 void Reception::hear_from(Room& room, LineId id, Line& line, Knock& knock, std::int64_t) {
@@ -132,7 +163,7 @@ void Reception::hear_from(Room& room, LineId id, Line& line, Knock& knock, std::
   const Workshop& workshop = room.workshop();
   Opened opened{session_, workshop.title, workshop.subtitle, leader_name(workshop), line.admitted->seat, "", line.admitted->role, promises_secrecy(workshop)};
   if (const Seat* const seat = find(workshop, opened.seat)) opened.name = seat->name;
-  server_->send(id, std::make_shared<const Bytes>(framed(ToScreen(std::move(opened)))));
+  say(id, framed(ToScreen(std::move(opened))));
 }
 
 // Whatever the Hello claims, the seat is the token's, and a new one has a role that the door allows.
@@ -197,19 +228,20 @@ void Reception::hear_from(Room& room, LineId id, Line& line, NewCode&, std::int6
   const Result<void> renewed = renew_code(room.workshop());
   if (renewed) return;
   const Refused refused{line.seat, 0, {Refusal::Why::storage, renewed.error().sentence}};
-  server_->send(id, std::make_shared<const Bytes>(framed(HostMessage(refused))));
+  say(id, framed(HostMessage(refused)));
 }
 
 void Reception::hear_from(Room& room, LineId id, Line& line, AskTime& asks, std::int64_t now_ms) {
   if (!line.admitted) return hang_up(room, id);
-  server_->send(id, std::make_shared<const Bytes>(framed(HostTime{now_ms, asks.asked})));
+  say(id, framed(HostTime{now_ms, asks.asked}));
 }
 
 // Something was dropped for a slow line: it joins again on its own behalf, with nothing in its hands, and gets everything
 // anew. What was meant for it before then goes nowhere.
-void Reception::bring_up_to_date(Room& room, LineId id, const Line& line, std::int64_t now_ms) {
+void Reception::bring_up_to_date(Room& room, LineId id, Line& line, std::int64_t now_ms) {
   flush();
   server_->resume(id);
+  if (line.seal) line.seal->forget_what_it_has();
   if (!line.seat) return;
   room.disconnect(id);
   room.connect(id);
@@ -217,7 +249,8 @@ void Reception::bring_up_to_date(Room& room, LineId id, const Line& line, std::i
 }
 
 void Reception::turn_away(LineId id, const TurnedAway& why) {
-  server_->send(id, std::make_shared<const Bytes>(framed(ToScreen(why))));
+  if (lines_.at(id).seal) say(id, framed(ToScreen(why)));
+  else server_->send(id, std::make_shared<const Bytes>(away_record(why)));
   server_->close(id);
   lines_.erase(id);
 }

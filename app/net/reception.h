@@ -3,6 +3,7 @@
 // workshop; may know sockets only through Server.
 #pragma once
 
+#include <array>
 #include <chrono>
 #include <functional>
 #include <memory>
@@ -16,6 +17,7 @@
 
 #include "app/net/door.h"
 #include "app/net/join_info.h"
+#include "app/net/line_seal.h"
 #include "app/net/outgoing.h"
 #include "app/net/server.h"
 #include "core/file_system.h"
@@ -56,11 +58,14 @@ class Reception {
 
  private:
   using Clock = std::chrono::steady_clock;
+  static constexpr std::size_t role_count = static_cast<std::size_t>(Role::stage) + 1;
   struct Line {
     std::string address;
+    std::optional<HostSeal> seal;  // from the greeting on
     std::optional<Door::Admitted> admitted;
     bool said_hello = false;
     SeatId seat;                 // welcomed
+    std::optional<Role> role;    // of the seat, as far as it was told anything that only this role hears
     double presence_left = 0;    // how much of its movements is passed on now
     Clock::time_point presence_at{};
   };
@@ -71,6 +76,8 @@ class Reception {
   void hear(Room& room, const Server::Note& note);
   void started(Room& room, const std::string& address);
   void hear_bytes(Room& room, LineId id, Line& line, Bytes& bytes, std::int64_t now_ms);
+  void hear_greeting(Room& room, LineId id, Line& line, std::span<const std::byte> bytes);
+  std::optional<Bytes> opened(Room& room, LineId id, Line& line, std::span<const std::byte> bytes);
   void hear_from(Room& room, LineId id, Line& line, Knock& knock, std::int64_t now_ms);
   void hear_from(Room& room, LineId id, Line& line, Hello& hello, std::int64_t now_ms);
   void hear_from(Room& room, LineId id, Line& line, Command& command, std::int64_t now_ms);
@@ -84,10 +91,13 @@ class Reception {
   void tell_how_to_join(const Room& room);
   void tell_how_to_join(const Room& room, LineId id, const Line& line);
   void hear_from(Room& room, LineId id, Line& line, StageTurn& turn, std::int64_t now_ms);
-  void bring_up_to_date(Room& room, LineId id, const Line& line, std::int64_t now_ms);
+  void bring_up_to_date(Room& room, LineId id, Line& line, std::int64_t now_ms);
   void welcome(const Room& room, LineId id, SeatId seat);
   void review_seats(Room& room);
   void flush();
+  void say(LineId id, std::span<const std::byte> framed);
+  void say(std::span<const LineId> to, std::span<const std::byte> framed);
+  void say_to_role(Role role, std::span<const LineId> to, std::span<const std::byte> framed);
   void turn_away(LineId id, const TurnedAway& why);
   void hang_up(Room& room, LineId id);
 
@@ -107,6 +117,7 @@ class Reception {
   bool news_in_this_commit_ = false;
   Clock::time_point next_look_{}, next_time_{};
   std::unordered_map<LineId, Line> lines_;
+  std::array<RoleSeal, role_count> role_seals_;
   Outgoing outgoing_;
   Clock::time_point next_flush_{};
   std::vector<LineId> waits_for_book_;  // said hello while the book on disk was not as it is here

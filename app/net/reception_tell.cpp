@@ -122,8 +122,7 @@ void Reception::tell(const Room& room, std::span<const LinkId> to, const HostMes
     for (const LineId id : lines) welcome(room, id, welcomed->seat);
   Bytes bytes = framed(ToScreen(message));
   if (leaves_at_once(message)) {
-    const auto shared = std::make_shared<const Bytes>(std::move(bytes));
-    for (const LineId id : lines) server_->send(id, shared);
+    for (const LineId id : lines) say(id, bytes);
   } else if (std::holds_alternative<Acknowledged>(message)) {
     for (const LineId id : lines) outgoing_.add_last(id, bytes);
   } else {
@@ -141,6 +140,7 @@ void Reception::welcome(const Room& room, LineId id, SeatId seat) {
     if (other_id != id && other.seat == seat) other.seat = {};  // the newest screen has the seat
   line->second.seat = seat;
   const Seat* const taken = find(room.workshop(), seat);
+  if (taken) line->second.role = taken->role;
   if (taken && taken->role == Role::facilitator) (void)server_->trust(id, Server::Trust::facilitator);  // leaders always have room
 }
 
@@ -180,7 +180,7 @@ void Reception::keep_seats(Room& room) {
     else
       for (const LineId id : waits_for_book_) {  // they are told why: else their pages would try again for ever
         const Refused refused{SeatId{}, 0, {Refusal::Why::storage, "The facilitator's computer cannot keep anything more just now, so nobody new can join. Tell the facilitator, and join again then."}};
-        server_->send(id, std::make_shared<const Bytes>(framed(HostMessage(refused))));
+        say(id, framed(HostMessage(refused)));
         hang_up(room, id);
       }
   }
@@ -189,9 +189,12 @@ void Reception::keep_seats(Room& room) {
 
 void Reception::review_seats(Room& room) {
   std::vector<LineId> removed;
-  for (const auto& [id, line] : lines_) {
+  for (auto& [id, line] : lines_) {
     const Seat* const seat = find(room.workshop(), line.seat);
     if (!seat) continue;
+    // Who was told what this role hears, and is to hear it no more, has its key.
+    if (line.role && (!seat->present || seat->role != *line.role)) role_seals_[static_cast<std::size_t>(*line.role)].renew();
+    line.role = seat->role;
     if (!seat->present) removed.push_back(id);
     else (void)server_->trust(id, seat->role == Role::facilitator ? Server::Trust::facilitator : Server::Trust::participant);
     tell_how_to_join(room, id, line);  // whoever leads from now on
@@ -206,7 +209,38 @@ void Reception::review_seats(Room& room) {
 }
 
 void Reception::flush() {
-  outgoing_.flush([this](LineId line, std::shared_ptr<const Bytes> bytes) { server_->send(line, std::move(bytes)); });
+  outgoing_.flush([this](std::span<const LineId> to, std::span<const std::byte> framed) { say(to, framed); });
+}
+
+// ---- sealed ----
+
+void Reception::say(LineId id, std::span<const std::byte> framed) {
+  const auto line = lines_.find(id);
+  if (line == lines_.end() || !line->second.seal) return;
+  server_->send(id, std::make_shared<const Bytes>(line->second.seal->seal(framed)));
+}
+
+// To many of one role the same bytes go. What a role hears no other hears, so every role is sealed for by itself.
+void Reception::say(std::span<const LineId> to, std::span<const std::byte> framed) {
+  if (to.size() == 1) return say(to.front(), framed);
+  std::array<std::vector<LineId>, role_count> by_role;
+  for (const LineId id : to) {
+    const auto line = lines_.find(id);
+    if (line == lines_.end() || !line->second.seal) continue;
+    if (line->second.role) by_role[static_cast<std::size_t>(*line->second.role)].push_back(id);
+    else say(id, framed);
+  }
+  for (std::size_t role = 0; role < by_role.size(); ++role) say_to_role(static_cast<Role>(role), by_role[role], framed);
+}
+
+void Reception::say_to_role(Role role, std::span<const LineId> to, std::span<const std::byte> framed) {
+  if (to.empty()) return;
+  if (to.size() == 1) return say(to.front(), framed);
+  RoleSeal& seal = role_seals_[static_cast<std::size_t>(role)];
+  for (const LineId id : to)
+    if (std::optional<Bytes> key = lines_.at(id).seal->give(seal)) server_->send(id, std::make_shared<const Bytes>(std::move(*key)));
+  const auto sealed = std::make_shared<const Bytes>(seal.seal(framed));
+  for (const LineId id : to) server_->send(id, sealed);
 }
 
 }  // namespace standpoint

@@ -117,7 +117,7 @@ void Visitor::enter_code(std::string code) {
 
 void Visitor::knock() {
   knocked_ = true;
-  line_->send(Knock{wire_version, keys_.token, keys_.secret, keys_.code});
+  line_->send(Knock{keys_.token, keys_.secret, keys_.code});
 }
 
 // ---- the door ----

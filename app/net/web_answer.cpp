@@ -94,10 +94,9 @@ WebAnswer answer_to_note(const WebRequest& request, std::string_view said, const
   const std::size_t slash = std::min(said.find('/'), said.size());
   const auto device = place_in(devices, said.substr(0, slash));
   const auto why = place_in(reasons, slash < said.size() ? said.substr(slash + 1) : std::string_view());
-  const std::optional<Key> key = key_in_fragment(request.key);
-  if (!device || !why || !key) return refusal(400);
+  if (!device || !why || request.hint.size() != letters_of_a_hint) return refusal(400);
   WebAnswer answer{204, false, request.keep_alive, head_of(204, "text/plain; charset=utf-8", 0, request.keep_alive, no_page), {}, {}};
-  answer.note = StrandedNote{*key, {static_cast<Stranded::Device>(*device), static_cast<Stranded::Why>(*why)}};
+  answer.note = StrandedNote{std::string(request.hint), {static_cast<Stranded::Device>(*device), static_cast<Stranded::Why>(*why)}};
   return answer;
 }
 

@@ -15,15 +15,15 @@ namespace standpoint {
 struct WebRequest {
   std::string_view method, target;
   std::string_view host, origin;  // headers; empty: not there
-  std::string_view key;           // Standpoint-Key: what stood in the fragment of the page's address
+  std::string_view hint;          // Standpoint-Hint: of the key in the page's address (key_text.h)
   bool upgrade = false;           // to a WebSocket
   bool accepts_gzip = false;
   bool keep_alive = true;
 };
 
-// What a page says that cannot draw: which device it is and why, and the key it was opened with, which nobody has compared yet.
+// What a page says that cannot draw: which device it is and why, and of the key it was opened with, which nobody has compared yet.
 struct StrandedNote {
-  Key key{};
+  std::string hint;
   Stranded device;
 };
 

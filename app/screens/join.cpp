@@ -20,7 +20,7 @@ constexpr float inset = 4, widest = 420, field_high = 60, buttons_high = field_h
 // What everybody may know before they join. Only while it is true of all that the agenda asks for.
 constexpr std::string_view without_names = "People in this session see your name. Votes and placements are shown without it.";
 constexpr std::string_view with_names = "People in this session see your name. Some answers are shown with it; those say “named” before you begin.";
-constexpr std::string_view kept = " What you do on the boards is kept with your name and can be played back. Everything stays on the facilitator’s computer.";
+constexpr std::string_view kept = " What you do on the boards is kept with your name and can be played back. Everything stays on the facilitator’s computer; on the way it is sealed.";
 constexpr std::string_view forgets = "This browser keeps nothing for this page: loaded again, you are somebody new with a new seat. Keep the page open.";
 
 bool says_something(const std::string& text) {

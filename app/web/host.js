@@ -29,6 +29,8 @@ var host_library = {
     delete lines[line];
   },
 
+  page_random: function (place, count) { crypto.getRandomValues(HEAPU8.subarray(place, place + count)); },
+
   // The host and this page go on talking between frames. A page that nobody sees is called more seldom; what came meanwhile waits.
   $line_timer: {id: 0},
   line_step_in__deps: ['$line_timer'],

@@ -2,6 +2,8 @@
 # app/CMakeLists.txt for emscripten.
 add_library(standpoint_web STATIC
   net/key_text.cpp
+  net/line_keys.cpp
+  net/line_seal.cpp
   net/line_web.cpp
   net/visitor.cpp
   platform/fingers.cpp
@@ -14,7 +16,7 @@ add_library(standpoint_web STATIC
   tablet.cpp
 )
 target_include_directories(standpoint_web PRIVATE ${CMAKE_CURRENT_BINARY_DIR}/embedded)
-target_link_libraries(standpoint_web PUBLIC standpoint_ui PRIVATE standpoint_warnings)
+target_link_libraries(standpoint_web PUBLIC standpoint_ui PRIVATE standpoint_warnings PkgConfig::sodium)
 
 add_library(standpoint_web_gl STATIC ${STANDPOINT_IMGUI_DIR}/backends/imgui_impl_opengl3.cpp)
 target_link_libraries(standpoint_web_gl PUBLIC standpoint_imgui)

@@ -41,12 +41,12 @@ function standpointDevice() {
 
 // The facilitator is told, without a word of anybody's: which kind of device it is and why.
 function standpointTell(why) {
-  var key = /^#((f-)?[a-z2-7]{26})$/i.exec(standpointKey), request;
+  var key = /^#(?:f-)?([a-z2-7]{5})[a-z2-7]{21}$/i.exec(standpointKey), request;
   if (!key || !window.XMLHttpRequest) return;
   request = new XMLHttpRequest();
   request.onload = function () { if (request.status == 204) document.getElementById('told').hidden = false; };
   request.open('POST', '/cannot-start/' + standpointDevice() + '/' + why);
-  request.setRequestHeader('Standpoint-Key', key[1]);
+  request.setRequestHeader('Standpoint-Hint', key[1].toLowerCase());  // in the clear; the rest of the key stays here
   request.send();
 }
 

@@ -40,7 +40,7 @@ struct Entrance {
   ServerTime now{};
 
   Door::Answer knock(const Key& secret, const std::string& code = "", const Key& token = key_of(77), const std::string& address = "10.0.0.7") {
-    return door.knock(Knock{wire_version, token, secret, code}, workshop, address, now);
+    return door.knock(Knock{token, secret, code}, workshop, address, now);
   }
   const DoorBook& book() const { return door.book(); }
 };
@@ -193,13 +193,15 @@ TEST_CASE("R107 while the lobby is locked nobody new comes in, and everybody wit
 
 TEST_CASE("a page of another version, a token of nothing and a full room are told apart") {
   Entrance at;
-  const auto knock = [&](std::uint16_t version, const Key& token) {
-    return at.door.knock(Knock{version, token, at.book().secret, ""}, at.workshop, "10.0.0.7", at.now);
-  };
-  CHECK(why(knock(wire_version + 1, key_of(1))) == Why::other_version);
-  CHECK(why(knock(wire_version, Key{})) == Why::other_version);
+  const auto knock = [&](const Key& token) { return at.knock(at.book().secret, "", token); };
+  Greeting of_another = Greeter(Knock{key_of(1), at.book().secret, ""}).greeting();
+  of_another.version += 1;
+  const auto greeted = at.door.greet(of_another, "10.0.0.7", at.now);
+  REQUIRE(std::holds_alternative<TurnedAway>(greeted));
+  CHECK(std::get<TurnedAway>(greeted).why == Why::other_version);
+  CHECK(why(knock(Key{})) == Why::other_version);
   for (std::uint32_t n = 3; at.workshop.seats.size() < max_seats; ++n) at.workshop.seats.push_back(Seat{SeatId{n}, "x", Role::participant, {}, true, 0, 0});
-  CHECK(why(knock(wire_version, key_of(1))) == Why::full);
+  CHECK(why(knock(key_of(1))) == Why::full);
 }
 
 TEST_CASE("R107 the book is the same after a restart, and another session's book is not used") {

@@ -27,9 +27,15 @@ class Flood {
     boost::asio::read_until(socket_, boost::asio::dynamic_buffer(head), "\r\n\r\n", trouble);
     REQUIRE(head.starts_with("HTTP/1.1 101"));
     if (key) {
-      const Bytes knock = encoded(ToHost(Knock{wire_version, token_of(900 + ++floods), *key, ""}));
-      const std::string frame = framed(0x82, {reinterpret_cast<const char*>(knock.data()), knock.size()});
-      boost::asio::write(socket_, boost::asio::buffer(frame), trouble);
+      ScreenSeal seal;
+      say(*seal.seal(Knock{token_of(900 + ++floods), *key, ""}));
+      std::array<char, 2> frame{};
+      boost::asio::read(socket_, boost::asio::buffer(frame), trouble);
+      Bytes answer(static_cast<std::size_t>(frame[1]));  // shorter than what needs more bytes to be said
+      boost::asio::read(socket_, boost::asio::buffer(answer), trouble);
+      const Result<ScreenSeal::Heard> heard = seal.hear(answer);
+      REQUIRE(heard);
+      say(heard->answer);
     }
     socket_.non_blocking(true);
     sender_ = std::thread([this, bytes = bytes_of(kind)] { send(bytes); });
@@ -47,8 +53,15 @@ class Flood {
  private:
   // With a mask of zeros, which changes nothing.
   static std::string framed(unsigned first, std::string_view payload) {
-    const std::array<char, 6> head{static_cast<char>(first), static_cast<char>(0x80 | payload.size()), 0, 0, 0, 0};
-    return std::string(head.data(), head.size()) + std::string(payload);
+    std::string frame(1, static_cast<char>(first));
+    const std::size_t size = payload.size();
+    if (size < 126) frame += static_cast<char>(0x80 | size);
+    else frame.append({static_cast<char>(0x80 | 126), static_cast<char>(size >> 8), static_cast<char>(size & 0xFF)});
+    return frame + std::string(4, '\0') + std::string(payload);
+  }
+  void say(const Bytes& message) {
+    const std::string frame = framed(0x82, {reinterpret_cast<const char*>(message.data()), message.size()});
+    boost::asio::write(socket_, boost::asio::buffer(frame));
   }
   static std::string bytes_of(Kind kind) {
     const std::string one = kind == Kind::pings ? framed(0x89, "") : kind == Kind::pongs ? framed(0x8A, "") : kind == Kind::empty_fragments ? framed(0x00, "") : framed(0x82, "x");

@@ -18,6 +18,7 @@
 
 #include "app/net/host.h"
 #include "app/net/key_text.h"
+#include "app/net/line_seal.h"
 #include "core/replica.h"
 #include "tests/core/fake_file_system.h"
 #include "tests/core/sample_workshop.h"
@@ -102,20 +103,28 @@ class RawLine {
   void send_bytes(const Bytes& bytes) {
     if (open()) finish([&](const auto& done) { socket_.async_write(boost::asio::buffer(bytes), done); });
   }
-  void send(const ToHost& message) { send_bytes(encoded(message)); }
+  // Sealed, once it has knocked; a Knock waits for the host's answer. Before, as nobody should say it.
+  void send(const ToHost& message) {
+    const std::optional<Bytes> sealed = seal_.seal(message);
+    send_bytes(sealed ? *sealed : encoded(message));
+    if (std::holds_alternative<Knock>(message) && !seal_.has_keys()) read();
+  }
+  // What no screen says, from somebody who is in.
+  void send_sealed(const Bytes& content) { send_bytes(seal_.seal(content)); }
+
+  // What came over the network, as it came.
+  std::vector<Bytes> frames;
+  Bytes next_frame() {
+    boost::beast::flat_buffer buffer;
+    finish([&](const auto& done) { socket_.async_read(buffer, done); });
+    const auto* const first = static_cast<const std::byte*>(buffer.cdata().data());
+    return frames.emplace_back(first, first + buffer.size());
+  }
+  ScreenSeal& seal() { return seal_; }
 
   // The next message; nothing: the line is over.
   std::optional<ToScreen> next() {
-    while (open() && heard_.empty()) {
-      boost::beast::flat_buffer buffer;
-      finish([&](const auto& done) { socket_.async_read(buffer, done); });
-      if (trouble_) break;
-      const auto* const first = static_cast<const std::byte*>(buffer.cdata().data());
-      Result<std::vector<ToScreen>> read = decoded_to_screen({first, buffer.size()});
-      REQUIRE(read);
-      heard_.assign(std::make_move_iterator(read->begin()), std::make_move_iterator(read->end()));
-      std::reverse(heard_.begin(), heard_.end());
-    }
+    while (open() && heard_.empty()) read();
     if (heard_.empty()) return std::nullopt;
     ToScreen message = std::move(heard_.back());
     heard_.pop_back();
@@ -128,6 +137,16 @@ class RawLine {
   }
 
  private:
+  void read() {
+    const Bytes frame = next_frame();
+    if (trouble_) return;
+    const Result<ScreenSeal::Heard> heard = seal_.hear(frame);
+    REQUIRE(heard);
+    if (!heard->answer.empty()) send_bytes(heard->answer);
+    Result<std::vector<ToScreen>> messages = heard->messages();
+    REQUIRE(messages);
+    heard_.insert(heard_.begin(), std::make_move_iterator(messages->rbegin()), std::make_move_iterator(messages->rend()));
+  }
   // Starts it and waits for its end.
   template <class Start>
   void finish(const Start& start) {
@@ -148,6 +167,7 @@ class RawLine {
   boost::asio::io_context io_;
   boost::beast::websocket::stream<boost::asio::ip::tcp::socket> socket_;
   boost::system::error_code trouble_;
+  ScreenSeal seal_;
   std::vector<ToScreen> heard_;  // the next at the back
 };
 
@@ -159,7 +179,7 @@ struct RawTablet {
   std::optional<TurnedAway> turned_away;
 
   RawTablet(const HostedRoom& room, const Key& token, const Key& secret, const std::string& code = "") : line(room) {
-    line.send(Knock{wire_version, token, secret, code});
+    line.send(Knock{token, secret, code});
     const std::optional<ToScreen> answer = line.next();
     if (!answer) return;
     if (const auto* opened = std::get_if<Opened>(&*answer)) door = *opened;

@@ -25,16 +25,19 @@ Bytes bytes_of(std::size_t count, unsigned value) { return Bytes(count, static_c
 
 TEST_CASE("R108 malformed and truncated messages end their line only") {
   Attacked room;
-  const Bytes knock = encoded(ToHost(Knock{wire_version, token_of(2), room.secret(), ""}));
-  for (std::size_t length = 0; length < knock.size(); length += 3) {
-    RawLine line(room);
-    line.send_bytes(Bytes(knock.begin(), knock.begin() + static_cast<std::ptrdiff_t>(length)));
-    CHECK(line.is_ended_by_host());
-  }
+  const Bytes greeting = encoded(Greeter(Knock{token_of(2), room.secret(), ""}).greeting()), knock = encoded(ToHost(Knock{token_of(2), room.secret(), ""}));
+  for (const Bytes& first : {greeting, knock})
+    for (std::size_t length = 0; length < first.size(); length += 3) {
+      RawLine line(room);
+      line.send_bytes(Bytes(first.begin(), first.begin() + static_cast<std::ptrdiff_t>(length)));
+      CHECK(line.is_ended_by_host());
+    }
+  for (const bool sealed : {false, true})
   for (const unsigned value : {0u, 1u, 0x7Fu, 0xFFu}) {
     const auto intruder = room.intruder();
     RawTablet& tablet = *intruder;
-    tablet.line.send_bytes(bytes_of(1000, value));
+    if (sealed) tablet.line.send_sealed(bytes_of(1000, value));
+    else tablet.line.send_bytes(bytes_of(1000, value));
     CHECK(tablet.line.is_ended_by_host());
   }
 }
@@ -42,15 +45,15 @@ TEST_CASE("R108 malformed and truncated messages end their line only") {
 TEST_CASE("R108 oversized messages end their line only") {
   Attacked room;
   RawLine stranger(room);
-  stranger.send_bytes(bytes_of(max_participant_message + 1, 0));
+  stranger.send_bytes(bytes_of(max_participant_message + sealed_more + 1, 0));
   CHECK(stranger.is_ended_by_host());
   const auto intruder = room.intruder();
   RawTablet& tablet = *intruder;
-  tablet.line.send_bytes(bytes_of(max_participant_message + 1, 0));
+  tablet.line.send_bytes(bytes_of(max_participant_message + sealed_more + 1, 0));
   CHECK(tablet.line.is_ended_by_host());
   RawTablet facilitator(room, token_of(3), room.facilitator_key());
   REQUIRE(facilitator.join("Ines Roth"));
-  facilitator.line.send_bytes(bytes_of(max_facilitator_message + 1, 0));
+  facilitator.line.send_bytes(bytes_of(max_facilitator_message + sealed_more + 1, 0));
   CHECK(facilitator.line.is_ended_by_host());
 }
 
@@ -60,10 +63,10 @@ TEST_CASE("R108 words out of turn end their line") {
   RawLine without_knock(room), without_hello(room), twice(room);
   without_knock.send(command);
   CHECK(without_knock.is_ended_by_host());
-  without_hello.send(Knock{wire_version, token_of(2), room.secret(), ""});
+  without_hello.send(Knock{token_of(2), room.secret(), ""});
   without_hello.send(command);
   CHECK(without_hello.is_ended_by_host());
-  for (int i = 0; i < 2; ++i) twice.send(Knock{wire_version, token_of(3), room.secret(), ""});
+  for (int i = 0; i < 2; ++i) twice.send(Knock{token_of(3), room.secret(), ""});
   CHECK(twice.is_ended_by_host());
   RawLine hello_first(room);
   hello_first.send(Hello{SeatId{1}, "Nadia Okafor", Role::facilitator, 0});

@@ -289,10 +289,10 @@ TEST_CASE("R107 two pages of one tablet are one seat") {
 
 namespace {
 
-// Says it as the page does; `key` as it stands in the page's address.
-std::string note(const HostedRoom& room, const std::string& what, const std::string& key) {
+// Says it as the page does.
+std::string note(const HostedRoom& room, const std::string& what, const std::string& hint) {
   const std::string own = "127.0.0.1:" + std::to_string(room.info.port);
-  return answer_to_raw(room.info.port, "POST /cannot-start/" + what + " HTTP/1.1\r\nHost: " + own + "\r\nOrigin: http://" + own + "\r\nStandpoint-Key: " + key +
+  return answer_to_raw(room.info.port, "POST /cannot-start/" + what + " HTTP/1.1\r\nHost: " + own + "\r\nOrigin: http://" + own + "\r\nStandpoint-Hint: " + hint +
                                            "\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
 }
 
@@ -310,14 +310,14 @@ TEST_CASE("R213 facilitators are told which devices cannot start, by nobody with
   HostedRoom room;
   RawTablet facilitator(room, token_of(1), room.facilitator_key());
   REQUIRE(facilitator.join("Nadia Okafor", Role::facilitator));
-  const std::string key = text_of(room.secret());
-  CHECK(note(room, "ipad/no-webgl", text_of(token_of(77))).starts_with("HTTP/1.1 204"));  // tells a stranger nothing, and is told to nobody
-  CHECK(note(room, "android/no-wasm", key).starts_with("HTTP/1.1 204"));
+  const std::string hint = hint_of(room.secret());
+  CHECK(note(room, "ipad/no-webgl", hint_of(token_of(77))).starts_with("HTTP/1.1 204"));  // tells a stranger nothing, and is told to nobody
+  CHECK(note(room, "android/no-wasm", hint).starts_with("HTTP/1.1 204"));
   REQUIRE(hears_of(facilitator, 1));
   CHECK(facilitator.replica.stranded() == std::vector<Stranded>{{Stranded::Device::android, Stranded::Why::no_wasm}});
   // The same again is one, and a flood of others ends at the most there may be.
   for (const char* device : {"android", "other", "iphone", "ipad", "chromebook", "windows", "mac", "linux"})
-    for (const char* why : {"no-wasm", "no-webgl", "lost-graphics", "other"}) note(room, std::string(device) + "/" + why, key);
+    for (const char* why : {"no-wasm", "no-webgl", "lost-graphics", "other"}) note(room, std::string(device) + "/" + why, hint);
   RawTablet participant(room, token_of(2), room.secret());  // from the same address somebody can
   REQUIRE(participant.join("Ana Belo"));
   REQUIRE(hears_of(facilitator, 0));

@@ -146,13 +146,13 @@ TEST_CASE("R213 a page that cannot draw may say so in words of a list, with a ke
   WebRequest note = get("/cannot-start/ipad/no-webgl");
   note.method = "POST";
   note.origin = "http://10.0.0.5:8080";
-  const std::string key = text_of(Key{1, 2, 3});
-  note.key = key;
+  const std::string hint = hint_of(Key{1, 2, 3});
+  note.hint = hint;
   const WebAnswer heard = answer_to(note, site, names);
   CHECK(heard.status == 204);
   REQUIRE(heard.note);
   CHECK(heard.note->device == Stranded{Stranded::Device::ipad, Stranded::Why::no_webgl});
-  CHECK(heard.note->key == *key_in_fragment(key));
+  CHECK(heard.note->hint == hint);
   const auto refused = [&](const WebRequest& other) { return !answer_to(other, site, names).note; };
   for (const std::string_view target : {"/cannot-start/", "/cannot-start/ipad", "/cannot-start/ipad/", "/cannot-start/toaster/no-webgl", "/cannot-start/ipad/no-webgl/more"}) {
     WebRequest other = note;
@@ -163,7 +163,7 @@ TEST_CASE("R213 a page that cannot draw may say so in words of a list, with a ke
   other.origin = "http://evil.example";
   CHECK(refused(other));
   other = note;
-  other.key = "";
+  other.hint = "";
   CHECK(refused(other));
   other = note;
   other.method = "GET";

@@ -43,7 +43,7 @@ void Seats::join(std::size_t count, Role role) {
     seat.token.back() = 1;  // never all zeros
     seat.socket = sockets_->open();
     seat_of_[seat.socket] = n;
-    seats_.push_back(seat);
+    seats_.push_back(std::move(seat));
   }
   const auto until = Clock::now() + 60s;
   while (welcome_ < seats_.size()) {
@@ -56,7 +56,11 @@ void Seats::issue(std::size_t n, Action action) {
   Seat& seat = seats_[n];
   const Command command{seat.seat, ++seat.counter, std::move(action)};
   waiting_[key_of(command.by, command.counter)] = Clock::now();
-  sockets_->send(seat.socket, encoded(ToHost{command}));
+  send(seat, ToHost{command});
+}
+
+void Seats::send(Seat& seat, const ToHost& message) {
+  if (std::optional<Bytes> sealed = seat.seal->seal(message)) sockets_->send(seat.socket, std::move(*sealed));
 }
 
 void Seats::step(std::chrono::microseconds longest) {
@@ -64,17 +68,17 @@ void Seats::step(std::chrono::microseconds longest) {
     Seat& seat = seats_[seat_of_.at(socket)];
     if (!seat.knocked && sockets_->state(socket) == Line::State::open) {
       seat.knocked = true;
-      sockets_->send(socket, encoded(ToHost{Knock{wire_version, seat.token, seat.role == Role::facilitator ? facilitator_ : secret_, ""}}));
+      send(seat, ToHost{Knock{seat.token, seat.role == Role::facilitator ? facilitator_ : secret_, ""}});
     }
     for (const Sockets::Arrived& arrived : sockets_->take(socket)) hear(seat, arrived);
     if (sockets_->state(socket) == Line::State::lost) throw std::runtime_error("the host ended a line");
   }
 }
 
-void Seats::join(Seat& seat, const Bytes& bytes) {
-  for (const ToScreen& said : expected(decoded_to_screen(bytes))) {
+void Seats::join(Seat& seat, const Bytes& framed) {
+  for (const ToScreen& said : expected(decoded_to_screen(framed))) {
     if (const auto* away = std::get_if<TurnedAway>(&said)) throw std::runtime_error(away->sentence);
-    if (std::holds_alternative<Opened>(said)) sockets_->send(seat.socket, encoded(ToHost{Hello{SeatId{}, "Tablet", seat.role, 0}}));
+    if (std::holds_alternative<Opened>(said)) send(seat, ToHost{Hello{SeatId{}, "Tablet", seat.role, 0}});
     const auto* message = std::get_if<HostMessage>(&said);
     if (message == nullptr) continue;
     if (const auto* refused = std::get_if<Refused>(message)) throw std::runtime_error(refused->refusal.text);
@@ -87,8 +91,11 @@ void Seats::join(Seat& seat, const Bytes& bytes) {
 }
 
 void Seats::hear(Seat& seat, const Sockets::Arrived& arrived) {
-  if (!seat.welcome) return join(seat, arrived.bytes);
-  const std::span<const std::byte> bytes(arrived.bytes);
+  const ScreenSeal::Heard heard = expected(seat.seal->hear(arrived.bytes));
+  if (!heard.answer.empty()) sockets_->send(seat.socket, heard.answer);
+  if (heard.framed.empty()) return;
+  if (!seat.welcome) return join(seat, heard.framed);
+  const std::span<const std::byte> bytes(heard.framed);
   for (std::size_t at = 0; at + length_size <= bytes.size();) {
     const auto frame = bytes.subspan(at, length_size + get_number<std::uint32_t>(bytes, at));
     at += frame.size();

@@ -1,4 +1,4 @@
-// Seats that join a host through the real protocol and then only count and time what arrives, without decoding it: a
+// Seats that join a host through the real protocol and then only count and time what arrives, opened but not decoded: a
 // thousand tablets would decode on a thousand processors. Used by the network benchmark.
 #pragma once
 
@@ -44,6 +44,7 @@ class Seats {
     SocketId socket = 0;
     Role role = Role::participant;
     Key token{};
+    std::unique_ptr<ScreenSeal> seal = std::make_unique<ScreenSeal>();
     bool knocked = false, welcome = false;
     SeatId seat;
     std::uint32_t counter = 0;
@@ -52,7 +53,8 @@ class Seats {
   };
 
   void hear(Seat&, const Sockets::Arrived&);
-  void join(Seat&, const Bytes&);
+  void send(Seat&, const ToHost&);
+  void join(Seat&, const Bytes& framed);
   void take_answer(std::span<const std::byte> with_length, SteadyTime at);
 
   Key secret_, facilitator_;

@@ -21,7 +21,7 @@ Key key_from(std::uint8_t first) {
 
 std::vector<ToHost> every_to_host() {
   std::vector<ToHost> all = {
-      Knock{wire_version, key_from(1), key_from(101), "7KQ294"},
+      Knock{key_from(1), key_from(101), "7KQ294"},
       Hello{SeatId{3}, "Priya", Role::observer, 41, Hello::SameName::ask},
       Presence{SeatId{3}, {Item(StakeholderId{5}), Item(CardId{6})}, BoardId{7}, {120, 9999}},
       Remind{ActivityId{8}},

@@ -118,14 +118,14 @@ export async function openBrowser(address = '127.0.0.1') {
     '--disable-component-update', '--disable-sync', '--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', `--host-resolver-rules=MAP ${name} ${address}`] });
 }
 
-// A tablet that was never here before; its errors fail the test that looks at them. `heard`: what the host told it.
+// A tablet that was never here before; its errors fail the test that looks at them. `line`: what went both ways between it and the host.
 export async function tablet(browser, shape) {
   const context = await browser.newContext(shape);
   context.setDefaultTimeout(30_000);
   const page = await context.newPage();
   page.errors = [];
-  page.heard = [];
-  page.on('websocket', (line) => line.on('framereceived', (frame) => page.heard.push(Buffer.from(frame.payload))));
+  page.line = [];
+  page.on('websocket', (line) => ['framereceived', 'framesent'].forEach((way) => line.on(way, (frame) => page.line.push(Buffer.from(frame.payload)))));
   page.on('pageerror', (error) => page.errors.push(error.message));
   page.on('console', (line) => { if (line.type() === 'error') page.errors.push(line.text()); });
   return page;
