@@ -44,6 +44,7 @@ Json value(const Seat& s) {
 }
 Json value(const FirstWords& f) { return {{"activity", value(f.activity)}, {"item", value(f.item)}, {"words", f.words}}; }
 Json value(const LostInputs& l) { return {{"activity", value(l.activity)}, {"inputs", l.inputs}, {"marks", l.marks}}; }
+Json value(const CountedInputs& c) { return {{"activity", value(c.activity)}, {"inputs", c.inputs}}; }
 Json value(const Dots& d) { return {{"item", value(d.item)}, {"count", d.count}}; }
 
 // Those that hold lists themselves.
@@ -134,6 +135,8 @@ Named named(const DescribeSeat& a) {
 Named named(const LockLobby& a) { return {"LockLobby", {{"locked", a.locked}}}; }
 Named named(const CoverStage& a) { return {"CoverStage", {{"cover", word(a.cover, stage_covers)}}}; }
 Named named(const MergeSeats& a) { return {"MergeSeats", {{"from", value(a.from)}, {"into", value(a.into)}}}; }
+Named named(const ClearSeats& a) { return {"ClearSeats", {{"seats", list(a.seats)}}}; }
+Named named(const TellCount& a) { return {"TellCount", {{"activity", value(a.counted.activity)}, {"inputs", a.counted.inputs}}}; }
 Named named(const WriteNotes& a) { return {"WriteNotes", {{"text", a.text}}}; }
 Named named(const TellLost& a) {
   return {"TellLost", {{"activity", value(a.lost.activity)}, {"inputs", a.lost.inputs}, {"marks", a.lost.marks}}};
@@ -183,7 +186,7 @@ Json json_value(const Workshop& w) {
           {"boards", list(w.boards)}, {"cards", list(w.cards)}, {"activities", list(w.activities)}, {"agenda", list(w.agenda)},
           {"decisions", list(w.decisions)}, {"bookmarks", list(w.bookmarks)},
           {"timer", {{"running", w.timer.running}, {"started_ms", w.timer.started_ms}, {"duration_ms", w.timer.duration_ms}}},
-          {"stage", value(w.stage)}, {"first_words", list(w.first_words)}, {"lost", list(w.lost)}};
+          {"stage", value(w.stage)}, {"first_words", list(w.first_words)}, {"lost", list(w.lost)}, {"counted", list(w.counted)}};
 }
 
 Json json_value(const Action& action) { return named_action(action).fields; }

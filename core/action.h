@@ -93,6 +93,11 @@ struct WriteNotes { std::string text; bool operator==(const WriteNotes&) const =
 // Told by the room with a reveal: how many inputs were about something that was removed before it, and how many dots or
 // places went with it. Never whose.
 struct TellLost { LostInputs lost; bool operator==(const TellLost&) const = default; };
+// Seats that nobody uses and that left no trace end, and their numbers are never given again. Screens send it with no seats;
+// the room fills in which these are.
+struct ClearSeats { std::vector<SeatId> seats; bool operator==(const ClearSeats&) const = default; };
+// Told by the room with a close: how many inputs the ballot box held then.
+struct TellCount { CountedInputs counted; bool operator==(const TellCount&) const = default; };
 
 using Action = std::variant<
     StartSession, RenameSession, JoinSeat, LeaveSeat,
@@ -103,8 +108,8 @@ using Action = std::variant<
     GiveStar, TakeStar, StartTimer, StopTimer, RecordDecision, SetBookmark, ShowOnStage,
     RemoveBoard, RemoveDecision, RemoveBookmark,
     DescribeSeat, LockLobby, CoverStage, WriteNotes,
-    TellLost, MergeSeats>;
+    TellLost, MergeSeats, ClearSeats, TellCount>;
 
-static_assert(std::variant_size_v<Action> == 41, "actions are only ever added at the end: files store the index");
+static_assert(std::variant_size_v<Action> == 43, "actions are only ever added at the end: files store the index");
 
 }  // namespace standpoint

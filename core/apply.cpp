@@ -67,6 +67,12 @@ void fold(Workshop& w, const Event&, const MergeSeats& a) {
     if (activity.decider == a.from) activity.decider = a.into;
 }
 
+// Whatever is said of the highest seat, it stays: the next one's number comes after it.
+void fold(Workshop& w, const Event&, const ClearSeats& a) {
+  for (const SeatId seat : a.seats)
+    if (!w.seats.empty() && seat != w.seats.back().id) take_out(w.seats, seat);
+}
+
 // ---- stakeholders and ties ----
 
 void fold(Workshop& w, const Event&, const AddStakeholder& a) { put_in(w.stakeholders, a.stakeholder); }
@@ -232,6 +238,7 @@ void fold(Workshop& w, const Event&, const RemoveActivity& a) {
   if (!take_out(w.activities, a.activity)) return;
   std::erase_if(w.first_words, [&](const FirstWords& first) { return first.activity == a.activity; });
   take_out(w.lost, a.activity);
+  take_out(w.counted, a.activity);
   w.agenda.erase(std::remove(w.agenda.begin(), w.agenda.end(), a.activity), w.agenda.end());
   for (Activity& activity : w.activities)
     if (activity.follows == a.activity) activity.follows = {};
@@ -242,6 +249,7 @@ void fold(Workshop& w, const Event& event, const OpenActivity& a) {
   Activity* const activity = find_in(w.activities, a.activity);
   if (!activity || activity->phase == Phase::open || activity->phase == Phase::revealed) return;
   activity->phase = Phase::open;
+  take_out(w.counted, activity->id);
   if (activity->opened_ms == 0) activity->opened_ms = event.time_ms;  // opened again, it is still the same stretch of time
   activity->closed_ms = 0;
 }
@@ -263,6 +271,11 @@ void fold(Workshop& w, const Event&, const RevealActivity& a) {
 void fold(Workshop&, const Event&, const SealInput&) {}  // lives in the ballot box, never in the workshop
 void fold(Workshop& w, const Event&, const TellLost& a) {
   if (find(w, a.lost.activity)) put_in(w.lost, a.lost);
+}
+void fold(Workshop& w, const Event&, const TellCount& a) {
+  if (!find(w, a.counted.activity)) return;
+  take_out(w.counted, a.counted.activity);
+  put_in(w.counted, a.counted);
 }
 
 void fold(Workshop& w, const Event&, const GiveStar& a) {

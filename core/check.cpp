@@ -7,6 +7,7 @@
 
 #include "core/check_rules.h"
 #include "core/names.h"
+#include "core/seats.h"
 #include "core/sorted.h"
 #include "core/text.h"
 
@@ -24,7 +25,7 @@ constexpr bool for_contributors =
     one_of<A, AddStakeholder, DescribeStakeholder, MoveStakeholders, AddTie, DescribeTie, AddCard, EditCard, MoveCards,
            PlaceOnCanvas, TakeOffCanvas, RemoveItems, RestoreItems, SealInput, GiveStar, TakeStar>;
 template <class A>
-constexpr bool for_the_room = one_of<A, StartSession, JoinSeat, LeaveSeat, TellLost>;
+constexpr bool for_the_room = one_of<A, StartSession, JoinSeat, LeaveSeat, ClearSeats, TellLost, TellCount>;
 // Their own overloads say who may.
 template <class A>
 constexpr bool for_anybody_seated = one_of<A, JoinSeat, LeaveSeat, DescribeSeat>;
@@ -36,7 +37,7 @@ Verdict check_sender(const Workshop& w, SeatId by, const A&) {
     return refused(Why::not_allowed, "The room itself does not do this; a person has to.");
   }
   if (one_of<A, StartSession>) return refused(Why::not_allowed, "This session has started already.");
-  if (one_of<A, TellLost>) return refused(Why::not_allowed, "Only the host opens the ballot box. Nothing was changed.");
+  if (one_of<A, TellLost, TellCount>) return refused(Why::not_allowed, "Only the host opens the ballot box. Nothing was changed.");
   const Seat* const seat = find(w, by);
   if (!seat) return refused(Why::not_found, "This seat is not part of the session; join again.");
   if (seat->merged_into) return refused(Why::not_allowed, seat->name + " goes on on another screen; nothing was changed here.");
@@ -117,14 +118,15 @@ Verdict check_new_id(const Workshop& w, SeatId by, SeatId minted_by, std::uint32
 Verdict check_returning_id(const Workshop& w, SeatId minted_by, std::uint32_t nth, bool free) {
   if (!free) return refused(Why::duplicate_id, "This is there already; nothing was added twice.");
   const Seat* const seat = find(w, minted_by);
-  if (!seat || nth == 0 || nth > seat->minted)
+  const bool once_there = seat ? nth <= seat->minted : was_cleared(w, minted_by);
+  if (nth == 0 || !once_there)
     return refused(Why::malformed, "This was never part of the session, so it cannot be put back.");
   return {};
 }
 
 Verdict check_new_or_returning_id(const Workshop& w, SeatId by, SeatId minted_by, std::uint32_t nth, bool free) {
   const Seat* const seat = find(w, minted_by);
-  if (seat && nth <= seat->minted) return check_returning_id(w, minted_by, nth, free);
+  if (seat ? nth <= seat->minted : was_cleared(w, minted_by)) return check_returning_id(w, minted_by, nth, free);
   return check_new_id(w, by, minted_by, nth, free);
 }
 
@@ -168,10 +170,11 @@ Verdict check_action(const Workshop& w, SeatId by, const JoinSeat& a) {
     if (!by && takes_part_or_watches && w.lobby_locked)
       return refused(Why::not_allowed, "The lobby is locked, so nobody new joins; ask the facilitator to unlock it.");
     if (a.seat != next_seat(w)) return refused(Why::duplicate_id, "Somebody took this seat a moment ago; join again.");
+    if (a.seat.value > max_seat_number) return refused(Why::full, "So many people came and went that this session has no new seat; go on in a new session.");
     if (Verdict no = check_seen(a.name)) return no;
     if (by)  // at the door the room has asked already, and who was here before is here twice for a moment
       if (Verdict no = check_alone(w, a.seat, a.name)) return no;
-    return check_room_for(w.seats.size(), 1, max_seats, "people");
+    return check_room_for(w.seats.size(), 1, seats_in_all(a.role), "people");
   }
   if (seat->present) return refused(Why::duplicate_id, seat->name + " is here already.");
   if (seat->merged_into) return refused(Why::not_allowed, seat->name + " goes on on another screen.");
@@ -220,6 +223,16 @@ Verdict check_action(const Workshop& w, SeatId, const MergeSeats& a) {
   if (!takes_part_or_watches(*from) || !takes_part_or_watches(*into))
     return refused(Why::not_allowed, "Only seats of people who take part or watch become one; nothing was changed.");
   if (into->carried_by) return refused(Why::not_allowed, "A person goes on on a device of their own; nothing was changed.");
+  return {};
+}
+
+Verdict check_action(const Workshop& w, SeatId, const ClearSeats& a) {
+  if (a.seats.empty()) return refused(Why::not_found, "Every seat is somebody's who is here or left something; nothing was cleared.");
+  const std::vector<SeatId> stay = seats_that_stay(w);
+  for (const SeatId id : a.seats) {
+    if (!find(w, id)) return gone("seat");
+    if (std::binary_search(stay.begin(), stay.end(), id)) return refused(Why::not_allowed, "One of these seats is not empty; nothing was cleared.");
+  }
   return {};
 }
 

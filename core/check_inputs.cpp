@@ -117,4 +117,11 @@ Verdict check_action(const Workshop& w, SeatId, const TellLost& a) {
   return {};
 }
 
+Verdict check_action(const Workshop& w, SeatId, const TellCount& a) {
+  const Activity* const activity = find(w, a.counted.activity);
+  if (!activity) return gone("activity");
+  if (activity->phase != Phase::closed || !collects_inputs(w, *activity)) return refused(Why::wrong_phase, "Inputs are counted with the close.");
+  return {};
+}
+
 }  // namespace standpoint

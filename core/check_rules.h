@@ -66,6 +66,7 @@ Verdict check_action(const Workshop&, SeatId, const RenameSession&);
 Verdict check_action(const Workshop&, SeatId, const JoinSeat&);
 Verdict check_action(const Workshop&, SeatId, const DescribeSeat&);
 Verdict check_action(const Workshop&, SeatId, const MergeSeats&);
+Verdict check_action(const Workshop&, SeatId, const ClearSeats&);
 Verdict check_action(const Workshop&, SeatId, const LockLobby&);
 Verdict check_action(const Workshop&, SeatId, const CoverStage&);
 Verdict check_action(const Workshop&, SeatId, const WriteNotes&);
@@ -111,6 +112,7 @@ Verdict check_action(const Workshop&, SeatId, const TakeStar&);
 
 // ---- check_inputs.cpp ----
 Verdict check_action(const Workshop&, SeatId, const TellLost&);
+Verdict check_action(const Workshop&, SeatId, const TellCount&);
 Verdict check_action(const Workshop&, SeatId, const SealInput&);
 
 }  // namespace standpoint

@@ -7,9 +7,14 @@
 
 namespace standpoint {
 
+// Secret inputs have numbers of their own, from here on: nothing is missing between the numbers of a seat's other commands, which
+// everybody sees, from which one could tell that it answered, or when.
+inline constexpr std::uint32_t first_sealed_counter = 0x8000'0000;
+constexpr bool counts_sealed(std::uint32_t counter) { return counter >= first_sealed_counter; }
+
 struct Command {
   SeatId by;                  // who does it; a seat carried by the sender's screen may be named
-  std::uint32_t counter = 0;  // counts each seat's commands from 1; sent again with the same number, it changes nothing twice
+  std::uint32_t counter = 0;  // counts each seat's commands from 1, its secret inputs apart; sent again with the same number, it changes nothing twice
   Action action;
   bool operator==(const Command&) const = default;
 };

@@ -25,6 +25,7 @@ struct Hello {
 };
 
 // Something moves under a finger: told to others at once, never logged, the latest replaces the earlier.
+inline constexpr std::size_t max_moving = 32;  // things that move at once: as many as fingers, and some
 struct Presence {
   SeatId by;
   std::vector<Item> items;
@@ -57,8 +58,9 @@ using ScreenMessage = std::variant<Hello, Command, Presence, Remind, AskNaming, 
 
 // ---- from the host to a screen ----
 
-// `counter`: the highest the room has heard from this seat and those it carries; a screen counts on from there.
-struct Welcome { SeatId seat; std::uint32_t counter = 0; };
+// `counter`, `sealed`: the highest the room has heard from this seat and those it carries, of commands and of secret inputs; a
+// screen counts on from there.
+struct Welcome { SeatId seat; std::uint32_t counter = 0, sealed = first_sealed_counter; };
 // The command is safe: as event `sequence`, or, with 0, in the ballot box.
 struct Acknowledged { SeatId by; std::uint32_t counter = 0; std::uint64_t sequence = 0; };
 struct Refused { SeatId by; std::uint32_t counter = 0; Refusal refusal; };

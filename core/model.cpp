@@ -57,6 +57,8 @@ SeatId person_of(const Workshop& w, SeatId id) {
   return id;
 }
 
+bool was_cleared(const Workshop& w, SeatId id) { return id && id < next_seat(w) && find(w, id) == nullptr; }
+
 SeatId next_seat(const Workshop& w) { return SeatId{w.seats.empty() ? 1 : w.seats.back().id.value + 1}; }
 
 }  // namespace standpoint

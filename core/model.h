@@ -18,8 +18,13 @@ inline constexpr std::size_t max_text_bytes = 2000;
 inline constexpr std::size_t max_note_bytes = 8000;
 inline constexpr std::size_t max_items = 2000;  // in one action, and of one kind in a workshop
 inline constexpr std::size_t max_seats = 2000;
+inline constexpr std::size_t seats_for_leaders = 50;  // of these; nobody else takes the last ones
 
 enum class Role : std::uint8_t { facilitator, participant, observer, stage };
+// Numbers of cleared seats are never given again, and a ballot box has a place for each number.
+inline constexpr std::uint32_t max_seat_number = 20'000;
+// Somebody new in this role joins while there are fewer seats.
+constexpr std::size_t seats_in_all(Role role) { return role == Role::participant || role == Role::observer ? max_seats - seats_for_leaders : max_seats; }
 
 struct Seat {
   SeatId id;
@@ -233,6 +238,13 @@ struct LostInputs {
   bool operator==(const LostInputs&) const = default;
 };
 
+// How many inputs lay in the ballot box when the activity was closed last.
+struct CountedInputs {
+  ActivityId activity;
+  std::uint32_t inputs = 0;
+  bool operator==(const CountedInputs&) const = default;
+};
+
 struct Workshop {
   std::string title;
   std::string subtitle;
@@ -256,6 +268,7 @@ struct Workshop {
   std::string notes;                    // private: facilitators only (core/audience)
   std::vector<FirstWords> first_words;  // sorted by activity, then item
   std::vector<LostInputs> lost;         // sorted by activity; none where nothing was lost
+  std::vector<CountedInputs> counted;   // sorted by activity; none of an empty box
   bool operator==(const Workshop&) const = default;
 };
 
@@ -280,8 +293,10 @@ const Activity* answered_on(const Workshop&, BoardId);
 std::uint32_t next_nth(const Workshop&, SeatId);
 // The seat on which whoever sat there goes on; the seat itself while nothing was merged.
 SeatId person_of(const Workshop&, SeatId);
-// The id the next seat to join gets.
+// The id the next seat to join gets. The highest seat is never cleared, so that no number is given twice.
 SeatId next_seat(const Workshop&);
+// That seat was there once and was cleared.
+bool was_cleared(const Workshop&, SeatId);
 
 // A number over every field, the same on every machine: used to compare folds natively and in WebAssembly.
 std::uint64_t hash_of(const Workshop&);

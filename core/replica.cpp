@@ -16,9 +16,10 @@ Hello Replica::hello(std::string name, Role role) const {
 }
 
 Command Replica::issue(SeatId by, Action action) {
-  const Seat* const seat = find(confirmed_, by);
-  std::uint32_t& counter = counters_[by];
-  counter = std::max({counter, heard_, seat ? seat->last_counter : 0u}) + 1;
+  const bool seals = std::holds_alternative<SealInput>(action);
+  const Seat* const seat = seals ? nullptr : find(confirmed_, by);
+  std::uint32_t& counter = (seals ? sealed_counters_ : counters_)[by];
+  counter = std::max({counter, seals ? heard_sealed_ : heard_, seat ? seat->last_counter : 0u}) + 1;
   pending_.push_back(Command{by, counter, std::move(action)});
   show(pending_.back());
   return pending_.back();
@@ -77,6 +78,7 @@ void Replica::take(const Welcome& welcome) {
   turns_under_way_ = 0;
   seat_ = welcome.seat;
   heard_ = std::max(heard_, welcome.counter);
+  heard_sealed_ = std::max(heard_sealed_, welcome.sealed);
 }
 
 // Events come in order without gaps; one that is not the next was seen already or belongs to a link that is gone.

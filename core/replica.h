@@ -83,8 +83,8 @@ class Replica {
   Workshop confirmed_, shown_;
   SeatId seat_;
   std::deque<Command> pending_;
-  std::uint32_t heard_ = 0;  // the highest counter the room had heard from this screen's seats at the Welcome
-  std::map<SeatId, std::uint32_t> counters_;
+  std::uint32_t heard_ = 0, heard_sealed_ = first_sealed_counter;  // the highest counters the room had heard from this screen's seats at the Welcome
+  std::map<SeatId, std::uint32_t> counters_, sealed_counters_;
   std::map<ActivityId, Progress> progress_;
   std::map<ActivityId, SealedSeats> sealed_;
   std::optional<Naming> naming_;

@@ -10,6 +10,7 @@
 #include "core/names.h"
 #include "core/reveal.h"
 #include "core/secret.h"
+#include "core/sorted.h"
 
 namespace standpoint {
 namespace {
@@ -36,7 +37,8 @@ Room::Room(Workshop workshop, OrderedLog& log, BallotBoxes& boxes)
     for (BallotBoxes::Sealed& sealed : *box) {
       sealed_[activity.id][sealed.seat] = sealed.counter;
       note_sealed(activity.id, sealed.seat);
-      heard_[sealed.seat].highest = std::max(heard_[sealed.seat].highest, sealed.counter);
+      std::uint32_t& highest = highest_counter(sealed.seat, sealed.counter);
+      highest = std::max(highest, sealed.counter);
       erase_secret(sealed.input);
     }
     look_again(activity.id);
@@ -88,7 +90,6 @@ void Room::hear_from(LinkId id, Link& link, const Hello& hello, std::int64_t now
 }
 
 Room::MaybeRefusal Room::take_new_seat(LinkId id, Link& link, const Hello& hello, std::int64_t now_ms) {
-  const SeatId seat = next_seat(tentative_);
   std::string name = clean_name(hello.name);
   if (const Seat* const other = hello.role == Role::stage ? nullptr : named_alike(tentative_, name)) {
     const bool may_have_been_here = other->role == hello.role && hello.role != Role::facilitator;
@@ -99,6 +100,10 @@ Room::MaybeRefusal Room::take_new_seat(LinkId id, Link& link, const Hello& hello
     const bool was_here = hello.same_name == Hello::SameName::was_here && may_have_been_here;
     name = was_here ? other->name : with_addition(tentative_, name);
   }
+  if (tentative_.seats.size() >= seats_in_all(hello.role))
+    if (std::vector<SeatId> empty = answered_in_secret() ? std::vector<SeatId>{} : empty_seats(); !empty.empty())
+      (void)queue_event(id, Command{SeatId{}, 0, ClearSeats{std::move(empty)}}, now_ms);
+  const SeatId seat = next_seat(tentative_);
   MaybeRefusal refusal = queue_event(id, Command{SeatId{}, 0, JoinSeat{seat, std::move(name), hello.role, SeatId{}}}, now_ms);
   if (!refusal) link.seat = seat;
   return refusal;
@@ -127,19 +132,28 @@ void Room::hear_from(LinkId id, Link& link, const Command& command, std::int64_t
   const auto refuse_it = [&](Refusal refusal) { refuse(id, command.by, command.counter, refusal); };
   if (!link.seat) return refuse_it({Why::not_allowed, "This screen has no seat yet. Nothing was changed; join first."});
   if (!carries(link, command.by)) return refuse_it({Why::not_allowed, "This seat is not used on this screen. Nothing was changed."});
-  if (command.counter == 0) return refuse_it({Why::malformed, "This message has no number. Nothing was changed; reload the screen."});
-  Heard& heard = heard_[command.by];
-  if (command.counter <= heard.highest) return answer_again(id, command);
-  heard.highest = command.counter;
+  if (command.counter == 0 || counts_sealed(command.counter) != std::holds_alternative<SealInput>(command.action))
+    return refuse_it({Why::malformed, "This message has no number. Nothing was changed; reload the screen."});
+  std::uint32_t& highest = highest_counter(command.by, command.counter);
+  if (command.counter <= highest) return answer_again(id, command);
+  highest = command.counter;
   const MaybeRefusal refusal = queue(id, command, now_ms);
   if (!refusal) return;
   refuse_it(*refusal);
   remember(command.by, Outcome{command.counter, 0, refusal});
 }
 
+// Secret inputs are counted apart.
+std::uint32_t& Room::highest_counter(SeatId seat, std::uint32_t counter) {
+  Heard& heard = heard_[seat];
+  return counts_sealed(counter) ? heard.sealed : heard.highest;
+}
+
 Room::MaybeRefusal Room::queue(LinkId id, const Command& command, std::int64_t now_ms) {
   if (const auto* seal = std::get_if<SealInput>(&command.action)) return queue_input(id, command, *seal);
   if (const auto* reveal = std::get_if<RevealActivity>(&command.action)) return queue_reveal(id, command, *reveal, now_ms);
+  if (const auto* close = std::get_if<CloseActivity>(&command.action)) return queue_close(id, command, *close, now_ms);
+  if (const auto* clearing = std::get_if<ClearSeats>(&command.action)) return queue_clearing(id, command, *clearing, now_ms);
   return queue_event(id, command, now_ms);
 }
 
@@ -149,14 +163,36 @@ Room::MaybeRefusal Room::queue_event(LinkId id, const Command& command, std::int
   return enqueue(id, command, now_ms);
 }
 
+// What was heard before it is in the box, and counted with it.
+Room::MaybeRefusal Room::queue_close(LinkId id, const Command& command, const CloseActivity& close, std::int64_t now_ms) {
+  commit();
+  MaybeRefusal refusal = queue_event(id, command, now_ms);
+  const Activity* const activity = find(tentative_, close.activity);
+  if (refusal || !activity || !collects_inputs(tentative_, *activity)) return refusal;
+  const auto box = sealed_.find(close.activity);
+  const auto inputs = static_cast<std::uint32_t>(box == sealed_.end() ? 0 : box->second.size()) + boxes_.unreadable(close.activity).value_or(0);
+  if (inputs == 0) return std::nullopt;
+  return queue_event(id, Command{SeatId{}, 0, TellCount{{close.activity, inputs}}}, now_ms);
+}
+
+// Other people's box, or a part of one, may lie there: whoever leads knows before it is opened.
+Room::MaybeRefusal Room::differs_from_count(ActivityId id, std::size_t inputs) {
+  const CountedInputs* const counted = find_in(tentative_.counted, id);
+  if (!counted || counted->inputs == inputs || !told_difference_.insert(id).second) return std::nullopt;
+  return Refusal{Why::storage, "At the close there were " + std::to_string(counted->inputs) + " answers, and now there are " + std::to_string(inputs) +
+                                   ". Nothing was revealed. Look whether the session's ballot file lies beside it, or reveal again to go on with what is there."};
+}
+
 // Inputs heard before the reveal must be in the box, so everything so far is committed first.
 Room::MaybeRefusal Room::queue_reveal(LinkId id, const Command& command, const RevealActivity& reveal, std::int64_t now_ms) {
   if (!reveal.inputs.empty()) return Refusal{Why::malformed, "Only the host opens the ballot box. Nothing was changed; reload the screen."};
   commit();
   if (read_only_) return Refusal{Why::storage, *read_only_};
   if (MaybeRefusal refusal = check(tentative_, command.by, command.action)) return refusal;
-  Result<std::vector<BallotBoxes::Sealed>> box = read_counting(reveal.activity);
+  Result<std::vector<BallotBoxes::Sealed>> box = boxes_.read(reveal.activity);
   if (!box) return Refusal{Why::storage, box.error().sentence};
+  const std::size_t inputs_there = box->size();
+  keep_one_each(confirmed_, *box);
   const Result<std::uint32_t> unreadable = boxes_.unreadable(reveal.activity);
   if (!unreadable) return Refusal{Why::storage, unreadable.error().sentence};
   if (*unreadable != 0 && told_unreadable_.insert(reveal.activity).second) {
@@ -164,6 +200,10 @@ Room::MaybeRefusal Room::queue_reveal(LinkId id, const Command& command, const R
     const std::string lost = *unreadable == 1 ? "One input" : std::to_string(*unreadable) + " inputs";
     return Refusal{Why::storage, "The file that keeps what was answered is damaged: " + lost + " can no longer be read, " +
                                      std::to_string(box->size()) + " can. Nothing was revealed. Reveal again to go on without what is lost."};
+  }
+  if (MaybeRefusal differs = differs_from_count(reveal.activity, inputs_there + *unreadable)) {
+    for (BallotBoxes::Sealed& sealed : *box) erase_secret(sealed.input);
+    return differs;
   }
   Result<std::vector<RevealedInput>> inputs = revealed_inputs(*find(tentative_, reveal.activity), *box);
   const LostInputs lost = lost_in(*find(tentative_, reveal.activity), *box);
@@ -275,6 +315,10 @@ std::uint64_t Room::earlier_event_of(const Command& command) {
 void Room::hear_from(LinkId id, Link& link, const Presence& presence, std::int64_t) {
   // Where people place or vote in secret on a board, a finger moving over it would tell on them.
   if (!link.live || !carries(link, presence.by) || answered_on(tentative_, presence.board)) return;
+  const Seat* const mover = find(confirmed_, presence.by);
+  const bool moves_things = mover && (mover->role == Role::facilitator || mover->role == Role::participant) && presence.items.size() <= max_moving &&
+                            find(confirmed_, presence.board) && std::all_of(presence.items.begin(), presence.items.end(), [&](Item item) { return exists(confirmed_, item); });
+  if (!moves_things) return;
   std::vector<LinkId> others;
   for (const auto& [other_id, other] : links_)
     if (other_id != id && other.live) others.push_back(other_id);

@@ -79,6 +79,8 @@ class Room {
   const Workshop& workshop() const { return confirmed_; }
   // The seat that the link has, or will have with the next commit; none: it has not said who it is, or was refused.
   SeatId seat_of(LinkId) const;
+  // Somebody new can have a seat in this role, if need be that of somebody who left without a trace.
+  bool has_seat_for(Role) const;
 
  private:
   struct Link {
@@ -102,7 +104,7 @@ class Room {
     std::optional<Refusal> refusal;
   };
   struct Heard {
-    std::uint32_t highest = 0;       // counter of any command of this seat: event, input or refused
+    std::uint32_t highest = 0, sealed = first_sealed_counter;  // counter of any command of this seat, accepted or refused, and of its inputs
     std::deque<Outcome> outcomes;    // the latest ones
   };
 
@@ -117,10 +119,14 @@ class Room {
   void hear_from(LinkId, Link&, const StageTurn&, std::int64_t now_ms);
   MaybeRefusal take_new_seat(LinkId, Link&, const Hello&, std::int64_t now_ms);
   MaybeRefusal take_seat(LinkId, Link&, SeatId, std::int64_t now_ms);
+  std::uint32_t& highest_counter(SeatId, std::uint32_t counter);
   MaybeRefusal queue(LinkId, const Command&, std::int64_t now_ms);
   MaybeRefusal queue_event(LinkId, const Command&, std::int64_t now_ms);
   MaybeRefusal queue_reveal(LinkId, const Command&, const RevealActivity&, std::int64_t now_ms);
   MaybeRefusal queue_input(LinkId, const Command&, const SealInput&);
+  MaybeRefusal queue_close(LinkId, const Command&, const CloseActivity&, std::int64_t now_ms);
+  MaybeRefusal queue_clearing(LinkId, const Command&, const ClearSeats&, std::int64_t now_ms);
+  MaybeRefusal differs_from_count(ActivityId, std::size_t inputs);
   MaybeRefusal enqueue(LinkId, const Command&, std::int64_t now_ms);
   void answer_again(LinkId, const Command&);
   std::uint64_t earlier_event_of(const Command&);
@@ -129,6 +135,10 @@ class Room {
   bool has_answered(ActivityId, SeatId) const;
   std::vector<SeatId> who_answered(ActivityId) const;
   Result<std::vector<BallotBoxes::Sealed>> read_counting(ActivityId);
+
+  // room_seats.cpp: seats that nobody uses
+  const Activity* answered_in_secret() const;
+  std::vector<SeatId> empty_seats() const;
 
   // room_named.cpp: what sealed inputs name, and what became of those that name what is gone
   void note_sealed(ActivityId, SeatId);
@@ -192,6 +202,7 @@ class Room {
   std::vector<Stranded> stranded_;
   std::set<ActivityId> boxes_to_destroy_;
   std::set<ActivityId> told_unreadable_;  // whoever leads knows that inputs are lost, and may reveal without them
+  std::set<ActivityId> told_difference_;  // or that there are not as many as were counted
   std::optional<std::string> read_only_;
   std::optional<std::array<LinkGroup, 4>> groups_;  // live links by role; none: to be grouped anew
   std::vector<Told> outbox_;

@@ -131,10 +131,10 @@ void Room::catch_up(Role role, std::uint64_t from, const LinkGroup& links, const
 }
 
 Welcome Room::welcome_to(const Link& link) const {
-  Welcome welcome{link.seat, 0};
+  Welcome welcome{link.seat};
   for (const Seat& seat : confirmed_.seats)
     if (const auto heard = heard_.find(seat.id); heard != heard_.end() && (seat.id == link.seat || seat.carried_by == link.seat))
-      welcome.counter = std::max(welcome.counter, heard->second.highest);
+      welcome = {link.seat, std::max(welcome.counter, heard->second.highest), std::max(welcome.sealed, heard->second.sealed)};
   return welcome;
 }
 

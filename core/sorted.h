@@ -20,6 +20,7 @@ inline Item key_of(const CanvasPlace& place) { return place.item; }
 inline Item key_of(const Dots& dots) { return dots.item; }
 inline std::pair<ActivityId, Item> key_of(const FirstWords& first) { return {first.activity, first.item}; }
 inline ActivityId key_of(const LostInputs& lost) { return lost.activity; }
+inline ActivityId key_of(const CountedInputs& counted) { return counted.activity; }
 
 // The first position whose key is not before `key`.
 template <class Things, class Key>

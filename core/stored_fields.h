@@ -48,6 +48,7 @@ template <> inline constexpr std::size_t least_bytes<Decision> = 24;
 template <> inline constexpr std::size_t least_bytes<Bookmark> = 32;
 template <> inline constexpr std::size_t least_bytes<FirstWords> = 25;
 template <> inline constexpr std::size_t least_bytes<LostInputs> = 16;
+template <> inline constexpr std::size_t least_bytes<CountedInputs> = 12;
 
 // ---- the model ----
 
@@ -100,6 +101,7 @@ template <class A> void serialize(A& a, Bookmark& v) {
 template <class A> void serialize(A& a, StageView& v) { a(v.board, v.activity); }
 template <class A> void serialize(A& a, FirstWords& v) { a(v.activity, v.item, capped(v.words, most_text_bytes)); }
 template <class A> void serialize(A& a, LostInputs& v) { a(v.activity, v.inputs, v.marks); }
+template <class A> void serialize(A& a, CountedInputs& v) { a(v.activity, v.inputs); }
 
 // ---- actions, in the order of the variant ----
 
@@ -161,6 +163,8 @@ template <class A> void serialize(A& a, CoverStage& v) { a(v.cover); }
 template <class A> void serialize(A& a, WriteNotes& v) { a(capped(v.text, most_text_bytes)); }
 template <class A> void serialize(A& a, TellLost& v) { a(v.lost); }
 template <class A> void serialize(A& a, MergeSeats& v) { a(v.from, v.into); }
+template <class A> void serialize(A& a, ClearSeats& v) { a(capped(v.seats, max_seats)); }
+template <class A> void serialize(A& a, TellCount& v) { a(v.counted); }
 
 // ---- what wraps them ----
 
@@ -174,7 +178,7 @@ template <class A> void serialize(A& a, Workshop& v) {
   a(capped(v.boards, most_listed), capped(v.cards, most_listed), capped(v.activities, most_listed));
   a(capped(v.agenda, most_listed), capped(v.decisions, most_listed), capped(v.bookmarks, most_listed));
   a(v.timer, v.stage, v.cover, v.covered_ms, v.lobby_locked, capped(v.notes, most_text_bytes));
-  a(capped(v.first_words, most_gathered), capped(v.lost, most_listed));
+  a(capped(v.first_words, most_gathered), capped(v.lost, most_listed), capped(v.counted, most_listed));
 }
 
 }  // namespace standpoint

@@ -98,6 +98,8 @@ StoryLine tell(const Workshop& w, const Event& e, const DescribeSeat& a) {
 
 StoryLine tell(const Workshop& w, const Event& e, const MergeSeats& a) { return line(w, e, "made two seats of " + who(w, a.from) + " one", ""); }
 
+StoryLine tell(const Workshop& w, const Event& e, const ClearSeats& a) { return line(w, e, "cleared " + counted(a.seats.size(), "seat", "seats"), "Nobody used them"); }
+
 StoryLine tell(const Workshop& w, const Event&, const LeaveSeat& a) { return {who(w, a.seat) + " left", ""}; }
 
 // ---- stakeholders and ties ----

@@ -116,4 +116,10 @@ StoryLine tell(const Workshop& w, const Event&, const TellLost& a) {
   return {words_of_lost(a.lost, activity ? activity->kind : ActivityKind::vote), activity ? activity->title : std::string()};
 }
 
+StoryLine tell(const Workshop& w, const Event&, const TellCount& a) {
+  const Activity* const activity = find(w, a.counted.activity);
+  const std::string what = a.counted.inputs == 1 ? "One answer is sealed" : std::to_string(a.counted.inputs) + " answers are sealed";
+  return {what, activity ? activity->title : std::string()};
+}
+
 }  // namespace standpoint

@@ -39,5 +39,6 @@ StoryLine tell(const Workshop&, const Event&, const LockLobby&);
 StoryLine tell(const Workshop&, const Event&, const CoverStage&);
 StoryLine tell(const Workshop&, const Event&, const WriteNotes&);
 StoryLine tell(const Workshop&, const Event&, const TellLost&);
+StoryLine tell(const Workshop&, const Event&, const TellCount&);
 
 }  // namespace standpoint

@@ -36,7 +36,7 @@ template <class A> void serialize(A& a, Knock& v) {
   a(capped(v.code, most_line_bytes));
 }
 template <class A> void serialize(A& a, Hello& v) { a(v.seat, capped(v.name, most_line_bytes), v.role, v.have_sequence, v.same_name); }
-template <class A> void serialize(A& a, Presence& v) { a(v.by, capped(v.items, most_listed), v.board, v.at); }
+template <class A> void serialize(A& a, Presence& v) { a(v.by, capped(v.items, max_moving), v.board, v.at); }
 template <class A> void serialize(A& a, Remind& v) { a(v.activity); }
 template <class A> void serialize(A&, NewCode&) {}
 template <class A> void serialize(A& a, AskNaming& v) { a(capped(v.items, most_listed)); }
@@ -51,7 +51,7 @@ template <class A> void serialize(A& a, Opened& v) {
   a(v.seat, capped(v.name, most_line_bytes), v.role, v.secret_inputs);
 }
 template <class A> void serialize(A& a, TurnedAway& v) { a(v.why, capped(v.sentence, most_text_bytes)); }
-template <class A> void serialize(A& a, Welcome& v) { a(v.seat, v.counter); }
+template <class A> void serialize(A& a, Welcome& v) { a(v.seat, v.counter, v.sealed); }
 template <class A> void serialize(A& a, Blank& v) { a(v.sequence, v.time_ms, v.by, v.counter, v.minted); }
 template <class A> void serialize(A& a, Acknowledged& v) { a(v.by, v.counter, v.sequence); }
 template <class A> void serialize(A& a, Refusal& v) { a(v.why, capped(v.text, most_text_bytes)); }

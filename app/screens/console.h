@@ -31,6 +31,7 @@ struct ConsoleUi {
   SeatId seat;                     // of the person whose sheet is open
   std::string name_draft;
   bool removing = false;           // the question is open
+  bool clearing = false;           // the question about empty seats is open
   std::size_t people_page = 0;
   MomentUi moment;                 // of the next step
   bool finding = false;            // the sheet with everybody is open

@@ -68,6 +68,12 @@ void ask_to_remove(const Frame& frame, const Workshop& workshop, ConsoleUi& ui, 
   ui.seat = {};
 }
 
+void ask_to_clear(const Frame& frame, ConsoleUi& ui, Commands& commands) {
+  const DialogChoice choice = ask(frame, {"Clear the empty seats?", "Seats end whose tablet is not connected and that left nothing: no card, no answer, nobody they added. Who comes back gets a new seat.", "Keep", "Clear"});
+  if (choice == DialogChoice::action) commands.add(ClearSeats{});
+  if (choice != DialogChoice::none) ui.clearing = false;
+}
+
 void ask_early(const Frame& frame, const Workshop& workshop, const ConsoleState& state, ConsoleUi& ui, Commands& commands) {
   const Activity* const activity = asked_early(workshop, ui.moment);
   if (activity == nullptr) return;
@@ -123,12 +129,12 @@ Box draw_console_sheet(const Frame& frame, float width, float height) {
   return box;
 }
 
-bool console_is_covered(const ConsoleUi& ui) { return ui.menu || ui.seat || ui.finding || ui.agenda.adding || ui.moment.asking_early; }
+bool console_is_covered(const ConsoleUi& ui) { return ui.menu || ui.clearing || ui.seat || ui.finding || ui.agenda.adding || ui.moment.asking_early; }
 
 void draw_console_menu(const Frame& frame, const Workshop& workshop, const ConsoleState& state, ConsoleUi& ui, Commands& commands) {
   const bool lobby = workshop.stage == StageView{};
   const Activity* const mapped = staged_on_map(workshop);
-  const int rows = (frame.read_only ? 0 : 2 + (lobby ? 0 : 1) + (mapped ? 2 : 0)) + (state.in_window ? 3 : 0);
+  const int rows = (frame.read_only ? 0 : 3 + (lobby ? 0 : 1) + (mapped ? 2 : 0)) + (state.in_window ? 3 : 0);
   const float high = static_cast<float>(std::max(1, rows)) * row_high + 16, right = frame.area.max.x - console_look::margin;
   const Box panel = {{right - 300, frame.area.min.y + bar - 4}, {right, frame.area.min.y + bar - 4 + high}};
   const ImVec2 mouse = ImGui::GetIO().MousePos;
@@ -152,6 +158,7 @@ void draw_console_menu(const Frame& frame, const Workshop& workshop, const Conso
       commands.ask(NewJoinCode{});
       chosen = true;
     }
+    if (row(frame, panel, y, "Clear the empty seats", Icon::sign_out)) ui.clearing = chosen = true;
   }
   if (state.in_window) {
     const std::array<std::pair<Row, Intent>, 3> away{{{{"Join from my tablet", Icon::link_simple}, ShowJoining{}},
@@ -167,7 +174,8 @@ void draw_console_menu(const Frame& frame, const Workshop& workshop, const Conso
 }
 
 void draw_console_sheets(const Frame& frame, const Workshop& workshop, const ConsoleState& state, ConsoleUi& ui, Commands& commands) {
-  if (ui.removing) ask_to_remove(frame, workshop, ui, commands);
+  if (ui.clearing) ask_to_clear(frame, ui, commands);
+  else if (ui.removing) ask_to_remove(frame, workshop, ui, commands);
   else if (ui.seat) draw_person_sheet(frame, workshop, ui, commands);
   else if (ui.finding) draw_console_search(frame, workshop, state, ui);
   else if (ui.agenda.adding) draw_new_activity(frame, workshop, ui, commands);

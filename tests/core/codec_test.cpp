@@ -128,7 +128,7 @@ TEST_CASE("no field is forgotten when it is stored") {
                    PlaceOnCanvas, TakeOffCanvas, RemoveItems, RestoredPlace, RestoredActivity, RestoreItems>());
   CHECK(all_listed<AddActivity, DescribeActivity, RemoveActivity, OpenActivity, CloseActivity, RevealActivity, SealInput,
                    GiveStar, TakeStar, StartTimer, RecordDecision, SetBookmark, ShowOnStage, RemoveBoard, RemoveDecision,
-                   RemoveBookmark, DescribeSeat, LockLobby, CoverStage, WriteNotes, TellLost, MergeSeats, FirstWords, LostInputs, Command, Event>());
+                   RemoveBookmark, DescribeSeat, LockLobby, CoverStage, WriteNotes, TellLost, MergeSeats, ClearSeats, TellCount, FirstWords, LostInputs, CountedInputs, Command, Event>());
 }
 
 TEST_CASE("commands and inputs come back as they were") {

@@ -132,6 +132,8 @@ std::vector<Action> every_action() {
       WriteNotes{"Ruth\nfirst"},
       TellLost{{vote, 2, 3}},
       MergeSeats{SeatId{4}, SeatId{9}},
+      ClearSeats{{SeatId{5}, SeatId{7}}},
+      TellCount{{vote, 12}},
   };
 }
 

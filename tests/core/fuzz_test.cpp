@@ -67,6 +67,7 @@ class Fuzz {
         default: listen(screen, 1 + random_.below(40));
       }
       if (random_.chance(100)) lose_link(screen);
+      if (random_.chance(60)) pass_by();
       if (random_.chance(400)) crash();
       if (screen.link == 0 && random_.chance(4)) connect(screen);
     }
@@ -89,6 +90,13 @@ class Fuzz {
     Hello hello = screen.replica.hello("Ben", Role::participant);
     if (!hello.seat) hello.seat = screen.seat;
     screen.up.push_back(hello);
+  }
+
+  // Somebody joins, does nothing and is gone.
+  void pass_by() {
+    room_->connect(++links_);
+    room_->hear(links_, Hello{{}, "Guest", Role::participant, 0}, now_);
+    room_->disconnect(links_);
   }
 
   void lose_link(Screen& screen) {
@@ -148,6 +156,7 @@ class Fuzz {
       case 3: return StopTimer{};
       case 4: return ShowOnStage{{random_.id_in(shown.boards), random_.id_in(shown.activities)}};
       case 5: case 6: case 7: return step_of_a_round(shown);
+      case 8: return ClearSeats{};
       default: return actions_.next(shown, by);
     }
   }
@@ -203,11 +212,19 @@ class Fuzz {
       if (const auto* refused = std::get_if<Refused>(&message)) {
         ++tally_.refused;
         if (refused->refusal.why == Refusal::Why::storage) FAIL("the disk was fine");
+        if (refused->counter == 0 && refused->refusal.why == Refusal::Why::not_found) seat_anew(screen);  // its empty seat was cleared
       }
       screen.replica.receive(message);
       if (std::holds_alternative<Welcome>(message))
         for (const Command& command : screen.replica.unanswered()) screen.up.push_back(command);
     }
+  }
+
+  void seat_anew(Screen& screen) {
+    screen.replica = Replica();
+    screen.undo.clear();
+    screen.seat = {};
+    screen.up.push_back(screen.replica.hello("Ben", Role::participant));
   }
 
   void note_sealed(const Screen& screen, const Acknowledged& answer) {

@@ -64,6 +64,12 @@ struct FakeBoxes final : BallotBoxes {
   }
 };
 
+// The nth command of its kind: secret inputs have numbers of their own.
+inline Command nth_command(SeatId by, std::uint32_t nth, Action action) {
+  const std::uint32_t counter = std::holds_alternative<SealInput>(action) ? first_sealed_counter + nth : nth;
+  return {by, counter, std::move(action)};
+}
+
 struct Table {
   FakeLog log;
   FakeBoxes boxes;
@@ -90,7 +96,7 @@ struct Table {
     told.clear();
   }
   void say(LinkId link, SeatId by, std::uint32_t counter, Action action) {
-    room->hear(link, Command{by, counter, std::move(action)}, now);
+    room->hear(link, nth_command(by, counter, std::move(action)), now);
     listen();
   }
   // Says and commits.

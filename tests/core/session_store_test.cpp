@@ -48,11 +48,12 @@ struct Hosted {
   }
   // Whether the command was acknowledged.
   bool act(LinkId link, SeatId by, std::uint32_t counter, Action action) {
-    room.hear(link, Command{by, counter, std::move(action)}, sample_start_ms + counter * 1000);
+    Command command{by, std::holds_alternative<SealInput>(action) ? first_sealed_counter + counter : counter, std::move(action)};
+    room.hear(link, command, sample_start_ms + counter * 1000);
     room.commit();
     bool acknowledged = false;
     for (const auto& [to, message] : room.take_outbox())
-      if (const auto* answer = std::get_if<Acknowledged>(&message)) acknowledged |= to->front() == link && answer->counter == counter;
+      if (const auto* answer = std::get_if<Acknowledged>(&message)) acknowledged |= to->front() == link && answer->counter == command.counter;
     return acknowledged;
   }
 };
