@@ -51,6 +51,7 @@ void App::start_export(const ExportPictures& wish) {
   std::vector<std::string> command{setup_.program, "export", source->path, "--out", folder.string(), "--format", wish.format,
                                    "--size", wish.size, "--theme", dark() ? "dark" : "light"};
   if (!wish.all) command.push_back("--board=" + (is_listed(source->workshop) ? shown.name : shown.title));  // in one word: titles may begin with a dash
+  if (wish.facilitator) command.emplace_back("--facilitator");
   if (source->at) command.insert(command.end(), {"--at", std::to_string(*source->at)});
   auto job = ExportJob::start(std::move(command), setup_.wake);
   if (!job) return say(job.error().sentence);

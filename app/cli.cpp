@@ -74,6 +74,7 @@ void add_look(CLI::App* command, PictureOptions& options) {
   add_at(command, options.at);
   command->add_option("--size", options.size, "Width and height in pixels, for example 1920x1080");
   command->add_option("--theme", options.theme, "light or dark")->check(CLI::IsMember({"light", "dark"}));
+  command->add_flag("--facilitator", options.facilitator, "With the stances and conflicts that the room did not see; without it, as the room saw it");
 }
 
 void add_picture_commands(CLI::App& app, Arguments& a) {

@@ -32,6 +32,7 @@ struct PictureRequest {
   std::string out;                  // written whole or not at all
   PictureFormat format = PictureFormat::png;
   PictureLook look;
+  FilesFor whom = FilesFor::room;
 };
 
 struct ExportRequest {
@@ -41,6 +42,7 @@ struct ExportRequest {
   std::string folder;               // made when it is not there
   std::vector<PictureFormat> formats;
   PictureLook look;
+  FilesFor whom = FilesFor::room;
 };
 
 struct HostRequest {

@@ -48,6 +48,7 @@ struct PictureOptions {
   std::string size = "1920x1080";
   std::string theme = "light";
   std::vector<std::string> formats{"svg"};  // of `export`
+  bool facilitator = false;
 };
 struct CheckOptions {
   std::string path;

@@ -51,6 +51,7 @@ Result<void> read_look(const PictureOptions& options, Request& into) {
   into.path = options.path;
   into.board = options.board;
   into.look.dark = options.theme == "dark";
+  into.whom = options.facilitator ? FilesFor::facilitators : FilesFor::room;
   if (!read_size(options.size, into.look))
     return failed(fmt::format("“{}” is no size. Nothing was drawn; use a width and height from {} to {}, for example 1920x1080.",
                               options.size, smallest_picture, largest_picture));

@@ -136,7 +136,7 @@ struct ShowShortcuts {};
 struct ShowSettings {};
 struct ShowFile { std::string path; };                    // in the file manager, its folder open
 struct AskToExport {};                                    // the sheet that writes what is shown into a file
-struct ExportPictures { bool all = false; std::string format; std::string size; };  // words of the command line: "svg", "1920x1080"
+struct ExportPictures { bool all = false; bool facilitator = false; std::string format; std::string size; };  // words of the command line: "svg", "1920x1080"
 struct ShowConsole { bool shown = true; };                // in this window, while the stage is on another display
 struct ShowJoining {};                                    // the sheet of addresses and the facilitator's own link
 struct NewJoinCode {};                                    // the old code and QR code open no more; who is in stays in

@@ -106,9 +106,11 @@ Result<StagePicture> stage_picture_called(const Workshop& workshop, const std::s
   return failed("This session has no board called " + name + "; nothing was written. It has: " + (there.empty() ? "none" : there) + ".");
 }
 
-Workshop seen_in_files(const Replay& replay, std::optional<std::uint64_t> n) {
+Layers layers_in_files(const Workshop& workshop, FilesFor whom) { return whom == FilesFor::room ? open_layers(workshop) : Layers{true, true}; }
+
+Workshop seen_in_files(const Replay& replay, std::optional<std::uint64_t> n, FilesFor whom) {
   const Workshop workshop = replay.at(std::min(n.value_or(replay.last_sequence()), replay.last_sequence()));
-  Workshop seen = as_seen_by(Role::stage, workshop, layers_for_facilitators(workshop));
+  Workshop seen = as_seen_by(Role::stage, workshop, layers_in_files(workshop, whom));
   seen.timer = {};  // no clock runs in a file
   return seen;
 }

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "core/layers.h"
 #include "core/replay.h"
 #include "core/result.h"
 
@@ -35,9 +36,12 @@ StagePicture stage_picture_of(const Workshop&, StageView);
 // By the name of its file, an activity's title, a board's title, or a board's kind ("map", "canvas", "cards"), in this order.
 Result<StagePicture> stage_picture_called(const Workshop&, const std::string& wanted);
 
-// The workshop after event n as a facilitator's files may have it (core/audience, core/layers): no private note, no name of a seat
-// beside a named input, and of a layer that the activity on the stage then did not open nothing; and no timer. No n: the latest.
-Workshop seen_in_files(const Replay&, std::optional<std::uint64_t> n);
+// Files show what the room saw, or what facilitators do, who have to ask for it.
+enum class FilesFor : std::uint8_t { room, facilitators };
+Layers layers_in_files(const Workshop&, FilesFor);
+// The workshop after event n as files may have it (core/audience, core/layers): no private note, no name of a seat beside a named
+// input, and for the room nothing of a layer that the activity on the stage then did not open; and no timer. No n: the latest.
+Workshop seen_in_files(const Replay&, std::optional<std::uint64_t> n, FilesFor = FilesFor::room);
 
 // The file of a picture's page: "result-where-first.svg", from the second page on "result-where-first-page-2.svg".
 std::string file_of_page(const StagePicture&, std::size_t page, PictureFormat);

@@ -59,12 +59,12 @@ class Drawer {
   std::unique_ptr<StageFiles> files_;
 };
 
-Result<Workshop> workshop_of(const std::string& path, std::optional<std::uint64_t> at) {
+Result<Workshop> workshop_of(const std::string& path, std::optional<std::uint64_t> at, FilesFor whom) {
   const std::unique_ptr<FileSystem> files = posix_file_system();
   const auto opened = open_session(*files, path, OpenFor::reading);
   if (!opened) return failed(opened.error());
   if (!opened->report.sentence.empty()) std::cerr << opened->report.sentence << '\n';  // what is safe is drawn all the same
-  return seen_in_files(opened->replay, at);
+  return seen_in_files(opened->replay, at, whom);
 }
 
 Result<void> make_folder(const std::string& folder) {
@@ -98,11 +98,11 @@ Result<void> export_picture(Drawer& drawer, const StageSheet& sheet, const Sheet
 }  // namespace
 
 Result<void> write_picture(const PictureRequest& request) {
-  auto workshop = workshop_of(request.path, request.at);
+  auto workshop = workshop_of(request.path, request.at, request.whom);
   if (!workshop) return failed(workshop.error());
   const auto picture = stage_picture_called(*workshop, request.board);
   if (!picture) return failed(picture.error());
-  const Layers open = layers_for_facilitators(*workshop);
+  const Layers open = layers_in_files(*workshop, request.whom);
   workshop->stage = picture->view;
   Drawer drawer;
   const StageSheet sheet{*workshop, request.look.dark ? dark_theme : light_theme, request.look.width, request.look.height, open, picture->only};
@@ -114,7 +114,7 @@ Result<void> write_picture(const PictureRequest& request) {
 }
 
 Result<void> export_pictures(const ExportRequest& request, const std::function<void(const std::string&)>& written) {
-  auto workshop = workshop_of(request.path, request.at);
+  auto workshop = workshop_of(request.path, request.at, request.whom);
   if (!workshop) return failed(workshop.error());
   std::vector<StagePicture> pictures = stage_pictures(*workshop);
   if (!request.board.empty()) {
@@ -124,7 +124,7 @@ Result<void> export_pictures(const ExportRequest& request, const std::function<v
   }
   if (pictures.empty()) return failed("This session has no board yet; nothing was written.");
   if (const auto made = make_folder(request.folder); !made) return failed(made.error());
-  const Layers open = layers_for_facilitators(*workshop);
+  const Layers open = layers_in_files(*workshop, request.whom);
   Drawer drawer;
   for (const StagePicture& picture : pictures) {
     workshop->stage = picture.view;

@@ -31,7 +31,7 @@ struct Size {
 };
 constexpr std::array<Size, 3> sizes{{{"1920 × 1080", "1920x1080"}, {"3840 × 2160", "3840x2160"}, {"7680 × 4320", "7680x4320"}}};
 
-constexpr float width = 680, height = 526, inset = 40, row = 92;
+constexpr float width = 680, height = 618, inset = 40, row = 92;
 constexpr std::size_t longest_title = 36;  // characters that one segment has room for
 
 void draw_caption(const Frame& frame, Vec at, std::string_view words) {
@@ -74,6 +74,10 @@ void draw_export(const Frame& outer, const ExportFacts& facts, ExportUi& ui, Com
   choose(frame, "What", {left, y}, std::array{facts.shown.empty() ? std::string("Nothing is shown") : shortened(facts.shown, longest_title), std::string("All boards")}, all);
   ui.all = all == 1 || facts.shown.empty();
   y += row;
+  int whole = ui.facilitator ? 1 : 0;
+  choose(frame, "Stances and conflicts", {left, y}, std::array{std::string("As the room saw it"), std::string("All of them")}, whole);
+  ui.facilitator = whole == 1;
+  y += row;
   choose(frame, "Format", {left, y}, std::array{formats[0].label, formats[1].label, formats[2].label}, ui.format);
   y += row;
   if (ui.format == png) choose(frame, "Pixels", {left, y}, std::array{sizes[0].label, sizes[1].label, sizes[2].label}, ui.size);
@@ -86,7 +90,7 @@ void draw_export(const Frame& outer, const ExportFacts& facts, ExportUi& ui, Com
   if (button(frame, "Cancel##export", box_at(x - 12 - cancel, y, cancel, control::button_height)) || ImGui::IsKeyPressed(ImGuiKey_Escape, false)) ui.open = false;
   if (!button(frame, "Export##export", box_at(x, y, go, control::button_height), only_if(!ui.all || facts.all > 0, "This session has no board yet.", {ButtonKind::primary}))) return;
   ui.open = false;
-  commands.ask(ExportPictures{ui.all, formats[static_cast<std::size_t>(ui.format)].word,
+  commands.ask(ExportPictures{ui.all, ui.facilitator, formats[static_cast<std::size_t>(ui.format)].word,
                               sizes[static_cast<std::size_t>(ui.format == png ? ui.size : 0)].word});
 }
 

@@ -11,6 +11,7 @@ namespace standpoint {
 struct ExportUi {
   bool open = false;
   bool all = false;
+  bool facilitator = false;  // also what the room did not see
   int format = 0;  // of the three that the sheet shows
   int size = 0;    // of pixels, PNG only
 };

@@ -224,7 +224,7 @@ void add_home_scenes(std::vector<Scene>& scenes, const std::vector<Sample>& samp
     draw_settings(frame, settings);
   });
   home("home, shortcuts", {}, [scroll = std::make_shared<ScrollState>()](const Frame& frame, Commands&) { draw_shortcuts(frame, *scroll); });
-  home("home, export sheet", {}, [ui = std::make_shared<ExportUi>(ExportUi{true, true, 2, 2})](const Frame& frame, Commands& commands) {
+  home("home, export sheet", {}, [ui = std::make_shared<ExportUi>(ExportUi{true, true, false, 2, 2})](const Frame& frame, Commands& commands) {
     draw_export(frame, {"Who shapes the relaunch, and who does not?", 12, "checkout-relaunch exports"}, *ui, commands);
   });
   home("home, exporting", {}, [](const Frame& frame, Commands&) {

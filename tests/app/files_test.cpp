@@ -241,6 +241,19 @@ TEST_CASE("a private note and whose a named input is are no part of what a pictu
       for (const RevealedInput& input : activity.inputs) CHECK_FALSE(input.seat);
 }
 
+TEST_CASE("R89 files show what the room saw; stances and conflicts that it did not see are for facilitators, who ask for them") {
+  const SecretSession session;  // a board without an activity
+  const Workshop room = seen_in_files(session.replay, std::nullopt), all = seen_in_files(session.replay, std::nullopt, FilesFor::facilitators);
+  CHECK(room.ties.empty());
+  for (const Stakeholder& stakeholder : room.stakeholders) CHECK(stakeholder.stance == Stance::neutral);
+  REQUIRE(all.ties.size() == 1);
+  for (const Stakeholder& stakeholder : all.stakeholders) {
+    CHECK(stakeholder.stance == Stance::resistant);
+    CHECK(stakeholder.note.empty());
+  }
+  CHECK(layers_in_files(session.told, FilesFor::room) == Layers{});
+}
+
 TEST_CASE("R164 no clock runs in a picture, of whatever moment") {
   std::size_t running = 0;
   for (const auto& [name, sample] : testing::samples())
@@ -394,6 +407,7 @@ TEST_CASE("a file is written whole or not at all") {
   const auto path = folder.path / "map.svg";
   REQUIRE(write_whole_file(path, "first").has_value());
   REQUIRE(write_whole_file(path, "second").has_value());
+  CHECK((std::filesystem::status(path).permissions() & (std::filesystem::perms::group_all | std::filesystem::perms::others_all)) == std::filesystem::perms::none);
   CHECK(text_of(path) == "second");
   const auto nowhere = write_whole_file(folder.path / "gone" / "map.svg", "third");
   REQUIRE_FALSE(nowhere.has_value());

@@ -396,7 +396,7 @@ class Scenes {
     });
     home("shortcuts", {}, [scroll = std::make_shared<ScrollState>()](const Frame& frame, Commands&) { draw_shortcuts(frame, *scroll); });
     home("export sheet", {}, [title = latest().title](const Frame& frame, Commands& commands) {
-      ExportUi ui{true, true, 2, 2};
+      ExportUi ui{true, true, false, 2, 2};
       draw_export(frame, {title, 12, "checkout-relaunch exports"}, ui, commands);
     });
     home("a damaged file", {}, [](const Frame& frame, Commands&) {
