@@ -4,10 +4,12 @@
 #include <algorithm>
 #include <cstdio>
 #include <memory>
+#include <optional>
 
 #include "app/net/robot_choices.h"
 #include "core/session_store.h"
 #include "tests/app/hosted_program.h"
+#include "tests/bench/floods.h"
 #include "tests/bench/parts.h"
 #include "tests/bench/seats.h"
 
@@ -20,6 +22,8 @@ using Clock = std::chrono::steady_clock;
 constexpr std::size_t crowd = 1000, group = 100, stalled = 50;
 constexpr int single_changes = 150;      // one at a time, each seen by everybody before the next
 constexpr int burst_changes = 2000;
+constexpr std::size_t flooded_room = 12;
+constexpr int flooded_votes = 400;
 constexpr int turns = 3;
 
 double ms_between(SteadyTime from, SteadyTime to) { return std::chrono::duration<double, std::milli>(to - from).count(); }
@@ -147,9 +151,9 @@ Json join(Seats& seats, std::size_t participants) {
 }
 
 // One ballot every 5 ms, by anybody.
-Json steady_votes(Seats& seats, RobotChoices& choices) {
+Json steady_votes(Seats& seats, RobotChoices& choices, int votes = 1000) {
   seats.forget();
-  for (int i = 0; i < 1000; ++i) {
+  for (int i = 0; i < votes; ++i) {
     seats.issue(1 + choices.below(seats.size() - 1), ballot(choices));
     for (const auto next = Clock::now() + 5ms; Clock::now() < next;) seats.step(500us);
   }
@@ -210,6 +214,38 @@ Json small_room(const std::string& program, const std::string& folder) {
   return figures;
 }
 
+// A room votes while others send without a pause.
+Json under_flood(const std::string& program, const std::string& folder, std::optional<Flood::Kind> kind, std::size_t connections) {
+  const std::string name = kind ? std::string(Flood::name_of(*kind)) : "quiet";
+  HostedProgram host(program, new_session(folder, "flood-" + name + std::to_string(connections)), 0);
+  Seats seats(host.room(), host.facilitator_key());
+  RobotChoices choices(3);
+  std::optional<Flood> flood;
+  if (kind) flood.emplace(*kind, host.port(), connections);
+  (void)join(seats, flooded_room);
+  Json figures = steady_votes(seats, choices, flooded_votes);
+  figures["connections"] = connections;
+  if (flood) figures["bytes_sent_at_it"] = flood->bytes();
+  if (flood) figures["connects"] = flood->connects();
+  return figures;
+}
+
+Json floods(const std::string& program, const std::string& folder) {
+  Json figures = {{"quiet", under_flood(program, folder, std::nullopt, 0)}};
+  for (const Flood::Kind kind : {Flood::Kind::pings, Flood::Kind::empty_fragments, Flood::Kind::unreadable_messages})
+    for (const std::size_t connections : {1U, 10U}) figures[std::string(Flood::name_of(kind))].push_back(under_flood(program, folder, kind, connections));
+  figures["idle_strangers"].push_back(under_flood(program, folder, Flood::Kind::idle_strangers, 800));
+  return figures;
+}
+
+double slowest_under_flood(const Json& floods) {
+  double slowest = 0;
+  for (const Json& kind : floods)
+    if (kind.is_array())
+      for (const Json& one : kind) slowest = std::max(slowest, one["acknowledged"]["max_ms"].get<double>());
+  return slowest;
+}
+
 Json large_room(const std::string& program, const std::string& folder, const Peers& peers) {
   HostedProgram host(program, new_session(folder, "crowd"), 0);
   Seats seats(host.room(), host.facilitator_key());
@@ -241,7 +277,7 @@ Json large_room(const std::string& program, const std::string& folder, const Pee
 }  // namespace
 
 Json measure_network(const std::string& folder, const std::string& program, const Peers& peers) {
-  return {{"group", small_room(program, folder)}, {"durable", durable_commands(program, folder)}, {"crowd", large_room(program, folder, peers)}};
+  return {{"group", small_room(program, folder)}, {"durable", durable_commands(program, folder)}, {"crowd", large_room(program, folder, peers)}, {"floods", floods(program, folder)}};
 }
 
 Json network_aims(const Json& figures) {
@@ -255,6 +291,7 @@ Json network_aims(const Json& figures) {
           at_most("1,000 votes within a second, the last acknowledged after ms", 500, room["votes_within_a_second"]["acknowledged"]["max_ms"]),
           at_least("durable commands per second", 5000, figures["durable"]["per_s"]),
           at_most("a change visible with 50 of 1,000 stalled, p99 ms", 12, room["visible_to_all_with_stalled"]["each"]["p99_ms"]),
+          at_most("the slowest answer to an honest tablet under any flood, ms", 100, slowest_under_flood(figures["floods"])),
           at_most("memory of the host, MB", 300, room["host_mb"])};
 }
 
