@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <span>
 #include <variant>
 #include <vector>
@@ -21,6 +22,21 @@ inline void erase_secret(std::vector<std::byte>& bytes) {
   overwrite(bytes);
   bytes.clear();
 }
+
+// For what grows and may end in the middle: nothing is given back as it was.
+template <class T>
+struct WipingAllocator : std::allocator<T> {
+  using value_type = T;
+  template <class U>
+  struct rebind { using other = WipingAllocator<U>; };
+  WipingAllocator() = default;
+  template <class U>
+  WipingAllocator(const WipingAllocator<U>&) {}
+  void deallocate(T* memory, std::size_t count) {
+    overwrite(std::as_writable_bytes(std::span(memory, count)));
+    std::allocator<T>::deallocate(memory, count);
+  }
+};
 
 inline void erase_secret(Input& input) {
   if (auto* ballot = std::get_if<Ballot>(&input)) {

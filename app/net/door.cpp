@@ -96,7 +96,6 @@ Door::Answer Door::knock(const Knock& knock, const Workshop& workshop, const std
     }
   }
   if (workshop.lobby_locked) return turned_away(Why::locked);
-  if (workshop.seats.size() >= max_seats) return turned_away(Why::full);
   return admitted;
 }
 
@@ -107,7 +106,16 @@ SeatId Door::seat_now(const Admitted& admitted, const Workshop& workshop) const 
   return seat && leads(seat->role) == leads(admitted.role) ? seat->id : SeatId{};
 }
 
-void Door::seat(const TokenDigest& token, SeatId seat) { book_.seats[token] = seat; }
+void Door::seat(const TokenDigest& token, SeatId seat) {
+  book_.seats[token] = seat;
+  cleared_.erase(token);
+}
+
+bool Door::clear(const std::vector<SeatId>& seats) {
+  const std::set<SeatId> gone(seats.begin(), seats.end());
+  if (cleared_.size() + gone.size() > 2 * max_seats) cleared_.clear();
+  return std::erase_if(book_.seats, [&](const auto& entry) { return gone.count(entry.second) > 0 && (cleared_.insert(entry.first), true); }) > 0;
+}
 
 // Until there is a new code.
 bool Door::was_removed(const TokenDigest& token, const Workshop& workshop) const {
@@ -148,6 +156,10 @@ TurnedAway turned_away(TurnedAway::Why why) {
     case Why::full: return {why, "This session has no free seat. Nothing was sent; ask the facilitator."};
   }
   return {};
+}
+
+TurnedAway turned_away_for_a_moment() {
+  return {TurnedAway::Why::full, "So many people join from here at once that you have to wait a moment. Nothing is lost; this page tries again by itself."};
 }
 
 bool leads(Role role) { return role == Role::facilitator || role == Role::stage; }

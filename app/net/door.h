@@ -6,11 +6,13 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <variant>
+#include <vector>
 
 #include "app/net/line_keys.h"
 #include "app/net/places.h"
@@ -70,6 +72,10 @@ class Door {
   SeatId seat_now(const Admitted&, const Workshop&) const;
   // From now on this token is that seat. The book changes: keep it before the seat itself is kept.
   void seat(const TokenDigest&, SeatId);
+  // These seats are no longer there. True: the book changes, and is to be kept.
+  bool clear(const std::vector<SeatId>& seats);
+  // The token's seat was among them.
+  bool was_cleared(const TokenDigest& token) const { return cleared_.count(token) > 0; }
   const DoorBook& book() const { return book_; }
   // Another book of this session, once it is kept. Wrong codes still count.
   void use(DoorBook book) { book_ = std::move(book); }
@@ -79,12 +85,14 @@ class Door {
   bool was_removed(const TokenDigest&, const Workshop&) const;
 
   DoorBook book_;
+  std::set<TokenDigest> cleared_;  // of cleared seats; the few that a room can have
   std::map<std::string, Rate> guesses_;  // by address; at most as many as the limit of all lets through before they rest
   std::optional<Rate> guesses_in_all_;
 };
 
 // In the words that a tablet shows.
 TurnedAway turned_away(TurnedAway::Why);
+TurnedAway turned_away_for_a_moment();  // so many come from one address
 
 // Came with the facilitator's key: facilitators and stages.
 bool leads(Role);

@@ -70,6 +70,7 @@ void Host::run() {
     // Asked before the queue is emptied: nothing comes into a closed one, so this batch is the last, whatever is in it.
     const bool over = heard_->closed();
     std::vector<Heard> batch = reception_ ? heard_->take() : heard_->wait_and_take();
+    if (network_said && !batch.empty()) reception_->keep_seats(room);  // what follows may commit
     for (Heard& each : batch) hear(room, each);
     const bool heard = network_said || !batch.empty();
     if (heard) {

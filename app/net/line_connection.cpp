@@ -64,7 +64,8 @@ void LineConnection::allow_to_leave() {
 
 bool LineConnection::trust(Server::Trust trust) {
   const bool leads = trust == Server::Trust::facilitator;
-  if (trust == Server::Trust::stranger || (trusted_ && unlimited_ == leads)) return true;
+  admitted_ = admitted_ || trust != Server::Trust::stranger;
+  if (trust <= Server::Trust::guest || (trusted_ && unlimited_ == leads)) return true;
   if (!ticket_.trust(leads)) return false;
   trusted_ = true;
   unlimited_ = leads;
@@ -74,7 +75,7 @@ bool LineConnection::trust(Server::Trust trust) {
   return true;
 }
 
-void LineConnection::send(LineQueue::Piece piece) {
+void LineConnection::send(Piece piece) {
   if (closing_) return;
   queue_.push(std::move(piece));
   write();
@@ -86,9 +87,9 @@ void LineConnection::close() {
 }
 
 void LineConnection::look_at_the_clock(Clock::time_point now) {
-  if (!trusted_ && now - made_ > limits_.handshake) return hang_up();
+  if (!admitted_ && now - made_ > limits_.handshake) return hang_up();
   if (!queue_.look_at_the_clock(now)) return hang_up();
-  if (!queue_.idle()) return;  // a ping would wait behind the write, which has a time of its own
+  if (!queue_.idle() || held_) return;  // a ping would wait behind the write, which has a time of its own
   if (now - heard_at_ > limits_.silent) return hang_up();
   if (now - heard_at_ > limits_.silent / 3) ping();
 }
@@ -99,7 +100,17 @@ void LineConnection::ping() {
   socket_.async_ping({}, [self = shared_from_this()](Error) { self->pinging_ = false; });
 }
 
+void LineConnection::hold(bool held) {
+  held_ = held;
+  heard_at_ = Clock::now();
+  if (!held_ && std::exchange(wants_to_read_, false)) read();
+}
+
 void LineConnection::read() {
+  if (held_) {
+    wants_to_read_ = true;
+    return;
+  }
   socket_.async_read(buffer_, [self = shared_from_this()](Error error, std::size_t) { self->heard(error); });
 }
 
@@ -128,10 +139,10 @@ void LineConnection::heard(Error error) {
 }
 
 void LineConnection::write() {
-  const std::span<const LineQueue::Piece> pieces = queue_.begin_write(Clock::now());
+  const std::span<const Piece> pieces = queue_.begin_write(Clock::now());
   if (pieces.empty()) return;
   parts_.clear();
-  for (const LineQueue::Piece& piece : pieces) parts_.emplace_back(piece->data(), piece->size());
+  for (const Piece& piece : pieces) parts_.emplace_back(piece->data(), piece->size());
   socket_.async_write(Parts{parts_}, [self = shared_from_this()](Error error, std::size_t) { self->written(error); });
 }
 

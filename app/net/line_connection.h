@@ -8,6 +8,7 @@
 #include "app/net/connection.h"
 #include "app/net/line_queue.h"
 #include "app/net/line_stream.h"
+#include "core/secret.h"
 
 namespace standpoint::connection {
 
@@ -17,11 +18,16 @@ class LineConnection : public std::enable_shared_from_this<LineConnection> {
 
   void accept(const http::request<http::empty_body>& request);
   bool trust(Server::Trust trust);
-  void send(LineQueue::Piece piece);
+  void send(Piece piece);
   void resume() { queue_.resume(); }
+  const LineQueue& queue() const { return queue_; }
+  void drop_waiting() { queue_.drop_waiting(); }
+  void hold(bool held);
   void close();
   // Once a second. Ends what is beyond help.
   void look_at_the_clock(Clock::time_point now);
+  // At once.
+  void hang_up();
 
  private:
   void read();
@@ -32,7 +38,6 @@ class LineConnection : public std::enable_shared_from_this<LineConnection> {
   void ping();
   void allow_to_leave();
   void say_goodbye();
-  void hang_up();
   void end();
 
   LineId id_;
@@ -42,12 +47,13 @@ class LineConnection : public std::enable_shared_from_this<LineConnection> {
   const ServerLimits& limits_;
   Alarm pause_;
   Rate rate_, controls_;
-  beast::flat_buffer buffer_;
+  beast::basic_flat_buffer<WipingAllocator<char>> buffer_;
   LineQueue queue_;
   std::vector<asio::const_buffer> parts_;  // of the write that is under way
   Clock::time_point made_ = Clock::now(), heard_at_ = made_;
   bool pinging_ = true;  // also before the line is open
-  bool trusted_ = false, unlimited_ = false, closing_ = false;
+  bool admitted_ = false, trusted_ = false, unlimited_ = false, closing_ = false;
+  bool held_ = false, wants_to_read_ = false;
 };
 
 }  // namespace standpoint::connection

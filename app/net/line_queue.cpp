@@ -19,7 +19,7 @@ void LineQueue::push(Piece piece) {
   waiting_.push_back(std::move(piece));
 }
 
-std::span<const LineQueue::Piece> LineQueue::begin_write(ServerTime now) {
+std::span<const Piece> LineQueue::begin_write(ServerTime now) {
   if (!writing_.empty() || waiting_.empty()) return {};
   while (!waiting_.empty() && writing_.size() < pieces_per_write) {
     waiting_bytes_ -= waiting_.front()->size();
@@ -40,6 +40,12 @@ bool LineQueue::look_at_the_clock(ServerTime now) {
   if (now - write_began_ > limits_.stalled) return false;
   if (now - write_began_ > limits_.slow && !waiting_.empty()) drop_waiting();
   return true;
+}
+
+std::size_t LineQueue::writing_bytes() const {
+  std::size_t bytes = 0;
+  for (const Piece& piece : writing_) bytes += piece->size();
+  return bytes;
 }
 
 void LineQueue::drop_waiting() {

@@ -4,19 +4,16 @@
 
 #include <cstddef>
 #include <deque>
-#include <memory>
 #include <span>
 #include <vector>
 
+#include "app/net/piece.h"
 #include "app/net/places.h"
-#include "core/codec.h"
 
 namespace standpoint {
 
 class LineQueue {
  public:
-  using Piece = std::shared_ptr<const Bytes>;
-
   explicit LineQueue(const ServerLimits& limits) : limits_(limits) {}
 
   // What does not fit is dropped with all that waits, and nothing is taken until resume().
@@ -27,12 +24,16 @@ class LineQueue {
   // True: something was dropped, and there is room again.
   bool finish_write();
   bool idle() const { return writing_.empty(); }
+  // Since when the write that is under way has not been finished, how much it is, and how much waits behind it.
+  ServerTime write_began() const { return write_began_; }
+  std::size_t writing_bytes() const;
+  std::size_t waiting_bytes() const { return waiting_bytes_; }
+  // What waits goes nowhere, as if it had not fitted.
+  void drop_waiting();
   // Drops what waits behind a slow write. False: nothing was read for so long that the line is to end.
   bool look_at_the_clock(ServerTime now);
 
  private:
-  void drop_waiting();
-
   const ServerLimits& limits_;
   std::deque<Piece> waiting_;
   std::vector<Piece> writing_;

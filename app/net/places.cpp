@@ -31,7 +31,9 @@ void Places::Ticket::was_active() {
 
 bool Places::Ticket::trust(bool leads) {
   if (!at_->stranger || !at_->counted) return true;
-  if (!leads && places_->trusted_ + places_->limits_.reserved_for_leaders >= places_->limits_.connections) return false;
+  const bool full = places_->trusted_ + places_->limits_.reserved_for_leaders >= places_->limits_.connections;
+  const bool full_there = at_->place->second.connections - at_->place->second.strangers >= places_->limits_.trusted_per_address;
+  if (!leads && (full || full_there)) return false;
   at_->stranger = false;
   --at_->place->second.strangers;
   ++places_->trusted_;

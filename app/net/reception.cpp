@@ -19,8 +19,16 @@ namespace {
 constexpr double presences_per_second = 20;
 constexpr double presence_burst = 40;
 
-// A reveal or an input may commit what was heard before it, and so does a question about what inputs name.
-bool may_commit(const Action& action) { return std::holds_alternative<RevealActivity>(action) || std::holds_alternative<SealInput>(action); }
+// Bytes of the file around what was sent, for each change.
+constexpr double around_an_event = 40;
+
+// While something waits, it is looked so often whether it may go on.
+constexpr std::chrono::milliseconds pause_between_waiting{100};
+
+// A close, a reveal or an input may commit what was heard before it, and so does a question about what inputs name.
+bool may_commit(const Action& action) {
+  return std::holds_alternative<CloseActivity>(action) || std::holds_alternative<RevealActivity>(action) || std::holds_alternative<SealInput>(action);
+}
 
 // What is bound to one address is reached by that one only.
 std::function<std::vector<std::string>()> addresses_of(const ReceptionOptions& options) {
@@ -49,23 +57,25 @@ Result<std::unique_ptr<Reception>> Reception::open(FileSystem& files, const Open
   if (!book)
     return failed("The join codes of this session cannot be kept: " + book.error().sentence + " Nobody can join by network; the session itself is safe.");
   return std::unique_ptr<Reception>(new Reception(files, path, log.identity().uuid, without_unknown_seats(std::move(*book), session.workshop),
-                                                  std::move(*server), addresses_of(options)));
+                                                  std::move(*server), options));
 }
 
-Reception::Reception(FileSystem& files, std::string path, SessionUuid session, DoorBook book, std::unique_ptr<Server> server,
-                     std::function<std::vector<std::string>()> addresses)
-    : files_(files), path_(std::move(path)), session_(session), door_(std::move(book)), server_(std::move(server)), addresses_(std::move(addresses)),
+Reception::Reception(FileSystem& files, std::string path, SessionUuid session, DoorBook book, std::unique_ptr<Server> server, const ReceptionOptions& options)
+    : files_(files), path_(std::move(path)), session_(session), door_(std::move(book)), server_(std::move(server)), addresses_(addresses_of(options)),
       facilitator_text_(facilitator_fragment(door_.book().facilitator_key)), port_(server_->port()),
-      code_(spoken_code(door_.book().code)), secret_text_(text_of(door_.book().secret)), known_addresses_(addresses_()) {}
+      code_(spoken_code(door_.book().code)), secret_text_(text_of(door_.book().secret)), known_addresses_(addresses_()), limits_(options.server.limits),
+      moves_told_(limits_.moves_told_per_second, limits_.moves_told_per_second, Clock::now()) {}
 
 bool Reception::hear(Room& room, const std::function<std::int64_t()>& now_ms) {
   using std::chrono::milliseconds;
-  const auto due = std::min(std::min(next_look_, next_time_), outgoing_.empty() ? Clock::time_point::max() : next_flush_);
+  const auto due = std::min({next_look_, next_time_, outgoing_.empty() ? Clock::time_point::max() : next_flush_,
+                             waiting_.empty() ? Clock::time_point::max() : Clock::now() + pause_between_waiting});
   const auto until_due = std::chrono::ceil<milliseconds>(due - Clock::now());
   std::vector<Server::Arrival> arrivals = server_->wait(std::clamp(until_due, milliseconds(0), milliseconds(5'000)));
   for (Server::Arrival& arrival : arrivals) hear(room, arrival, now_ms());
-  do_what_is_due(now_ms());
-  return !arrivals.empty();
+  const bool waited = hear_those_who_waited(room, now_ms());
+  do_what_is_due(room, now_ms());
+  return !arrivals.empty() || waited;
 }
 
 // Whoever has a code of the lobby may say it, a few times a minute in all: nobody fills the facilitator's screen with it.
@@ -113,13 +123,59 @@ void Reception::hear(Room& room, Server::Arrival& arrival, std::int64_t now_ms) 
   }
 }
 
+// Whoever writes more than the file is to grow by is heard later, in order; nothing is lost.
 void Reception::hear_bytes(Room& room, LineId id, Line& line, Bytes& bytes, std::int64_t now_ms) {
   if (!line.seal) return hear_greeting(room, id, line, bytes);
   std::optional<Bytes> content = opened(room, id, line, bytes);
   if (!content) return;
-  Result<ToHost> message = decoded_to_host(*content);
-  erase_secret(*content);
+  if (line.waiting.empty() && !has_written_too_much(line.seat)) return hear_message(room, id, line, *content, now_ms);
+  if (line.waiting.empty()) {
+    waiting_.push_back(id);
+    server_->hold(id, true);
+    tell_to_wait(id);
+  }
+  line.waiting.push_back(std::move(*content));
+}
+
+bool Reception::has_written_too_much(SeatId seat) const {
+  const auto budget = written_.find(seat);
+  return budget != written_.end() && !budget->second.has(Clock::now(), 0);
+}
+
+// Also so that its screen does not take the line for dead.
+void Reception::tell_to_wait(LineId id) {
+  const Refused words{SeatId{}, 0, {Refusal::Why::full, "You write more than a session keeps of one person: about 60,000 letters, and 20,000 a minute after that. Nothing is lost; leave this page open, and it follows by itself."}};
+  say(id, framed(HostMessage(words)));
+}
+
+bool Reception::hear_those_who_waited(Room& room, std::int64_t now_ms) {
+  bool heard = false;
+  for (const LineId id : std::exchange(waiting_, {})) {
+    const auto line = lines_.find(id);
+    if (line == lines_.end()) continue;
+    while (!line->second.waiting.empty() && !has_written_too_much(line->second.seat)) {
+      Bytes bytes = std::move(line->second.waiting.front());
+      line->second.waiting.pop_front();
+      heard = true;
+      hear_message(room, id, line->second, bytes, now_ms);
+      if (lines_.count(id) == 0) break;
+    }
+    if (lines_.count(id) == 0) continue;
+    if (line->second.waiting.empty()) server_->hold(id, false);
+    else waiting_.push_back(id);
+  }
+  return heard;
+}
+
+void Reception::hear_message(Room& room, LineId id, Line& line, Bytes& bytes, std::int64_t now_ms) {
+  Result<ToHost> message = decoded_to_host(bytes);
+  const auto size = static_cast<double>(bytes.size());
+  erase_secret(bytes);
   if (!message) return hang_up(room, id);
+  const Seat* const seat = find(room.workshop(), line.seat);
+  const auto* const writes = std::get_if<Command>(&*message);
+  if (writes && !std::holds_alternative<SealInput>(writes->action) && seat && !leads(seat->role))
+    written_.try_emplace(line.seat, limits_.written_per_second, limits_.written_burst, Clock::now()).first->second.take(Clock::now(), size + around_an_event);
   std::visit([&](auto& said) { hear_from(room, id, line, said, now_ms); }, *message);
   if (auto* command = std::get_if<Command>(&*message)) erase_secret(command->action);  // when nobody took it
 }
@@ -133,7 +189,7 @@ void Reception::hear_greeting(Room& room, LineId id, Line& line, std::span<const
   const std::optional<Answered> answered = answer_to(*greeting, by, shared);
   if (!answered) return hang_up(room, id);
   line.seal.emplace(*answered);
-  server_->send(id, std::make_shared<const Bytes>(answer_record(answered->answer)));
+  server_->send(id, answer_record(answered->answer));
 }
 
 // What a line says first shows whether its screen knew the code: many lines at once are many tries all the same.
@@ -157,13 +213,42 @@ void Reception::hear_from(Room& room, LineId id, Line& line, Knock& knock, std::
   Door::Answer answer = door_.knock(knock, room.workshop(), line.address, Clock::now());
   if (const auto* away = std::get_if<TurnedAway>(&answer)) return turn_away(id, *away);
   const Door::Admitted& admitted = std::get<Door::Admitted>(answer);
-  if (!server_->trust(id, leads(admitted.role) ? Server::Trust::facilitator : Server::Trust::participant)) return turn_away(id, turned_away(TurnedAway::Why::full));
+  if (!admitted.seat && !room.has_seat_for(admitted.role)) return turn_away(id, turned_away(TurnedAway::Why::full));
+  (void)server_->trust(id, leads(admitted.role) ? Server::Trust::facilitator : Server::Trust::guest);
+  end_oldest_line_of(room, id, admitted.token);
   line.admitted = admitted;
+  line.admitted_at = Clock::now();
+  line.was_cleared = !admitted.seat && door_.was_cleared(admitted.token);
   room.connect(id);
   const Workshop& workshop = room.workshop();
   Opened opened{session_, workshop.title, workshop.subtitle, leader_name(workshop), line.admitted->seat, "", line.admitted->role, promises_secrecy(workshop)};
   if (const Seat* const seat = find(workshop, opened.seat)) opened.name = seat->name;
   say(id, framed(ToScreen(std::move(opened))));
+}
+
+// A browser's pages, and lines of it that ended without a word.
+void Reception::end_oldest_line_of(Room& room, LineId newest, const TokenDigest& token) {
+  std::vector<LineId> lines;
+  for (const auto& [id, line] : lines_)
+    if (id != newest && line.admitted && line.admitted->token == token) lines.push_back(id);
+  if (lines.size() < limits_.lines_per_token) return;
+  hang_up(room, *std::min_element(lines.begin(), lines.end(), [&](LineId a, LineId b) {
+    const bool seated_a = static_cast<bool>(lines_[a].seat), seated_b = static_cast<bool>(lines_[b].seat);
+    return seated_a != seated_b ? seated_b : a < b;
+  }));
+}
+
+// Who knocked with a right key and then says nothing holds a line that others may need.
+void Reception::end_those_who_say_nothing(Room& room) {
+  std::vector<LineId> silent;
+  for (const auto& [id, line] : lines_)
+    if (line.admitted && !line.seat && !line.said_hello && Clock::now() - line.admitted_at > limits_.at_door) silent.push_back(id);
+  for (const LineId id : silent) hang_up(room, id);
+}
+
+bool Reception::may_take_new_seat(const std::string& address) {
+  const auto now = Clock::now();
+  return new_seats_.try_emplace(address, limits_.new_seats_per_second, limits_.seat_burst, now).first->second.has(now);
 }
 
 // Whatever the Hello claims, the seat is the token's, and a new one has a role that the door allows.
@@ -176,9 +261,14 @@ void Reception::hear_from(Room& room, LineId id, Line& line, Hello& hello, std::
   line.admitted->seat = door_.seat_now(*line.admitted, room.workshop());
   hello.seat = line.admitted->seat;
   hello.role = allowed_role(hello.role, line.admitted->role);
+  const bool is_new = !hello.seat && !leads(hello.role);
+  if (!hello.seat && !room.has_seat_for(hello.role)) return turn_away(id, turned_away(TurnedAway::Why::full));
+  if (is_new && !may_take_new_seat(line.address)) return turn_away(id, turned_away_for_a_moment());
+  if (!server_->trust(id, leads(hello.role) ? Server::Trust::facilitator : Server::Trust::participant)) return turn_away(id, turned_away(TurnedAway::Why::full));
   room.hear(id, hello, now_ms);
   const SeatId taken = room.seat_of(id);
   line.said_hello = static_cast<bool>(taken);  // or was asked, and says it again
+  if (taken && is_new) new_seats_.at(line.address).take(Clock::now());
   if (taken && taken != line.admitted->seat) {
     line.admitted->seat = taken;
     door_.seat(line.admitted->token, taken);
@@ -201,8 +291,10 @@ void Reception::hear_from(Room& room, LineId id, Line& line, Presence& presence,
   const double rested = std::chrono::duration<double>(now - line.presence_at).count();
   line.presence_left = std::min(presence_burst, line.presence_left + rested * presences_per_second);
   line.presence_at = now;
-  if (line.presence_left < 1) return;
+  const auto told = static_cast<double>(lines_.size());
+  if (line.presence_left < 1 || !moves_told_.has(now, told)) return;
   line.presence_left -= 1;
+  moves_told_.take(now, told);
   room.hear(id, std::move(presence), now_ms);
 }
 
@@ -250,7 +342,7 @@ void Reception::bring_up_to_date(Room& room, LineId id, Line& line, std::int64_t
 
 void Reception::turn_away(LineId id, const TurnedAway& why) {
   if (lines_.at(id).seal) say(id, framed(ToScreen(why)));
-  else server_->send(id, std::make_shared<const Bytes>(away_record(why)));
+  else server_->send(id, away_record(why));
   server_->close(id);
   lines_.erase(id);
 }

@@ -5,7 +5,9 @@
 
 #include <array>
 #include <chrono>
+#include <deque>
 #include <functional>
+#include <map>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -22,6 +24,7 @@
 #include "app/net/server.h"
 #include "core/file_system.h"
 #include "core/room.h"
+#include "core/secret.h"
 #include "core/session_store.h"
 
 namespace standpoint {
@@ -59,25 +62,42 @@ class Reception {
  private:
   using Clock = std::chrono::steady_clock;
   static constexpr std::size_t role_count = static_cast<std::size_t>(Role::stage) + 1;
+  // Messages that wait until their seat may write again; one may be a ballot.
+  struct Waiting : std::deque<Bytes> {
+    Waiting() = default;
+    Waiting(Waiting&&) = default;
+    ~Waiting() {
+      for (Bytes& bytes : *this) erase_secret(bytes);
+    }
+  };
   struct Line {
     std::string address;
     std::optional<HostSeal> seal;  // from the greeting on
     std::optional<Door::Admitted> admitted;
+    Clock::time_point admitted_at{};
     bool said_hello = false;
+    bool was_cleared = false;    // the token's earlier seat
     SeatId seat;                 // welcomed
     std::optional<Role> role;    // of the seat, as far as it was told anything that only this role hears
     double presence_left = 0;    // how much of its movements is passed on now
     Clock::time_point presence_at{};
+    Waiting waiting;
   };
 
-  Reception(FileSystem& files, std::string path, SessionUuid session, DoorBook book, std::unique_ptr<Server> server,
-            std::function<std::vector<std::string>()> addresses);
+  Reception(FileSystem& files, std::string path, SessionUuid session, DoorBook book, std::unique_ptr<Server> server, const ReceptionOptions& options);
   void hear(Room& room, Server::Arrival& arrival, std::int64_t now_ms);
   void hear(Room& room, const Server::Note& note);
   void started(Room& room, const std::string& address);
   void hear_bytes(Room& room, LineId id, Line& line, Bytes& bytes, std::int64_t now_ms);
   void hear_greeting(Room& room, LineId id, Line& line, std::span<const std::byte> bytes);
   std::optional<Bytes> opened(Room& room, LineId id, Line& line, std::span<const std::byte> bytes);
+  void hear_message(Room& room, LineId id, Line& line, Bytes& bytes, std::int64_t now_ms);
+  bool has_written_too_much(SeatId seat) const;
+  void tell_to_wait(LineId id);
+  bool hear_those_who_waited(Room& room, std::int64_t now_ms);
+  bool may_take_new_seat(const std::string& address);
+  void end_oldest_line_of(Room& room, LineId newest, const TokenDigest& token);
+  void end_those_who_say_nothing(Room& room);
   void hear_from(Room& room, LineId id, Line& line, Knock& knock, std::int64_t now_ms);
   void hear_from(Room& room, LineId id, Line& line, Hello& hello, std::int64_t now_ms);
   void hear_from(Room& room, LineId id, Line& line, Command& command, std::int64_t now_ms);
@@ -86,7 +106,7 @@ class Reception {
   void hear_from(Room& room, LineId id, Line& line, AskNaming& asked, std::int64_t now_ms);
   void hear_from(Room& room, LineId id, Line& line, NewCode& wish, std::int64_t now_ms);
   void hear_from(Room& room, LineId id, Line& line, AskTime& asks, std::int64_t now_ms);
-  void do_what_is_due(std::int64_t now_ms);
+  void do_what_is_due(Room& room, std::int64_t now_ms);
   void look_for_addresses();
   void tell_how_to_join(const Room& room);
   void tell_how_to_join(const Room& room, LineId id, const Line& line);
@@ -116,8 +136,13 @@ class Reception {
   bool moved_ = false;
   bool news_in_this_commit_ = false;
   Clock::time_point next_look_{}, next_time_{};
+  const ServerLimits limits_;
   std::unordered_map<LineId, Line> lines_;
   std::array<RoleSeal, role_count> role_seals_;
+  std::map<std::string, Rate> new_seats_;  // by address
+  std::map<SeatId, Rate> written_;         // what each seat may still write
+  std::vector<LineId> waiting_;            // whose messages wait for that
+  Rate moves_told_;
   Outgoing outgoing_;
   Clock::time_point next_flush_{};
   std::vector<LineId> waits_for_book_;  // said hello while the book on disk was not as it is here

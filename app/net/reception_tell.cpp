@@ -34,6 +34,7 @@ bool concerns_seats(const HostMessage& message) {
                    std::holds_alternative<MergeSeats>(event->action));
 }
 
+const Refused seat_was_cleared{SeatId{}, 0, {Refusal::Why::not_found, "Your empty seat was cleared while you were away, so you have a new one. Nothing that you sent is lost."}};
 
 std::string squares_of(const QrModules& code) {
   std::string squares;
@@ -117,6 +118,8 @@ void Reception::tell(const Room& room, std::span<const LinkId> to, const HostMes
   std::copy_if(to.begin(), to.end(), std::back_inserter(lines), [](LinkId id) { return id >= first_line; });
   if (lines.empty()) return;
   seats_may_have_changed_ |= concerns_seats(message);
+  if (const auto* event = std::get_if<Event>(&message))
+    if (const auto* cleared = std::get_if<ClearSeats>(&event->action)) book_changed_ |= door_.clear(cleared->seats);
   const auto* const welcomed = std::get_if<Welcome>(&message);
   if (welcomed)
     for (const LineId id : lines) welcome(room, id, welcomed->seat);
@@ -128,9 +131,13 @@ void Reception::tell(const Room& room, std::span<const LinkId> to, const HostMes
   } else {
     outgoing_.add(lines, bytes);
   }
-  if (welcomed)
-    for (const LineId id : lines)
-      if (const auto line = lines_.find(id); line != lines_.end()) tell_how_to_join(room, id, line->second);
+  if (!welcomed) return;
+  for (const LineId id : lines) {
+    const auto line = lines_.find(id);
+    if (line == lines_.end()) continue;
+    tell_how_to_join(room, id, line->second);
+    if (std::exchange(line->second.was_cleared, false)) outgoing_.add(std::span(&id, 1), framed(HostMessage(seat_was_cleared)));
+  }
 }
 
 void Reception::welcome(const Room& room, LineId id, SeatId seat) {
@@ -146,7 +153,7 @@ void Reception::welcome(const Room& room, LineId id, SeatId seat) {
 
 // ---- what is due ----
 
-void Reception::do_what_is_due(std::int64_t now_ms) {
+void Reception::do_what_is_due(Room& room, std::int64_t now_ms) {
   const auto now = Clock::now();
   if (now >= next_look_) {
     next_look_ = now + pause_between_looks;
@@ -154,6 +161,10 @@ void Reception::do_what_is_due(std::int64_t now_ms) {
   }
   if (now < next_time_) return;
   next_time_ = now + pause_between_times;
+  end_those_who_say_nothing(room);
+  for (const LineId id : waiting_) tell_to_wait(id);
+  std::erase_if(new_seats_, [&](const auto& there) { return there.second.rested(now); });
+  std::erase_if(written_, [&](const auto& seat) { return seat.second.rested(now); });
   std::vector<LineId> all;
   for (const auto& [id, line] : lines_)
     if (line.admitted) all.push_back(id);
@@ -217,7 +228,7 @@ void Reception::flush() {
 void Reception::say(LineId id, std::span<const std::byte> framed) {
   const auto line = lines_.find(id);
   if (line == lines_.end() || !line->second.seal) return;
-  server_->send(id, std::make_shared<const Bytes>(line->second.seal->seal(framed)));
+  server_->send(id, line->second.seal->seal(framed));
 }
 
 // To many of one role the same bytes go. What a role hears no other hears, so every role is sealed for by itself.
@@ -238,8 +249,8 @@ void Reception::say_to_role(Role role, std::span<const LineId> to, std::span<con
   if (to.size() == 1) return say(to.front(), framed);
   RoleSeal& seal = role_seals_[static_cast<std::size_t>(role)];
   for (const LineId id : to)
-    if (std::optional<Bytes> key = lines_.at(id).seal->give(seal)) server_->send(id, std::make_shared<const Bytes>(std::move(*key)));
-  const auto sealed = std::make_shared<const Bytes>(seal.seal(framed));
+    if (std::optional<Bytes> key = lines_.at(id).seal->give(seal)) server_->send(id, std::move(*key));
+  const Piece sealed = server_->piece(seal.seal(framed));
   for (const LineId id : to) server_->send(id, sealed);
 }
 

@@ -146,10 +146,32 @@ struct Server::Network final : Listener {
     if (waiting < most_waiting) arrivals.emplace_back().what = std::move(note);
   }
 
+  // Who reads slowest loses what waits, and when nothing waits any more, the line: its screen comes back and is told everything anew.
+  void relieve() {
+    while (pieces.held() > options.limits.queue_bytes_in_all + being_freed) {
+      std::shared_ptr<LineConnection> slowest;
+      const auto slower = [&](const LineConnection& line) {
+        if (line.queue().idle() || !slowest) return !line.queue().idle();
+        const bool waits = line.queue().waiting_bytes() > 0, other_waits = slowest->queue().waiting_bytes() > 0;
+        return waits != other_waits ? waits : line.queue().write_began() < slowest->queue().write_began();
+      };
+      for (const auto& [id, line] : lines)
+        if (slower(*line)) slowest = line;
+      if (!slowest) return;
+      if (slowest->queue().waiting_bytes() > 0) {
+        slowest->drop_waiting();
+        continue;
+      }
+      being_freed += slowest->queue().writing_bytes();
+      slowest->hang_up();
+    }
+  }
+
   // What is ready now, for at most a slice: handlers that make others ready would go on for ever.
   void run_ready() {
     const auto until = Clock::now() + slice;
     while (io.poll_one() != 0 && Clock::now() < until) {}
+    being_freed = 0;
   }
 
   void tick() {
@@ -174,6 +196,8 @@ struct Server::Network final : Listener {
   std::unordered_map<LineId, std::shared_ptr<LineConnection>> lines;
   LineId lines_made = 0;
   std::vector<Arrival> arrivals;
+  Pieces pieces;
+  std::size_t being_freed = 0;  // of lines that were ended since the network ran last: it gives back what they held
   bool woken = false;
 };
 
@@ -206,8 +230,17 @@ void Server::wake() {
   asio::post(network_->io, [this] { network_->woken = true; });
 }
 
-void Server::send(LineId id, std::shared_ptr<const Bytes> bytes) {
-  if (const auto line = network_->lines.find(id); line != network_->lines.end()) line->second->send(std::move(bytes));
+Piece Server::piece(Bytes bytes) { return network_->pieces.keep(std::move(bytes)); }
+
+void Server::send(LineId id, Piece piece) {
+  if (const auto line = network_->lines.find(id); line != network_->lines.end()) line->second->send(std::move(piece));
+  network_->relieve();
+}
+
+std::size_t Server::held() const { return network_->pieces.held(); }
+
+void Server::hold(LineId id, bool held) {
+  if (const auto line = network_->lines.find(id); line != network_->lines.end()) line->second->hold(held);
 }
 
 void Server::resume(LineId id) {

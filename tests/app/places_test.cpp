@@ -13,7 +13,7 @@ namespace {
 
 const ServerTime start{};
 
-LineQueue::Piece piece_of(std::size_t bytes) { return std::make_shared<const Bytes>(bytes); }
+Piece piece_of(std::size_t bytes) { return std::make_shared<const Bytes>(bytes); }
 
 // Connections of one address that stay until their place is wanted.
 struct Crowd {

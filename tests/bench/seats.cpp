@@ -35,16 +35,7 @@ Seats::Seats(const SessionAddress& room, const Key& facilitator)
       answer_start_(common_start(Acknowledged{SeatId{0}, 0, 0}, Acknowledged{SeatId{~std::uint32_t{0}}, 0, 0})) {}
 
 void Seats::join(std::size_t count, Role role) {
-  for (std::size_t i = 0; i < count; ++i) {
-    Seat seat;
-    seat.role = role;
-    const std::size_t n = seats_.size();
-    for (std::size_t byte = 0; byte < sizeof n; ++byte) seat.token[byte] = static_cast<std::uint8_t>(n >> (8 * byte));
-    seat.token.back() = 1;  // never all zeros
-    seat.socket = sockets_->open();
-    seat_of_[seat.socket] = n;
-    seats_.push_back(std::move(seat));
-  }
+  for (std::size_t i = 0; i < count; ++i) add(role, false);
   const auto until = Clock::now() + 60s;
   while (welcome_ < seats_.size()) {
     if (Clock::now() > until) throw std::runtime_error("only " + std::to_string(welcome_) + " of " + std::to_string(seats_.size()) + " seats were welcomed");
@@ -52,9 +43,30 @@ void Seats::join(std::size_t count, Role role) {
   }
 }
 
+void Seats::add(Role role, bool deaf) {
+  Seat seat;
+  seat.role = role;
+  seat.deaf = deaf;
+  const std::size_t n = seats_.size();
+  for (std::size_t byte = 0; byte < sizeof n; ++byte) seat.token[byte] = static_cast<std::uint8_t>(n >> (8 * byte));
+  seat.token.back() = 1;  // never all zeros
+  seat.socket = sockets_->open();
+  seat_of_[seat.socket] = n;
+  seats_.push_back(std::move(seat));
+}
+
+void Seats::join_deaf(std::size_t count) {
+  for (std::size_t i = 0; i < count; ++i) {
+    add(Role::participant, true);
+    const Stopwatch watch;
+    while (!seats_.back().welcome && watch.seconds() < 10) step(1ms);
+  }
+}
+
 void Seats::issue(std::size_t n, Action action) {
   Seat& seat = seats_[n];
-  const Command command{seat.seat, ++seat.counter, std::move(action)};
+  const std::uint32_t counter = ++(std::holds_alternative<SealInput>(action) ? seat.sealed : seat.counter);
+  const Command command{seat.seat, counter, std::move(action)};
   waiting_[key_of(command.by, command.counter)] = Clock::now();
   send(seat, ToHost{command});
 }
@@ -71,7 +83,7 @@ void Seats::step(std::chrono::microseconds longest) {
       send(seat, ToHost{Knock{seat.token, seat.role == Role::facilitator ? facilitator_ : secret_, ""}});
     }
     for (const Sockets::Arrived& arrived : sockets_->take(socket)) hear(seat, arrived);
-    if (sockets_->state(socket) == Line::State::lost) throw std::runtime_error("the host ended a line");
+    if (sockets_->state(socket) == Line::State::lost && !seat.deaf) throw std::runtime_error("the host ended a line");
   }
 }
 
@@ -79,12 +91,17 @@ void Seats::join(Seat& seat, const Bytes& framed) {
   for (const ToScreen& said : expected(decoded_to_screen(framed))) {
     if (const auto* away = std::get_if<TurnedAway>(&said)) throw std::runtime_error(away->sentence);
     if (std::holds_alternative<Opened>(said)) send(seat, ToHost{Hello{SeatId{}, "Tablet", seat.role, 0}});
+    if (std::holds_alternative<Opened>(said) && seat.deaf) {
+      sockets_->stop_reading(seat.socket);
+      if (!std::exchange(seat.welcome, true)) ++welcome_;  // as far as it will ever know
+    }
     const auto* message = std::get_if<HostMessage>(&said);
     if (message == nullptr) continue;
     if (const auto* refused = std::get_if<Refused>(message)) throw std::runtime_error(refused->refusal.text);
     if (const auto* welcome = std::get_if<Welcome>(message)) {
       seat.seat = welcome->seat;
       seat.counter = welcome->counter;
+      seat.sealed = welcome->sealed;
       if (!std::exchange(seat.welcome, true)) ++welcome_;
     }
   }

@@ -20,6 +20,8 @@ class Seats {
 
   // So many more; returns once all of them are welcome. Throws when they are not within a minute.
   void join(std::size_t count, Role role);
+  // So many more that never read what they are told, one after another; the host may end their lines.
+  void join_deaf(std::size_t count);
   std::size_t size() const { return seats_.size(); }
   SeatId seat(std::size_t n) const { return seats_[n].seat; }
   void stop_reading(std::size_t n) { sockets_->stop_reading(seats_[n].socket); }
@@ -45,13 +47,14 @@ class Seats {
     Role role = Role::participant;
     Key token{};
     std::unique_ptr<ScreenSeal> seal = std::make_unique<ScreenSeal>();
-    bool knocked = false, welcome = false;
+    bool knocked = false, welcome = false, deaf = false;
     SeatId seat;
-    std::uint32_t counter = 0;
+    std::uint32_t counter = 0, sealed = first_sealed_counter;
     std::uint64_t events = 0;
     SteadyTime last_event{};
   };
 
+  void add(Role role, bool deaf);
   void hear(Seat&, const Sockets::Arrived&);
   void send(Seat&, const ToHost&);
   void join(Seat&, const Bytes& framed);
