@@ -99,7 +99,9 @@ Result<void> Rehearsal::join(const Step& step) {
 }
 
 Result<void> Rehearsal::send(const Screen& screen, Action action) {
-  room_.hear(screen.link, Command{screen.seat, ++counters_[screen.seat], std::move(action)}, now_ms_);
+  const bool seals = std::holds_alternative<SealInput>(action);
+  const std::uint32_t counter = seals ? first_sealed_counter + ++sealed_[screen.seat] : ++counters_[screen.seat];
+  room_.hear(screen.link, Command{screen.seat, counter, std::move(action)}, now_ms_);
   return listen();
 }
 

@@ -97,7 +97,7 @@ class Rehearsal {
   std::int64_t now_ms_ = 0;
   std::map<std::string, Screen> screens_;      // by name
   std::map<std::string, CardId> cards_;        // by the script's key
-  std::map<SeatId, std::uint32_t> counters_;
+  std::map<SeatId, std::uint32_t> counters_, sealed_;
 };
 
 }  // namespace standpoint

@@ -127,9 +127,9 @@ class Fuzz {
   // ---- what people do ----
 
   void act(Screen& screen) {
-    if (!screen.replica.seat()) return;
     const Workshop& shown = screen.replica.shown();
     SeatId by = screen.replica.seat();
+    if (find(shown, by) == nullptr) return;
     for (const Seat& seat : shown.seats)
       if (seat.carried_by == by && random_.chance(3)) by = seat.id;
     Action action = something(screen, by);

@@ -95,16 +95,16 @@ void put_length(Bytes& bytes, std::size_t at, std::uint64_t length, std::size_t 
 
 }  // namespace
 
-TEST_CASE("R101 the first message of a line has these bytes for ever") {
-  const Bytes bytes = encoded(ToHost{Knock{1, key_from(0x10), key_from(0xA0), "7K"}});
+TEST_CASE("R101 the first sealed message of a line has these bytes") {
+  const Bytes bytes = encoded(ToHost{Knock{key_from(0x10), key_from(0xA0), "7K"}});
   std::string hex;
   for (const std::byte byte : bytes) {
     constexpr const char* digits = "0123456789abcdef";
     hex += digits[std::to_integer<int>(byte) >> 4];
     hex += digits[std::to_integer<int>(byte) & 15];
   }
-  // little-endian | a knock | version | token | secret | length and letters of the code
-  CHECK(hex == std::string("01") + "00000000" + "0100" + "101112131415161718191a1b1c1d1e1f" + "a0a1a2a3a4a5a6a7a8a9aaabacadaeaf" +
+  // little-endian | a knock | token | secret | length and letters of the code
+  CHECK(hex == std::string("01") + "00000000" + "101112131415161718191a1b1c1d1e1f" + "a0a1a2a3a4a5a6a7a8a9aaabacadaeaf" +
                    "0200000000000000" + "374b");
 }
 
@@ -171,10 +171,10 @@ TEST_CASE("R101 a message with any bit flipped is refused or is another sound me
 }
 
 TEST_CASE("R101 a length the message cannot hold is refused before memory is taken for it") {
-  constexpr std::size_t code_at = 1 + 4 + 2 + 16 + 16;
+  constexpr std::size_t code_at = 1 + 4 + 16 + 16;
   constexpr std::size_t name_at = 1 + 4 + 4;
   for (const std::uint64_t length : {std::uint64_t{9}, std::uint64_t{1} << 32, std::uint64_t{1} << 63, ~std::uint64_t{0}}) {
-    Bytes bytes = encoded(ToHost{Knock{1, {}, {}, "7KQ294"}});
+    Bytes bytes = encoded(ToHost{Knock{{}, {}, "7KQ294"}});
     put_length(bytes, code_at, length, 8);
     CHECK_FALSE(decoded_to_host(bytes));
     bytes = encoded(ToHost{Hello{SeatId{1}, "Priya", Role::participant, 0}});
