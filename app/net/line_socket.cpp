@@ -24,6 +24,7 @@ namespace websocket = beast::websocket;
 using Tcp = asio::ip::tcp;
 using Trouble = boost::system::error_code;
 
+constexpr std::size_t read_at_once = 64 * 1024;  // who stops reading stops in the middle of a message
 constexpr std::size_t largest_message = 64 * 1024 * 1024;  // a snapshot of a large session
 constexpr int handlers_in_a_row = 4096;                     // then the caller may look at what came
 
@@ -45,7 +46,12 @@ class OneSocket : public std::enable_shared_from_this<OneSocket> {
     to_send_.push_back(std::move(bytes));
     if (to_send_.size() == 1) send_next();
   }
-  void stop_reading() { reads_ = false; }
+  // And this computer keeps little for it: else megabytes of what nobody reads would leave the host all the same.
+  void stop_reading() {
+    reads_ = false;
+    Trouble ignored;
+    stream_.next_layer().set_option(asio::socket_base::receive_buffer_size(4096), ignored);
+  }
 
   std::vector<Sockets::Arrived> arrived;
   Line::State state = Line::State::connecting;
@@ -66,8 +72,9 @@ class OneSocket : public std::enable_shared_from_this<OneSocket> {
   }
   void read_next() {
     if (!reads_) return;
-    stream_.async_read(buffer_, [self = shared_from_this()](Trouble trouble, std::size_t) {
+    stream_.async_read_some(buffer_, read_at_once, [self = shared_from_this()](Trouble trouble, std::size_t) {
       if (trouble) return self->lose();
+      if (!self->stream_.is_message_done()) return self->read_next();
       const auto* const first = static_cast<const std::byte*>(self->buffer_.data().data());
       self->arrived.push_back({Bytes(first, first + self->buffer_.size()), std::chrono::steady_clock::now()});
       self->buffer_.consume(self->buffer_.size());

@@ -40,7 +40,7 @@ struct ServerLimits {
   double control_burst = 20;
   std::size_t queue_bytes = 256 * 1024;       // of one line
   // Of all lines, what several are sent counted once; with what else 300 lines need it stays under 64 MB.
-  std::size_t queue_bytes_in_all = 48 * 1024 * 1024;
+  std::size_t queue_bytes_in_all = 40 * 1024 * 1024;
   std::chrono::milliseconds handshake{10'000};  // until a connection has asked for something, and a line has knocked
   std::chrono::milliseconds at_door{180'000};   // from a right knock until somebody has said their name; their page knocks again by itself
   std::size_t lines_per_token = 4;            // pages of one browser; the oldest ends

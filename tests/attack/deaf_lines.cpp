@@ -1,6 +1,6 @@
-// A program of its own, started by tests/run: three hundred guests join a large session on the real host and never read what they are
-// told, while the facilitator goes on, so that no two of them are told the same. What the host holds for them stays under 64 MB, and
-// whoever reads is answered.   deaf_lines PROGRAM [LINES]
+// A program of its own, started by tests/run: guests join a large session on the real host and never read what they are told, while the
+// facilitator goes on, so that no two of them are told the same. What the host holds for them stays under 64 MB, however many they are,
+// and whoever reads is answered.   deaf_lines PROGRAM [LINES]
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
@@ -9,6 +9,8 @@
 #include <stdexcept>
 #include <string>
 #include <vector>
+
+#include <unistd.h>
 
 #include "core/session_store.h"
 #include "tests/app/hosted_program.h"
@@ -21,8 +23,8 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr double most_mb = 64;
-constexpr std::uint32_t cards = 1200;
-constexpr std::size_t letters = 1000;
+constexpr std::uint32_t cards = 2000;
+constexpr std::size_t letters = 1900;
 const BoardId board_id = mint<BoardId>(SeatId{1}, 1);
 const CardId first_card = mint<CardId>(SeatId{1}, 2);
 
@@ -77,11 +79,11 @@ void run(const std::string& program, std::size_t lines, const std::string& folde
 
 int main(int argc, char** argv) {
   if (argc < 2) return 64;
-  const std::string folder = std::filesystem::temp_directory_path() / ("deaf-lines-" + std::to_string(std::rand()));
+  const std::string folder = std::filesystem::temp_directory_path() / ("deaf-lines-" + std::to_string(::getpid()));
   int result = 0;
   try {
     std::filesystem::create_directories(folder);
-    standpoint::run(argv[1], argc > 2 ? static_cast<std::size_t>(std::atoi(argv[2])) : 300, folder);
+    standpoint::run(argv[1], argc > 2 ? static_cast<std::size_t>(std::atoi(argv[2])) : 60, folder);
   } catch (const std::exception& wrong) {
     std::fprintf(stderr, "deaf_lines: %s\n", wrong.what());
     result = 1;
