@@ -33,17 +33,22 @@ bool same(const std::string& given, const std::string& right) {
 
 }  // namespace
 
-DoorBook new_door_book(const Key& session, std::span<const std::uint8_t, random_bytes_of_a_book> random) {
+DoorBook new_door_book(const Key& session, RandomOfABook random) {
   DoorBook book;
   book.session = session;
-  std::ranges::copy(random.first(book.facilitator_key.size()), book.facilitator_key.begin());
-  return with_new_code(std::move(book), Workshop{}, random.last<random_bytes_of_a_code>());
+  return with_new_keys(std::move(book), true, random);
 }
 
-DoorBook with_new_code(DoorBook book, const Workshop& workshop, std::span<const std::uint8_t, random_bytes_of_a_code> random) {
-  std::ranges::copy(random.first(book.secret.size()), book.secret.begin());
+DoorBook with_new_keys(DoorBook book, bool facilitator_too, RandomOfABook random) {
+  if (facilitator_too) std::ranges::copy(random.first<sizeof(Key)>(), book.facilitator_key.begin());
+  std::ranges::copy(random.subspan<sizeof(Key), sizeof(Key)>(), book.secret.begin());
   book.code.clear();
   for (const std::uint8_t byte : random.last<code_length>()) book.code += code_letters[byte % code_letters.size()];
+  return book;
+}
+
+DoorBook with_new_code(DoorBook book, const Workshop& workshop, RandomOfABook random) {
+  book = with_new_keys(std::move(book), true, random);
   std::erase_if(book.seats, [&](const auto& entry) {
     const Seat* const seat = find(workshop, person_of(workshop, entry.second));
     return seat && !seat->present;

@@ -34,12 +34,16 @@ struct DoorBook {
   bool operator==(const DoorBook&) const = default;
 };
 
-inline constexpr std::size_t random_bytes_of_a_book = 38, random_bytes_of_a_code = 22;
+inline constexpr std::size_t random_bytes_of_a_book = 38;
 // `random`: that many unpredictable bytes.
-DoorBook new_door_book(const Key& session, std::span<const std::uint8_t, random_bytes_of_a_book> random);
-// The same seats with another secret and another code. Tokens of people who were removed are forgotten: whom the facilitator
-// gives the new code may come back.
-DoorBook with_new_code(DoorBook, const Workshop&, std::span<const std::uint8_t, random_bytes_of_a_code> random);
+using RandomOfABook = std::span<const std::uint8_t, random_bytes_of_a_book>;
+DoorBook new_door_book(const Key& session, RandomOfABook random);
+// The same seats, and whoever was removed stays out; another secret and another code, and, when somebody leads no more, another
+// facilitator's key.
+DoorBook with_new_keys(DoorBook, bool facilitator_too, RandomOfABook random);
+// Everything new, as a facilitator wishes. Tokens of people who were removed are forgotten: whom the facilitator gives the new code may
+// come back.
+DoorBook with_new_code(DoorBook, const Workshop&, RandomOfABook random);
 // Without tokens of seats that never came to be: the binding is kept before the seat, and the host died in between.
 DoorBook without_unknown_seats(DoorBook, const Workshop&);
 

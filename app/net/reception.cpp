@@ -46,6 +46,13 @@ bool promises_secrecy(const Workshop& workshop) {
 
 }  // namespace
 
+std::map<SeatId, Role> roles_of_present(const Workshop& workshop) {
+  std::map<SeatId, Role> roles;
+  for (const Seat& seat : workshop.seats)
+    if (seat.present) roles[seat.id] = seat.role;
+  return roles;
+}
+
 Result<std::unique_ptr<Reception>> Reception::open(FileSystem& files, const OpenedSession& session, const ReceptionOptions& options) {
   Result<Site> site = Site::read(options.site.empty() ? Site::usual_folder() : options.site);
   if (!site) return failed(site.error());
@@ -56,15 +63,16 @@ Result<std::unique_ptr<Reception>> Reception::open(FileSystem& files, const Open
   Result<DoorBook> book = open_door_book(files, path, log.identity().uuid);
   if (!book)
     return failed("The join codes of this session cannot be kept: " + book.error().sentence + " Nobody can join by network; the session itself is safe.");
-  return std::unique_ptr<Reception>(new Reception(files, path, log.identity().uuid, without_unknown_seats(std::move(*book), session.workshop),
+  return std::unique_ptr<Reception>(new Reception(files, path, log.identity().uuid, session.workshop, without_unknown_seats(std::move(*book), session.workshop),
                                                   std::move(*server), options));
 }
 
-Reception::Reception(FileSystem& files, std::string path, SessionUuid session, DoorBook book, std::unique_ptr<Server> server, const ReceptionOptions& options)
+Reception::Reception(FileSystem& files, std::string path, SessionUuid session, const Workshop& workshop, DoorBook book, std::unique_ptr<Server> server,
+                     const ReceptionOptions& options)
     : files_(files), path_(std::move(path)), session_(session), door_(std::move(book)), server_(std::move(server)), addresses_(addresses_of(options)),
-      facilitator_text_(facilitator_fragment(door_.book().facilitator_key)), port_(server_->port()),
-      code_(spoken_code(door_.book().code)), secret_text_(text_of(door_.book().secret)), known_addresses_(addresses_()), limits_(options.server.limits),
-      moves_told_(limits_.moves_told_per_second, limits_.moves_told_per_second, Clock::now()) {}
+      port_(server_->port()), code_(spoken_code(door_.book().code)), secret_text_(text_of(door_.book().secret)),
+      facilitator_text_(facilitator_fragment(door_.book().facilitator_key)), known_addresses_(addresses_()), limits_(options.server.limits),
+      moves_told_(limits_.moves_told_per_second, limits_.moves_told_per_second, Clock::now()), seated_(roles_of_present(workshop)) {}
 
 bool Reception::hear(Room& room, const std::function<std::int64_t()>& now_ms) {
   using std::chrono::milliseconds;

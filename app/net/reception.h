@@ -35,6 +35,9 @@ struct ReceptionOptions {
   std::function<std::vector<std::string>()> addresses = {};  // of this computer; none: as the system says, and what is bound
 };
 
+// Whoever is in.
+std::map<SeatId, Role> roles_of_present(const Workshop& workshop);
+
 class Reception {
  public:
   // Listens at once and makes the door's book beside the session. Failure: no port, or the disk. `files` outlives it.
@@ -50,7 +53,8 @@ class Reception {
   bool hear(Room& room, const std::function<std::int64_t()>& now_ms);
   // Whose seats are new is on disk when this returns. Before each commit, so that no seat is kept that nobody can find again.
   void keep_seats(Room& room);
-  // Another secret and another code, on disk; who has a seat keeps it. Failure: the disk; the old ones stay.
+  // Another secret, another code and another link for facilitators, on disk; who has a seat keeps it. Failure: the disk; the old ones
+  // stay.
   Result<void> renew_code(const Workshop&);
   // Of the addresses of this computer, the one that the room is shown.
   void show_address(const std::string& text);
@@ -84,7 +88,8 @@ class Reception {
     Waiting waiting;
   };
 
-  Reception(FileSystem& files, std::string path, SessionUuid session, DoorBook book, std::unique_ptr<Server> server, const ReceptionOptions& options);
+  Reception(FileSystem& files, std::string path, SessionUuid session, const Workshop& workshop, DoorBook book, std::unique_ptr<Server> server,
+            const ReceptionOptions& options);
   void hear(Room& room, Server::Arrival& arrival, std::int64_t now_ms);
   void hear(Room& room, const Server::Note& note);
   void started(Room& room, const std::string& address);
@@ -113,7 +118,10 @@ class Reception {
   void hear_from(Room& room, LineId id, Line& line, StageTurn& turn, std::int64_t now_ms);
   void bring_up_to_date(Room& room, LineId id, Line& line, std::int64_t now_ms);
   void welcome(const Room& room, LineId id, SeatId seat);
+  void note_seats(const Action& action);
   void review_seats(Room& room);
+  void renew_keys_after_leaving(const Workshop& workshop);
+  Result<void> use(DoorBook book);
   void flush();
   void say(LineId id, std::span<const std::byte> framed);
   void say(std::span<const LineId> to, std::span<const std::byte> framed);
@@ -127,10 +135,9 @@ class Reception {
   Door door_;
   std::unique_ptr<Server> server_;
   const std::function<std::vector<std::string>()> addresses_;
-  const std::string facilitator_text_;
   const std::uint16_t port_;
   mutable std::mutex join_;  // guards what join_info() and take_join_news() need
-  std::string code_, secret_text_, shown_;
+  std::string code_, secret_text_, facilitator_text_, shown_;
   std::vector<std::string> known_addresses_;
   std::optional<Result<void>> renewed_;
   bool moved_ = false;
@@ -148,6 +155,7 @@ class Reception {
   std::vector<LineId> waits_for_book_;  // said hello while the book on disk was not as it is here
   bool book_changed_ = false;
   bool seats_may_have_changed_ = false;
+  std::map<SeatId, Role> seated_;  // present, as of the last review and those who came since
   struct StrandedThere {
     std::string address;
     Stranded device;

@@ -27,13 +27,6 @@ bool leaves_at_once(const HostMessage& message) {
   return std::holds_alternative<Refused>(message);
 }
 
-// Changes who may send what, or whether a seat is still somebody's.
-bool concerns_seats(const HostMessage& message) {
-  const auto* event = std::get_if<Event>(&message);
-  return event && (std::holds_alternative<LeaveSeat>(event->action) || std::holds_alternative<DescribeSeat>(event->action) ||
-                   std::holds_alternative<MergeSeats>(event->action));
-}
-
 const Refused seat_was_cleared{SeatId{}, 0, {Refusal::Why::not_found, "Your empty seat was cleared while you were away, so you have a new one. Nothing that you sent is lost."}};
 
 std::string squares_of(const QrModules& code) {
@@ -97,29 +90,62 @@ void Reception::tell_how_to_join(const Room& room, LineId id, const Line& line) 
   outgoing_.add(std::span(&id, 1), framed(words));
 }
 
-Result<void> Reception::renew_code(const Workshop& workshop) {
-  std::array<std::uint8_t, random_bytes_of_a_code> random;
+namespace {
+
+template <class Make>
+DoorBook made_of_random(const Make& make) {
+  std::array<std::uint8_t, random_bytes_of_a_book> random;
   randombytes_buf(random.data(), random.size());
-  DoorBook book = with_new_code(door_.book(), workshop, random);
+  DoorBook book = make(random);
   sodium_memzero(random.data(), random.size());
+  return book;
+}
+
+}  // namespace
+
+Result<void> Reception::renew_code(const Workshop& workshop) {
+  return use(made_of_random([&](RandomOfABook random) { return with_new_code(door_.book(), workshop, random); }));
+}
+
+// Who is out, or leads no more, has keys: from now on they open nothing. A seat that went on on another screen was not removed, and one
+// that was cleared away without a trace was nobody's.
+void Reception::renew_keys_after_leaving(const Workshop& workshop) {
+  bool somebody = false, leader = false;
+  for (const auto& [id, role] : std::exchange(seated_, roles_of_present(workshop))) {
+    const Seat* const seat = find(workshop, id);
+    const bool removed = seat && !seat->present && !seat->merged_into;
+    somebody |= removed;
+    leader |= leads(role) && (removed || (seat && seat->present && !leads(seat->role)));
+  }
+  if (somebody || leader)
+    (void)use(made_of_random([&](RandomOfABook random) { return with_new_keys(door_.book(), leader, random); }));  // said by take_join_news()
+}
+
+Result<void> Reception::use(DoorBook book) {
   Result<void> kept = keep_door_book(files_, path_, book);
   if (kept) door_.use(std::move(book));
   else kept = failed("No new join code could be kept: " + kept.error().sentence + " The one there is still opens; try again.");
   const std::lock_guard lock(join_);
   code_ = spoken_code(door_.book().code);
   secret_text_ = text_of(door_.book().secret);
+  facilitator_text_ = facilitator_fragment(door_.book().facilitator_key);
   renewed_ = kept;
   news_in_this_commit_ = true;
   return kept;
 }
 
+// Who may send what, and whether a seat is still somebody's; also when nobody is there to be told.
+void Reception::note_seats(const Action& action) {
+  seats_may_have_changed_ |= std::holds_alternative<LeaveSeat>(action) || std::holds_alternative<DescribeSeat>(action) || std::holds_alternative<MergeSeats>(action);
+  if (const auto* joined = std::get_if<JoinSeat>(&action)) seated_[joined->seat] = joined->role;
+  if (const auto* cleared = std::get_if<ClearSeats>(&action)) book_changed_ |= door_.clear(cleared->seats);
+}
+
 void Reception::tell(const Room& room, std::span<const LinkId> to, const HostMessage& message) {
+  if (const auto* event = std::get_if<Event>(&message)) note_seats(event->action);
   std::vector<LineId> lines;
   std::copy_if(to.begin(), to.end(), std::back_inserter(lines), [](LinkId id) { return id >= first_line; });
   if (lines.empty()) return;
-  seats_may_have_changed_ |= concerns_seats(message);
-  if (const auto* event = std::get_if<Event>(&message))
-    if (const auto* cleared = std::get_if<ClearSeats>(&event->action)) book_changed_ |= door_.clear(cleared->seats);
   const auto* const welcomed = std::get_if<Welcome>(&message);
   if (welcomed)
     for (const LineId id : lines) welcome(room, id, welcomed->seat);
@@ -199,6 +225,7 @@ void Reception::keep_seats(Room& room) {
 }
 
 void Reception::review_seats(Room& room) {
+  renew_keys_after_leaving(room.workshop());
   std::vector<LineId> removed;
   for (auto& [id, line] : lines_) {
     const Seat* const seat = find(room.workshop(), line.seat);

@@ -133,8 +133,8 @@ TEST_CASE("R107 a token is its seat, without a secret, as long as the seat is th
 
 namespace {
 
-std::array<std::uint8_t, random_bytes_of_a_code> other_bytes() {
-  std::array<std::uint8_t, random_bytes_of_a_code> bytes{};
+std::array<std::uint8_t, random_bytes_of_a_book> other_bytes() {
+  std::array<std::uint8_t, random_bytes_of_a_book> bytes{};
   std::iota(bytes.begin(), bytes.end(), std::uint8_t{101});
   return bytes;
 }
@@ -154,7 +154,7 @@ TEST_CASE("R128 the token of a removed seat is turned away whatever it knows, un
   CHECK(admitted(at.knock(at.book().secret)).seat == SeatId{});
 }
 
-TEST_CASE("R128 a new code: the old one and the old QR code open nothing, who has a seat keeps it, the facilitator's key stays") {
+TEST_CASE("R128 a new code: the old one, the old QR code and the old link open nothing, and who has a seat keeps it") {
   Entrance at;
   const DoorBook before = at.book();
   at.door.seat(digest_of(key_of(77)), SeatId{2});
@@ -168,7 +168,22 @@ TEST_CASE("R128 a new code: the old one and the old QR code open nothing, who ha
   CHECK(why(at.knock({}, before.code, key_of(78))) == Why::wrong_code);
   CHECK(is_open(at.knock(before.secret, at.book().code, key_of(78))));  // an old page, and the new code typed into it
   CHECK(is_open(at.knock(at.book().secret, "", key_of(78))));
-  CHECK(admitted(at.knock(before.facilitator_key, "", key_of(79))).role == Role::facilitator);
+  CHECK(why(at.knock(before.facilitator_key, "", key_of(79))) == Why::old_code);
+  CHECK(admitted(at.knock(at.book().facilitator_key, "", key_of(79))).role == Role::facilitator);
+}
+
+TEST_CASE("R288 keys that somebody has who is out open nothing more, and who was removed stays out") {
+  Entrance at;
+  at.door.seat(digest_of(key_of(77)), SeatId{2});
+  at.workshop.seats[1].present = false;
+  const DoorBook before = at.book();
+  at.door.use(with_new_keys(before, false, other_bytes()));
+  CHECK(why(at.knock(before.secret, "", key_of(78))) == Why::old_code);
+  CHECK(why(at.knock({}, before.code, key_of(78))) == Why::wrong_code);
+  CHECK(why(at.knock(at.book().secret)) == Why::removed);
+  CHECK(at.book().facilitator_key == before.facilitator_key);
+  at.door.use(with_new_keys(before, true, other_bytes()));
+  CHECK(why(at.knock(before.facilitator_key, "", key_of(79))) == Why::old_code);
 }
 
 TEST_CASE("R107 a binding whose seat never came to be is forgotten, so that nobody else's seat is taken by it") {

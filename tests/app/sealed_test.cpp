@@ -108,6 +108,7 @@ TEST_CASE("R287 nobody in the room can read what others are sent, but what all o
   REQUIRE_FALSE(ana.line.frames.empty());
   CHECK(readable(ben.line.seal(), ana.line.frames) == 0);
   // While Ben was there, the same kind of frames was his, too: what is looked for exists.
+  room.info = *room.host->join_info();
   RawTablet cem(room, token_of(7), room.secret()), dora(room, token_of(8), room.secret());
   REQUIRE(cem.join("Cem Aydin"));
   REQUIRE(dora.join("Dora Weiss"));

@@ -202,6 +202,51 @@ TEST_CASE("R128 the host's own window makes a new code, and hears when it cannot
   room.disk.stop_failing();
 }
 
+TEST_CASE("R288 who was removed, or leads no more, has keys that open nothing; everybody else goes on, also after a restart") {
+  for (const bool removed : {true, false}) {
+    HostedRoom room;
+    RawTablet nadia(room, token_of(1), room.facilitator_key()), ines(room, token_of(2), room.facilitator_key()), ana(room, token_of(3), room.secret());
+    REQUIRE(nadia.join("Nadia Okafor"));
+    REQUIRE(ines.join("Ines Roth"));
+    REQUIRE(ana.join("Ana Belo"));
+    const JoinInfo before = room.info;
+    const Key old_link = room.facilitator_key(), old_secret = room.secret();
+    const SeatId her = ines.replica.seat();
+    REQUIRE_FALSE(nadia.act(removed ? Action(LeaveSeat{her}) : Action(DescribeSeat{her, "Ines Roth", Role::participant})));
+    REQUIRE_FALSE(nadia.act(StartTimer{60'000}));
+    room.info = *room.host->join_info();
+    CHECK(room.facilitator_key() != old_link);
+    CHECK(room.secret() != old_secret);
+    // With the link she had, on her own tablet and on another one.
+    RawTablet own(room, token_of(2), old_link), other(room, token_of(9), old_link);
+    CHECK(other.turned_away->why == TurnedAway::Why::old_code);
+    if (removed) CHECK(own.turned_away->why == TurnedAway::Why::removed);
+    else CHECK(own.door->role == Role::participant);
+    CHECK(RawTablet(room, token_of(8), room.facilitator_key()).door->role == Role::facilitator);
+    room.restart();
+    CHECK(RawTablet(room, token_of(9), old_link).turned_away->why == TurnedAway::Why::old_code);
+    CHECK(RawTablet(room, token_of(1), old_link).door->role == Role::facilitator);
+    CHECK(RawTablet(room, token_of(3), old_secret).door->seat == ana.replica.seat());
+  }
+}
+
+TEST_CASE("R288 a participant who is removed takes the join code along, and the link of who leads stays") {
+  HostedRoom room;
+  RawTablet nadia(room, token_of(1), room.facilitator_key()), ana(room, token_of(3), room.secret());
+  REQUIRE(nadia.join("Nadia Okafor"));
+  REQUIRE(ana.join("Ana Belo"));
+  const JoinInfo before = room.info;
+  const Key old_secret = room.secret(), link = room.facilitator_key();
+  REQUIRE_FALSE(nadia.act(DescribeSeat{nadia.replica.seat(), "Nadia O.", Role::facilitator}));
+  CHECK(*room.host->join_info() == before);  // nobody left
+  REQUIRE_FALSE(nadia.act(LeaveSeat{ana.replica.seat()}));
+  REQUIRE_FALSE(nadia.act(StartTimer{60'000}));
+  room.info = *room.host->join_info();
+  CHECK(room.info.code != before.code);
+  CHECK(RawTablet(room, token_of(9), old_secret).turned_away->why == TurnedAway::Why::old_code);
+  CHECK(room.facilitator_key() == link);
+}
+
 TEST_CASE("R128 a participant who asks for a new code loses the line, and the code stays") {
   HostedRoom room;
   RawTablet tablet(room, token_of(1), room.secret());
