@@ -61,7 +61,7 @@ void draw_person_sheet(const Frame& frame, const Workshop& workshop, ConsoleUi& 
 void ask_to_remove(const Frame& frame, const Workshop& workshop, ConsoleUi& ui, Commands& commands) {
   const Seat* seat = find(workshop, ui.seat);
   const std::string title = "Remove " + (seat == nullptr ? std::string("them") : name_apart(workshop, *seat)) + " from the session?";
-  const DialogChoice choice = ask(frame, {title, "What they did stays. Their tablet is not let in again. A new join code in the menu shuts out other tablets that have the old one.", "Keep", "Remove##for good"});
+  const DialogChoice choice = ask(frame, {title, "What they did stays. Their tablet is not let in again, and the join code is another one from now on.", "Keep", "Remove##for good"});
   if (choice == DialogChoice::none) return;
   if (choice == DialogChoice::action && seat != nullptr && seat->present) commands.add(LeaveSeat{seat->id});
   ui.removing = false;

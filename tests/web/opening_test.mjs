@@ -4,7 +4,7 @@ import { after, before, test } from 'node:test';
 import { Host, button, joinAs, judge, landscape, lead, openBrowser, phone, portrait, press_named, says, settled, step, tablet, touch } from './room.mjs';
 
 const small = (shape) => ({ ...shape, deviceScaleFactor: 1 });
-const vote = { event: 471, title: 'Where must we act first?' };
+const vote = { event: 472, title: 'Where must we act first?' };
 
 let browser, host, console_page, ada, viktor;
 before(async () => {

@@ -17,7 +17,7 @@ after(async () => {
 // ---- a secret vote ----
 
 // The sample before its vote opens; who took part in it then is still expected.
-const vote = { event: 471, title: 'Where must we act first?' };
+const vote = { event: 472, title: 'Where must we act first?' };
 const people_then = 14;
 let host, console_page, stage_page, ada, ruth, viktor;
 
