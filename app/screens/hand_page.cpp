@@ -154,7 +154,14 @@ void draw_titled_bar(const Frame& frame, const Workshop& workshop, HandPage& pag
   constexpr TextStyle title_style{Face::semibold, 26, 34};
   const bool low = frame.area.height() < low_below;
   const float height = low ? touch::min_target : page.look.top_bar, middle = page.y + height / 2;
-  const float digits = draw_digits(frame, workshop, {page.right(), middle}, low ? page.look.timer : bar_timer, commands);
+  constexpr float least_title = 40;
+  const TextStyle& clock = low ? page.look.timer : bar_timer;
+  if (page.width() < least_title + 56 + connection_width(frame, connection, page.look.label) + frame.painter.text_width("00:00", clock, true)) {  // below the others
+    draw_hand_bar(frame, workshop, page, connection, HandClock::in_bar, commands);
+    page.say_heading(title, page.look.heading, frame.theme.ink.primary, 1);
+    return;
+  }
+  const float digits = draw_digits(frame, workshop, {page.right(), middle}, clock, commands);
   const float state = page.right() - digits - (digits > 0 ? 32.0F : 0.0F) - connection_width(frame, connection, page.look.label);
   say_connection(frame, {state, middle}, connection, page.look.label);
   const Box box{{page.left(), middle - 17}, {state - 24, middle + 17}};
@@ -177,7 +184,10 @@ void draw_hand_bar(const Frame& frame, const Workshop& workshop, HandPage& page,
                page.width() * 0.5F);
     left = page.right() - digits - (digits > 0 ? 32.0F : 0.0F) - connection_width(frame, connection, page.look.label);
   }
-  say_connection(frame, {left, middle}, connection, page.look.label);
+  const float beside = digits > 0 ? digits + space::s4 : 0;
+  const bool below = phone && page.width() < beside + connection_width(frame, connection, page.look.label);
+  say_connection(frame, {left, below ? page.y + page.look.label.line / 2 : middle}, connection, page.look.label);
+  if (below) page.y += page.look.label.line + space::s2;
   if (!phone) return;
   const bool fits = digits > 0 && page.width() > digits + connection_width(frame, connection, page.look.label) + 60;
   if (fits) frame.painter.icon({page.right() - digits - 19, middle}, Icon::timer, Face::icon_bold, 20, frame.theme.ink.tertiary);

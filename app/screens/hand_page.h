@@ -39,8 +39,8 @@ class HandPage {
 
   // What follows scrolls; on a low glass everything does, from the top.
   void head_ends();
-  // The lowest y that shows without scrolling, above the foot.
-  float shown_to() const { return view_bottom_; }
+  // The lowest y that shows without scrolling, above the foot. It goes with what is scrolled, or what fills the glass would grow by as much.
+  float shown_to() const { return view_bottom_ - (scroll_ ? state_.offset : 0.0F); }
   // Ends what scrolls; what follows is drawn in the box. On a bar of its own when `raised`, or when there is more below.
   Box foot(bool raised);
   ScrollArea& scroll() { return *scroll_; }

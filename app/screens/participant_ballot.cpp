@@ -187,14 +187,14 @@ struct BallotPage {
     const bool pulses = draft.pulse_since >= 0 && since < pulse_seconds;
     if (pulses) commands.ask(AnimateUntil{draft.pulse_since + pulse_seconds});
     const float swell = pulses && !frame.reduced_motion ? 1 + 0.18F * static_cast<float>(std::sin(since / pulse_seconds * std::numbers::pi)) : 1;
-    const bool row = hand_dots_width(page.look, all) < page.width() * 0.5F && all < vote_look::number_from;
+    const TextStyle style = on_phone(frame) ? page.look.body_strong : page.look.heading;
+    const std::string words = left_words();
+    const bool row = hand_dots_width(page.look, all) < std::min(page.width() * 0.5F, page.width() - frame.painter.text_width(words, style)) && all < vote_look::number_from;
     for (int n = 0; row && n < all; ++n)
       paint_dot(frame.painter, frame.theme, left + Vec{page.look.dot / 2 + static_cast<float>(n) * (page.look.dot + 8), 0}, page.look.dot * swell,
                 n < all - remaining ? DotState::empty : DotState::mine);
     if (!row && remaining > 0) draw_pill(frame, page.look, left, remaining);
     const float x = left.x + (row ? static_cast<float>(all) * (page.look.dot + 8) + 4 : remaining > 0 ? page.look.dot * 2 + 12 : 0);
-    const TextStyle style = on_phone(frame) ? page.look.body_strong : page.look.heading;
-    const std::string words = left_words();
     describe(frame, "dots left", {left, {left.x + 200, left.y + page.look.dot}}, {.role = ItemRole::status, .name = words});
     frame.painter.text({x, left.y}, words, {style, pulses ? frame.theme.accent.ink : frame.theme.ink.primary, Align::left, Anchor::middle});
     return x + frame.painter.text_width(words, style);

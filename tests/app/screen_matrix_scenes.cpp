@@ -14,6 +14,7 @@
 #include "app/screens/settings.h"
 #include "app/screens/shortcuts.h"
 #include "app/widgets/controls.h"
+#include "app/widgets/notices.h"
 #include "core/apply.h"
 #include "core/audience.h"
 #include "core/check.h"
@@ -143,6 +144,13 @@ class Scenes {
     add_hand("all done and offline, " + moment.name, moment, Role::participant, [activity](ParticipantUi& ui, ParticipantState& state) {
       begin(ui.making[activity.id].draft, activity, activity.items.size());
       state.connection = Connection::offline;
+    });
+    add_hand("on its way, " + moment.name, moment, Role::participant, [activity](ParticipantUi& ui, ParticipantState& state) {
+      Making& making = ui.making[activity.id];
+      begin(making.sent, activity, activity.items.size());
+      making.page = Making::Page::sent;
+      making.has_sent = making.awaiting = state.sealing = true;
+      state.connection = Connection::reconnecting;
     });
     add_hand("sent, " + moment.name, moment, Role::participant, [activity](ParticipantUi& ui, ParticipantState& state) {
       Making& making = ui.making[activity.id];
@@ -399,6 +407,7 @@ class Scenes {
       ExportUi ui{true, true, false, 2, 2};
       draw_export(frame, {title, 12, "checkout-relaunch exports"}, ui, commands);
     });
+    home("exporting", {}, [](const Frame& frame, Commands&) { draw_long_task(frame, box_at(700, 760, 520, 110), {"Exporting pictures", 0.62F, "748 of 1204 pictures"}); });
     home("a damaged file", {}, [](const Frame& frame, Commands&) {
       dialog(frame, "damaged", {"This session file is damaged after 14:32", "1,204 of 1,210 earlier events are safe.", "Show the file", "Open to 14:32", true, true});
     });
