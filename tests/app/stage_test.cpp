@@ -182,6 +182,10 @@ TEST_CASE_FIXTURE(StageFixture, "R165 while there is nothing to choose, a vote s
   notes.title = "Value proposition";
   notes.zones = {{"Jobs", {{0, 0}, {10000, 10000}}}};
   put(SeatId{1}, AddBoard{notes});
+  Board map;
+  map.id = mint<BoardId>(SeatId{1}, next_nth(workshop, SeatId{1}));
+  map.title = "Map";
+  put(SeatId{1}, AddBoard{map});
   Activity vote;
   vote.id = mint<ActivityId>(SeatId{1}, next_nth(workshop, SeatId{1}));
   vote.kind = ActivityKind::vote;
