@@ -337,9 +337,8 @@ TEST_CASE_FIXTURE(ZonesFixture, "R249 a card with more words than its place is r
 
 TEST_CASE_FIXTURE(ZonesFixture, "R250 what is written lies on no other card, on a full zone either, and stays where it was written") {
   const auto add = [&](std::uint16_t zone, const std::string& text) {
-    const BoardRect area = find(room.workshop, board)->zones[zone].area;
-    Card card{mint<CardId>(room.nadia, next_nth(room.workshop, room.nadia)), board, zone, {area.min.x + 100, area.max.y - 100}, CardColour::paper, text};
-    room.act(room.nadia, AddCard{card});
+    const BoardRect there = find(room.workshop, board)->zones[zone].area;
+    room.act(room.nadia, AddCard{{mint<CardId>(room.nadia, next_nth(room.workshop, room.nadia)), board, zone, {there.min.x + 100, there.max.y - 100}, CardColour::paper, text}});
   };
   const std::string sentence = "Find a repair shop that is open on Sunday, has the part, and does not ask for an appointment two weeks ahead";
   for (int n = 0; n < 9; ++n) add(0, std::to_string(n) + (n % 3 == 0 ? " " + sentence : std::string(" short")));
@@ -358,12 +357,12 @@ TEST_CASE_FIXTURE(ZonesFixture, "R250 what is written lies on no other card, on 
     for (const UiDriver::Item& item : shown)
       if (item.label.ends_with("##card")) CHECK_MESSAGE(!item.box.grown(-1).overlaps(draft), round, " over ", item.label);
     driver.key(ImGuiKey_Enter);
-    const Card card = only<AddCard>().card;
+    const Card added = only<AddCard>().card;
     driver.key(ImGuiKey_Escape);
     ui.page = page;  // the next one may have been on another
     driver.frames(2);
     const auto items = driver.items();
-    const auto kept = std::find_if(items.begin(), items.end(), [&](const UiDriver::Item& item) { return item.box.contains(draft.center()) && item.label == card.text + "##card"; });
+    const auto kept = std::find_if(items.begin(), items.end(), [&](const UiDriver::Item& item) { return item.box.contains(draft.center()) && item.label == added.text + "##card"; });
     CHECK_MESSAGE(kept != items.end(), round);
   }
 }
