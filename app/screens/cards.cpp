@@ -93,10 +93,10 @@ void write_new(CardsUi& ui, BoardPoint at, std::uint16_t zone) {
   ui.draft_zone = zone;
 }
 
-void edit(CardsUi& ui, const PlacedCard& card) {
+void edit(CardsUi& ui, CardId card, const std::string& text) {
   ui.writing = true;
-  ui.editing = card.id;
-  ui.draft = card.text;
+  ui.editing = card;
+  ui.draft = text;
 }
 
 // With what is being written as the card it will be. Which of them that is; none while nothing is written.
@@ -140,7 +140,7 @@ void draw_card_item(const Frame& frame, const Ground& ground, const PlacedCard& 
   if (ImGui::IsItemFocused() && ImGui::GetIO().NavVisible && !ui.writing) ui.selected = card.id;
   const bool long_press = tapped && !by_key && !ui.dragging && pressed_long();
   handle_drag(frame, ground, card, ui, commands);
-  if (by_key || long_press || (hovered && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) || key_of_item(ImGuiKey_F2)) edit(ui, card);
+  if (by_key || long_press || (hovered && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) || key_of_item(ImGuiKey_F2)) edit(ui, card.id, card.text);
   const bool away = (ui.dragging && ui.held == card.id) || held_further(ui.hands, card.id.value);
   if (away) paint_slot(frame.painter, frame.theme, box);
   else if (!(ui.writing && ui.editing == card.id))
@@ -191,7 +191,7 @@ void draw_card_tools(const Frame& frame, const PlacedCard& card, Box box, Box ar
     draw_focus_ring(frame, target, radius::control);
     left += 48;
   }
-  if (icon_button(frame, "Edit card", box_at(left, bar.min.y + 8, 48, 48), Icon::pencil_simple, {ButtonKind::quiet})) edit(ui, card);
+  if (icon_button(frame, "Edit card", box_at(left, bar.min.y + 8, 48, 48), Icon::pencil_simple, {ButtonKind::quiet})) edit(ui, card.id, card.text);
   if (icon_button(frame, "Remove card", box_at(left + 48, bar.min.y + 8, 48, 48), Icon::trash, {ButtonKind::quiet})) {
     commands.add(RemoveItems{{}, {}, {card.id}});
     ui.selected = {};
@@ -221,7 +221,9 @@ bool commit_text(const Frame& frame, const Workshop& workshop, BoardId board, co
 void draw_writing(const Frame& frame, const Workshop& workshop, BoardId board, const Ground& ground, CardsUi& ui, Commands& commands) {
   const auto card = std::find_if(ground.board.cards.begin(), ground.board.cards.end(), [&](const PlacedCard& c) { return c.id == ui.editing; });
   if (!ui.writing || card == ground.board.cards.end()) return;
-  const Box box = ground.laid.boxes[static_cast<std::size_t>(card - ground.board.cards.begin())];
+  const auto n = static_cast<std::size_t>(card - ground.board.cards.begin());
+  const Box& area = ground.area;  // more words than its place has are written on a card as wide as they need
+  const Box box = !ground.laid.cut[n] ? ground.laid.boxes[n] : card_box(frame.painter, ui.draft, area.center(), {area.width() - 2 * card_look::zone_padding, area.height()});
   paint_card(frame.painter, frame.theme, box, {}, card->colour, {false, true, true});
   const Box words{box.min + Vec{card_look::zone_padding, 4}, box.max - Vec{card_look::zone_padding, 4}};
   const FieldResult field = card_field(frame, "Words of the card", words, ui.draft, card_words, "What is it about?", !ImGui::IsAnyItemActive());
@@ -259,6 +261,7 @@ std::optional<Box> draw_reading(const Frame& frame, const Workshop& workshop, Bo
   const float high = static_cast<float>(std::min(most, lines.size())) * card_words.line + 2 * pad + (pages > 1 ? pager_height : 0.0F);
   const Box box = box_around({area.center().x, std::max(area.center().y, area.min.y + above + high / 2)}, width / 2, high / 2);
   if (frame.chrome && tap_area(frame, "Close##reading", box)) ui.reading = ui.selected = {};
+  if (edits(frame) && ImGui::IsItemHovered() && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) edit(ui, card->id, card->text);
   paint_card(frame.painter, frame.theme, box, {}, card->colour, {false, true});
   const WordsScope whole(frame.painter, card->text);
   for (std::size_t n = ui.reading_page * most; n < std::min(lines.size(), (ui.reading_page + 1) * most); ++n)

@@ -332,6 +332,13 @@ TEST_CASE_FIXTURE(ZonesFixture, "R249 a card with more words than its place is r
   driver.click("Close##reading");
   driver.frames(2);
   CHECK_FALSE(reads(words, long_one.text));
+  driver.double_click_at(at({6500, 7500}));  // it is written on a card as wide as it needs
+  driver.frames(3);
+  CHECK(ui.writing);
+  CHECK(reads(words, long_one.text));
+  for (const UiDriver::Item& item : driver.items())
+    if (item.takes_text) CHECK(item.box.max.y < area.max.y + 8);
+  driver.key(ImGuiKey_Escape);
   CHECK(driver.take().actions.empty());
 }
 
