@@ -376,6 +376,25 @@ TEST_CASE_FIXTURE(ConsoleFixture, "R128 a new join code is asked for from the me
   CHECK(std::any_of(asked.intents.begin(), asked.intents.end(), [](const Intent& i) { return std::holds_alternative<NewJoinCode>(i); }));
 }
 
+TEST_CASE_FIXTURE(ConsoleFixture, "R279 the empty seats are cleared from the menu, once it was asked") {
+  const auto asks = [&] {
+    driver.click("More");
+    driver.frames(2);
+    driver.click("Clear the empty seats");
+    driver.frames(2);
+  };
+  asks();
+  driver.click("Keep");
+  CHECK(driver.take().actions.empty());
+  driver.frames(2);
+  asks();
+  CHECK(driver.take().actions.empty());
+  driver.click("Clear");
+  const Commands asked = driver.take();
+  REQUIRE(asked.actions.size() == 1);
+  CHECK(std::get<ClearSeats>(asked.actions[0].action).seats.empty());
+}
+
 TEST_CASE_FIXTURE(ConsoleFixture, "the join code comes onto the stage from the menu") {
   driver.click("More");
   driver.frames(2);
