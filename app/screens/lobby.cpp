@@ -201,7 +201,7 @@ std::string secrecy_promise(const Workshop& workshop, std::size_t here) {
   });
   if (named) return "An activity that keeps names says so before you answer. All others are secret.";
   return here > 0 && here < enough ? "Without names, but among fewer than 5 people others may guess. All stays on this computer."
-               : "Votes and placements are shown without names. Everything stays on this computer; on the way it is sealed.";
+               : "Answers are shown without names. Everything stays on this computer, sealed on the way.";
 }
 
 void draw_lobby(const Frame& frame, const Workshop& workshop, const LobbyState& state, Commands& commands) {

@@ -89,11 +89,11 @@ TEST_CASE_FIXTURE(RoomFixture, "R252 the join code says what whoever joins will 
 }
 
 TEST_CASE_FIXTURE(RoomFixture, "the lobby promises only what is true of the session's activities") {
-  CHECK(says("Votes and placements are shown without names."));
+  CHECK(says("Answers are shown without names."));
   Activity vote = drafted_activity(workshop, SeatId{1}, ActivityKind::vote, "Who?");
   vote.secrecy = Secrecy::named;
   put(AddActivity{vote});
-  CHECK_FALSE(says("Votes and placements are shown without names."));
+  CHECK_FALSE(says("Answers are shown without names."));
   CHECK(says("An activity that keeps names says so before you answer."));
 }
 

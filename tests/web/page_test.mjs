@@ -50,6 +50,29 @@ test('another code opened in the same tab counts', async () => {
   await page.context().close();
 });
 
+test('by the spoken code alone a page comes in, a wrong one is said before, and loaded anew it needs none', async () => {
+  const page = await tablet(browser, portrait);
+  await page.goto(host.address(''));
+  await page.getByRole('textbox', { name: 'Join code' }).waitFor();
+  await type_name(page, 'ABC DEF');
+  await page.keyboard.press('Enter');
+  await page.getByText('No session with this code').first().waitFor();
+  await page.getByRole('textbox', { name: 'Join code' }).fill('');
+  await type_name(page, host.said.code.toLowerCase());
+  await page.keyboard.press('Enter');
+  await page.getByRole('textbox', { name: 'Your name' }).waitFor();
+  await type_name(page, 'Nuno Reis');
+  await page.keyboard.press('Enter');
+  await page.getByText('Nuno Reis').first().waitFor();
+  await page.reload();
+  await page.getByText('Nuno Reis').first().waitFor();
+  assert.equal(host.workshop().seats.filter((seat) => seat.name === 'Nuno Reis').length, 1);
+  const line = Buffer.concat(page.line);
+  assert.ok(line.length > 1000 && !line.includes('Nuno Reis') && !line.includes(host.said.code.replace(' ', '')));
+  assert.deepEqual(page.errors, []);
+  await page.context().close();
+});
+
 test('the first frame is there within a second of the download on a slow processor', async () => {
   const page = await tablet(browser, portrait);
   const control = await page.context().newCDPSession(page);
