@@ -3,7 +3,8 @@
 
 Usage: tests/attack/recorded.py PROGRAM SESSION [SEATS [SECONDS]]
 The session is copied. Host, robots and recorder share a network of their own that has nothing but a loopback interface (a network
-namespace; without root in a user namespace of its own). Searched for, in both directions of every connection put together again: every
+namespace; without root in a user namespace of its own; where neither may be made, this computer's own loopback interface, and of it
+only what the host says and hears). Searched for, in both directions of every connection put together again: every
 word and name of the session as the program prints them, before and after, the names of the robots among them; the spoken code; the
 secret and the keys, as text and as bytes; the session's own number. That the search finds such things is shown on the session's file.
 """
@@ -46,7 +47,7 @@ class Recorder:
             if address[2] != socket.PACKET_OUTGOING:  # on loopback everything comes twice
                 self.packets.append(packet)
 
-    def streams(self):
+    def streams(self, port):
         self.over = True
         self.thread.join()
         dropped = struct.unpack("II", self.socket.getsockopt(263, 6, 8))[1]  # SOL_PACKET, PACKET_STATISTICS
@@ -57,7 +58,7 @@ class Recorder:
                 continue
             tcp = ip[(ip[0] & 15) * 4:struct.unpack(">H", ip[2:4])[0]]
             data = tcp[(tcp[12] >> 4) * 4:]
-            if data:
+            if data and port in struct.unpack(">HH", tcp[:4]):
                 pieces[(ip[12:20], tcp[:4])].setdefault(struct.unpack(">I", tcp[4:8])[0], data)
         return [b"".join(data for _, data in sorted(parts.items())) for parts in pieces.values()], dropped
 
@@ -94,7 +95,6 @@ def unmasked(stream):
 
 
 def run(program, session, seats, seconds):
-    subprocess.run(["ip", "link", "set", "lo", "up"], check=True)
     with tempfile.TemporaryDirectory() as folder:
         file = os.path.join(folder, "recorded.standpoint")
         shutil.copy(session, file)
@@ -110,7 +110,7 @@ def run(program, session, seats, seconds):
             host.wait(20)
         finally:
             host.kill()
-        streams, dropped = recorder.streams()
+        streams, dropped = recorder.streams(said["port"])
         looked_for |= words_of(show())
         with open(file, "rb") as kept:
             in_file = kept.read()
@@ -138,16 +138,20 @@ def run(program, session, seats, seconds):
         print("recorded: " + line, file=sys.stderr)
     if wrong:
         return 1
-    print("%d bytes of %d robots' workshop recorded: none of %d words and names and none of %d codes, keys and numbers is in them"
-          % (size, seats, len(words), len(secrets)))
+    print("%d bytes of %d robots' workshop recorded on %s: none of %d words and names and none of %d codes, keys and numbers is in them"
+          % (size, seats, os.environ["STANDPOINT_NETWORK"], len(words), len(secrets)))
     return 0
 
 
 def main():
-    if "STANDPOINT_OWN_NETWORK" not in os.environ:
-        os.environ["STANDPOINT_OWN_NETWORK"] = "1"
+    if "STANDPOINT_NETWORK" not in os.environ:
         own = ["unshare", "--net"] if os.geteuid() == 0 else ["unshare", "--net", "--map-root-user"]
-        os.execvp("unshare", own + [sys.executable] + sys.argv)
+        may = subprocess.run(own + ["ip", "link", "set", "lo", "up"], capture_output=True).returncode == 0
+        os.environ["STANDPOINT_NETWORK"] = "a network of its own" if may else "this computer's loopback interface"
+        if may:
+            os.execvp("unshare", own + [sys.executable] + sys.argv)
+    elif os.environ["STANDPOINT_NETWORK"] == "a network of its own":
+        subprocess.run(["ip", "link", "set", "lo", "up"], check=True)
     seats, seconds = [int(given) for given in sys.argv[3:5] + ["12", "60"][len(sys.argv) - 3:]]
     sys.exit(run(sys.argv[1], sys.argv[2], seats, seconds))
 
