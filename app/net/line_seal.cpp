@@ -52,9 +52,10 @@ bool opened(std::span<const std::byte> sealed, std::uint8_t kind, const Digest& 
   return true;
 }
 
-Bytes begun_record(std::uint8_t kind) {
-  Bytes record(length_bytes);
-  record.push_back(static_cast<std::byte>(kind));
+// With so many bytes behind its kind.
+Bytes begun_record(std::uint8_t kind, std::size_t further) {
+  Bytes record(length_bytes + 1 + further);
+  record[length_bytes] = static_cast<std::byte>(kind);
   return record;
 }
 
@@ -64,9 +65,8 @@ Bytes ended_record(Bytes record) {
 }
 
 Bytes sealed_record(std::span<const std::byte> content, std::uint8_t kind, const Digest& key, std::uint64_t counter) {
-  Bytes record = begun_record(kind);
-  record.reserve(record.size() + counter_bytes + length_bytes + content.size() + step_to_screen + tag_bytes);
-  record.resize(record.size() + counter_bytes);
+  Bytes record = begun_record(kind, counter_bytes);
+  record.reserve(record.size() + length_bytes + content.size() + step_to_screen + tag_bytes);
   put_number(record, length_bytes + 1, counter);
   append_sealed(record, content, step_to_screen, kind, key, counter);
   return ended_record(std::move(record));
@@ -77,9 +77,9 @@ Bytes sealed_record(std::span<const std::byte> content, std::uint8_t kind, const
 Bytes away_record(const TurnedAway& why) { return framed(ToScreen(why)); }
 
 Bytes answer_record(const KeyAnswer& answer) {
-  Bytes record = begun_record(answer_kind);
-  record.push_back(static_cast<std::byte>(answer.by));
-  for (const std::uint8_t byte : answer.exchange) record.push_back(static_cast<std::byte>(byte));
+  Bytes record = begun_record(answer_kind, 1 + answer.exchange.size());
+  record[length_bytes + 1] = static_cast<std::byte>(answer.by);
+  std::memcpy(record.data() + length_bytes + 2, answer.exchange.data(), answer.exchange.size());
   return ended_record(std::move(record));
 }
 
