@@ -2,7 +2,9 @@
 #include "core/names.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
+#include <set>
 #include <vector>
 
 #include "core/text.h"
@@ -121,20 +123,44 @@ char32_t small(char32_t c) {
 }
 
 char32_t shape(char32_t c) {
+  if (c < 0x80) return c;
   const auto* const twin = std::find_if(std::begin(twins), std::end(twins), [&](const Twin& t) { return t.other == c; });
   return twin == std::end(twins) ? c : static_cast<char32_t>(twin->like);
 }
 
 char32_t stroke(char32_t c) { return c == 'I' || c == '1' || c == '|' ? U'l' : c == '0' || c == 'O' ? U'o' : c; }
 
-// What is left of a name when each letter is drawn by `drawn`.
-template <class Drawn>
-Letters seen(const Letters& name, Drawn drawn) {
+// The letters that tell names apart, without accents.
+Letters seen(std::string_view name) {
   Letters letters;
-  for (const char32_t c : name)
-    if (!in(unseen, c) && !in(spaces, c) && !in(marks, c) && !in(small_signs, c)) letters.push_back(drawn(without_accent(c)));
+  for (const char32_t c : letters_of(name))
+    if (!in(unseen, c) && !in(spaces, c) && !in(marks, c) && !in(small_signs, c)) letters.push_back(without_accent(c));
   return letters;
 }
+
+// A name as three readers see it: by case within a script; by the shapes of other scripts' letters; by strokes, where a large i is a
+// small l. Two names that one of them cannot tell apart look alike. Empty: nothing is to be seen, and nothing is like it.
+constexpr std::size_t readers = 3;
+using Looks = std::array<Letters, readers>;
+Looks looks_of(std::string_view name) {
+  Looks looks;
+  for (const char32_t c : seen(name)) {
+    const char32_t drawn = shape(c);
+    looks[0].push_back(small(c));
+    looks[1].push_back(small(drawn));
+    looks[2].push_back(stroke(drawn));
+  }
+  return looks;
+}
+
+bool alike(const Looks& one, const Looks& other) {
+  if (one[0].empty()) return false;
+  for (std::size_t reader = 0; reader < readers; ++reader)
+    if (one[reader] == other[reader]) return true;
+  return false;
+}
+
+bool is_person(const Seat& seat) { return seat.present && seat.role != Role::stage; }
 
 }  // namespace
 
@@ -160,21 +186,12 @@ std::string clean_name(std::string_view name) {
 
 bool shows_something(std::string_view text) { return !blank(clean_name(text)); }
 
-// By case within a script; by the shapes of other scripts' letters; by strokes, where a large i is a small l.
-bool look_alike(std::string_view a, std::string_view b) {
-  if (a == b) return true;
-  const Letters left = letters_of(a), right = letters_of(b);
-  const auto alike = [&](auto drawn) {
-    const Letters one = seen(left, drawn);
-    return !one.empty() && one == seen(right, drawn);
-  };
-  return alike([](char32_t c) { return small(c); }) || alike([](char32_t c) { return small(shape(c)); }) ||
-         alike([](char32_t c) { return stroke(shape(c)); });
-}
+bool look_alike(std::string_view a, std::string_view b) { return a == b || alike(looks_of(a), looks_of(b)); }
 
 const Seat* named_alike(const Workshop& w, std::string_view name, SeatId except) {
+  const Looks looks = looks_of(name);
   const auto same = [&](const Seat& seat) {
-    return seat.id != except && seat.present && seat.role != Role::stage && look_alike(seat.name, name);
+    return seat.id != except && is_person(seat) && (seat.name == name || alike(looks_of(seat.name), looks));
   };
   const auto at = std::find_if(w.seats.begin(), w.seats.end(), same);
   return at == w.seats.end() ? nullptr : &*at;
@@ -183,11 +200,13 @@ const Seat* named_alike(const Workshop& w, std::string_view name, SeatId except)
 std::vector<HereTwice> here_twice(const Workshop& w, const std::vector<SeatId>& here) {
   const auto is_here = [&](const Seat* seat) { return std::binary_search(here.begin(), here.end(), seat->id); };
   const auto counts = [](const Seat& seat) { return seat.present && !seat.carried_by && (seat.role == Role::participant || seat.role == Role::observer); };
+  std::vector<Looks> looks;
+  for (const Seat& seat : w.seats) looks.push_back(counts(seat) ? looks_of(seat.name) : Looks{});
   std::vector<HereTwice> twice;
-  for (auto one = w.seats.begin(); one != w.seats.end(); ++one)
-    for (auto other = w.seats.begin(); counts(*one) && other != one; ++other) {
-      if (!counts(*other) || !look_alike(one->name, other->name)) continue;
-      const Seat *older = &*other, *newer = &*one;
+  for (std::size_t one = 0; one < w.seats.size(); ++one)
+    for (std::size_t other = 0; counts(w.seats[one]) && other < one; ++other) {
+      if (!counts(w.seats[other]) || (w.seats[one].name != w.seats[other].name && !alike(looks[one], looks[other]))) continue;
+      const Seat *older = &w.seats[other], *newer = &w.seats[one];
       if (is_here(older) && !is_here(newer)) std::swap(older, newer);
       twice.push_back({older->id, newer->id});
       break;
@@ -201,7 +220,23 @@ std::string name_apart(const Workshop& w, const Seat& seat) {
   return seat.name + (seat.id < other->id ? ", first seat" : ", newer seat");
 }
 
+// Looked at once: a guest who comes a thousand times by one name would else keep everybody waiting.
 std::string with_addition(const Workshop& w, std::string_view name) {
+  std::array<std::set<Letters>, readers> here;
+  std::set<std::string_view> names;
+  for (const Seat& seat : w.seats) {
+    if (!is_person(seat)) continue;
+    names.insert(seat.name);
+    const Looks looks = looks_of(seat.name);
+    for (std::size_t reader = 0; reader < readers; ++reader) here[reader].insert(looks[reader]);
+  }
+  const auto is_free = [&](std::string_view with) {
+    if (names.count(with) > 0) return false;
+    const Looks looks = looks_of(with);
+    for (std::size_t reader = 0; reader < readers; ++reader)
+      if (!looks[reader].empty() && here[reader].count(looks[reader]) > 0) return false;
+    return true;
+  };
   for (std::uint32_t number = 2;; ++number) {
     const std::string addition = " " + std::to_string(number);
     std::string_view kept = name;
@@ -211,7 +246,7 @@ std::string with_addition(const Workshop& w, std::string_view name) {
       kept = kept.substr(0, last);
     }
     std::string with = std::string(kept) + addition;
-    if (!named_alike(w, with)) return with;
+    if (is_free(with)) return with;
   }
 }
 

@@ -105,6 +105,23 @@ TEST_CASE("R154 an addition fits into the longest name, in whole characters") {
   CHECK(other.ends_with(" 2"));
 }
 
+TEST_CASE("R154 an addition has the lowest number of which the name looks like nobody's here, whoever is") {
+  SampleRoom room;
+  // Numbers that are taken, some by names that only look like it; a seat that is gone and a stage take none.
+  for (const char* name : {"Ana", "Ana 2", "ANA 3", "\u0410na 4", "Ana-5", "Ana l1", "Ana 8", "Ana 10", "Ana l2"}) room.join(name, Role::participant);
+  room.act(room.nadia, LeaveSeat{room.join("Ana 6", Role::participant)});
+  room.join("Ana 7", Role::stage);
+  for (int guests = 0; guests < 30; ++guests) {
+    const std::string given = with_addition(room.workshop, "Ana");
+    CHECK(named_alike(room.workshop, given) == nullptr);
+    for (int number = 2; given != "Ana " + std::to_string(number); ++number) {
+      REQUIRE(number < 100);
+      CHECK(named_alike(room.workshop, "Ana " + std::to_string(number)) != nullptr);
+    }
+    room.join(given, Role::participant);
+  }
+}
+
 TEST_CASE("R154 nobody takes another one's name or hides signs in it later, nor a person that is passed the screen") {
   SampleRoom room;
   CHECK(asked(room, room.tomas, DescribeSeat{room.tomas, "priya raman", Role::participant}) == Why::duplicate_id);
