@@ -5,6 +5,7 @@
 #include <optional>
 #include <unordered_map>
 
+#include <malloc.h>
 #include <sys/resource.h>
 #include <unistd.h>
 
@@ -35,6 +36,13 @@ std::size_t allow_many_files(std::size_t connections) {
   return std::min<rlim_t>(connections, files.rlim_cur > 2 * for_files ? files.rlim_cur - for_files : files.rlim_cur / 2);
 }
 
+// Pieces as large as a snapshot come and go: each has pages of its own, given back when its last line was told. Left to itself glibc takes
+// them into its heap once one was freed, and keeps the holes between them.
+void give_large_pieces_back() {
+  constexpr int large = 256 * 1024;
+  mallopt(M_MMAP_THRESHOLD, large);
+}
+
 std::string machine_name() {
   std::array<char, 256> name{};
   return gethostname(name.data(), name.size() - 1) == 0 ? std::string(name.data()) : std::string();
@@ -62,6 +70,7 @@ struct Server::Network final : Listener {
       return failed("Port " + std::to_string(options.port) + " of " + options.bind + " cannot be used (" + error.message() +
                     "). Nothing is hosted; choose another port.");
     options.limits.connections = allow_many_files(options.limits.connections);
+    give_large_pieces_back();
     accept();
     tick();
     return {};
@@ -146,17 +155,13 @@ struct Server::Network final : Listener {
     if (waiting < most_waiting) arrivals.emplace_back().what = std::move(note);
   }
 
-  // Who reads slowest loses what waits, and when nothing waits any more, the line: its screen comes back and is told everything anew.
+  // Whose write is under way for longest loses what waits, and then the line: its screen comes back and is told everything anew. Never
+  // who has only just been told something, however much stands behind it: those who do not read at all would cost others their line.
   void relieve() {
     while (pieces.held() > options.limits.queue_bytes_in_all + being_freed) {
       std::shared_ptr<LineConnection> slowest;
-      const auto slower = [&](const LineConnection& line) {
-        if (line.queue().idle() || !slowest) return !line.queue().idle();
-        const bool waits = line.queue().waiting_bytes() > 0, other_waits = slowest->queue().waiting_bytes() > 0;
-        return waits != other_waits ? waits : line.queue().write_began() < slowest->queue().write_began();
-      };
       for (const auto& [id, line] : lines)
-        if (slower(*line)) slowest = line;
+        if (!line->queue().idle() && (!slowest || line->queue().write_began() < slowest->queue().write_began())) slowest = line;
       if (!slowest) return;
       if (slowest->queue().waiting_bytes() > 0) {
         slowest->drop_waiting();

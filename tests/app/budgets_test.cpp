@@ -18,12 +18,12 @@ std::unique_ptr<Server> server_with(const ServerLimits& limits) {
   return std::move(*server);
 }
 
-// A WebSocket that is opened and never read.
+// A WebSocket that is opened, and read only when the test says so.
 class Deaf {
  public:
-  Deaf(Server& server, std::vector<LineId>& lines) {
+  Deaf(Server& server, std::vector<LineId>& lines, bool will_read = false) {
     socket_.connect({boost::asio::ip::address_v4::loopback(), server.port()});
-    socket_.set_option(boost::asio::socket_base::receive_buffer_size(4096));
+    if (!will_read) socket_.set_option(boost::asio::socket_base::receive_buffer_size(4096));
     const std::string own = "127.0.0.1:" + std::to_string(server.port());
     const std::string asks = "GET /ws HTTP/1.1\r\nHost: " + own + "\r\nOrigin: http://" + own + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
                              "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n";
@@ -34,10 +34,19 @@ class Deaf {
         if (std::holds_alternative<Server::Made>(arrival.what)) lines.push_back(arrival.line);
     REQUIRE(lines.size() == before + 1);
   }
+  // So many bytes came until now.
+  std::size_t heard() {
+    socket_.non_blocking(true);
+    std::vector<char> bytes(64 * 1024);
+    boost::system::error_code none_left;
+    while (const std::size_t count = socket_.read_some(boost::asio::buffer(bytes), none_left)) heard_ += count;
+    return heard_;
+  }
 
  private:
   boost::asio::io_context io_;
   boost::asio::ip::tcp::socket socket_{io_};
+  std::size_t heard_ = 0;
 };
 
 struct Deaves {
@@ -92,6 +101,25 @@ TEST_CASE("R280 those who never read hold no more than the cap, the slowest lose
   ended += deaf.ended();
   CHECK(ended > 0);
   CHECK(ended < 12);
+}
+
+TEST_CASE("R280 who has only just been told something loses nothing of it for those who never read") {
+  ServerLimits limits;
+  limits.queue_bytes_in_all = 8 * 1024 * 1024;
+  limits.queue_bytes = 2 * 1024 * 1024;
+  Deaves deaf(limits, 8);
+  for (const LineId line : deaf.lines) {
+    deaf.server->send(line, Bytes(1024 * 1024));
+    deaf.server->wait(2ms);
+  }
+  Deaf reader(*deaf.server, deaf.lines, true);
+  constexpr std::size_t each = 300 * 1024;
+  for (int piece = 0; piece < 4; ++piece) deaf.server->send(deaf.lines.back(), Bytes(each));  // the first is on its way, three wait behind it
+  std::size_t ended = 0;
+  for (int i = 0; i < 5000 && reader.heard() < 4 * each; ++i)
+    for (const Server::Arrival& arrival : deaf.server->wait(1ms)) ended += std::holds_alternative<Server::Lost>(arrival.what) ? 1 : 0;
+  CHECK(reader.heard() > 4 * each);
+  CHECK(ended > 0);
 }
 
 TEST_CASE("R282 who writes more than their share is told so, and everything comes, in order and once") {

@@ -83,7 +83,7 @@ int main(int argc, char** argv) {
   int result = 0;
   try {
     std::filesystem::create_directories(folder);
-    standpoint::run(argv[1], argc > 2 ? static_cast<std::size_t>(std::atoi(argv[2])) : 60, folder);
+    standpoint::run(argv[1], argc > 2 ? static_cast<std::size_t>(std::atoi(argv[2])) : 300, folder);
   } catch (const std::exception& wrong) {
     std::fprintf(stderr, "deaf_lines: %s\n", wrong.what());
     result = 1;
