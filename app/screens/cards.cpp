@@ -270,8 +270,8 @@ std::optional<Box> draw_reading(const Frame& frame, const Workshop& workshop, Bo
   return box;
 }
 
-// Below the board: a new card, and the board's other pages.
-void draw_foot_tools(const Frame& frame, const Ground& ground, CardsUi& ui) {
+// Below the board: a new card, in the zone of the selected one or else where one is asked for, and the board's other pages.
+void draw_foot_tools(const Frame& frame, const Ground& ground, std::uint16_t asked, CardsUi& ui) {
   const float y = ground.area.max.y + (cards_foot - add_height) / 2 + 4;
   const Box add = {{ground.area.max.x - add_width, y}, {ground.area.max.x, y + add_height}};
   draw_pager(frame, {ground.area.center().x, add.center().y}, ground.laid.pages, ui.page);
@@ -280,7 +280,7 @@ void draw_foot_tools(const Frame& frame, const Ground& ground, CardsUi& ui) {
     const PlacedCard* near = nullptr;
     for (const PlacedCard& card : ground.board.cards)
       if (card.id == ui.selected) near = &card;
-    const std::uint16_t zone = near == nullptr ? std::uint16_t{0} : near->zone;
+    const std::uint16_t zone = near == nullptr ? asked : near->zone;
     write_new(ui, free_place(ground, zone), zone);
   }
 }
@@ -356,7 +356,7 @@ void draw_cards(const Frame& frame, const Workshop& workshop, BoardId id, CardsU
   for (std::size_t i = 0; i < laid.boxes.size(); ++i)
     if (board.cards[i].id) draw_card_item(frame, ground, board.cards[i], laid.boxes[i], ui, commands);
   follow_hands(frame, ground, ui, commands);
-  draw_foot_tools(frame, ground, ui);
+  draw_foot_tools(frame, ground, zone_asked(workshop, *there), ui);
   if (nothing_yet_there && !ui.writing) draw_nothing_yet(frame, ground);
   if (carried) draw_carried(frame, ground, *held, carried_to);
   for (const PlacedCard& card : board.cards)

@@ -148,7 +148,8 @@ void lead_to_board(const Frame& frame, const Workshop& workshop, const Activity&
   ui.writing = activity.kind == ActivityKind::brainstorm && board->kind == BoardKind::cards && !edits(frame, *board);
   if (!ui.writing) return;
   ui.listing = true;
-  if (ui.form.what == HandForm::What::none) ui.form = {HandForm::What::card, false, {}, Ring::internal, {}, 0, {}};
+  if (!belongs_on(workshop, ui.form, *board)) ui.form = {HandForm::What::card, false, {}, Ring::internal, {}, 0, {}};
+  if (!ui.form.card) ui.form.zone = zone_asked(workshop, *board);
 }
 
 void draw_board_hand(const Frame& outer, const Workshop& workshop, const ParticipantState& state, ParticipantUi& ui, Commands& commands) {
@@ -160,7 +161,7 @@ void draw_board_hand(const Frame& outer, const Workshop& workshop, const Partici
   const Activity* placing = shown != nullptr && shown->phase == Phase::revealed ? shown : nullptr;
   Frame frame = outer;
   frame.read_only = outer.read_only || (outer.role == Role::participant && answered_on(workshop, board->id) != nullptr);
-  if (frame.read_only == outer.read_only && ui.form.what != HandForm::What::none && draw_form_hand(frame, workshop, *board, state, ui, commands)) return;
+  if (frame.read_only == outer.read_only && belongs_on(workshop, ui.form, *board) && draw_form_hand(frame, workshop, *board, state, ui, commands)) return;
   const bool hands_on = placing == nullptr && edits(frame, *board);
   const bool list = board->kind != BoardKind::canvas && (on_phone(frame) || (ui.listing && board->kind == BoardKind::cards && !hands_on));
   if (find(workshop, ui.person) == nullptr) ui.person = {};

@@ -93,6 +93,7 @@ std::string kept_words(const Frame& frame, const Workshop& workshop, const Board
 void draw_card_form(const Frame& frame, const Workshop& workshop, const Board& board, HandPage& page, ParticipantUi& ui, Commands& commands) {
   HandForm& form = ui.form;
   const Card* card = find(workshop, form.card);
+  if (form.zone >= board.zones.size()) form.zone = 0;  // it was begun on a board with more of them
   const bool one_of_many = ui.writing && card == nullptr;
   const Activity* const asked = one_of_many ? find(workshop, workshop.stage.activity) : nullptr;
   title(frame, page, asked != nullptr ? asked->title : card == nullptr ? "Write a card" : "Edit the card");
@@ -169,6 +170,12 @@ FootChoice draw_two_buttons(const Frame& frame, HandPage& page, const char* firs
   const bool does = hand_button(frame, second, two, {ButtonKind::primary, {}, enabled});
   if (hand_button(frame, first, one, {ButtonKind::secondary})) return FootChoice::first;
   return does ? FootChoice::second : FootChoice::none;
+}
+
+bool belongs_on(const Workshop& workshop, const HandForm& form, const Board& board) {
+  if (form.what != HandForm::What::card) return form.what != HandForm::What::none && board.kind == BoardKind::map;
+  const Card* const card = find(workshop, form.card);
+  return board.kind == BoardKind::cards && (card == nullptr || card->board == board.id);
 }
 
 bool writes(const Frame& frame) { return frame.role == Role::participant && !frame.read_only; }

@@ -53,8 +53,10 @@ void draw_people(const Frame& frame, const Workshop& workshop, HandPage& page, P
 // Everybody but one, ring by ring; whom was tapped, or nobody.
 StakeholderId draw_rings(const Frame& frame, const Workshop& workshop, HandPage& page, StakeholderId but);
 std::string_view ring_name(Ring ring);
-// What is being written, as a page of its own; false: nothing is.
 bool writes(const Frame& frame);
+// What is being written is written on this board; what is not waits for its own. False: nothing is.
+bool belongs_on(const Workshop& workshop, const HandForm& form, const Board& board);
+// What is being written, as a page of its own; false: nothing is.
 bool draw_form_hand(const Frame& frame, const Workshop& workshop, const Board& board, const ParticipantState& state, ParticipantUi& ui, Commands& commands);
 // Two buttons as the page's foot, the second one what goes on; on narrow glass one over the other.
 enum class FootChoice : std::uint8_t { none, first, second };

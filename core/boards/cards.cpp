@@ -68,6 +68,13 @@ std::vector<Giver> givers_of(const Workshop& workshop, const Activity& vote, Ite
 
 }  // namespace
 
+std::uint16_t zone_asked(const Workshop& workshop, const Board& board) {
+  const Activity* const staged = find(workshop, workshop.stage.activity);
+  if (staged == nullptr || staged->kind != ActivityKind::brainstorm || !(staged->board == board.id)) return 0;
+  const auto zone = std::find_if(board.zones.begin(), board.zones.end(), [&](const Zone& z) { return z.name == staged->title; });
+  return zone == board.zones.end() ? std::uint16_t{0} : static_cast<std::uint16_t>(zone - board.zones.begin());
+}
+
 CardsBoard build_cards(const Workshop& workshop, BoardId id) {
   CardsBoard board;
   if (const Board* found = find(workshop, id)) board.zones = found->zones;

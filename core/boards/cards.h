@@ -22,6 +22,9 @@ struct CardsBoard {
   std::vector<PlacedCard> cards;
 };
 CardsBoard build_cards(const Workshop&, BoardId);
+// The zone of a board where what is written now belongs, unless somebody says otherwise: the one that is called like the brainstorm
+// on the stage, else the first.
+std::uint16_t zone_asked(const Workshop&, const Board&);
 
 // How large a card is drawn, and what a zone keeps free of cards, in board units.
 struct CardSize { std::int32_t width = 0, height = 0, least_height = 0; };  // least: with hardly a margin round the words

@@ -251,6 +251,44 @@ TEST_CASE_FIXTURE(Hand, "R205 a brainstorm in the open leads straight to writing
   CHECK(driver.has("Nobody answers"));  // and stays there
 }
 
+TEST_CASE_FIXTURE(Hand, "R293 what was written for one board is not written on another") {
+  const BoardId map = room.add_board(BoardKind::map, "Map");
+  Activity cards = room.new_activity(ActivityKind::brainstorm, "What worries you?");
+  cards.board = room.ideas;
+  room.act(room.nadia, AddActivity{cards});
+  Activity people = room.new_activity(ActivityKind::brainstorm, "Who is there?");
+  people.board = map;
+  room.act(room.nadia, AddActivity{people});
+  open(cards.id);
+  driver.click("##Words of the card");
+  driver.type("Half a thought");
+  open(people.id);
+  driver.frames(60);
+  CHECK_FALSE(driver.has("##Words of the card"));
+  CHECK(driver.has("Add somebody"));
+  room.act(room.nadia, ShowOnStage{{room.ideas, cards.id}});
+  driver.frames(60);
+  CHECK(driver.has("##Words of the card"));
+  CHECK(ui.form.text == "Half a thought");
+}
+
+TEST_CASE_FIXTURE(Hand, "R293 what a brainstorm asks for goes into the zone that is called like it, and always into one of the board") {
+  Activity worries = room.new_activity(ActivityKind::brainstorm, "Fears");
+  worries.board = room.ideas;
+  room.act(room.nadia, AddActivity{worries});
+  open(worries.id);
+  driver.click("##Words of the card");
+  driver.type("The till stops");
+  driver.click("Keep");
+  CHECK(room.workshop.boards.front().zones.at(driver.take_only<AddCard>().card.zone).name == "Fears");
+  ui.form.zone = 7;  // of a board with more of them
+  driver.frames(3);
+  driver.click("##Words of the card");
+  driver.type("Nobody answers");
+  driver.click("Keep");
+  CHECK_FALSE(check(room.workshop, room.tomas, driver.take_only<AddCard>()));
+}
+
 TEST_CASE_FIXTURE(Hand, "R205 what somebody was writing waits while they vote") {
   room.act(room.nadia, ShowOnStage{{room.ideas, room.vote}});
   driver.frames(3);
