@@ -154,8 +154,11 @@ Activity drafted_activity(const Workshop& workshop, SeatId by, ActivityKind kind
 
 std::optional<Activity> draw_activity_form(const Frame& frame, const Workshop& workshop, AgendaUi& ui, Box box) {
   const auto places = places_of_kinds(frame, box.width());
-  for (std::size_t i = 0; i < offered.size(); ++i)
-    if (chip(frame, std::string(words(offered[i])).c_str(), box.min + places[i], ui.kind == offered[i], icon_of(offered[i]))) ui.kind = offered[i];
+  for (std::size_t i = 0; i < offered.size(); ++i) {
+    if (!chip(frame, std::string(words(offered[i])).c_str(), box.min + places[i], ui.kind == offered[i], icon_of(offered[i]))) continue;
+    ui.kind = offered[i];
+    ui.focus_field = true;  // what is typed next is the question, and no shortcut
+  }
   const float field_top = box.min.y + places.back().y + 68;
   const FieldResult field = text_field(frame, "Title of the activity", box_at(box.min.x, field_top, box.width(), 52), ui.title_draft,
                                        {.hint = "What is the question?", .focus_now = ui.focus_field});

@@ -573,6 +573,26 @@ TEST_CASE_FIXTURE(StageFixture, "an activity added in the agenda has the default
   CHECK(vote->secrecy == Secrecy::anonymous);
 }
 
+TEST_CASE_FIXTURE(StageFixture, "R294 after the kind of an activity was chosen what is typed is its question, and no shortcut") {
+  driver.frames(2);
+  driver.click("Agenda");
+  driver.frames(2);
+  driver.click("Add activity");
+  driver.frames(3);
+  driver.type("What ");
+  driver.click("Discuss");
+  driver.frames(3);
+  driver.type("bag");  // the next board, somebody new, the agenda
+  driver.frames(2);
+  driver.click("Add to the agenda");
+  const auto actions = happened();
+  REQUIRE_FALSE(actions.empty());
+  const auto* added = std::get_if<AddActivity>(&actions.front());
+  REQUIRE(added != nullptr);
+  CHECK(added->activity.title == "What bag");
+  CHECK(added->activity.kind == ActivityKind::discuss);
+}
+
 TEST_CASE_FIXTURE(StageFixture, "a running timer is drawn again each second, one forgotten on another day is not") {
   put(SeatId{1}, StartTimer{300'000});
   const auto wakes = [this] {
