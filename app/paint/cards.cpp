@@ -186,15 +186,18 @@ void paint_slot(Painter& painter, const Theme& theme, Box box) {
 void paint_zones(Painter& painter, const Theme& theme, const CardsBoard& board, Box area, int lit) {
   draw_elevation(painter, theme, area, radius::zone, theme.shadow_rest);
   painter.fill_box(area, radius::zone, theme.bg.surface);
+  const Stroke between{theme.line.soft, line_width::regular};
+  constexpr float within = line_width::regular / 2;  // a line lies in its zone, along the edge, and no clip takes a part of it away
   for (std::size_t i = 0; i < board.zones.size(); ++i) {
     const Box box = zone_box(area, board.zones[i]);
-    const ClipScope clip(painter, box);
-    if (static_cast<int>(i) == lit) painter.fill_box(area, radius::zone, theme.accent.soft.with_alpha(0.5F));
-    if (box.max.x < area.max.x - 4)
-      painter.line({box.max.x, box.min.y}, box.max, {theme.line.soft, line_width::heavy});  // half of it lies in the zone
+    if (static_cast<int>(i) == lit) {
+      const ClipScope clip(painter, box);
+      painter.fill_box(area, radius::zone, theme.accent.soft.with_alpha(0.5F));
+    }
+    if (box.max.x < area.max.x - 4) painter.line({box.max.x - within, box.min.y}, {box.max.x - within, box.max.y}, between);
     const bool alone = std::none_of(board.zones.begin(), board.zones.end(), [&](const Zone& other) { return other.area.max.x == board.zones[i].area.min.x; });
-    if (alone && box.min.x > area.min.x + 4) painter.line(box.min, {box.min.x, box.max.y}, {theme.line.soft, line_width::heavy});  // none beside it draws its side
-    if (box.max.y < area.max.y - 4) painter.line({box.min.x, box.max.y}, box.max, {theme.line.soft, line_width::heavy});
+    if (alone && box.min.x > area.min.x + 4) painter.line({box.min.x + within, box.min.y}, {box.min.x + within, box.max.y}, between);  // none beside it draws its side
+    if (box.max.y < area.max.y - 4) painter.line({box.min.x, box.max.y - within}, {box.max.x, box.max.y - within}, between);
     draw_wrapped_label(painter, box.min + name_at, board.zones[i].name, {stage_type::strong, theme.ink.tertiary}, name_room(box), name_lines);
   }
   painter.stroke_box(area, radius::zone, {theme.line.soft, line_width::regular});

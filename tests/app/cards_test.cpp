@@ -426,3 +426,35 @@ TEST_CASE("R243 a card is never wider than its zone, however narrow the board") 
   driver.frames(1);
   CHECK(seen >= 3 * board.cards.size());
 }
+
+namespace {
+
+// A painter that draws nothing and remembers how much of each upright line no clip takes away.
+struct LineSpy final : Painter {
+  void fill(const Path&, Color) override {}
+  void stroke(const Path& path, const Stroke& stroke) override {
+    if (path.points().size() == 2 && path.points()[0].x == path.points()[1].x) upright.emplace_back(path.points()[0].x, clips > 0 ? 0 : stroke.width);
+  }
+  void taper(const Path&, float, float, Color) override {}
+  void shadow(Box, float, const Shadow&) override {}
+  void glow(Vec, float, Color, std::span<const GlowStop>) override {}
+  void text(Vec, std::string_view, const TextLook&) override {}
+  float text_width(std::string_view utf8, const TextStyle&, bool) const override { return static_cast<float>(utf8.size()); }
+  void icon(Vec, Icon, Face, float, Color) override {}
+  void push_clip(Box) override { ++clips; }
+  void pop_clip() override { --clips; }
+
+  int clips = 0;
+  std::vector<std::pair<float, float>> upright;  // where, and how wide
+};
+
+}  // namespace
+
+TEST_CASE("R295 the lines between zones are whole, wherever they lie on the glass") {
+  CardsBoard board;
+  for (std::int32_t n = 0; n < 4; ++n) board.zones.push_back({"Zone", {{n * 2500, 0}, {(n + 1) * 2500, board_max}}});
+  LineSpy spy;
+  paint_zones(spy, light_theme, board, box_at(63.7F, 100, 1791.3F, 800));
+  REQUIRE(spy.upright.size() == 3);
+  for (const auto& [x, width] : spy.upright) CHECK(width >= line_width::regular);
+}
