@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include <imgui.h>
+#include <imgui_internal.h>
 
 #include "app/paint/label.h"
 #include "app/paint/painter.h"
@@ -16,6 +17,14 @@ constexpr unsigned seen_slot = 0x7A11'0001, item_slot = 0x7A11'0002, since_slot 
 constexpr float padding = 14, edge = 8, above = 8, line_room = 16, widest = 420;
 constexpr float put_off = 1e9F;  // pressed: it says nothing until the pointer comes anew
 
+// What a press brought under the pointer is not what it points at.
+bool stands_where_it_pressed() {
+  constexpr double tremor = 0.005;
+  const ImGuiContext& gui = *ImGui::GetCurrentContext();
+  const double pressed = gui.IO.MouseClickedTime[ImGuiMouseButton_Left];  // 0: never yet
+  return pressed > 0 && gui.Time - pressed <= static_cast<double>(gui.MouseStationaryTimer) + tremor;
+}
+
 // Since when the pointer rests on this item; it has just come, moved or pressed: since now.
 float rests_since(const Frame& frame, unsigned item) {
   ImGuiStorage& kept = *ImGui::GetStateStorage();
@@ -24,13 +33,14 @@ float rests_since(const Frame& frame, unsigned item) {
   const auto now = static_cast<float>(frame.seconds);
   const bool stayed = kept.GetInt(item_slot) == static_cast<int>(item) && pass - kept.GetInt(seen_slot, -2) <= 1;
   float since = stayed ? kept.GetFloat(since_slot) : now;
-  const bool waits = now - since < motion::tip / 1000;
-  if (waits && since < put_off && (io.MouseDelta.x != 0 || io.MouseDelta.y != 0)) since = now;
+  const bool waits = now - since < motion::tip / 1000, moves = io.MouseDelta.x != 0 || io.MouseDelta.y != 0;
+  const bool brought = stands_where_it_pressed();
+  if (since < put_off && (brought || (waits && moves))) since = now;
   if (ImGui::IsMouseDown(ImGuiMouseButton_Left)) since = put_off;
   kept.SetInt(seen_slot, pass);
   kept.SetInt(item_slot, static_cast<int>(item));
   kept.SetFloat(since_slot, since);
-  return since;
+  return brought ? put_off : since;
 }
 
 }  // namespace

@@ -14,7 +14,7 @@ using namespace standpoint::testing;
 namespace {
 
 struct TipFixture {
-  bool enabled = true;
+  bool enabled = true, later = false;
   UiDriver driver{[this](const Frame& frame, Commands&) {
     ButtonLook look{ButtonKind::quiet, {}, enabled};
     look.why = "Nothing was done yet.";
@@ -22,6 +22,7 @@ struct TipFixture {
     icon_button(frame, "Redo", box_at(160, 100, 52, 52), Icon::arrow_u_up_right, {ButtonKind::quiet});
     look.why = "Choose what is voted on first.";
     button(frame, "Open voting", box_at(300, 100, 200, 52), look);
+    if (later) icon_button(frame, "Later", box_at(580, 580, 52, 52), Icon::x, {ButtonKind::quiet});
   }};
 
   // How long until a frame is due, as the window would wait.
@@ -86,6 +87,20 @@ TEST_CASE_FIXTURE(TipFixture, "R191 a pointer that moves on reads nothing until 
   driver.seconds += 0.5;
   driver.frames(1);
   CHECK(driver.tip == "Redo");
+}
+
+TEST_CASE_FIXTURE(TipFixture, "R191 what a press brings under the pointer says nothing until the pointer moves") {
+  driver.frames(2);
+  driver.click_at({600, 600});
+  later = true;
+  driver.seconds += 1;
+  driver.frames(2);
+  CHECK(driver.tip.empty());
+  driver.move_to({606, 600});
+  driver.frames(1);
+  driver.seconds += 0.5;
+  driver.frames(1);
+  CHECK(driver.tip == "Later");
 }
 
 TEST_CASE_FIXTURE(TipFixture, "R191 what cannot be pressed says why: a sign after its name, words alone") {
