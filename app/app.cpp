@@ -107,8 +107,7 @@ void App::follow_intent(const Intent& intent) {
     home_->ui.focus_field = true;
   } else if (const auto* choose = std::get_if<ChooseFile>(&intent)) {
     go_home();
-    home_->ui.sheet = HomeUi::Sheet::files;
-    home_->ui.to_review = choose->to_review;
+    show_files(home_->ui, choose->to_review);
   } else if (std::holds_alternative<UndoLast>(intent)) travel(true);
   else if (std::holds_alternative<RedoLast>(intent)) travel(false);
   else if (std::holds_alternative<ToggleFullscreen>(intent)) wish_.toggle_fullscreen = true;

@@ -32,10 +32,7 @@ void draw_top(const Frame& frame, const HomeLayout& layout, HomeUi& ui, Commands
   const float review_width = button_width(frame, "Review a session", review, control::button_high);
   const float new_x = layout.right - 72 - new_width, review_x = new_x - 16 - review_width;
   if (button(frame, "Review a session", box_at(review_x, y, review_width, control::button_high), review)) {
-    ui.sheet = HomeUi::Sheet::files;
-    ui.to_review = true;
-    ui.search.clear();
-    ui.error.clear();
+    show_files(ui, true);
   }
   if (button(frame, "New session", box_at(new_x, y, new_width, control::button_high), fresh)) {
     ui.sheet = HomeUi::Sheet::new_session;
@@ -89,11 +86,7 @@ void draw_session(const Frame& frame, const HomeModel& model, const HomeSession&
 void draw_recent(const Frame& frame, const HomeLayout& layout, const HomeModel& model, HomeUi& ui, Commands& commands) {
   draw_home_heading(frame, layout, layout.sessions, "Recent sessions");
   const std::string all = "All " + std::to_string(model.recent.size()) + "##recent";
-  if (!model.recent.empty() && home_link(frame, layout, all.c_str(), layout.sessions)) {
-    ui.sheet = HomeUi::Sheet::files;
-    ui.to_review = false;
-    ui.search.clear();
-  }
+  if (!model.recent.empty() && home_link(frame, layout, all.c_str(), layout.sessions)) show_files(ui, false);
   if (model.recent.empty()) {
     draw_empty_state(frame, {{layout.left, layout.sessions + 41}, {layout.right, layout.templates - 79}},
                      {EmptyDrawing::bars, "No sessions yet", "Start one from a template below. It saves itself.", nullptr, false});

@@ -44,6 +44,8 @@ struct HomeUi {
   float scroll = 0;           // of the file list, design px
 };
 
+// Opens the list of files, to be opened or reviewed, at its search.
+void show_files(HomeUi&, bool to_review);
 void draw_home(const Frame&, const HomeModel&, HomeUi&, Commands&);
 
 }  // namespace standpoint

@@ -1,6 +1,7 @@
 // The sheets of the home screen: naming a new session, and the list of every session file.
 #include <algorithm>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <imgui.h>
@@ -48,15 +49,17 @@ void draw_new_sheet(const Frame& frame, const HomeModel& model, HomeUi& ui, Comm
 
 namespace {
 
+void choose_file(const std::string& path, HomeUi& ui, Commands& commands) {
+  if (ui.to_review) commands.ask(ReviewSession{path});
+  else commands.ask(OpenSession{path});
+  ui.sheet = HomeUi::Sheet::none;
+}
+
 void draw_file_row(const Frame& frame, const HomeSession& session, Box row, HomeUi& ui, Commands& commands) {
   const Theme& theme = frame.theme;
   ImGui::PushID(("row of " + session.path).c_str());  // its card on the page below has the path alone
   const std::string title = title_of(session);
-  if (tap_area(frame, title.c_str(), row)) {
-    if (ui.to_review) commands.ask(ReviewSession{session.path});
-    else commands.ask(OpenSession{session.path});
-    ui.sheet = HomeUi::Sheet::none;
-  }
+  if (tap_area(frame, title.c_str(), row)) choose_file(session.path, ui, commands);
   frame.painter.fill_box(row, radius::control, theme.bg.sunken.with_alpha(look_of_item(frame).hover));
   draw_focus_ring(frame, row, radius::control);
   frame.painter.icon({row.min.x + 32, row.center().y}, session.trouble.empty() ? Icon::file : Icon::warning, session.trouble.empty() ? Face::icon_bold : Face::icon_fill, 24,
@@ -105,6 +108,14 @@ void draw_rows(const Frame& frame, const HomeModel& model, const std::vector<con
 
 }  // namespace
 
+void show_files(HomeUi& ui, bool to_review) {
+  ui.sheet = HomeUi::Sheet::files;
+  ui.to_review = to_review;
+  ui.search.clear();
+  ui.error.clear();
+  ui.focus_field = true;
+}
+
 void draw_files_sheet(const Frame& frame, const HomeModel& model, HomeUi& ui, Commands& commands) {
   const Box box = draw_sheet_ground(frame, 860, 800);
   const Theme& theme = frame.theme;
@@ -113,18 +124,18 @@ void draw_files_sheet(const Frame& frame, const HomeModel& model, HomeUi& ui, Co
       ImGui::IsKeyPressed(ImGuiKey_Escape, false))
     ui.sheet = HomeUi::Sheet::none;
   const std::string before = ui.search;
-  text_field(frame, "Search the sessions", box_at(box.min.x + 40, box.min.y + 100, box.width() - 80, control::button_height), ui.search,
-             {.hint = "Search by title, subtitle or file name"});
+  const FieldResult search = text_field(frame, "Search the sessions", box_at(box.min.x + 40, box.min.y + 100, box.width() - 80, control::button_height), ui.search,
+                                        {.hint = "Search by title, subtitle or file name", .focus_now = std::exchange(ui.focus_field, false)});
   if (ui.search != before) ui.scroll = 0;
-  draw_rows(frame, model, found_in(model, ui.search), {{box.min.x + 28, box.min.y + 168}, {box.max.x - 28, box.max.y - 112}}, ui, commands);
+  const std::vector<const HomeSession*> found = found_in(model, ui.search);
+  if (search.committed && ImGui::IsKeyPressed(ImGuiKey_Enter, false) && !ui.search.empty() && !found.empty()) return choose_file(found.front()->path, ui, commands);
+  draw_rows(frame, model, found, {{box.min.x + 28, box.min.y + 168}, {box.max.x - 28, box.max.y - 112}}, ui, commands);
   const float open_width = button_width(frame, "Open the file");
   const FieldResult field = text_field(frame, "Path of a session file", box_at(box.min.x + 40, box.max.y - 96, box.width() - 80 - open_width - space::s3, control::field_height), ui.path_draft,
                                        {.hint = "or the path of a .standpoint file", .error = ui.error, .caption = {}});
   const bool go = button(frame, "Open the file", box_at(box.max.x - 40 - open_width, box.max.y - 92, open_width, control::button_height), only_if(!ui.path_draft.empty(), "Type the path of a session file first.", {ButtonKind::secondary}));
   if (!(go || (field.committed && ImGui::IsKeyPressed(ImGuiKey_Enter, false))) || ui.path_draft.empty()) return;
-  if (ui.to_review) commands.ask(ReviewSession{ui.path_draft});
-  else commands.ask(OpenSession{ui.path_draft});
-  ui.sheet = HomeUi::Sheet::none;
+  choose_file(ui.path_draft, ui, commands);
 }
 
 }  // namespace standpoint

@@ -145,19 +145,46 @@ TEST_CASE_FIXTURE(HomeFixture, "R192 the list of all files says subtitle and fil
     return titles;
   };
   CHECK(rows().size() == 6);
-  ui.search = "nguyen";
-  list.frames(2);
+  const auto search = [&list](const char* what) {
+    list.key(ImGuiKey_A, true);
+    list.type(what);
+    list.frames(2);
+  };
+  search("nguyen");
   CHECK(rows() == std::vector<std::string>{"Session 3"});
-  ui.search = "STORE pilot";
-  list.frames(2);
+  search("STORE pilot");
   CHECK(rows() == std::vector<std::string>{"Session 4"});
-  ui.search = "session 5";
-  list.frames(2);
+  search("session 5");
   CHECK(rows() == std::vector<std::string>{"Session 5"});
-  ui.search = "nobody";
-  list.frames(2);
+  search("nobody");
   CHECK(rows().empty());
   CHECK(says(words, "No session is called so"));
+}
+
+TEST_CASE_FIXTURE(HomeFixture, "R296 the list of files opens at its search, and Enter takes the first that is found") {
+  for (const bool review : {false, true}) {
+    driver.frames(2);
+    driver.click(review ? "Review a session" : "All 6##recent");
+    driver.frames(3);
+    driver.key(ImGuiKey_Enter);  // nothing was searched yet
+    driver.frames(2);
+    const Commands nothing = driver.take();
+    CHECK(asked<OpenSession>(nothing) == nullptr);
+    CHECK(asked<ReviewSession>(nothing) == nullptr);
+    driver.click("##Search the sessions");
+    driver.type("session 4");
+    driver.key(ImGuiKey_Enter);
+    driver.frames(1);
+    const Commands commands = driver.take();
+    if (review) REQUIRE(asked<ReviewSession>(commands) != nullptr);
+    else REQUIRE(asked<OpenSession>(commands) != nullptr);
+    CHECK((review ? asked<ReviewSession>(commands)->path : asked<OpenSession>(commands)->path) == "/sessions/4.standpoint");
+  }
+  show_files(ui, false);
+  driver.frames(3);
+  driver.type("session 2");
+  driver.frames(1);
+  CHECK(ui.search == "session 2");
 }
 
 TEST_CASE_FIXTURE(HomeFixture, "R192 a file of which nothing is safe has no date, in the list and on its card") {
