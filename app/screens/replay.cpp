@@ -43,6 +43,8 @@ std::string facts_of(const Workshop& latest, const ReplayTimeline& timeline) {
          std::to_string(people) + (people == 1 ? " participant" : " participants");
 }
 
+bool of_many_days(const ReplayTimeline& timeline) { return timeline.end_ms - timeline.start_ms > 2 * std::int64_t{86'400'000}; }
+
 // As tabs where they fit, else one button that opens a list of them. Ends at `right`; returns where it begins.
 float draw_board_choice(const Frame& frame, const Workshop& workshop, float right, float room, ReplayUi& ui) {
   if (workshop.boards.size() < 2) return right;
@@ -98,6 +100,9 @@ void advance(const Frame& frame, const Replay& replay, ReplayUi& ui, Commands& c
   ui.last_seconds = frame.seconds;
   ui.playhead_ms += step;
   const auto start = static_cast<double>(ui.timeline->start_ms);
+  for (const ReplayTimeline::Stretch& stretch : ui.timeline->stretches)  // nobody waits through a folded one
+    if (const double head = start + ui.playhead_ms; stretch.folded && head >= static_cast<double>(stretch.from_ms) && head < static_cast<double>(stretch.to_ms))
+      ui.playhead_ms = static_cast<double>(stretch.to_ms) - start;
   const std::uint64_t n = replay.last_at_or_before(static_cast<std::int64_t>(start + ui.playhead_ms));
   if (n != ui.at) {
     const double playhead = ui.playhead_ms;
@@ -122,17 +127,19 @@ void draw_play(const Frame& frame, const Replay& replay, ReplayUi& ui, Box play,
   draw_focus_ring(frame, play, 28);
 }
 
-// "1:24:16 of 9:00:00, 14:24": since the start, of how long, and by the clock.
+// "1:24:16 of 9:00:00, 14:24": since the start, of how long, and by the clock; of many days "14:24, Mon 30 Nov 2026".
 void draw_time(const Frame& frame, const ReplayUi& ui, Vec at, float right) {
   const Theme& theme = frame.theme;
-  const std::string now = clock_words(static_cast<std::int64_t>(ui.playhead_ms));
-  frame.painter.text(at, now, {desk_type::title, theme.ink.primary, Align::left, Anchor::middle, {}, true});
+  const ReplayTimeline& timeline = *ui.timeline;
+  const std::int64_t ms = timeline.start_ms + static_cast<std::int64_t>(ui.playhead_ms);
+  frame.painter.text(at, told_moment(timeline, ms), {desk_type::title, theme.ink.primary, Align::left, Anchor::middle, {}, true});
   // The digits' own room, so that nothing moves while it plays.
-  const float after = at.x + frame.painter.text_width(clock_words(ui.timeline->end_ms - ui.timeline->start_ms), desk_type::title, true) + 16;
-  const std::string of = "of " + clock_words(ui.timeline->end_ms - ui.timeline->start_ms);
-  const std::string by_clock = ", " + moment_words(ui.timeline->start_ms + static_cast<std::int64_t>(ui.playhead_ms));
+  const float after = at.x + frame.painter.text_width(told_moment(timeline, timeline.end_ms), desk_type::title, true) + 16;
+  const TextLook beside{desk_type::body_medium, theme.ink.secondary, Align::left, Anchor::middle, {}, true};
+  if (of_many_days(timeline)) return frame.painter.text({after, at.y}, date_words(ms), beside);
+  const std::string of = "of " + clock_words(timeline.end_ms - timeline.start_ms), by_clock = ", " + moment_words(ms);
   const bool room = after + frame.painter.text_width(of + by_clock, desk_type::body_medium, true) < right;
-  frame.painter.text({after, at.y}, room ? of + by_clock : of, {desk_type::body_medium, theme.ink.secondary, Align::left, Anchor::middle, {}, true});
+  frame.painter.text({after, at.y}, room ? of + by_clock : of, beside);
 }
 
 void draw_transport(const Frame& frame, const Replay& replay, ReplayUi& ui, Box bottom, Commands& commands) {
@@ -174,6 +181,14 @@ void take_keys(const Frame& frame, const Replay& replay, ReplayUi& ui, Commands&
 }
 
 }  // namespace
+
+std::string told_moment(const ReplayTimeline& timeline, std::int64_t ms) {
+  return of_many_days(timeline) ? moment_words(ms) : clock_words(ms - timeline.start_ms);
+}
+
+std::string moment_in_full(const ReplayTimeline& timeline, std::int64_t ms) {
+  return told_moment(timeline, ms) + ", " + (of_many_days(timeline) ? date_words(ms) : moment_words(ms));
+}
 
 std::string clock_words(std::int64_t ms) {
   const std::int64_t seconds = std::max<std::int64_t>(0, ms) / 1000;

@@ -15,11 +15,21 @@
 
 namespace standpoint {
 
-// One bar of the timeline covers the same stretch of time as every other.
+// One bar of the timeline covers the same stretch of time as every other. Where nothing happened for hours the line is folded: such
+// a stretch is a few bars wide, however long it was.
 struct ReplayTimeline {
+  struct Stretch {
+    std::int64_t from_ms = 0, to_ms = 0;
+    double from = 0, to = 1;  // of the line's length
+    bool folded = false;
+  };
   std::vector<std::uint32_t> bins;  // events in each 8 px of the timeline, which is as long as the window allows
   std::int64_t start_ms = 0, end_ms = 0;
+  std::vector<Stretch> stretches;   // from start to end, one after the other
   std::vector<SeatId> by;           // who did event n, at [n - 1]
+
+  double share_of(std::int64_t ms) const;  // where on the line a moment lies, 0 to 1
+  std::int64_t time_at(double share) const;
 };
 
 struct ReplayUi {

@@ -5,7 +5,6 @@
 
 #include "app/paint/label.h"
 #include "app/screens/replay_parts.h"
-#include "app/screens/time_words.h"
 #include "app/widgets/controls.h"
 #include "app/widgets/tip.h"
 
@@ -53,11 +52,11 @@ void draw_row(const Frame& frame, const Replay& replay, ReplayUi& ui, Box row, s
   else frame.painter.fill_box(row, radius::tooltip, theme.bg.sunken.with_alpha(0.6F * look_of_item(frame).hover));
   draw_focus_ring(frame, row, radius::tooltip);
   const float first = line.detail.empty() ? row.center().y : row.min.y + 20;  // the middle of the first line
-  const std::string time = clock_words(replay.time_of(n) - ui.timeline->start_ms);
-  tip(frame, row, time + ", " + moment_words(replay.time_of(n)) + ": " + line.what + (line.detail.empty() ? "" : ". " + line.detail));
+  const std::string time = told_moment(*ui.timeline, replay.time_of(n));
+  tip(frame, row, moment_in_full(*ui.timeline, replay.time_of(n)) + ": " + line.what + (line.detail.empty() ? "" : ". " + line.detail));
   frame.painter.text({row.min.x + 12, first}, time,
                      {desk_type::caption, current ? theme.accent.ink : theme.ink.tertiary, Align::left, Anchor::middle, {}, true});
-  const float words = 24 + frame.painter.text_width(clock_words(ui.timeline->end_ms - ui.timeline->start_ms), desk_type::caption, true);
+  const float words = 24 + frame.painter.text_width(told_moment(*ui.timeline, ui.timeline->end_ms), desk_type::caption, true);
   const float room = row.width() - words - 10;
   draw_label(frame.painter, {row.min.x + words, first}, line.what,
              {current ? desk_type::label_strong : desk_type::label, theme.ink.primary, Align::left, Anchor::middle}, room);

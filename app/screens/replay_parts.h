@@ -7,6 +7,9 @@ namespace standpoint {
 
 // "24:16", and from an hour on "1:24:16".
 std::string clock_words(std::int64_t ms);
+// How the moments of a session are told: since its start, in one of more than two days by the clock; and with what the other says.
+std::string told_moment(const ReplayTimeline&, std::int64_t ms);
+std::string moment_in_full(const ReplayTimeline&, std::int64_t ms);
 
 // Everybody but stages, the room before who leads it.
 std::vector<const Seat*> people_of(const Workshop&);

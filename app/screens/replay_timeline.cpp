@@ -13,32 +13,13 @@
 
 namespace standpoint {
 
-ReplayTimeline timeline_of(const Replay& replay, int bins) {
-  ReplayTimeline timeline;
-  timeline.bins.assign(static_cast<std::size_t>(bins), 0);
-  const std::uint64_t last = replay.last_sequence();
-  if (last == 0) return timeline;
-  timeline.start_ms = replay.time_of(1);
-  timeline.end_ms = std::max(replay.time_of(last), timeline.start_ms + 1);
-  const auto span = static_cast<double>(timeline.end_ms - timeline.start_ms);
-  timeline.by.reserve(static_cast<std::size_t>(last));
-  for (std::uint64_t n = 1; n <= last; ++n) {
-    const double share = static_cast<double>(replay.time_of(n) - timeline.start_ms) / span;
-    const auto bin = std::min(static_cast<std::size_t>(share * bins), static_cast<std::size_t>(bins) - 1);
-    ++timeline.bins[bin];
-    timeline.by.push_back(replay.event(n).by);
-  }
-  return timeline;
-}
-
 namespace {
 
 constexpr float span_least = 26, spans_height = 50;  // two lanes of 24, or one whose titles have two lines
 constexpr float span_padding = 12, span_tight = 8, span_icon_below = 50;  // beside a title; narrower spans have their icon only
 
 float x_of(const ReplayTimeline& timeline, Box box, std::int64_t ms) {
-  const auto span = static_cast<double>(std::max<std::int64_t>(1, timeline.end_ms - timeline.start_ms));
-  return box.min.x + box.width() * static_cast<float>(static_cast<double>(ms - timeline.start_ms) / span);
+  return box.min.x + box.width() * static_cast<float>(timeline.share_of(ms));
 }
 
 void draw_density(const Frame& frame, const ReplayUi& ui, Box box, float base) {
@@ -191,34 +172,76 @@ std::string day_words(std::int64_t ms) {
   return date.substr(0, date.rfind(' '));
 }
 
-// Minutes since the start, or for a long day the time by the clock, at full minutes of it; beyond two days the dates.
+// Below the line, where there is room: what is told first stays.
+class Axis {
+ public:
+  Axis(const Frame& frame, Box box, float y) : frame_(frame), box_(box), y_(y) {}
+  void tell(float x, const std::string& words) {
+    const float half = label_width(frame_.painter, words, desk_type::caption) / 2;
+    const float middle = std::clamp(x, box_.min.x + half, box_.max.x - half);
+    const Box own{{middle - half - space::s4 / 2, 0}, {middle + half + space::s4 / 2, 1}};
+    if (std::any_of(told_.begin(), told_.end(), [&](const Box& other) { return other.overlaps(own); })) return;
+    told_.push_back(own);
+    draw_label(frame_.painter, {middle, y_}, words, {desk_type::caption, frame_.theme.ink.tertiary, Align::center, Anchor::middle});
+  }
+
+ private:
+  const Frame& frame_;
+  Box box_;
+  float y_;
+  std::vector<Box> told_;
+};
+
+constexpr std::int64_t minute_ms = 60'000, day_minutes = 1440;
+
+std::int64_t active_minutes(const ReplayTimeline& timeline) {
+  std::int64_t ms = 0;
+  for (const ReplayTimeline::Stretch& stretch : timeline.stretches) ms += stretch.folded ? 0 : stretch.to_ms - stretch.from_ms;
+  return ms / minute_ms;
+}
+
+// Minutes since the start, or for a long day the time by the clock, at full minutes of it; beyond two days the dates. After a
+// fold the line begins anew: with its date, or on one day with its time.
 void draw_axis(const Frame& frame, const ReplayUi& ui, Box box, float y) {
-  constexpr std::int64_t minute_ms = 60'000, long_day = 120, day = 1440;
+  constexpr std::int64_t long_day = 120;
   constexpr float apart = 76;
-  const std::int64_t start = ui.timeline->start_ms, minutes = (ui.timeline->end_ms - start) / minute_ms;
-  const bool by_clock = minutes > long_day, by_date = minutes > 2 * day;
-  std::int64_t step = by_date ? day : 2;
+  const ReplayTimeline& timeline = *ui.timeline;
+  const std::int64_t start = timeline.start_ms, minutes = (timeline.end_ms - start) / minute_ms, active = active_minutes(timeline);
+  const bool by_clock = minutes > long_day, by_date = active > 2 * day_minutes, folded = timeline.stretches.size() > 1;
+  Axis axis(frame, box, y);
+  for (const ReplayTimeline::Stretch& stretch : timeline.stretches)
+    if (folded && !stretch.folded) axis.tell(x_of(timeline, box, stretch.from_ms), minutes > day_minutes ? day_words(stretch.from_ms) : moment_words(stretch.from_ms));
+  std::int64_t step = by_date ? day_minutes : 2;
   for (const std::int64_t wider : {5, 10, 15, 30, 60, 120, 240, 480, 1440, 7 * 1440, 28 * 1440})
-    if (wider > step && box.width() / (static_cast<float>(std::max<std::int64_t>(1, minutes)) / static_cast<float>(step)) < apart) step = wider;
+    if (wider > step && box.width() / (static_cast<float>(std::max<std::int64_t>(1, active)) / static_cast<float>(step)) < apart) step = wider;
   const LocalTime begins = local_time(start);
-  const std::int64_t first = by_date ? day - begins.hour * 60 - begins.minute : by_clock ? (step - begins.minute % step) % step : 0;
-  float free_from = box.min.x - 1;
+  const std::int64_t first = by_date ? day_minutes - begins.hour * 60 - begins.minute : by_clock ? (step - begins.minute % step) % step : 0;
+  auto stretch = timeline.stretches.begin();
   for (std::int64_t minute = first; minute <= minutes; minute += step) {
-    const float x = x_of(*ui.timeline, box, start + minute * minute_ms);
-    const std::string words = by_date ? day_words(start + minute * minute_ms) : by_clock ? moment_words(start + minute * minute_ms) : std::to_string(minute) + " min";
-    const float half = label_width(frame.painter, words, desk_type::caption) / 2;
-    const float middle = std::clamp(x, box.min.x + half, box.max.x - half);
-    if (middle - half < free_from) continue;
-    draw_label(frame.painter, {middle, y}, words, {desk_type::caption, frame.theme.ink.tertiary, Align::center, Anchor::middle});
-    free_from = middle + half + space::s4;
+    const std::int64_t at = start + minute * minute_ms;
+    while (at > stretch->to_ms && std::next(stretch) != timeline.stretches.end()) ++stretch;
+    if (stretch->folded) continue;
+    axis.tell(x_of(timeline, box, at), by_date ? day_words(at) : by_clock ? moment_words(at) : std::to_string(minute) + " min");
+  }
+}
+
+// Where the line is folded it is hatched paper.
+void draw_folds(const Frame& frame, const ReplayTimeline& timeline, Box box, float top, float base) {
+  for (const ReplayTimeline::Stretch& stretch : timeline.stretches) {
+    if (!stretch.folded) continue;
+    const Box fold{{x_of(timeline, box, stretch.from_ms), top}, {box.min.x + box.width() * static_cast<float>(stretch.to), base}};
+    frame.painter.fill_box(fold, 0, frame.theme.bg.surface);
+    frame.painter.hatch(fold, 0, 8, {frame.theme.line.soft, line_width::hair});
   }
 }
 
 std::string time_under_pointer(const Frame& frame, const ReplayTimeline& timeline, Box box) {
   const ImVec2 mouse = ImGui::GetIO().MousePos;
   const float share = std::clamp((frame.design_from_screen({mouse.x, mouse.y}).x - box.min.x) / box.width(), 0.0F, 1.0F);
-  const auto ms = static_cast<std::int64_t>(share * static_cast<double>(timeline.end_ms - timeline.start_ms));
-  return clock_words(ms) + ", " + moment_words(timeline.start_ms + ms);
+  const std::int64_t ms = timeline.time_at(static_cast<double>(share));
+  for (const ReplayTimeline::Stretch& stretch : timeline.stretches)
+    if (stretch.folded && ms >= stretch.from_ms && ms < stretch.to_ms) return "Nothing happened for " + duration_words((stretch.to_ms - stretch.from_ms) / minute_ms);
+  return moment_in_full(timeline, ms);
 }
 
 }  // namespace
@@ -227,6 +250,7 @@ void draw_timeline(const Frame& frame, const Replay& replay, ReplayUi& ui, Box b
   const float flags = box.min.y + 6, base = box.min.y + 82, spans = base + 8;
   // Spans and bookmarks lie over the scrubbing area; they are reserved first and so keep their taps.
   draw_density(frame, ui, box, base);
+  draw_folds(frame, *ui.timeline, box, flags + 20, spans + spans_height);
   draw_bookmarks(frame, replay, ui, box, flags, base);
   draw_spans(frame, replay, ui, box, spans);
   draw_axis(frame, ui, box, box.max.y - 6);
@@ -235,9 +259,9 @@ void draw_timeline(const Frame& frame, const Replay& replay, ReplayUi& ui, Box b
   if (ImGui::IsItemActive() && ImGui::IsMouseDown(ImGuiMouseButton_Left)) {
     const ImVec2 mouse = ImGui::GetIO().MousePos;
     const float share = std::clamp((frame.design_from_screen({mouse.x, mouse.y}).x - box.min.x) / box.width(), 0.0F, 1.0F);
-    const double ms = share * static_cast<double>(ui.timeline->end_ms - ui.timeline->start_ms);
-    seek(ui, replay, replay.last_at_or_before(ui.timeline->start_ms + static_cast<std::int64_t>(ms)));
-    ui.playhead_ms = ms;
+    const std::int64_t ms = ui.timeline->time_at(static_cast<double>(share));
+    seek(ui, replay, replay.last_at_or_before(ms));
+    ui.playhead_ms = static_cast<double>(ms - ui.timeline->start_ms);
     ui.playing = false;
   }
   draw_focus_ring(frame, area, radius::control);

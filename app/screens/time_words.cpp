@@ -33,7 +33,9 @@ std::string moment_words(std::int64_t ms) {
 }
 
 std::string duration_words(std::int64_t minutes) {
+  constexpr std::int64_t day = 1440;
   if (minutes < 60) return std::to_string(minutes) + " min";
+  if (minutes >= 2 * day) return std::to_string((minutes + day / 2) / day) + " days";
   return std::to_string(minutes / 60) + " h " + two(static_cast<int>(minutes % 60)) + " min";
 }
 

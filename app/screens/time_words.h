@@ -19,7 +19,7 @@ LocalTime local_time(std::int64_t ms);
 std::string date_words(std::int64_t ms);
 // "14:32", local.
 std::string moment_words(std::int64_t ms);
-// "45 min", "1 h 00 min".
+// "45 min", "1 h 00 min", from two days on "11 days".
 std::string duration_words(std::int64_t minutes);
 // How long something is planned to take: "90 min", "6 h".
 std::string plan_words(std::int64_t minutes);

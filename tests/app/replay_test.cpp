@@ -248,7 +248,10 @@ TEST_CASE("R223 a long day is told in hours and by the clock, and played at up t
 TEST_CASE("R223 a session of many days is told in days") {
   Replay replay = ten_minutes();
   constexpr std::int64_t day_ms = 86'400'000;
-  replay.add(Event{replay.last_sequence() + 1, start + 11 * day_ms, SeatId{1}, 99, RecordDecision{{mint<DecisionId>(SeatId{1}, 9), "Go on", "Ben"}}});
+  for (std::uint32_t day = 1; day <= 11; ++day)  // an hour each day
+    for (std::uint32_t half = 0; half < 2; ++half)
+      replay.add(Event{replay.last_sequence() + 1, start + day * day_ms + half * 3'600'000, SeatId{1}, 99 + 2 * day + half,
+                       RecordDecision{{mint<DecisionId>(SeatId{1}, 9 + 2 * day + half), "Go on", "Ben"}}});
   ReplayUi ui;
   std::vector<std::string> words;
   UiDriver window([&](const Frame& frame, Commands& commands) {
@@ -262,6 +265,41 @@ TEST_CASE("R223 a session of many days is told in days") {
   }
   CHECK(dates >= 5);
   CHECK(dates <= 11);
+  CHECK_FALSE(says(words, "264:00:00"));  // how long it is in hours says nothing
+  CHECK(says(words, moment_words(start + 11 * day_ms)));
+}
+
+TEST_CASE("R297 hours in which nothing happened are folded: a workshop that was opened again days later keeps its width") {
+  Replay replay = ten_minutes();
+  constexpr std::int64_t day_ms = 86'400'000, last = start + 600'000, again = start + 5 * day_ms;
+  replay.add(Event{replay.last_sequence() + 1, again, SeatId{1}, 99, RecordDecision{{mint<DecisionId>(SeatId{1}, 9), "Go on", "Ben"}}});
+  const ReplayTimeline timeline = timeline_of(replay, 200);
+  CHECK(timeline.share_of(start) == doctest::Approx(0));
+  CHECK(timeline.share_of(last) > 0.9);
+  CHECK(timeline.share_of(again) == doctest::Approx(1));
+  double before = -1;
+  for (std::int64_t ms = start; ms <= again; ms += 60'000 + (ms > last ? 3'600'000 : 0)) {  // later is never further left, and back is the same moment
+    const double share = timeline.share_of(ms);
+    CHECK(share >= before);
+    CHECK(std::abs(timeline.time_at(share) - ms) <= 2000);
+    before = share;
+  }
+  ReplayUi ui;
+  std::vector<std::string> words;
+  UiDriver window([&](const Frame& frame, Commands& commands) {
+    words = words_of(frame, true, [&](const Frame& seen) { draw_replay(seen, replay, "", ui, [](const Frame&, const Workshop&, BoardId) {}, commands); });
+  });
+  window.frames(3);
+  const auto items = window.items();
+  const auto span = std::find_if(items.begin(), items.end(), [](const UiDriver::Item& item) { return item.label == "Welcome"; });
+  REQUIRE(span != items.end());
+  CHECK(span->box.width() > 400);  // four minutes of ten
+  const std::string date = date_words(again);
+  CHECK(std::count(words.begin(), words.end(), date.substr(0, date.rfind(' '))) == 1);
+  seek(ui, replay, replay.last_sequence() - 1);
+  window.click("Play");
+  window.frames(30);
+  CHECK(ui.at == replay.last_sequence());  // nobody waits five days
 }
 
 TEST_CASE("R224 everybody is in a list that can be searched; Enter takes the first, Esc shuts the list and not the replay") {

@@ -59,6 +59,7 @@ TEST_CASE("lengths of time are told as people plan them") {
   CHECK(duration_words(45) == "45 min");
   CHECK(duration_words(60) == "1 h 00 min");
   CHECK(duration_words(127) == "2 h 07 min");
+  CHECK(duration_words(266 * 60 + 7) == "11 days");
   CHECK(plan_words(90) == "90 min");
   CHECK(plan_words(360) == "6 h");
 }
