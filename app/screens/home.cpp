@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include <imgui.h>
+#include <imgui_internal.h>
 
 #include "app/paint/label.h"
 #include "app/paint/mark.h"
@@ -178,6 +179,7 @@ void draw_home(const Frame& outer, const HomeModel& model, HomeUi& ui, Commands&
   const Frame frame = outer.desk();
   const HomeLayout layout(frame, model);
   const bool sheet = ui.sheet != HomeUi::Sheet::none;
+  if (const ImGuiContext& gui = *ImGui::GetCurrentContext(); !sheet) ui.focus_below = gui.NavCursorVisible ? gui.NavId : 0;
   {
     const CoveredItems below(sheet);
     draw_top(frame, layout, ui, commands);
@@ -189,6 +191,9 @@ void draw_home(const Frame& outer, const HomeModel& model, HomeUi& ui, Commands&
   draw_scrim(frame, entrance.shown());
   if (ui.sheet == HomeUi::Sheet::new_session) draw_new_sheet(entrance.frame(), model, ui, commands);
   else draw_files_sheet(entrance.frame(), model, ui, commands);
+  if (ui.sheet != HomeUi::Sheet::none || ui.focus_below == 0) return;
+  ImGui::SetFocusID(ui.focus_below, ImGui::GetCurrentWindow());  // a field of the sheet had it meanwhile
+  ImGui::SetNavCursorVisible(true);
 }
 
 }  // namespace standpoint

@@ -40,6 +40,7 @@ struct HomeUi {
   std::string path_draft;
   std::string error;          // of the sheet, one sentence
   bool focus_field = false;
+  unsigned focus_below = 0;   // what the keyboard was on before the sheet, which gives it back
   std::string search;         // in the file list: titles, subtitles and names of files
   float scroll = 0;           // of the file list, design px
 };
