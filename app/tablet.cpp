@@ -125,7 +125,7 @@ void Tablet::draw_word(const Frame& frame, Commands& commands) {
   }
   commands.ask(WakeAt{until});
   const float half = std::min(widest, frame.area.width() - 2 * margin) / 2, bottom = std::max(frame.area.min.y + high, frame.area.max.y - above);
-  draw_toast_panel(frame, {{frame.area.center().x - half, bottom - high}, {frame.area.center().x + half, bottom}}, toast_, 1);
+  draw_toast_panel(frame, clear_of_panels(frame, {{frame.area.center().x - half, bottom - high}, {frame.area.center().x + half, bottom}}), toast_, 1);
 }
 
 void Tablet::draw_big_stage(const Frame& frame, const Workshop& workshop, Commands& commands) {

@@ -8,6 +8,7 @@
 #include "app/screens/console_parts.h"
 #include "app/screens/moment.h"
 #include "app/widgets/controls.h"
+#include "app/widgets/layers.h"
 #include "core/names.h"
 
 namespace standpoint {
@@ -140,6 +141,7 @@ void draw_console_menu(const Frame& frame, const Workshop& workshop, const Conso
   const ImVec2 mouse = ImGui::GetIO().MousePos;
   // A tap beside the menu closes it and does nothing else: this lies over everything, and the menu over this.
   const bool beside = ImGui::IsMouseClicked(ImGuiMouseButton_Left) && !panel.contains(frame.design_from_screen({mouse.x, mouse.y}));
+  note_panel({frame.screen_from_design(panel.min), frame.screen_from_design(panel.max)});
   draw_elevation(frame.painter, frame.theme, panel, radius::panel, frame.theme.shadow_overlay);
   frame.painter.fill_box(panel, radius::panel, frame.theme.dark ? frame.theme.bg.raised : frame.theme.bg.surface);
   float y = panel.min.y + 8;

@@ -8,6 +8,7 @@
 #include <imgui_internal.h>
 
 #include "app/measures.h"
+#include "app/widgets/layers.h"
 #include "app/widgets/semantics.h"
 
 namespace standpoint {
@@ -164,6 +165,7 @@ bool typing() { return ImGui::GetIO().WantTextInput; }
 
 void cover(const Frame& frame, const char* label, Box box) {
   place_item(frame, label, box, ImGuiButtonFlags_MouseButtonLeft);
+  note_panel({frame.screen_from_design(box.min), frame.screen_from_design(box.max)});
   if (frame.semantics != nullptr) frame.semantics->keep_silent(ImGui::GetItemID());
 }
 

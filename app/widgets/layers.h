@@ -2,6 +2,9 @@
 #pragma once
 
 #include <optional>
+#include <vector>
+
+#include "app/paint/path.h"
 
 namespace standpoint {
 
@@ -27,5 +30,9 @@ class CoveredItems {
  private:
   std::optional<LowerItems> lower_;
 };
+
+// A panel that lies over the board in this frame, in pixels of the glass: what is told at its foot keeps off it. Six of them at most.
+void note_panel(Box on_glass);
+std::vector<Box> noted_panels();
 
 }  // namespace standpoint

@@ -3,9 +3,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
+#include <vector>
 
 #include "app/paint/label.h"
 #include "app/widgets/controls.h"
+#include "app/widgets/layers.h"
 #include "app/widgets/semantics.h"
 
 namespace standpoint {
@@ -50,6 +53,27 @@ bool draw_toast_panel(const Frame& frame, Box box, const Toast& toast, float lef
   return draw_undo(frame, box_at(box.max.x - 8 - undo_width, box.min.y + 6, undo_width, undo_height));
 }
 
+Box clear_of_panels(const Frame& frame, Box box) {
+  constexpr float off = 12;
+  std::vector<Box> panels;
+  for (const Box& panel : noted_panels()) panels.push_back({frame.design_from_screen(panel.min), frame.design_from_screen(panel.max)});
+  const auto covers = [&](Box place) { return std::any_of(panels.begin(), panels.end(), [&](const Box& panel) { return panel.overlaps(place); }); };
+  if (!covers(box)) return box;
+  // Right or left of one of them, narrower if need be, or over it: the place that is nearest, of those that cover nothing.
+  std::vector<Box> places;
+  for (const Box& panel : panels) {
+    for (const auto& [from, to] : {std::pair{panel.max.x + off, frame.size.x - space::s4}, std::pair{space::s4, panel.min.x - off}}) {
+      const float width = std::min(box.width(), to - from), middle = std::clamp(box.center().x, from + width / 2, to - width / 2);
+      if (width >= least) places.push_back(box_around({middle, box.center().y}, width / 2, box.height() / 2));
+    }
+    places.push_back(box_at(box.min.x, panel.min.y - off - box.height(), box.width(), box.height()));
+  }
+  std::erase_if(places, [&](const Box& place) { return place.min.y < 0 || covers(place); });
+  const auto way = [&](const Box& place) { return length(place.center() - box.center()); };
+  const auto nearest = std::min_element(places.begin(), places.end(), [&](const Box& a, const Box& b) { return way(a) < way(b); });
+  return nearest == places.end() ? box : *nearest;
+}
+
 bool draw_toast(const Frame& outer, Toast& toast, Commands& commands) {
   if (toast.empty()) return false;
   const Frame frame = outer.desk();
@@ -66,7 +90,7 @@ bool draw_toast(const Frame& outer, Toast& toast, Commands& commands) {
   commands.ask(WakeAt{toast.can_undo && steps ? frame.seconds + (until_step > 0 ? until_step : 1) : toast.since + stay});
   const float text = label_width(frame.painter, toast.text, desk_type::label);
   const float width = std::clamp(text + text_left + 28 + (toast.can_undo ? undo_width + 16 : 0), least, std::min(most, frame.size.x - 2 * space::s4));
-  const Box box = box_at((frame.size.x - width) / 2, frame.size.y - above_the_edge - control::toast_height, width, control::toast_height);
+  const Box box = clear_of_panels(frame, box_at((frame.size.x - width) / 2, frame.size.y - above_the_edge - control::toast_height, width, control::toast_height));
   const Entrance entrance(frame, toast.since, motion::rise);
   const double shown = steps ? std::ceil(left) : left;
   if (!draw_toast_panel(entrance.frame(), box, toast, static_cast<float>(shown / stay))) return false;

@@ -1,8 +1,12 @@
 // What moves, for how long, and that nothing does where it is not wanted.
 #include "app/widgets/moving.h"
 
+#include <algorithm>
+#include <optional>
+
 #include <doctest/doctest.h>
 
+#include "app/widgets/canvas.h"
 #include "app/widgets/controls.h"
 #include "app/widgets/toast.h"
 #include "tests/app/ui_driver.h"
@@ -106,6 +110,34 @@ TEST_CASE("a panel comes up 8 px while it enters, and what can be tapped with it
   CHECK(seen < 1);
   driver.frames(7);
   CHECK(seen == 1);
+}
+
+TEST_CASE("R298 a toast lies over no panel, and stands where it belongs when there is none") {
+  std::optional<Box> panel;
+  Toast toast;
+  UiDriver driver([&](const Frame& frame, Commands& commands) {
+    if (panel) cover(frame, "panel", *panel);
+    draw_toast(frame, toast, commands);
+  });
+  const auto undo = [&] {
+    toast = {"Removed somebody whose name is rather long from the map", Icon::trash, true, driver.seconds};
+    driver.seconds += 1;
+    driver.frames(2);
+    const auto items = driver.items();
+    const auto item = std::find_if(items.begin(), items.end(), [](const UiDriver::Item& i) { return i.label == "Undo##toast"; });
+    REQUIRE(item != items.end());
+    return item->box;
+  };
+  const Box usual = undo();
+  for (const Box covered : {box_at(800, 500, 320, 480), Box{{24, 24}, {1000, 1000}}, Box{{900, 60}, {1890, 1000}}, Box{{100, 860}, {1800, 1000}}}) {
+    panel = covered;
+    const Box moved = undo();
+    CHECK_FALSE(moved.overlaps(covered));
+    CHECK(moved.min.y > 0);
+    CHECK(moved.max.x < 1920);
+  }
+  panel = box_at(900, 20, 300, 200);  // out of its way
+  CHECK(undo().min.x == usual.min.x);
 }
 
 TEST_CASE("the line of an undo toast shrinks all the time, and by whole seconds where motion is not wanted") {
