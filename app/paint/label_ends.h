@@ -9,8 +9,8 @@
 
 namespace standpoint {
 
-// The text in at most two lines so wide; of a longer one the beginning, and the end below it.
-std::vector<std::string> both_ends(const Painter& painter, std::string_view utf8, const TextStyle& style, float room);
+// The text in at most so many lines (two or more) so wide; of a longer one the beginning, and on the last line the end.
+std::vector<std::string> both_ends(const Painter& painter, std::string_view utf8, const TextStyle& style, float room, int most = 2);
 // Drawn in the middle of a row at `left_middle`; one line where the row is too low for two.
 void draw_both_ends(Painter& painter, Vec left_middle, std::string_view utf8, const TextLook& look, float room, float height);
 

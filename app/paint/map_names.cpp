@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "app/paint/label.h"
+#include "app/paint/label_ends.h"
 #include "app/paint/map.h"
 #include "core/story.h"
 
@@ -100,7 +101,7 @@ class Names {
       entry.shift = {};
     }
     for (std::size_t i = 0; i < places.size(); ++i)
-      if (labels[i].name.x > 0 && !names_.entries[i].shown && must_show(i)) place_aside(i, ground);
+      if (labels[i].name.x > 0 && must_show(i) && (!names_.entries[i].shown || under_controls(name_box(scene_.nodes[i], names_.entries[i], scene_.weight)))) place_aside(i, ground);
     if (look_.names) name_rings();
   }
 
@@ -152,7 +153,7 @@ class Names {
       for (int turn = 0; turn < aside_turns; ++turn) {
         const float angle = 2 * std::numbers::pi_v<float> * static_cast<float>(turn) / aside_turns;
         const Box place = box_around(node.center + Vec{reach.x * std::sin(angle), reach.y * std::cos(angle)}, entry.size.x / 2, entry.size.y / 2);
-        if (!(bounds_.contains(place.min) && bounds_.contains(place.max)) || covers_name(place, i)) continue;
+        if (!(bounds_.contains(place.min) && bounds_.contains(place.max)) || covers_name(place, i) || under_controls(place)) continue;
         const float cost = covered_by(place, i, ground) + out * aside_cost;
         if (best && cost >= least) continue;
         best = place;
@@ -163,6 +164,10 @@ class Names {
     entry.side = LabelSide::below;
     entry.shift = best->min - below.min;
     entry.shown = true;
+  }
+
+  bool under_controls(Box place) const {
+    return std::any_of(look_.taken.begin(), look_.taken.end(), [&](const Box& control) { return shared(place, control) > 0; });
   }
 
   bool covers_name(Box place, std::size_t own) const {
@@ -221,7 +226,7 @@ class Names {
     if (entry.name == name && entry.style == style) return;
     entry.name = name;
     entry.style = style;
-    entry.lines = wrap_label(painter_, name, style, map_look::label_max_width, 3);
+    entry.lines = both_ends(painter_, name, style, map_look::label_max_width, 3);
     entry.size = {};
     for (const std::string& line : entry.lines) entry.size.x = std::max(entry.size.x, label_width(painter_, line, style));
     // From the first line's capitals to the last line's base: distances to a node are seen from there.

@@ -9,6 +9,7 @@
 #include "app/screens/inspector_parts.h"
 #include "app/screens/map_parts.h"
 #include "app/widgets/controls.h"
+#include "app/widgets/layers.h"
 #include "core/story.h"
 
 namespace standpoint {
@@ -78,6 +79,8 @@ void bottom_row(const Frame& outer, const Workshop& workshop, const MapFrame& ma
   if (!shows_bottom_row(map, ui)) return;
   const Frame frame = outer.desk();
   draw_ground(frame, map, {frame.area.max.x, frame.area.max.y - side}, tools_below(map));
+  const float width = static_cast<float>(tools_below(map)) * (side + gap);
+  note_panel({frame.screen_from_design(frame.area.max - Vec{width, side}), frame.screen_from_design(frame.area.max)});
   Row row(frame, {frame.area.max.x, frame.area.max.y - side});
   const View& view = map.look.view;
   if (row.tool("Zoom in", Icon::magnifying_glass_plus)) fly_to(frame, ui, zoomed(view, view.box.center(), 1.4F));
@@ -185,6 +188,7 @@ std::vector<Box> boxes_of_tools(const Frame& frame, const MapFrame& map, const M
   const Box area = desk.area;
   const auto row = [](int tools) { return static_cast<float>(tools) * (side + gap); };
   std::vector<Box> boxes{frame.off_desk(box_at(area.max.x - row(tools_above(map, desk)), area.min.y, row(tools_above(map, desk)), side))};
+  if (map.inspector_open || ui.filter_open || ui.layers_open) boxes.push_back(map.inspector);
   if (shows_bottom_row(map, ui)) boxes.push_back(frame.off_desk(box_at(area.max.x - row(tools_below(map)), area.max.y - side, row(tools_below(map)), side)));
   return boxes;
 }

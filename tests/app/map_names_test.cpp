@@ -300,6 +300,26 @@ TEST_CASE("R246 the name of a ring moves along its line off what has to stand on
   for (const auto& at : nowhere) CHECK_FALSE(at.has_value());
 }
 
+TEST_CASE("R265 organisations on the map whose long names begin alike are told apart") {
+  Workshop workshop;
+  for (std::uint32_t n = 1; n <= 6; ++n) {
+    Stakeholder person;
+    person.id = StakeholderId{n};
+    person.name = "Interregional Department of Water Resources Planning and Flood Protection of the Upper Basin, section " + std::to_string(100 + n);
+    person.kind = StakeholderKind::regulator;
+    workshop.stakeholders.push_back(person);
+  }
+  Watch watch(workshop);
+  watch.frame();
+  REQUIRE(watch.names.entries.size() == 6);
+  for (std::size_t i = 0; i < 6; ++i) {
+    const std::vector<std::string>& lines = watch.names.entries[i].lines;
+    CHECK(lines.size() == 3);
+    CHECK(lines.front().starts_with("Interregional"));
+    CHECK(lines.back().ends_with("section " + std::to_string(101 + i)));
+  }
+}
+
 TEST_CASE("on the checkout map everybody has a name, on the sides of the design's picture") {
   Watch watch(sample("checkout-relaunch.standpoint"));
   watch.frame();

@@ -16,9 +16,12 @@ Box common(Box a, Box b) {
 }
 float area(Box box) { return std::max(0.0F, box.width()) * std::max(0.0F, box.height()); }
 
-// The box that a path fills nearly all of; nothing when it is another shape (a disc, an arrow, a ring).
-std::optional<Box> box_of(const Path& path) {
-  constexpr float nearly = 0.86F;  // what a chip, round at both ends, still has
+// The box round a path, and how much of it the path fills; nothing for what is no plain shape.
+struct Shape {
+  Box box;
+  float share = 0;
+};
+std::optional<Shape> shape_of(const Path& path) {
   const auto lines = flatten(path, 1);
   if (lines.size() != 1 || lines[0].points.size() < 4) return {};
   const auto& points = lines[0].points;
@@ -29,8 +32,12 @@ std::optional<Box> box_of(const Path& path) {
     twice += a.x * b.y - b.x * a.y;
     box = {{std::min(box.min.x, a.x), std::min(box.min.y, a.y)}, {std::max(box.max.x, a.x), std::max(box.max.y, a.y)}};
   }
-  if (std::abs(twice) / 2 < nearly * area(box)) return {};
-  return box;
+  return Shape{box, area(box) > 0 ? std::abs(twice) / 2 / area(box) : 0};
+}
+
+bool is_box(const Shape& shape) { return shape.share >= 0.86F; }  // what a chip, round at both ends, still has
+bool is_disc(const Shape& shape) {
+  return shape.share > 0.76F && shape.share < 0.8F && std::abs(shape.box.width() - shape.box.height()) < 0.02F * shape.box.width();
 }
 
 }  // namespace
@@ -40,6 +47,7 @@ struct ScreenWatch::Mark {
   Box box;           // glass
   bool seen = true;  // of a box: opaque; a dimming one covers the whole glass and shuts off what lies below it
   int word = -1;     // index into words_
+  bool disc = false;  // a panel of the letters on it, which covers nothing as a box would
 };
 
 class ScreenWatch::Ear final : public Painter {
@@ -48,11 +56,13 @@ class ScreenWatch::Ear final : public Painter {
 
   void fill(const Path& path, Color color) override {
     if (color.a < dims) return;
-    std::optional<Box> box = box_of(path);
-    if (!box) return;
-    Box seen = on_glass(*box);
+    const std::optional<Shape> shape = shape_of(path);
+    if (!shape || !(is_box(*shape) || is_disc(*shape))) return;
+    Box seen = on_glass(shape->box);
     if (!clips_.empty()) seen = common(seen, clips_.back());
-    if (color.a >= opaque || area(common(seen, watch_.glass_)) > 0.9F * area(watch_.glass_)) watch_.marks_.push_back({seen, color.a >= opaque, -1});
+    if (is_disc(*shape)) {
+      if (color.a >= opaque) watch_.marks_.push_back({seen, true, -1, true});
+    } else if (color.a >= opaque || area(common(seen, watch_.glass_)) > 0.9F * area(watch_.glass_)) watch_.marks_.push_back({seen, color.a >= opaque, -1});
   }
   void stroke(const Path&, const Stroke&) override {}
   void taper(const Path&, float, float, Color) override {}
@@ -112,7 +122,7 @@ Frame ScreenWatch::watching(const Frame& frame) {
 // What is painted over it later: a sheet's scrim shuts it off whole.
 bool ScreenWatch::shut(const Word& word, std::size_t from) const {
   for (std::size_t i = from; i < marks_.size(); ++i)
-    if (marks_[i].word < 0 && area(common(marks_[i].box, glass_)) > 0.9F * area(glass_)) return true;
+    if (marks_[i].word < 0 && !marks_[i].disc && area(common(marks_[i].box, glass_)) > 0.9F * area(glass_)) return true;
   return word.covered > 0.97F;
 }
 
@@ -122,7 +132,7 @@ const std::vector<ScreenWatch::Word>& ScreenWatch::words() {
     if (marks_[i].word < 0) continue;
     Word word = words_[static_cast<std::size_t>(marks_[i].word)];
     for (std::size_t later = i + 1; later < marks_.size(); ++later)
-      if (marks_[later].word < 0 && marks_[later].seen) word.covered = std::max(word.covered, area(common(marks_[later].box, word.box)) / area(word.box));
+      if (marks_[later].word < 0 && marks_[later].seen && !marks_[later].disc) word.covered = std::max(word.covered, area(common(marks_[later].box, word.box)) / area(word.box));
     if (shut(word, i + 1)) continue;
     for (std::size_t before = i; before-- > 0 && word.panel == nullptr;)
       if (marks_[before].word < 0 && marks_[before].seen && marks_[before].box.contains(word.box.center()) && marks_[before].box.height() >= word.box.height())
