@@ -1,4 +1,4 @@
-// Influence by position: the ties as a Boost graph, its measures, and the rule for "hidden".
+// Influence by position: the ties as networks, their measures, and the rule for "hidden".
 // Called through core/insights.h only; spreads, movement and votes are in insights_activity.cpp.
 #include "core/insights.h"
 
@@ -7,30 +7,21 @@
 #include <cstddef>
 #include <utility>
 
-#include <boost/graph/adjacency_list.hpp>
-#include <boost/graph/betweenness_centrality.hpp>
-#include <boost/graph/compressed_sparse_row_graph.hpp>
-#include <boost/graph/page_rank.hpp>
-#include <boost/property_map/property_map.hpp>
+#include "core/centrality.h"
 
 namespace standpoint {
 namespace {
 
 // Measures that differ by less are equal: the order of additions must not rank anybody.
 constexpr double equal_within = 1e-9;
-constexpr double pagerank_damping = 0.85;
-constexpr std::size_t pagerank_rounds = 100;
-
-using Pair = std::pair<std::size_t, std::size_t>;
 
 // The people who have a tie of the chosen kinds, numbered 0.., and who is tied to whom.
 struct TiedPeople {
-  std::vector<std::size_t> number;  // per stakeholder; none where they have no such tie
-  std::size_t count = 0;
-  std::vector<Pair> pairs;      // each pair once, the smaller number first
-  std::vector<Pair> attention;  // from who listens to who is listened to, each once
+  std::vector<std::uint32_t> number;  // per stakeholder; none where they have no such tie
+  Network ties;                       // each pair once, from either end
+  Network attention;                  // from who listens to who is listened to, each once
 };
-constexpr std::size_t none = static_cast<std::size_t>(-1);
+constexpr std::uint32_t none = static_cast<std::uint32_t>(-1);
 
 std::size_t index_of(const std::vector<Stakeholder>& people, StakeholderId id) {
   const auto at = std::lower_bound(people.begin(), people.end(), id,
@@ -38,12 +29,13 @@ std::size_t index_of(const std::vector<Stakeholder>& people, StakeholderId id) {
   return at != people.end() && at->id == id ? static_cast<std::size_t>(at - people.begin()) : none;
 }
 
-void keep_each_once(std::vector<Pair>& pairs) {
-  std::sort(pairs.begin(), pairs.end());
-  pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
+Network each_once(std::size_t people, std::vector<NumberedLink> links) {
+  std::sort(links.begin(), links.end());
+  links.erase(std::unique(links.begin(), links.end()), links.end());
+  return network_of(people, links);
 }
 
-void add_attention(std::vector<Pair>& attention, TieKind kind, std::size_t from, std::size_t to) {
+void add_attention(std::vector<NumberedLink>& attention, TieKind kind, std::uint32_t from, std::uint32_t to) {
   if (kind != TieKind::influences) attention.emplace_back(from, to);
   if (kind == TieKind::influences || kind == TieKind::conflicts_with) attention.emplace_back(to, from);
 }
@@ -51,63 +43,25 @@ void add_attention(std::vector<Pair>& attention, TieKind kind, std::size_t from,
 TiedPeople tied_people(const Workshop& workshop, TieKinds kinds) {
   TiedPeople tied;
   tied.number.assign(workshop.stakeholders.size(), none);
+  std::uint32_t count = 0;
   const auto number_of = [&](std::size_t index) {
-    if (tied.number[index] == none) tied.number[index] = tied.count++;
+    if (tied.number[index] == none) tied.number[index] = count++;
     return tied.number[index];
   };
+  std::vector<NumberedLink> ties, attention;
   for (const Tie& tie : workshop.ties) {
     if (!(kinds & only(tie.kind))) continue;
     const std::size_t from = index_of(workshop.stakeholders, tie.from);
     const std::size_t to = index_of(workshop.stakeholders, tie.to);
     if (from == none || to == none || from == to) continue;
-    const std::size_t a = number_of(from), b = number_of(to);
-    tied.pairs.emplace_back(std::min(a, b), std::max(a, b));
-    add_attention(tied.attention, tie.kind, a, b);
+    const std::uint32_t a = number_of(from), b = number_of(to);
+    ties.emplace_back(a, b);
+    ties.emplace_back(b, a);
+    add_attention(attention, tie.kind, a, b);
   }
-  keep_each_once(tied.pairs);
-  keep_each_once(tied.attention);
+  tied.ties = each_once(count, std::move(ties));
+  tied.attention = each_once(count, std::move(attention));
   return tied;
-}
-
-// Boost's row graph is the fastest to walk and knows directed edges only: every tie is put in both ways, and each pair
-// of people is then met twice, from either end.
-std::vector<double> betweenness_of(const TiedPeople& tied) {
-  using Graph = boost::compressed_sparse_row_graph<boost::directedS>;
-  std::vector<double> centrality(tied.count, 0.0);
-  if (tied.count < 3) return centrality;
-  std::vector<Pair> both_ways = tied.pairs;
-  for (const auto& [a, b] : tied.pairs) both_ways.emplace_back(b, a);
-  const Graph graph(boost::edges_are_unsorted_multi_pass, both_ways.begin(), both_ways.end(), tied.count);
-  boost::brandes_betweenness_centrality(
-      graph, boost::make_iterator_property_map(centrality.begin(), boost::get(boost::vertex_index, graph)));
-  const double twice_the_pairs = static_cast<double>(tied.count - 1) * static_cast<double>(tied.count - 2);
-  for (double& value : centrality) value /= twice_the_pairs;
-  return centrality;
-}
-
-// Boost loses the rank of people who listen to nobody. Dividing by the sum gives exactly the ranks that come out when
-// such a person's attention goes to everybody alike, since both solve the same linear equations up to a factor.
-std::vector<double> pagerank_of(const TiedPeople& tied) {
-  using Graph = boost::adjacency_list<boost::vecS, boost::vecS, boost::directedS>;
-  std::vector<double> rank(tied.count, 0.0);
-  if (tied.count == 0) return rank;
-  const Graph graph(tied.attention.begin(), tied.attention.end(), tied.count);
-  boost::graph::page_rank(graph,
-                          boost::make_iterator_property_map(rank.begin(), boost::get(boost::vertex_index, graph)),
-                          boost::graph::n_iterations(pagerank_rounds), pagerank_damping);
-  double sum = 0;
-  for (const double value : rank) sum += value;
-  for (double& value : rank) value /= sum;
-  return rank;
-}
-
-std::vector<int> degrees_of(const TiedPeople& tied) {
-  std::vector<int> degrees(tied.count, 0);
-  for (const auto& [a, b] : tied.pairs) {
-    ++degrees[a];
-    ++degrees[b];
-  }
-  return degrees;
 }
 
 // Formal power, or the influence the group gave where nobody's power is known.
@@ -150,17 +104,16 @@ void rank_all(std::vector<Influence>& all, const std::vector<std::int32_t>& powe
 
 std::vector<Influence> influence_of(const Workshop& workshop, TieKinds kinds) {
   const TiedPeople tied = tied_people(workshop, kinds);
-  const std::vector<double> betweenness = betweenness_of(tied);
-  const std::vector<double> pagerank = pagerank_of(tied);
-  const std::vector<int> degrees = degrees_of(tied);
+  const std::vector<double> betweenness = betweenness_of(tied.ties);
+  const std::vector<double> pagerank = pagerank_of(tied.attention);
   std::vector<Influence> all(workshop.stakeholders.size());
   for (std::size_t i = 0; i < all.size(); ++i) {
     all[i].stakeholder = workshop.stakeholders[i].id;
-    const std::size_t number = tied.number[i];
+    const std::uint32_t number = tied.number[i];
     if (number == none) continue;
     all[i].betweenness = betweenness[number];
     all[i].pagerank = pagerank[number];
-    all[i].degree = degrees[number];
+    all[i].degree = static_cast<int>(tied.ties.links_of(number));
   }
   rank_all(all, power_of(workshop.stakeholders));
   std::sort(all.begin(), all.end(), [](const Influence& a, const Influence& b) {

@@ -28,8 +28,8 @@ struct Influence {
 inline constexpr double hidden_betweenness = 0.1;
 
 // One entry per stakeholder, most betweenness first, ties broken by PageRank, then id.
-// Betweenness: Brandes 2001 (Boost Graph), normalised by (n-1)(n-2)/2; every tie counts as a path both ways.
-// PageRank: Brin and Page 1998 (Boost Graph), damping 0.85, 100 rounds; attention flows to whoever is listened to:
+// Betweenness: Brandes 2001, normalised by (n-1)(n-2)/2; every tie counts as a path both ways.
+// PageRank: Brin and Page 1998, damping 0.85, 100 rounds; attention flows to whoever is listened to:
 // A influences B: from B to A. A reports to, trusts or supports B: from A to B. Conflicts: both ways.
 // Several ties between the same two people count once in each measure (once a direction in PageRank).
 std::vector<Influence> influence_of(const Workshop&, TieKinds kinds = all_tie_kinds);

@@ -55,7 +55,9 @@ Json aims(const Json& figures) {
           at_most("panning over 10,000 people and 30,000 ties, processor p95, ms", 5, figures["paint"].back()["panning"]["p95_ms"]),
           at_most("bytes of shapes sent while panning over them", 0, figures["paint"].back()["panning"]["max_shape_bytes_sent"]),
           at_most("bytes of shapes sent when all of them moved", 1'048'576, figures["paint"].back()["positions_changed"]["max_shape_bytes_sent"]),
-          at_most("betweenness of 1,000 people and 3,000 ties, ms", 50, figures["betweenness"].back()["influence_of"]["p50_ms"])};
+          at_most("betweenness of 1,000 people and 3,000 ties, ms", 50, figures["betweenness"].back()["influence_of"]["p50_ms"]),
+          at_most("the same, of what Boost takes, processor", 0.5,
+                  figures["betweenness"].back()["influence_of"]["p50_cpu_ms"].get<double>() / figures["betweenness"].back()["boost_alone"]["p50_cpu_ms"].get<double>())};
 }
 
 std::string named(const char* variable) {
