@@ -13,6 +13,7 @@
 //           seal: crc32c of the record's bytes 0..4, 8..24, 28..44, continued from the crc in the segment's header: a
 //           commit behind damage can be known without what stands before it.
 //           running hash: see mix_into_hash; over every event since number 1.
+//   room    zeros behind the last commit up to the end of the file, 512 or more: nothing was written there yet.
 // Records of an unknown type are skipped, their crc still verified: a later version may add some.
 #pragma once
 

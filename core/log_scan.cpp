@@ -3,7 +3,8 @@
 // A group is written with one write and synced before the next one is written. So whatever follows a group's commit
 // proves that the group was on disk; and only the last group of the last segment can be the victim of a crash. A crash
 // leaves a part of that one write: an end cut off, or sectors that never arrived and read as zeros. Any other
-// difference is damage to bytes that had been acknowledged.
+// difference is damage to bytes that had been acknowledged. Zeros up to the end of the file are room that nothing was
+// written into yet.
 #include "core/log_scan.h"
 
 #include <algorithm>
@@ -15,6 +16,7 @@ namespace {
 
 constexpr std::size_t window_size = 1024 * 1024;
 constexpr std::uint64_t sector = 512;  // the smallest piece that a disk writes whole
+static_assert(least_room >= sector);
 
 bool is_type(const RecordHeader& header, RecordType type) { return header.type == static_cast<std::uint8_t>(type); }
 
@@ -43,6 +45,21 @@ struct GroupWalk {
   }
 };
 
+// Where the bytes end that are not room. Looks no further back than `from`.
+Result<std::uint64_t> end_of_content(const File& file, std::uint64_t from, std::uint64_t size) {
+  std::vector<std::byte> bytes;
+  std::uint64_t end = size;
+  while (end > from) {
+    bytes.resize(static_cast<std::size_t>(std::min<std::uint64_t>(end - from, window_size)));
+    const auto read = file.read_at(end - bytes.size(), bytes);
+    if (!read) return failed(read.error());
+    const auto last = std::find_if(bytes.rbegin(), bytes.rend(), [](std::byte each) { return each != std::byte{0}; });
+    end -= static_cast<std::uint64_t>(last - bytes.rbegin());
+    if (last != bytes.rend()) break;
+  }
+  return size - end >= least_room ? end : size;
+}
+
 // `stopped`: what stands where the walk could not go on; `walk`: how far the unfinished group goes.
 Result<SegmentScan::Ending> judge_tail(FileWindow& window, SegmentScan& scan, const GroupWalk& walk, const RecordAt& stopped,
                                        std::uint32_t header_crc) {
@@ -57,6 +74,10 @@ Result<SegmentScan::Ending> judge_tail(FileWindow& window, SegmentScan& scan, co
   const bool like_a_commit = is_type(stopped.header, RecordType::commit) || stopped.header.length == commit_payload_size;
   const bool commit_damaged = walk.count > 0 && like_a_commit && window.size() - walk.pending.offset == commit_size;
   if (!commit_damaged) return SegmentScan::Ending::torn;
+  // A recovery writes a commit alone, and of what it crosses one sector may never have arrived.
+  const auto commit_alone = find_sealed_commits(window, walk.pending.offset, header_crc);
+  if (!commit_alone) return failed(commit_alone.error());
+  if (commit_alone->sector_missing) return SegmentScan::Ending::torn;
   scan.highest_sequence = std::max(scan.highest_sequence, walk.pending.sequence);
   return SegmentScan::Ending::damaged;
 }
@@ -119,7 +140,7 @@ Result<SegmentScan> scan_segment(const File& file, std::uint64_t size, const Log
   FileWindow window(file, size);
   SegmentScan scan;
   scan.safe = scan.last_group = scan.whole = start;
-  scan.size = size;
+  scan.content = size;
   scan.highest_sequence = start.sequence;
   GroupWalk walk{start};
   while (true) {
@@ -128,7 +149,13 @@ Result<SegmentScan> scan_segment(const File& file, std::uint64_t size, const Log
     if (record->kind == RecordAt::Kind::end && walk.pending == scan.safe) return scan;
     const GroupWalk before = walk;
     if (record->kind != RecordAt::Kind::record || !walk.take(*record, header_crc)) {
-      const auto ending = judge_tail(window, scan, before, *record, header_crc);
+      const auto content = end_of_content(file, scan.safe.offset, size);
+      if (!content) return failed(content.error());
+      scan.content = *content;
+      const bool only_room = *content == scan.safe.offset && scan.safe.offset != start.offset;
+      if (only_room) return scan;
+      FileWindow written(file, *content);
+      const auto ending = judge_tail(written, scan, before, *record, header_crc);
       if (!ending) return failed(ending.error());
       scan.ending = *ending;
       if (before.count != 0) scan.whole = before.pending;

@@ -51,9 +51,13 @@ struct SegmentScan {
   LogPoint last_group;  // where that group begins; equal to `safe` when there is none
   LogPoint whole;       // behind the last whole event of a group that was cut off or damaged; else equal to `safe`
   std::uint32_t whole_events = 0;  // events from `safe` to there
-  std::uint64_t size = 0;
+  std::uint64_t content = 0;           // up to here there are bytes of records; behind it is room
   std::uint64_t highest_sequence = 0;  // of any event that was ever committed, behind damage too
 };
+
+// Whoever writes makes the file longer than it needs, by zeros that later groups are written over: at least so many bytes of
+// room stand behind the last group. Fewer zeros at the end of a file are a part of what is written there.
+inline constexpr std::size_t least_room = 512;
 
 // Called at the end of each group that counts.
 using GroupVisitor = std::function<void(const LogPoint&)>;

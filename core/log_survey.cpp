@@ -168,7 +168,7 @@ class Surveyor {
     const auto scanned = scan_segment(*candidate.file, limit, start, header_crc,
                                       [&](const LogPoint& point) { add_mark(survey_.marks, number, point); });
     if (!scanned) return failed(scanned.error());
-    survey_.segments.push_back({segment_path(path_, number), header_crc, candidate.size, scanned->safe, scanned->last_group, scanned->whole,
+    survey_.segments.push_back({segment_path(path_, number), header_crc, scanned->content, scanned->safe, scanned->last_group, scanned->whole,
                                 scanned->whole_events});
     survey_.highest_sequence = std::max(survey_.highest_sequence, scanned->highest_sequence);
     judge(scanned->ending, index, sealed);
@@ -187,7 +187,7 @@ class Surveyor {
     }
     survey_.state = LogState::torn_tail;
     const SurveyedSegment& segment = survey_.segments.back();
-    survey_.torn.push_back({segment.path, segment.safe.offset, segment.size - segment.safe.offset,
+    survey_.torn.push_back({segment.path, segment.safe.offset, segment.content - segment.safe.offset,
                             segment.whole.offset - segment.safe.offset});
   }
 

@@ -30,7 +30,7 @@ struct LogMark {
 struct SurveyedSegment {
   std::string path;
   std::uint32_t header_crc = 0;  // what the segment's commits are sealed with
-  std::uint64_t size = 0;        // bytes in the file
+  std::uint64_t content = 0;     // bytes in the file without the room behind them
   LogPoint safe;                 // end of its sound part
   LogPoint last_group;           // where its last group begins; `safe` when it has none
   LogPoint whole;                // behind the last whole event of a group that was cut off or damaged; else `safe`

@@ -11,6 +11,10 @@ namespace {
 
 constexpr std::size_t copy_size = 1024 * 1024;
 constexpr std::size_t events_per_copied_group = 512;
+// A file that grows with a group has its new length to be synced, too, which costs as much as the group. So it grows ahead: by its
+// own length, to the end of a page, and by no more than this.
+constexpr std::uint64_t most_room = 256 * 1024;
+constexpr std::uint64_t page = 4096;
 
 // "a.standpoint" gives "a-kept.standpoint", then "a-kept-2.standpoint".
 std::string kept_path(const std::string& path, std::uint32_t number) {
@@ -104,6 +108,7 @@ Result<SessionLog> SessionLog::create(FileSystem& files, const std::string& path
   log.identity_ = identity;
   log.header_crc_ = stored_header_crc(header);
   log.end_.crc = log.header_crc_;
+  log.room_ends_ = log_header_size;
   log.segment_ends_ = {log_header_size};
   log.marks_ = {{1, log.end_}};
   log.lock_ = std::move(*file);
@@ -180,8 +185,16 @@ Result<void> SessionLog::prepare_to_write(const LogSurvey& survey, LogReport& re
   if (auto written = segment_->write_at(last.whole.offset, buffer_); !written) return written;
   if (auto synced = segment_->sync(); !synced) return synced;
   reach(end);
+  const auto size = segment_->size();
+  if (!size) return failed(size.error());
+  room_ends_ = *size;
   report.safe_events = end.sequence;
   return files_->sync_directory(directory_of(path_));
+}
+
+// Zeros that stay are no harm, so nothing is synced and no failure told.
+SessionLog::~SessionLog() {
+  if (segment_ && room_ends_ > end_.offset && undisturbed()) (void)segment_->truncate(end_.offset);
 }
 
 Result<void> SessionLog::append(std::span<const LogRecord> records) {
@@ -219,12 +232,21 @@ LogPoint SessionLog::encode_group(std::span<const LogRecord> records, LogPoint p
 Result<void> SessionLog::write_group(std::span<const LogRecord> records) {
   buffer_.clear();
   const LogPoint behind = encode_group(records, end_, header_crc_);
+  make_room(behind.offset);
   const auto safe = segment_->write_at(end_.offset, buffer_).and_then([&] { return segment_->sync(); });
   if (!safe) return safe;
+  room_ends_ = std::max(room_ends_, end_.offset + buffer_.size());
   end_ = behind;
   segment_ends_.back() = end_.offset;
   add_mark(marks_, static_cast<std::uint32_t>(segment_ends_.size()), end_);
   return {};
+}
+
+// Lengthens the write that ends at `behind` by zeros, when too little of the room before would be left.
+void SessionLog::make_room(std::uint64_t behind) {
+  if (!may_take_room_ || behind + least_room <= room_ends_) return;
+  const std::uint64_t ends = (behind + least_room + std::min(behind, most_room) + page - 1) / page * page;
+  buffer_.resize(static_cast<std::size_t>(ends - end_.offset));
 }
 
 // The failed file keeps what was acknowledged; the header of the new one says up to where.
@@ -250,8 +272,10 @@ Result<void> SessionLog::continue_in_new_segment(std::span<const LogRecord> reco
     return safe;
   }
   segment_ = std::move(*file);
+  may_take_room_ = false;
   header_crc_ = crc;
   end_ = behind;
+  room_ends_ = end_.offset;
   segment_ends_.push_back(end_.offset);
   marks_.push_back({number, start});
   add_mark(marks_, number, end_);
@@ -263,12 +287,20 @@ void SessionLog::hold(const LogRecord& record) {
   held_.push_back({held_bytes_.size(), record.schema});
 }
 
+// Whether nothing was written into the room, as far as anybody would who goes on behind the last event as we do.
+bool SessionLog::room_untouched() const {
+  std::array<std::byte, least_room> begin;
+  const auto room = std::span(begin).first(static_cast<std::size_t>(std::min<std::uint64_t>(begin.size(), room_ends_ - end_.offset)));
+  const auto read = segment_->read_at(end_.offset, room);
+  return read && *read == room.size() && std::all_of(room.begin(), room.end(), [](std::byte each) { return each == std::byte{0}; });
+}
+
 // The first segment, for which the session is known, and the last, which is written: each still has its name and its length.
 bool SessionLog::undisturbed() const {
   const auto last = static_cast<std::uint32_t>(segment_ends_.size());
   const auto first_named = lock_->is_still(path_), named = segment_->is_still(segment_path(path_, last));
   const auto first_size = lock_->size(), size = segment_->size();
-  return first_named.value_or(false) && named.value_or(false) && first_size && *first_size >= segment_ends_.front() && size && *size == end_.offset;
+  return first_named.value_or(false) && named.value_or(false) && first_size && *first_size >= segment_ends_.front() && size && *size == room_ends_ && room_untouched();
 }
 
 Result<void> SessionLog::append_held(const SessionLog& from) {

@@ -58,6 +58,10 @@ class SessionLog {
   // Opening what was opened before changes nothing more.
   static Result<OpenedLog> open(FileSystem& files, const std::string& path, OpenFor purpose);
 
+  SessionLog(SessionLog&&) = default;
+  SessionLog& operator=(SessionLog&&) = default;
+  ~SessionLog();  // gives the room behind the last event back
+
   // Makes the records safe with one write and one sync; after a crash they all count, or the first of them that were whole on
   // disk. Their numbers must follow last_sequence() without gaps; a payload holds at most max_payload bytes. When the disk fails,
   // the records go to a new segment file beside this one; when that fails too, the log is read-only from then on and the sentence
@@ -81,10 +85,12 @@ class SessionLog {
   SessionLog() = default;
   Result<void> prepare_to_write(const LogSurvey& survey, LogReport& report);
   void reach(const LogPoint& end);
+  void make_room(std::uint64_t behind);
   LogPoint encode_group(std::span<const LogRecord> records, LogPoint point, std::uint32_t header_crc);
   Result<void> write_group(std::span<const LogRecord> records);
   Result<void> continue_in_new_segment(std::span<const LogRecord> records);
   void take_back();
+  bool room_untouched() const;
   bool undisturbed() const;
   Result<void> go_on_beside();
   Result<void> append_held(const SessionLog& from);
@@ -100,6 +106,8 @@ class SessionLog {
   std::vector<std::uint64_t> segment_ends_;  // sound bytes of segment 1, 2, ...
   std::vector<LogMark> marks_;
   LogPoint end_;                   // everything before it is on disk
+  std::uint64_t room_ends_ = 0;    // how long the last segment is: zeros behind end_, if there is room
+  bool may_take_room_ = true;      // no disk has failed yet, for want of room or else
   std::vector<std::byte> buffer_;  // the group being written
   std::string read_only_because_;
   std::optional<std::string> news_;
