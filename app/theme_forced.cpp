@@ -36,4 +36,7 @@ Theme forced_theme(const ForcedColors& colors) {
   return theme;
 }
 
+// Every other theme tells its inks apart.
+bool is_forced(const Theme& theme) { return theme.ink.primary == theme.ink.secondary; }
+
 }  // namespace standpoint

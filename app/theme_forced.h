@@ -14,5 +14,6 @@ struct ForcedColors {
 
 // Nothing but these colours: what had a ground of its own gets an outline, what meant something by colour keeps its shape.
 Theme forced_theme(const ForcedColors&);
+bool is_forced(const Theme&);
 
 }  // namespace standpoint

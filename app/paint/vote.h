@@ -61,7 +61,7 @@ struct RowsLook {
   float since_reveal_ms = 1e9F;
   bool reduced_motion = false;
   bool names = false;  // of a named vote: who gave the dots instead of the dots
-  bool suggests_run_off = true;  // false: the screen draws the button itself
+  bool suggests_run_off = true;  // false: the screen draws the button itself, or there is nobody to press it
 };
 struct RowsLayout {
   float left = 120, width = card_look::row_width;

@@ -94,6 +94,7 @@ void draw_sheet(const Frame& frame, const StageSheet& sheet, StageUi& ui, const 
   }
   ui.map.filter.show_stance = sheet.open.stance;
   ui.map.filter.show_conflicts = sheet.open.conflicts;
+  ui.vote.in_file = true;
   turn_stage_to(sheet.workshop, ui, page);
   StageState state;
   state.turn = turn_of(sheet.workshop, ui);

@@ -148,7 +148,7 @@ void draw_result(const Frame& frame, const Workshop& workshop, const Activity& a
   const auto motion = reveal_in_motion(frame, ui.reveal, activity.id, result_motion_ms(frame.reduced_motion), commands);
   if (motion) look.since_reveal_ms = *motion;
   look.names = ui.names && !motion;
-  look.suggests_run_off = !acts || motion;
+  look.suggests_run_off = (!acts || motion) && !ui.in_file;
   const RowsLayout layout = rows_for(frame.painter, board, frame.area, ui.page, look.names);
   paint_result(frame.painter, frame.theme, board, look, layout);
   ui.pages = layout.pages;

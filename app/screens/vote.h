@@ -17,6 +17,7 @@ struct VoteUi {
   std::size_t page = 0, pages = 1;  // of cards, rows or choices; how many there were in the last frame
   RevealUi reveal;
   bool names = false;  // of a named vote: who gave the dots instead of the dots
+  bool in_file = false;  // on a page of a file, where nothing can be pressed
   // While it is planned:
   ChoicesUi choices;
   bool choosing_decider = false;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "app/paint/label.h"
+#include "app/theme_forced.h"
 #include "app/widgets/controls.h"
 #include "app/widgets/layers.h"
 #include "app/widgets/semantics.h"
@@ -16,8 +17,10 @@ namespace {
 
 constexpr float text_left = 56, undo_width = 73, undo_height = 48, line_height = 4, above_the_edge = 72, least = 320, most = 1200;
 
-// What was done is green, who came is marigold; everything else is quiet.
-Color color_of_icon(const Theme& on_ink, Icon icon) {
+// What was done is green, who came is marigold; everything else is quiet. Forced colours have the one for it.
+Color color_of_icon(const Theme& theme, Icon icon) {
+  if (is_forced(theme)) return theme.ink.inverse;
+  const Theme& on_ink = inverse_of(theme);
   if (icon == Icon::check_circle) return on_ink.status.success;
   if (icon == Icon::hand_waving) return on_ink.spotlight.base;
   return on_ink.ink.secondary;
@@ -37,18 +40,19 @@ bool draw_undo(const Frame& frame, Box box) {
 
 bool draw_toast_panel(const Frame& frame, Box box, const Toast& toast, float left) {
   const Theme& on_ink = inverse_of(frame.theme);
-  const Color ground = frame.theme.dark ? on_ink.bg.surface : frame.theme.ink.primary;
+  const bool forced = is_forced(frame.theme);
+  const Color ground = frame.theme.dark && !forced ? on_ink.bg.surface : frame.theme.ink.primary;
   draw_elevation(frame.painter, frame.theme, box, radius::control_large, frame.theme.shadow_overlay);
   frame.painter.fill_box(box, radius::control_large, ground);
   describe(frame, "toast", {box.min, {box.max.x - (toast.can_undo ? undo_width + 8 : 0), box.max.y}}, {.role = ItemRole::status, .name = toast.text});
-  frame.painter.icon({box.min.x + 30, box.center().y - 1}, toast.icon, Face::icon_fill, 24, color_of_icon(on_ink, toast.icon));
+  frame.painter.icon({box.min.x + 30, box.center().y - 1}, toast.icon, Face::icon_fill, 24, color_of_icon(frame.theme, toast.icon));
   const float room = box.width() - text_left - 20 - (toast.can_undo ? undo_width + 8 : 0);
   draw_wrapped_label(frame.painter, {box.min.x + text_left, box.center().y}, toast.text,
                      {desk_type::label, frame.theme.ink.inverse, Align::left, Anchor::middle}, room, 2);
   if (!toast.can_undo) return false;
   {
     const ClipScope clip(frame.painter, box_at(box.min.x, box.max.y - line_height, box.width() * left, line_height));
-    frame.painter.fill_box(box, radius::control_large, on_ink.accent.ink);
+    frame.painter.fill_box(box, radius::control_large, forced ? frame.theme.accent.base : on_ink.accent.ink);
   }
   return draw_undo(frame, box_at(box.max.x - 8 - undo_width, box.min.y + 6, undo_width, undo_height));
 }

@@ -3,9 +3,13 @@
 
 #include <algorithm>
 #include <optional>
+#include <span>
+#include <string_view>
+#include <vector>
 
 #include <doctest/doctest.h>
 
+#include "app/theme_forced.h"
 #include "app/widgets/canvas.h"
 #include "app/widgets/controls.h"
 #include "app/widgets/toast.h"
@@ -138,6 +142,53 @@ TEST_CASE("R298 a toast lies over no panel, and stands where it belongs when the
   }
   panel = box_at(900, 20, 300, 200);  // out of its way
   CHECK(undo().min.x == usual.min.x);
+}
+
+namespace {
+
+// A painter that draws nothing and remembers every colour it is asked for.
+struct ColorSpy final : Painter {
+  explicit ColorSpy(const Painter& measure) : behind(measure) {}
+  void fill(const Path&, Color color) override { note(color); }
+  void stroke(const Path&, const Stroke& stroke) override { note(stroke.color); }
+  void taper(const Path&, float, float, Color color) override { note(color); }
+  void shadow(Box, float, const Shadow& shadow) override { note(shadow.color); }
+  void glow(Vec, float, Color color, std::span<const GlowStop>) override { note(color); }
+  void text(Vec, std::string_view, const TextLook& look) override { note(look.color); }
+  float text_width(std::string_view utf8, const TextStyle& style, bool tabular) const override { return behind.text_width(utf8, style, tabular); }
+  void icon(Vec, Icon, Face, float, Color color) override { note(color); }
+  void push_clip(Box) override {}
+  void pop_clip() override {}
+  void note(Color color) {
+    if (color.a > 0) colors.push_back(color.with_alpha(1));
+  }
+
+  const Painter& behind;
+  std::vector<Color> colors;
+};
+
+}  // namespace
+
+TEST_CASE("R217 what is told at the foot of a screen is drawn in the system's colours where it forces them") {
+  for (const ForcedColors& forced : {ForcedColors{rgb(0x000000), rgb(0xFFFFFF), rgb(0x1AEBFF), rgb(0x000000), rgb(0x3FF23F)},
+                                     ForcedColors{rgb(0xFFFFFF), rgb(0x000000), rgb(0x37006E), rgb(0xFFFFFF), rgb(0x600000)}}) {
+    const Theme theme = forced_theme(forced);
+    CHECK(is_forced(theme));
+    for (const Icon icon : {Icon::check_circle, Icon::hand_waving, Icon::info}) {
+      std::vector<Color> colors;
+      UiDriver driver([&](const Frame& frame, Commands&) {
+        ColorSpy spy(frame.painter);
+        draw_toast_panel(frame.drawn_by(spy), box_at(100, 100, 600, 60), {"The room waits for you", icon, true, 0}, 0.5F);
+        colors = spy.colors;
+      });
+      driver.theme = &theme;
+      driver.frames(2);
+      REQUIRE_FALSE(colors.empty());
+      for (const Color color : colors) CHECK((color == forced.ground || color == forced.ink || color == forced.highlight));
+    }
+  }
+  CHECK_FALSE(is_forced(light_theme));
+  CHECK_FALSE(is_forced(dark_theme));
 }
 
 TEST_CASE("the line of an undo toast shrinks all the time, and by whole seconds where motion is not wanted") {

@@ -16,6 +16,7 @@
 #include "tests/app/text_spy.h"
 #include "tests/app/ui_driver.h"
 #include "tests/core/generated_session.h"
+#include "tests/core/sample_workshop.h"
 
 using namespace standpoint;
 using namespace standpoint::testing;
@@ -181,6 +182,21 @@ TEST_CASE("R170 no page of a picture has anything to press") {
     }
   }
   CHECK(most > 1);
+}
+
+TEST_CASE("R170 a result in a file says that there is a tie, and offers no run-off that nobody could press") {
+  SampleRoom room;
+  const BoardId board = room.add_board(BoardKind::cards, "Ideas");
+  std::vector<Item> items;
+  for (const char* text : {"Alpha", "Beta", "Gamma"}) items.emplace_back(room.add_card(room.nadia, board, text));
+  const ActivityId vote = room.add_vote(items, 2, 1);
+  room.open(vote);
+  room.close(vote);
+  room.reveal(vote, {{SeatId{}, Ballot{{{items[0], 1}, {items[1], 1}}}}});
+  Files files{room.workshop};
+  const std::vector<std::string> lines = files.lines(stage_picture_of(room.workshop, {board, vote}));
+  CHECK(reads(lines, "Tie for first"));
+  CHECK_FALSE(reads(lines, "Run-off"));
 }
 
 TEST_CASE("R171 the name of a file says board or result, and of several rounds which") {
