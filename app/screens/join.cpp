@@ -69,7 +69,7 @@ void draw_title(const Frame& frame, const JoinState& state, HandPage& page) {
   page.y += low ? 16.0F : 34.0F;
 }
 
-// A caption, then the field; true: Enter was pressed in it.
+// A caption, then the field; true: Enter was pressed in it, or on the page while nothing has the keyboard.
 bool draw_field(const Frame& frame, HandPage& page, const char* caption, std::string& draft, const FieldLook& look) {
   page.say(caption, page.look.label_strong, frame.theme.ink.primary);
   page.y += 8;
@@ -78,7 +78,7 @@ bool draw_field(const Frame& frame, HandPage& page, const char* caption, std::st
   if (field.active) page.scroll().show(Box{{box.min.x, box.min.y - page.look.label_strong.line - 8}, box.max});
   page.scroll().follow_focus(box);
   page.y = box.max.y + 24 + (look.error.empty() ? 0.0F : field_error_height(frame, look.error, box.width()));
-  return field.entered;
+  return field.entered || (!field.active && !ImGui::GetIO().NavVisible && ImGui::IsKeyPressed(ImGuiKey_Enter, false));
 }
 
 void draw_found_code(const Frame& frame, HandPage& page, const std::string& code) {

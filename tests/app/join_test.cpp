@@ -75,6 +75,9 @@ TEST_CASE("R218 Enter in the door's field joins, and does nothing while no name 
   door.semantics.edit(field, left);
   door.driver.frames(2);
   CHECK(door.wish == JoinWish::What::nothing);
+  door.driver.key(ImGuiKey_Enter);  // the field was left, and nothing else has the keyboard
+  CHECK(door.wish == JoinWish::What::join);
+  door.wish = JoinWish::What::nothing;
   entered.text = "Ana Belo";
   door.semantics.edit(field, entered);
   door.driver.frames(2);
