@@ -8,11 +8,12 @@
 #include <sodium.h>
 
 #include "app/net/key_text.h"
+#include "core/crc32c.h"
 
 namespace standpoint {
 namespace {
 
-constexpr std::string_view first_line = "standpoint door 1";
+constexpr std::string_view first_line = "standpoint door 2", first_line_before = "standpoint door 1";  // which had no checksum
 constexpr std::string_view last_line = "end";
 constexpr std::size_t largest_book = 1024 * 1024;
 
@@ -31,11 +32,23 @@ std::optional<TokenDigest> digest_from(const std::string& hex) {
   return digest;
 }
 
+std::string keys_of(const DoorBook& book) {
+  return "session " + text_of(book.session) + "\nsecret " + text_of(book.secret) + "\nfacilitator " + text_of(book.facilitator_key) + "\ncode " + book.code + "\n";
+}
+
+std::string sum_of(std::string_view text) { return std::to_string(crc32c(0, std::as_bytes(std::span(text)))); }
+
 std::string lines_of(const DoorBook& book) {
-  std::string text = std::string(first_line) + "\nsession " + text_of(book.session) + "\nsecret " + text_of(book.secret) +
-                     "\nfacilitator " + text_of(book.facilitator_key) + "\ncode " + book.code + "\n";
+  std::string text = std::string(first_line) + "\n" + keys_of(book);
   for (const auto& [token, seat] : book.seats) text += "seat " + std::to_string(seat.value) + " " + hex_of(token) + "\n";
-  return text + std::string(last_line) + "\n";
+  return text + "sum " + sum_of(text) + "\n" + std::string(last_line) + "\n";
+}
+
+bool sum_is_right(const std::string& content) {
+  const std::size_t at = content.rfind("\nsum ");
+  if (at == content.npos) return false;
+  const std::string_view whole(content);
+  return whole.substr(at + 1) == "sum " + sum_of(whole.substr(0, at + 1)) + "\n" + std::string(last_line) + "\n";
 }
 
 bool read_key(std::istream& text, std::string_view word, Key& into) {
@@ -51,7 +64,8 @@ std::optional<DoorBook> book_from(const std::string& content) {
   std::istringstream text(content);
   DoorBook book;
   std::string line, word;
-  if (!std::getline(text, line) || line != first_line) return std::nullopt;
+  if (!std::getline(text, line) || (line != first_line && line != first_line_before)) return std::nullopt;
+  if (line == first_line && !sum_is_right(content)) return std::nullopt;
   if (!read_key(text, "session", book.session) || !read_key(text, "secret", book.secret)) return std::nullopt;
   if (!read_key(text, "facilitator", book.facilitator_key)) return std::nullopt;
   if (!(text >> word >> book.code) || word != "code") return std::nullopt;
@@ -63,6 +77,7 @@ std::optional<DoorBook> book_from(const std::string& content) {
     if (!token) return std::nullopt;
     book.seats[*token] = seat;
   }
+  if (line == first_line && !(word == "sum" && text >> word && text >> word)) return std::nullopt;
   if (word != last_line) return std::nullopt;
   return book;
 }
@@ -87,6 +102,17 @@ Result<void> write_new(FileSystem& files, const std::string& path, const std::st
   return (*file)->sync();
 }
 
+// Nothing: there is no such file, or no whole, sound book in it.
+Result<std::optional<DoorBook>> kept_book(FileSystem& files, const std::string& path) {
+  const Result<bool> there = files.exists(path);
+  if (!there) return failed(there.error());
+  if (!*there) return std::optional<DoorBook>();
+  return content_of(files, path).map([](const std::string& content) { return book_from(content); });
+}
+
+std::string before_path(const std::string& path) { return path + ".before"; }
+std::string unfinished_path(const std::string& path) { return path + ".part"; }
+
 }  // namespace
 
 std::string door_path(const std::string& session_path) {
@@ -96,26 +122,56 @@ std::string door_path(const std::string& session_path) {
   return stem + ".door";
 }
 
-Result<DoorBook> open_door_book(FileSystem& files, const std::string& path, const Key& session) {
+std::vector<std::string> door_files(const std::string& session_path) {
+  const std::string path = door_path(session_path);
+  return {path, before_path(path), unfinished_path(path), unfinished_path(before_path(path))};
+}
+
+Result<OpenedBook> open_door_book(FileSystem& files, const std::string& path, const Key& session) {
+  OpenedBook opened;
   const Result<bool> there = files.exists(path);
   if (!there) return failed(there.error());
-  if (*there) {
-    const Result<std::string> content = content_of(files, path);
-    if (!content) return failed(content.error());
-    if (std::optional<DoorBook> book = book_from(*content); book && book->session == session) return std::move(*book);
+  const auto kept = kept_book(files, path);
+  if (!kept) return failed(kept.error());
+  if (*kept && (*kept)->session == session) {
+    static_cast<DoorBook&>(opened) = std::move(**kept);
+    return opened;
   }
-  std::array<std::uint8_t, random_bytes_of_a_book> random;
-  randombytes_buf(random.data(), random.size());
-  DoorBook book = new_door_book(session, random);
-  sodium_memzero(random.data(), random.size());
-  if (Result<void> kept = keep_door_book(files, path, book); !kept) return failed(kept.error());
-  return book;
+  const auto before = kept_book(files, before_path(path));
+  const bool damaged = *there && !*kept, saved = before && *before && (*before)->session == session;
+  if ((damaged || !*there) && saved) {  // a crash between two names leaves the book from before alone
+    static_cast<DoorBook&>(opened) = std::move(**before);
+    if (damaged) opened.note = name_of(path) + ", which knows the tablets, is damaged; its copy from before is used. Whoever joined last may have to join again.";
+    if (damaged)
+      if (Result<void> gone = files.remove(path); !gone) return failed(gone.error());
+  } else {
+    std::array<std::uint8_t, random_bytes_of_a_book> random;
+    randombytes_buf(random.data(), random.size());
+    static_cast<DoorBook&>(opened) = new_door_book(session, random);
+    sodium_memzero(random.data(), random.size());
+    if (damaged) opened.note = name_of(path) + ", which knows the tablets, is damaged, and there is no copy of it. The session is whole; there is a new join code, and everybody joins again.";
+  }
+  if (Result<void> now = keep_door_book(files, path, opened); !now) return failed(now.error());
+  return opened;
 }
 
 Result<void> keep_door_book(FileSystem& files, const std::string& path, const DoorBook& book) {
-  const std::string unfinished = path + ".part";
-  if (Result<void> written = write_new(files, unfinished, lines_of(book)); !written) return written;
-  if (Result<void> renamed = files.rename(unfinished, path); !renamed) return renamed;
+  const Result<bool> there = files.exists(path);
+  if (!there) return failed(there.error());
+  const std::string text = lines_of(book), before = before_path(path);
+  bool same_keys = false;
+  if (*there) {
+    const Result<std::string> old = content_of(files, path);
+    if (!old) return failed(old.error());
+    same_keys = old->find(keys_of(book)) != old->npos;
+  }
+  if (Result<void> written = write_new(files, unfinished_path(path), text); !written) return written;
+  if (Result<void> set_aside = same_keys ? files.rename(path, before) : files.remove(before); !set_aside) return set_aside;
+  if (Result<void> renamed = files.rename(unfinished_path(path), path); !renamed) return renamed;
+  if (!same_keys) {
+    if (Result<void> written = write_new(files, unfinished_path(before), text); !written) return written;
+    if (Result<void> renamed = files.rename(unfinished_path(before), before); !renamed) return renamed;
+  }
   return files.sync_directory(directory_of(path));
 }
 

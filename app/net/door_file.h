@@ -1,8 +1,10 @@
 // Keeps a door's book beside its session, as NAME.door: after a restart of the host the QR code, the spoken code and every
-// tablet's seat are as before. Used by the reception. Only the owner can read the file; of tokens it holds digests.
+// tablet's seat are as before. It has a checksum, and the book from before lies beside it as NAME.door.before. Used by the
+// reception. Only the owner can read the files; of tokens they hold digests.
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "app/net/door.h"
 #include "core/file_system.h"
@@ -11,12 +13,18 @@ namespace standpoint {
 
 // "sessions/a.standpoint" gives "sessions/a.door".
 std::string door_path(const std::string& session_path);
+// Every file that a door may leave beside its session.
+std::vector<std::string> door_files(const std::string& session_path);
 
-// What is kept for this session, or, when there is nothing, nothing sound or another session's, a new book, which is on
-// disk when this returns. Failure: the disk.
-Result<DoorBook> open_door_book(FileSystem& files, const std::string& path, const Key& session);
+struct OpenedBook : DoorBook {
+  std::string note;  // one sentence, when what was kept is damaged; else empty
+};
+// What is kept for this session; where it is damaged, the book from before; when there is neither, or another session's, a new
+// book. It is on disk when this returns. Failure: the disk.
+Result<OpenedBook> open_door_book(FileSystem& files, const std::string& path, const Key& session);
 
-// The whole book, on disk with its directory entry when this returns; after a crash the old one or the new one.
+// The whole book, on disk with its directory entry when this returns; after a crash the old one or the new one. Keys that were
+// renewed are in no copy any more.
 Result<void> keep_door_book(FileSystem& files, const std::string& path, const DoorBook& book);
 
 }  // namespace standpoint

@@ -60,11 +60,13 @@ Result<std::unique_ptr<Reception>> Reception::open(FileSystem& files, const Open
   if (!server) return failed(server.error());
   const SessionLog& log = session.store->log();
   const std::string path = door_path(log.path());
-  Result<DoorBook> book = open_door_book(files, path, log.identity().uuid);
-  if (!book)
-    return failed("The join codes of this session cannot be kept: " + book.error().sentence + " Nobody can join by network; the session itself is safe.");
-  return std::unique_ptr<Reception>(new Reception(files, path, log.identity().uuid, session.workshop, without_unknown_seats(std::move(*book), session.workshop),
-                                                  std::move(*server), options));
+  Result<OpenedBook> opened = open_door_book(files, path, log.identity().uuid);
+  if (!opened)
+    return failed("The join codes of this session cannot be kept: " + opened.error().sentence + " Nobody can join by network; the session itself is safe.");
+  DoorBook book = without_unknown_seats(*opened, session.workshop);
+  std::unique_ptr<Reception> reception(new Reception(files, path, log.identity().uuid, session.workshop, std::move(book), std::move(*server), options));
+  reception->note_ = std::move(opened->note);
+  return reception;
 }
 
 Reception::Reception(FileSystem& files, std::string path, SessionUuid session, const Workshop& workshop, DoorBook book, std::unique_ptr<Server> server,

@@ -43,6 +43,8 @@ class Reception {
   // Listens at once and makes the door's book beside the session. Failure: no port, or the disk. `files` outlives it.
   static Result<std::unique_ptr<Reception>> open(FileSystem& files, const OpenedSession& session, const ReceptionOptions& options);
 
+  // What a person should know of how it was opened, one sentence; else empty.
+  const std::string& note() const { return note_; }
   // From any thread.
   JoinInfo join_info() const;
   // What became of the last wish for a new code or another address, and what is new on the network, once.
@@ -130,7 +132,7 @@ class Reception {
   void hang_up(Room& room, LineId id);
 
   FileSystem& files_;
-  std::string path_;
+  std::string path_, note_;
   SessionUuid session_;
   Door door_;
   std::unique_ptr<Server> server_;

@@ -235,7 +235,7 @@ TEST_CASE("R107 the book is the same after a restart, and another session's book
 }
 
 TEST_CASE("R107 after a power cut the book is the old one or the new one") {
-  for (std::uint64_t calls = 0; calls < 8; ++calls) {
+  for (std::uint64_t calls = 0; calls < 12; ++calls) {
     fake::Disk disk;
     Result<DoorBook> book = open_door_book(disk, "a.door", key_of(200));
     REQUIRE(book);
@@ -263,6 +263,82 @@ TEST_CASE("whatever stands in the book's file, it is read as a sound book or rep
     CHECK(read->session == key_of(200));
     CHECK(read->code.size() == 6);
   }
+}
+
+TEST_CASE("R311 whatever is changed in the door's book, the book from before is used and it is said, or it is the same to the last letter") {
+  fake::Disk disk;
+  Result<DoorBook> book = open_door_book(disk, "a.door", key_of(200));
+  REQUIRE(book);
+  const DoorBook before = *book;
+  book->seats[digest_of(key_of(77))] = SeatId{2};
+  REQUIRE(keep_door_book(disk, "a.door", *book));
+  const fake::Files files = disk.contents();
+  const fake::Bytes& sound = files.at("a.door");
+  for (std::size_t at = 0; at < sound.size(); ++at) {
+    CAPTURE(at);
+    fake::Files damaged = files;
+    damaged.at("a.door")[at] ^= std::byte{4};
+    fake::Disk after(damaged);
+    const auto read = open_door_book(after, "a.door", key_of(200));
+    REQUIRE(read);
+    CHECK(*read == before);
+    CHECK(read->note.find("a.door") != std::string::npos);
+    const auto again = open_door_book(after, "a.door", key_of(200));
+    REQUIRE(again);
+    CHECK(*again == before);
+    CHECK(again->note.empty());
+  }
+  fake::Files both = files;
+  both.at("a.door").resize(40);
+  both.at("a.door.before").resize(0);
+  fake::Disk after(both);
+  const auto fresh = open_door_book(after, "a.door", key_of(200));
+  REQUIRE(fresh);
+  CHECK(fresh->secret != before.secret);
+  CHECK(fresh->note.find("new join code") != std::string::npos);
+}
+
+TEST_CASE("R311 keys that were renewed are in no file any more, also when the power goes in between") {
+  for (std::uint64_t calls = 0; calls < 16; ++calls) {
+    fake::Disk disk;
+    Result<DoorBook> book = open_door_book(disk, "a.door", key_of(200));
+    REQUIRE(book);
+    const std::string old_secret = text_of(book->secret);
+    const auto holds_old = [&](const fake::Files& files) {
+      return std::any_of(files.begin(), files.end(), [&](const auto& file) {
+        return std::string(reinterpret_cast<const char*>(file.second.data()), file.second.size()).find(old_secret) != std::string::npos;
+      });
+    };
+    std::array<std::uint8_t, random_bytes_of_a_book> random;
+    random.fill(static_cast<std::uint8_t>(7 + calls));
+    const DoorBook renewed = with_new_keys(*book, true, random);
+    CHECK(holds_old(disk.contents()));
+    disk.lose_power_after(calls);
+    const bool kept = keep_door_book(disk, "a.door", renewed).has_value();
+    if (kept) CHECK_FALSE(holds_old(disk.contents()));
+    disk.visit_crash_states(calls, 200, [&](const fake::Files& files) {
+      fake::Disk after(files);
+      const auto read = open_door_book(after, "a.door", key_of(200));
+      REQUIRE(read);
+      CHECK((static_cast<const DoorBook&>(*read) == renewed || (!kept && static_cast<const DoorBook&>(*read) == *book)));
+      if (kept) CHECK_FALSE(holds_old(files));
+    });
+  }
+}
+
+TEST_CASE("R311 a book of the version before, without a checksum, is read") {
+  fake::Disk disk;
+  const Result<DoorBook> book = open_door_book(disk, "a.door", key_of(200));
+  REQUIRE(book);
+  const fake::Bytes bytes = disk.contents().at("a.door");
+  std::string text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+  text = text.substr(0, text.find("sum ")) + "end\n";
+  text.replace(text.find("door 2"), 6, "door 1");
+  fake::Disk older(fake::Files{{"a.door", fake::Bytes(reinterpret_cast<const std::byte*>(text.data()), reinterpret_cast<const std::byte*>(text.data()) + text.size())}});
+  const auto read = open_door_book(older, "a.door", key_of(200));
+  REQUIRE(read);
+  CHECK(*read == *book);
+  CHECK(read->note.empty());
 }
 
 TEST_CASE("a key is written with 26 letters and read back; what is no key is refused") {
