@@ -13,11 +13,19 @@
 
 namespace standpoint {
 
+// Two that differ: something was written in between, at the latest when a moment has passed.
+struct FileStamp {
+  std::uint64_t size = 0;
+  std::int64_t changed_ns = 0;  // its content; by the disk's own clock
+  bool operator==(const FileStamp&) const = default;
+};
+
 // An open file; closed with the object. After a failed write or sync its content is unknown: callers drop it.
 class File {
  public:
   virtual ~File() = default;
   virtual Result<std::uint64_t> size() const = 0;
+  virtual Result<FileStamp> stamp() const = 0;
   // Fills `into` from `offset`; returns how many bytes there were, fewer than asked only at the end of the file.
   virtual Result<std::size_t> read_at(std::uint64_t offset, std::span<std::byte> into) const = 0;
   // All bytes or a failure (then any part of them may be written). Beyond the end, the gap reads as zeros.

@@ -48,6 +48,12 @@ class PosixFile final : public File {
     return static_cast<std::uint64_t>(status.st_size);
   }
 
+  Result<FileStamp> stamp() const override {
+    struct stat status {};
+    if (::fstat(descriptor_, &status) != 0) return trouble(path_, "looked at");
+    return FileStamp{static_cast<std::uint64_t>(status.st_size), std::int64_t{status.st_mtim.tv_sec} * 1'000'000'000 + status.st_mtim.tv_nsec};
+  }
+
   Result<std::size_t> read_at(std::uint64_t offset, std::span<std::byte> into) const override {
     std::size_t done = 0;
     while (done < into.size()) {

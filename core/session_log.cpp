@@ -115,6 +115,7 @@ Result<SessionLog> SessionLog::create(FileSystem& files, const std::string& path
   auto again = files.open(path, Access::write);
   if (!again) return failed(again.error());
   log.segment_ = std::move(*again);
+  log.note_stamps();
   return log;
 }
 
@@ -188,6 +189,7 @@ Result<void> SessionLog::prepare_to_write(const LogSurvey& survey, LogReport& re
   const auto size = segment_->size();
   if (!size) return failed(size.error());
   room_ends_ = *size;
+  note_stamps();
   report.safe_events = end.sequence;
   return files_->sync_directory(directory_of(path_));
 }
@@ -238,6 +240,7 @@ Result<void> SessionLog::write_group(std::span<const LogRecord> records) {
   room_ends_ = std::max(room_ends_, end_.offset + buffer_.size());
   end_ = behind;
   segment_ends_.back() = end_.offset;
+  note_stamps();
   add_mark(marks_, static_cast<std::uint32_t>(segment_ends_.size()), end_);
   return {};
 }
@@ -277,6 +280,7 @@ Result<void> SessionLog::continue_in_new_segment(std::span<const LogRecord> reco
   end_ = behind;
   room_ends_ = end_.offset;
   segment_ends_.push_back(end_.offset);
+  note_stamps();
   marks_.push_back({number, start});
   add_mark(marks_, number, end_);
   return {};
@@ -295,12 +299,24 @@ bool SessionLog::room_untouched() const {
   return read && *read == room.size() && std::all_of(room.begin(), room.end(), [](std::byte each) { return each == std::byte{0}; });
 }
 
-// The first segment, for which the session is known, and the last, which is written: each still has its name and its length.
-bool SessionLog::undisturbed() const {
+void SessionLog::note_stamps() {
+  first_stamp_ = lock_->stamp().value_or(FileStamp{});
+  stamp_ = segment_->stamp().value_or(FileStamp{});
+}
+
+// The first segment, for which the session is known, and the last, which is written: each still has its name and its length, and
+// was written by nobody else. Where it was touched, all of it is read: a backup that only sets its time changes nothing.
+bool SessionLog::undisturbed() {
   const auto last = static_cast<std::uint32_t>(segment_ends_.size());
   const auto first_named = lock_->is_still(path_), named = segment_->is_still(segment_path(path_, last));
-  const auto first_size = lock_->size(), size = segment_->size();
-  return first_named.value_or(false) && named.value_or(false) && first_size && *first_size >= segment_ends_.front() && size && *size == room_ends_ && room_untouched();
+  const auto first = lock_->stamp(), now = segment_->stamp();
+  if (!first_named.value_or(false) || !named.value_or(false) || !first || first->size < segment_ends_.front() || !now || now->size != room_ends_)
+    return false;
+  if (*first == first_stamp_ && *now == stamp_) return true;
+  const LogSurvey survey = survey_log(*files_, path_);
+  if (survey.state != LogState::sound || !(survey.identity == identity_) || !(survey.end() == end_) || !room_untouched()) return false;
+  note_stamps();
+  return true;
 }
 
 Result<void> SessionLog::append_held(const SessionLog& from) {

@@ -66,7 +66,7 @@ class SessionLog {
   // disk. Their numbers must follow last_sequence() without gaps; a payload holds at most max_payload bytes. When the disk fails,
   // the records go to a new segment file beside this one; when that fails too, the log is read-only from then on and the sentence
   // says what is safe. After a failure nothing may be acknowledged. When the file is no longer the one that was written (removed,
-  // replaced, emptied, cut, written by others), all is written into a new file beside it and the log goes on there: path() is
+  // replaced, emptied, cut, written by others, at the same length, too), all is written into a new file beside it and the log goes on there: path() is
   // another one then. With no records, only this is looked after.
   Result<void> append(std::span<const LogRecord> records);
 
@@ -78,6 +78,8 @@ class SessionLog {
   bool writable() const { return read_only_because_.empty(); }
   const std::string& read_only_because() const { return read_only_because_; }  // one sentence
   const std::string& path() const { return path_; }
+  // That path names the very file that is written, by whatever name.
+  bool is_at(const std::string& path) const { return lock_ && lock_->is_still(path).value_or(false); }
   // Once, after the file was found to be another one: what happened, what is safe and where the session is now.
   std::optional<std::string> take_news() { return std::exchange(news_, std::nullopt); }
 
@@ -91,7 +93,8 @@ class SessionLog {
   Result<void> continue_in_new_segment(std::span<const LogRecord> records);
   void take_back();
   bool room_untouched() const;
-  bool undisturbed() const;
+  bool undisturbed();
+  void note_stamps();
   Result<void> go_on_beside();
   Result<void> append_held(const SessionLog& from);
   void hold(const LogRecord& record);
@@ -102,6 +105,7 @@ class SessionLog {
   SessionIdentity identity_;
   std::unique_ptr<File> lock_;     // the session file, for its lock only: never read or written
   std::unique_ptr<File> segment_;  // the last segment; dropped for ever after a failed write or sync
+  FileStamp first_stamp_, stamp_;  // of the first and the last segment, when this log had written them
   std::uint32_t header_crc_ = 0;   // of the last segment
   std::vector<std::uint64_t> segment_ends_;  // sound bytes of segment 1, 2, ...
   std::vector<LogMark> marks_;

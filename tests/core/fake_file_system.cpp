@@ -31,6 +31,7 @@ struct Inode {
   Bytes on_disk;
   std::vector<Change> pending;
   bool locked = false;
+  std::int64_t times_changed = 0;
 };
 
 using Entries = std::map<std::string, std::shared_ptr<Inode>>;
@@ -162,6 +163,11 @@ class FakeFile final : public File {
     return inode_->seen.size();
   }
 
+  Result<FileStamp> stamp() const override {
+    if (disk_->off()) return broken();
+    return FileStamp{inode_->seen.size(), inode_->times_changed};
+  }
+
   Result<std::size_t> read_at(std::uint64_t offset, std::span<std::byte> into) const override {
     if (disk_->off()) return broken();
     const std::size_t from = std::min(static_cast<std::size_t>(offset), inode_->seen.size());
@@ -177,6 +183,7 @@ class FakeFile final : public File {
     const std::size_t count = fault == Fault::half_done ? bytes.size() / 2 : bytes.size();
     const Change change{offset, Bytes(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(count)), false};
     arrive(inode_->seen, change);
+    ++inode_->times_changed;
     inode_->pending.push_back(change);
     if (fault) return broken();
     return {};
@@ -201,6 +208,7 @@ class FakeFile final : public File {
     if (fault && fault != Fault::all_done) return broken();
     const Change change{size, {}, true};
     arrive(inode_->seen, change);
+    ++inode_->times_changed;
     inode_->pending.push_back(change);
     if (fault) return broken();
     return {};

@@ -297,6 +297,8 @@ TEST_CASE("R268 a session whose file changes underneath goes on whole in a new f
        }},
       {"emptied", cut_to(0)},
       {"cut", cut_to(group_offset(4) + 3)},
+      {"written over at the same length", [](Disk& disk) { REQUIRE((*disk.open(session_path, Access::write))->write_at(group_offset(3) + 30, event_payload(1))); }},
+      {"its end written over at the same length", [](Disk& disk) { REQUIRE((*disk.open(session_path, Access::write))->write_at(group_offset(8) - 8, std::vector<std::byte>(8, std::byte{7}))); }},
       {"written to", [](Disk& disk) { REQUIRE((*disk.open(session_path, Access::write))->write_at(group_offset(8), event_payload(1))); }},
   };
   for (const bool opened_again : {false, true}) {
@@ -330,6 +332,33 @@ TEST_CASE("R268 a session whose file changes underneath goes on whole in a new f
       CHECK(after == as_changed);  // what was changed is left as it is
     }
   }
+}
+
+TEST_CASE("R312 a file that was only touched is read once and goes on, with all segments it has") {
+  Disk disk = disk_with(5);
+  auto opened = SessionLog::open(disk, session_path, OpenFor::writing);
+  REQUIRE(opened);
+  SessionLog& log = opened->log;
+  const auto touch = [&](const std::string& path) {
+    const auto file = disk.open(path, Access::write);
+    std::vector<std::byte> same(16);
+    REQUIRE((*file)->read_at(64, same));
+    REQUIRE((*file)->write_at(64, same));
+  };
+  touch(session_path);
+  REQUIRE(append_events(log, 6, 1));
+  disk.fail_at(1, fake::Fault::half_done, false);
+  REQUIRE(append_events(log, 7, 1));  // goes to a second segment
+  touch(session_path);
+  touch(session_path + ".2");
+  REQUIRE(append_events(log, 8, 1));
+  CHECK(log.path() == session_path);
+  CHECK_FALSE(log.take_news());
+  CHECK(sound_events(log) == 8);
+  REQUIRE((*disk.open(session_path, Access::write))->write_at(group_offset(2) + 30, event_payload(9)));
+  REQUIRE(log.append({}));
+  CHECK(log.take_news());
+  CHECK(sound_events(log) == 8);
 }
 
 TEST_CASE("R268 the same happens with the events that find it changed, twice if need be, and is refused in words when there is no room") {
