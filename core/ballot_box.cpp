@@ -76,6 +76,20 @@ Result<void> wipe_and_remove(FileSystem& files, const std::string& path) {
   return overwrite_with_zeros(**file).and_then([&] { return files.remove(path); });
 }
 
+bool begins_with(FileSystem& files, const std::string& path, const BoxHeader& header) {
+  const auto file = files.open(path, Access::read);
+  BoxHeader found{};
+  return file && (*file)->read_at(0, found).value_or(0) == found.size() && found == header;
+}
+
+// Held until the file is closed.
+Result<void> take_for_ourselves(File& file, const std::string& path) {
+  const auto locked = file.lock();
+  if (!locked) return failed(locked.error());
+  if (!*locked) return failed(name_of(path) + " is open in another window, which counts what is in it. Nothing was changed. Close it there first.");
+  return {};
+}
+
 Failure not_safe(const Failure& cause) {
   return Failure{"This input could not be kept: " + cause.sentence + " Inputs confirmed before are safe. Free some space on the facilitator's computer, then send it again."};
 }
@@ -121,6 +135,19 @@ Result<std::optional<BoxOwner>> BallotBox::owner_of(FileSystem& files, const std
   return std::optional<BoxOwner>(owner);
 }
 
+Result<std::size_t> BallotBox::sealed_in(FileSystem& files, const std::string& path) {
+  BallotBox box;
+  auto file = files.open(path, Access::read);
+  if (!file) return failed(file.error());
+  box.file_ = std::move(*file);
+  return box.file_->read_at(0, box.header_).and_then([&](std::size_t) { return box.read_slots(); }).map([&] { return box.slots_.size(); });
+}
+
+bool BallotBox::in_use(FileSystem& files, const std::string& path) {
+  const auto file = files.open(path, Access::write);
+  return file && !(*file)->lock().value_or(true);
+}
+
 Result<BallotBox> BallotBox::create(FileSystem& files, const std::string& path, const SessionUuid& session, ActivityId activity) {
   BallotBox box;
   box.files_ = &files;
@@ -128,9 +155,9 @@ Result<BallotBox> BallotBox::create(FileSystem& files, const std::string& path, 
   box.header_ = encode_box_header(session, activity);
   auto file = files.create(path);
   if (!file) return failed(file.error());
-  const auto safe = write_header(**file, box.header_).and_then([&] { return (*file)->sync(); }).and_then([&] {
-    return files.sync_directory(directory_of(path));
-  });
+  const auto safe = take_for_ourselves(**file, path).and_then([&] { return write_header(**file, box.header_); }).and_then([&] {
+    return (*file)->sync();
+  }).and_then([&] { return files.sync_directory(directory_of(path)); });
   if (!safe) {
     file->reset();
     const auto removed = files.remove(path);
@@ -147,6 +174,7 @@ Result<BallotBox> BallotBox::open(FileSystem& files, const std::string& path, co
   auto file = files.open(path, Access::write);
   if (!file) return failed(file.error());
   box.file_ = std::move(*file);
+  if (auto taken = take_for_ourselves(*box.file_, path); !taken) return failed(taken.error());
   const auto read = box.file_->read_at(0, box.header_);
   if (!read) return failed(read.error());
   if (!begins_like_a_box(box.header_)) box.header_ = encode_box_header(session, activity);
@@ -167,7 +195,7 @@ Result<BallotBox> BallotBox::open(FileSystem& files, const std::string& path, co
 }
 
 Result<void> BallotBox::destroy(FileSystem& files, const std::string& path) {
-  return wipe_and_remove(files, path).and_then([&] { return wipe_and_remove(files, anew_path(path)); }).and_then([&] {
+  return wipe_and_remove(files, anew_path(path)).and_then([&] { return wipe_and_remove(files, path); }).and_then([&] {
     return files.sync_directory(directory_of(path));
   });
 }
@@ -298,7 +326,8 @@ Result<void> BallotBox::write_anew() {
   auto file = files_->create(path);
   if (!file) return failed(not_safe(file.error()));
   for (Slot& slot : slots_) slot.half = 0;
-  const auto safe = write_header(**file, header_)
+  const auto safe = take_for_ourselves(**file, path)
+                        .and_then([&] { return write_header(**file, header_); })
                         .and_then([&] { return write_slots(**file, slots_); })
                         .and_then([&] { return (*file)->sync(); })
                         .and_then([&] { return files_->rename(path, path_); })
@@ -308,6 +337,21 @@ Result<void> BallotBox::write_anew() {
   unreadable_halves_ = 0;
   if (old) (void)overwrite_with_zeros(**old);
   return {};
+}
+
+Result<void> BallotBox::move_to(const std::string& path) {
+  const std::string from = std::exchange(path_, path);
+  const bool there = file_ ? file_->is_still(from).value_or(false) : begins_with(*files_, from, header_);
+  if (file_ && there && files_->rename(from, path)) {
+    if (auto safe = files_->sync_directory(directory_of(path)); !safe) return safe;
+    return directory_of(from) == directory_of(path) ? Result<void>() : files_->sync_directory(directory_of(from));
+  }
+  file_.reset();
+  if (auto anew = write_anew(); !anew) {
+    path_ = from;  // the next put opens or writes it there
+    return anew;
+  }
+  return there ? destroy(*files_, from) : Result<void>();
 }
 
 Result<void> BallotBox::read_slots() {

@@ -1,5 +1,5 @@
 // Where secret inputs wait for the reveal: a synced file NAME.ballots-<activity> beside the session with one slot per
-// seat, overwritten in place, so that neither order nor time of an input is kept. Used by the host; the log never sees
+// seat, overwritten in place, so that neither order nor time of an input is kept. Whose it is: session_files.h. Used by the host; the log never sees
 // an input by person. Destroyed after the reveal. Inputs are opaque bytes.
 //
 // All numbers little-endian. Header, 512 bytes: 0 magic "STNDBOX\n" | 8 u16 format version | 10 u16 header size | 12 u32
@@ -57,6 +57,10 @@ struct BoxOwner {
 
 class BallotBox {
  public:
+  // How many inputs can be read in it. Writes nothing.
+  static Result<std::size_t> sealed_in(FileSystem& files, const std::string& path);
+  // Somebody has it open, or had the moment before.
+  static bool in_use(FileSystem& files, const std::string& path);
   // Nothing: the file does not begin like a box, or its first bytes are damaged.
   static Result<std::optional<BoxOwner>> owner_of(FileSystem& files, const std::string& path);
   // The box of an activity of the session file at `session_path`.
@@ -64,7 +68,8 @@ class BallotBox {
 
   // A new empty box, on disk with its directory entry when this returns. Failure: there is one already.
   static Result<BallotBox> create(FileSystem& files, const std::string& path, const SessionUuid& session, ActivityId activity);
-  // The box as it was acknowledged, whatever a crash did to the last put. Failure: the box of another session or activity. Where
+  // The box as it was acknowledged, whatever a crash did to the last put. Failure: the box of another session or activity, or one that
+  // is open elsewhere: two who count in one box would overwrite each other's. Where
   // the first bytes are damaged, the slots tell whose they are: they are sealed with what these bytes have to be.
   static Result<BallotBox> open(FileSystem& files, const std::string& path, const SessionUuid& session, ActivityId activity);
   // Overwrites the box with zeros, removes it and everything it may have left beside it. No box: nothing to do.
@@ -79,6 +84,10 @@ class BallotBox {
   // call may be acknowledged; the next put tries to write the box anew. So does one that finds its file gone or replaced.
   Result<void> put(std::span<const BallotView> ballots);
   Result<void> put(SeatId seat, std::uint32_t counter, std::span<const std::byte> input);
+
+  // From now on it lies there, whole, and no longer where it was, also on another disk. Failure: it stays where it was.
+  Result<void> move_to(const std::string& path);
+  const std::string& path() const { return path_; }
 
   std::vector<SeatId> sealed_seats() const;  // seats whose ballot is in the box, by number
   std::vector<SealedBallot> read_all() const;      // by seat number; the caller wipes its copy

@@ -1,9 +1,7 @@
 // Events as records, inputs as slots, and the way in: open_session, create_session.
 #include "core/session_store.h"
 
-#include <charconv>
 #include <optional>
-#include <string_view>
 #include <utility>
 
 #include "core/apply.h"
@@ -12,24 +10,17 @@
 namespace standpoint {
 namespace {
 
-// A file of that name in the same folder, written as the path is.
-std::string beside(const std::string& path, const std::string& name) { return path.substr(0, path.size() - name_of(path).size()) + name; }
-
 static_assert(max_event_bytes <= max_payload, "the room must not accept what the file refuses");
 static_assert(max_input_bytes <= max_ballot, "the room must not accept what the box refuses");
 
 // A box is this long before anything is put into it; shorter only when a crash cut off its making.
 constexpr std::uint64_t empty_box_size = 512;
 
-// The activity a file beside the session belongs to, when it is one of its boxes or what a box left behind.
-std::optional<ActivityId> activity_of_box(std::string_view name, std::string_view prefix) {
-  if (name.substr(0, prefix.size()) != prefix) return std::nullopt;
-  const std::string_view rest = name.substr(prefix.size());
-  ActivityId activity;
-  const auto [end, error] = std::from_chars(rest.data(), rest.data() + rest.size(), activity.value);
-  const std::string_view ending = rest.substr(static_cast<std::size_t>(end - rest.data()));
-  if (error != std::errc() || (!ending.empty() && ending != ".anew")) return std::nullopt;
-  return activity;
+std::string hex_of(const SessionUuid& session) {
+  std::string id;
+  for (const std::uint8_t byte : session)
+    for (const int digit : {byte >> 4, byte & 15}) id += "0123456789abcdef"[digit];
+  return id;
 }
 
 bool still_collects(const Workshop& workshop, ActivityId id) {
@@ -56,7 +47,18 @@ Result<void> SessionStore::append(std::span<const Event> events) {
     payloads.push_back(encoded(event));
     records.push_back(LogRecord{event.sequence, event_schema, payloads.back()});
   }
-  return log_.append(records);
+  return append_records(records);
+}
+
+Result<void> SessionStore::look_after_file() { return append_records({}); }
+
+// Where the session goes on in another file, its boxes go with it.
+Result<void> SessionStore::append_records(std::span<const LogRecord> records) {
+  const std::string before = log_.path();
+  const Result<void> done = log_.append(records);
+  if (log_.path() != before)
+    for (auto& [activity, box] : boxes_) (void)box.move_to(BallotBox::path_for(log_.path(), activity));  // else it stays, and counts from there
+  return done;
 }
 
 Result<std::vector<Event>> SessionStore::read_from(std::uint64_t first) {
@@ -73,35 +75,47 @@ Result<std::vector<Event>> SessionStore::read_from(std::uint64_t first) {
 
 // ---- boxes ----
 
-// A box lies beside its session and says whose it is: by that it is found when the session has another name than it had. Else it
-// is where a new one belongs, under a name that no box of another session has.
-Result<std::string> SessionStore::box_path(ActivityId activity) const {
-  const std::string usual = BallotBox::path_for(log_.path(), activity);
+// Another session file of this id has it, or a window that is open.
+std::string SessionStore::who_else_has(const FoundBox& box) const {
+  const std::string owner = session_with(files_, box);
+  if (!owner.empty() && !log_.is_at(owner)) return owner;
+  return BallotBox::in_use(files_, box.path) ? box.path : std::string();
+}
+
+Result<SessionStore::BoxPath> SessionStore::box_path(ActivityId activity) const {
   const BoxOwner ours{log_.identity().uuid, activity};
-  const std::string ending = usual.substr(usual.rfind(".ballots-"));
-  const auto names = files_.list(directory_of(log_.path()));
-  if (!names) return failed(names.error());
-  bool taken = false;
-  for (const std::string& name : *names) {
-    if (name.size() < ending.size() || name.compare(name.size() - ending.size(), ending.size(), ending) != 0) continue;
-    const std::string path = beside(log_.path(), name);
-    const auto owner = BallotBox::owner_of(files_, path);
+  const std::string usual = BallotBox::path_for(log_.path(), activity);
+  BoxPath found{usual, usual, {}};
+  const auto there = files_.exists(usual);
+  if (!there) return failed(there.error());
+  if (*there) {
+    const auto owner = BallotBox::owner_of(files_, usual);
     if (!owner) return failed(owner.error());
-    if (*owner == ours) return path;
-    taken = taken || (name == name_of(usual) && owner->has_value());
+    if (!*owner || **owner == ours) return found;
+    found.path = found.belongs = beside(usual, hex_of(ours.session) + usual.substr(usual.rfind(".ballots-")));  // another session's has the name
   }
-  if (!taken) return usual;
-  std::string id;
-  for (const std::uint8_t byte : ours.session) for (const int digit : {byte >> 4, byte & 15}) id += "0123456789abcdef"[digit];
-  return beside(log_.path(), id + ending);
+  std::vector<std::string> folders = places_.elsewhere;
+  folders.insert(folders.begin(), directory_of(log_.path()));
+  for (const std::string& folder : folders) {
+    const auto boxes = boxes_in(files_, folder);
+    if (!boxes) continue;  // a folder that is gone
+    for (const FoundBox& box : *boxes) {
+      if (!(box.owner == ours)) continue;
+      found.with = who_else_has(box);
+      found.path = box.path;
+      if (found.with.empty()) return found;
+    }
+  }
+  found.path = found.belongs;
+  return found;
 }
 
 // The open box, from disk if need be. nullptr: there is none, and none was to be made.
 Result<BallotBox*> SessionStore::box_of(ActivityId activity, bool make) {
   if (const auto open = boxes_.find(activity); open != boxes_.end()) return &open->second;
-  const Result<std::string> found = box_path(activity);
+  const Result<BoxPath> found = box_path(activity);
   if (!found) return failed(found.error());
-  const std::string& path = *found;
+  const std::string& path = found->path;
   Result<bool> there = files_.exists(path);
   if (!there) return failed(there.error());
   if (*there) {
@@ -114,9 +128,19 @@ Result<BallotBox*> SessionStore::box_of(ActivityId activity, bool make) {
   }
   if (!*there && !make) return nullptr;
   Result<BallotBox> box = *there ? BallotBox::open(files_, path, log_.identity().uuid, activity)
-                                 : BallotBox::create(files_, path, log_.identity().uuid, activity);
+                                 : BallotBox::create(files_, found->belongs, log_.identity().uuid, activity);
   if (!box) return failed(box.error());
+  if (*there && path != found->belongs) (void)box->move_to(found->belongs);  // else it counts from where it is
+  if (places_.made) places_.made(directory_of(box->path()));
   return &boxes_.emplace(activity, std::move(*box)).first->second;
+}
+
+std::string SessionStore::who_has_boxes_of(const Workshop& workshop) {
+  for (const Activity& activity : workshop.activities) {
+    if (!collects_inputs(workshop, activity) || (activity.phase != Phase::open && activity.phase != Phase::closed) || boxes_.count(activity.id) > 0) continue;
+    if (const auto found = box_path(activity.id); found && !found->with.empty()) return found->with;
+  }
+  return {};
 }
 
 Result<void> SessionStore::put(ActivityId activity, std::span<const Sealed> inputs) {
@@ -145,40 +169,36 @@ Result<std::uint32_t> SessionStore::unreadable(ActivityId activity) {
 }
 
 Result<void> SessionStore::destroy(ActivityId activity) {
-  const Result<std::string> path = box_path(activity);
-  if (!path) return failed(path.error());
-  boxes_.erase(activity);
-  return BallotBox::destroy(files_, *path);
+  std::string path;
+  if (const auto open = boxes_.find(activity); open != boxes_.end()) {
+    path = open->second.path();
+    boxes_.erase(open);
+  } else {
+    const Result<BoxPath> found = box_path(activity);
+    if (!found) return failed(found.error());
+    path = found->path;
+  }
+  return BallotBox::destroy(files_, path);
 }
 
+// Those of this session file alone: of a copy, another one may be answered still.
 Result<void> SessionStore::destroy_boxes_not_in(const Workshop& workshop) {
-  std::string prefix = name_of(BallotBox::path_for(log_.path(), ActivityId{}));
-  prefix.pop_back();  // the number of activity 0
-  const auto names = files_.list(directory_of(log_.path()));
-  if (!names) return failed(names.error());
-  for (const std::string& name : *names) {
-    // By what it says itself, or, where it says nothing (a crash cut off its making), by its name.
-    if (name.find(".ballots-") == name.npos) continue;
-    const std::string path = beside(log_.path(), name);
-    const auto owner = BallotBox::owner_of(files_, path);
-    if (!owner) continue;  // a folder, or not ours to read
-    if (*owner && (*owner)->session != log_.identity().uuid) continue;
-    const std::optional<ActivityId> activity = *owner ? std::optional((*owner)->activity) : activity_of_box(name, prefix);
-    if (!activity || still_collects(workshop, *activity)) continue;
-    boxes_.erase(*activity);
-    if (Result<void> gone = BallotBox::destroy(files_, path); !gone) return gone;
+  for (const FoundBox& box : boxes_of(files_, log_.path())) {
+    if (still_collects(workshop, box.owner.activity) || BallotBox::in_use(files_, box.path)) continue;
+    boxes_.erase(box.owner.activity);
+    if (Result<void> gone = BallotBox::destroy(files_, box.path); !gone) return gone;
   }
   return {};
 }
 
 // ---- opening and creating ----
 
-Result<OpenedSession> open_session(FileSystem& files, const std::string& path, OpenFor purpose) {
+Result<OpenedSession> open_session(FileSystem& files, const std::string& path, OpenFor purpose, BoxPlaces places) {
   Result<OpenedLog> opened = SessionLog::open(files, path, purpose);
   if (!opened) return failed(opened.error());
   OpenedSession session;
   session.report = std::move(opened->report);
-  session.store = std::make_unique<SessionStore>(files, std::move(opened->log));
+  session.store = std::make_unique<SessionStore>(files, std::move(opened->log), std::move(places));
   const SessionLog& log = session.store->log();
   if (const auto file = files.open(path, Access::read))
     session.replay.reserve(log.last_sequence(), (*file)->size().value_or(0));
@@ -190,6 +210,9 @@ Result<OpenedSession> open_session(FileSystem& files, const std::string& path, O
     return failed(name_of(path) + " holds no events: it was cut short or emptied. Nothing was changed. Use a backup of it.");
   if (purpose == OpenFor::writing && session.store->writable())
     if (Result<void> gone = session.store->destroy_boxes_not_in(session.workshop); !gone) return failed(gone.error());
+  if (purpose == OpenFor::writing)
+    if (const std::string other = session.store->who_has_boxes_of(session.workshop); !other.empty())
+      session.note = "What was answered in secret lies with " + name_of(other) + ", of which this is a copy, and counts there. Nothing is lost; here, people answer anew.";
   return session;
 }
 

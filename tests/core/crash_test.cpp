@@ -274,10 +274,12 @@ std::string why_box_wrong(const Files& files, const BoxTold& told) {
   }
   const auto before = box->read_all();
   const Files once = disk.contents();
+  box = failed("Closed.");
   auto again = box_on(disk);
   if (!again || again->read_all() != before || disk.contents() != once) return "opening twice is not the same";
   const SealedBallot late{SeatId{3}, 9, ballot_of(3, 9)};
   if (!again->put(late.seat, late.counter, late.input)) return "cannot go on";
+  again = failed("Closed.");
   const auto after = box_on(disk)->read_all();
   return after.back() == late && after.size() == before.size() + (found[3] == 0 ? 1 : 0) ? "" : "what came after is not there";
 }

@@ -36,7 +36,7 @@ struct FakeLog final : OrderedLog {
 struct FakeBoxes final : BallotBoxes {
   std::map<ActivityId, std::map<SeatId, Sealed>> boxes;
   int puts = 0;
-  std::optional<std::string> put_failure;
+  std::optional<std::string> put_failure, read_failure;
   bool destroy_fails = false;
 
   Result<void> put(ActivityId activity, std::span<const Sealed> inputs) override {
@@ -49,6 +49,7 @@ struct FakeBoxes final : BallotBoxes {
     return {};
   }
   Result<std::vector<Sealed>> read(ActivityId activity) override {
+    if (read_failure) return failed(*read_failure);
     std::vector<Sealed> inputs;
     for (const auto& [seat, sealed] : boxes[activity]) inputs.push_back(sealed);
     return inputs;
