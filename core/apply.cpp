@@ -181,7 +181,11 @@ void fold(Workshop& w, const Event&, const RemoveItems& a) {
     if (take_out(w.cards, id)) take_out_everywhere(w, Item(id));
 }
 
-void fold(Workshop& w, const Event&, const RestoreItems& a) {
+// Whoever puts back a tie of theirs that they do not see any more has it as they saw it.
+void fold(Workshop& w, const Event& event, const RestoreItems& a) {
+  if (!facilitates(w, event.by))
+    for (const Tie& tie : a.ties)
+      if (const Tie* const there = find(w, tie.id); there && hidden(open_layers(w), *there)) take_out(w.ties, tie.id);
   for (const Stakeholder& stakeholder : a.stakeholders) put_in(w.stakeholders, stakeholder);
   for (const Card& card : a.cards)
     if (find(w, card.board)) put_in(w.cards, card);

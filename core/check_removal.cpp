@@ -3,7 +3,6 @@
 
 #include "core/activity_parts.h"
 #include "core/check_rules.h"
-#include "core/layers.h"
 #include "core/sorted.h"
 #include "core/text.h"
 
@@ -36,19 +35,10 @@ bool in_an_activity(const Workshop& w, Item item) {
   return std::any_of(w.activities.begin(), w.activities.end(), [&](const Activity& a) { return holds(a, item); });
 }
 
-// A participant does not see it, so it could not come back as it was. The answer is the same for whatever it is.
-bool hides_something(const Workshop& w, const Stakeholder& s) {
-  Stakeholder seen = s;
-  seen.note.clear();
-  if (!open_layers(w).stance) hide_stances(seen);
-  return seen != s;
-}
-
-// Somebody else's work would go with it, or something its owner cannot see.
+// Somebody else's work would go with it, as far as its owner sees: an answer that knew more would tell that there is more.
 bool others_built_on(const Workshop& w, SeatId by, StakeholderId id) {
-  return hides_something(w, *find(w, id)) || in_an_activity(w, Item(id)) ||
-         std::any_of(w.ties.begin(), w.ties.end(), [&](const Tie& tie) {
-           return (tie.from == id || tie.to == id) && (!added_by(w, by, tie.id) || hidden_from(w, by, tie));
+  return in_an_activity(w, Item(id)) || std::any_of(w.ties.begin(), w.ties.end(), [&](const Tie& tie) {
+           return (tie.from == id || tie.to == id) && !added_by(w, by, tie.id) && !hidden_from(w, by, tie);
          });
 }
 
@@ -75,7 +65,7 @@ Verdict check_own(const Workshop& w, SeatId by, const RestoreItems& a) {
 }
 
 // The checks below put things back one by one into `w`, a copy, so that each is judged with the earlier ones there.
-Verdict put_back_things(Workshop& w, const RestoreItems& a) {
+Verdict put_back_things(Workshop& w, SeatId by, const RestoreItems& a) {
   for (const Stakeholder& s : a.stakeholders) {
     if (Verdict no = check_returning_id(w, minted_by(s.id), minted_nth(s.id), !find(w, s.id))) return no;
     if (Verdict no = check_values(s)) return no;
@@ -87,6 +77,7 @@ Verdict put_back_things(Workshop& w, const RestoreItems& a) {
     put_in(w.cards, c);
   }
   for (const Tie& t : a.ties) {
+    if (const Tie* const there = find(w, t.id); there && hidden_from(w, by, *there)) take_out(w.ties, t.id);  // as in the fold
     if (Verdict no = check_returning_id(w, minted_by(t.id), minted_nth(t.id), !find(w, t.id))) return no;
     if (!find(w, t.from) || !find(w, t.to)) return gone("stakeholder");
     if (Verdict no = check_values(w, t)) return no;
@@ -157,10 +148,10 @@ Verdict check_action(const Workshop& w, SeatId by, const RestoreItems& a) {
   for (const Tie& tie : a.ties)
     if (Verdict no = check_layer(w, by, tie)) return no;
   if (Verdict no = check_room_for(w.stakeholders.size(), a.stakeholders.size(), max_items, "stakeholders")) return no;
-  if (Verdict no = check_room_for(w.ties.size(), a.ties.size(), max_items, "ties")) return no;
+  if (Verdict no = check_room_for(ties_seen_by(w, by), a.ties.size(), max_items, "ties")) return no;
   if (Verdict no = check_room_for(w.cards.size(), a.cards.size(), max_items, "cards")) return no;
   Workshop after = w;
-  if (Verdict no = put_back_things(after, a)) return no;
+  if (Verdict no = put_back_things(after, by, a)) return no;
   if (Verdict no = put_back_places(after, a)) return no;
   for (const RestoredActivity& restored : a.activities)
     if (Verdict no = put_back_parts(after, a, restored)) return no;

@@ -17,6 +17,8 @@ using Why = Refusal::Why;
 bool facilitates(const Workshop&, SeatId);
 // The tie is there, but not for this seat (R127): to be answered as if it were not.
 bool hidden_from(const Workshop&, SeatId, const Tie&);
+// How many ties that seat knows of: no limit tells that there are more.
+std::size_t ties_seen_by(const Workshop&, SeatId);
 
 // ---- judgements; each answers with a whole sentence ----
 Verdict refused(Why, std::string sentence);

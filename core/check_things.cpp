@@ -70,6 +70,10 @@ Verdict check_values(const Stakeholder& s) {
 
 bool hidden_from(const Workshop& w, SeatId seat, const Tie& t) { return hidden(open_layers(w), t) && !facilitates(w, seat); }
 
+std::size_t ties_seen_by(const Workshop& w, SeatId seat) {
+  return static_cast<std::size_t>(std::count_if(w.ties.begin(), w.ties.end(), [&](const Tie& tie) { return !hidden_from(w, seat, tie); }));
+}
+
 // The same words whether there is such a tie or not.
 Verdict check_layer(const Workshop& w, SeatId by, const Tie& t) {
   if (!hidden_from(w, by, t)) return {};
@@ -121,7 +125,7 @@ Verdict check_action(const Workshop& w, SeatId by, const AddTie& a) {
   if (Verdict no = check_new_id(w, by, minted_by(t.id), minted_nth(t.id), !find(w, t.id))) return no;
   if (!find(w, t.from) || !find(w, t.to)) return gone("stakeholder");
   if (Verdict no = check_values(w, t)) return no;
-  return check_room_for(w.ties.size(), 1, max_items, "ties");
+  return check_room_for(ties_seen_by(w, by), 1, max_items, "ties");
 }
 
 Verdict check_action(const Workshop& w, SeatId by, const DescribeTie& a) {
