@@ -90,7 +90,7 @@ Result<void> append(OpenedSession& session, SeatId by, const Tables& tables, std
   for (const Import* import : {&tables.people, &tables.ties})
     for (const Action& action : import->actions) {
       if (const auto refusal = check(session.workshop, by, action)) return failed(refusal->text);
-      events.push_back(Event{session.workshop.sequence + 1, std::max(session.workshop.changed_ms, now_ms), by, 0, action});
+      events.push_back(Event{session.workshop.sequence + 1, now_ms, by, 0, action});
       apply(session.workshop, events.back());
     }
   return session.store->append(events);

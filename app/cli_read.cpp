@@ -132,8 +132,9 @@ int tell_log(const ShowOptions& o, Streams streams) {
       streams.out << json_of(before, event) << '\n';
     } else {
       const StoryLine story = story_of(before, event);
-      streams.out << fmt::format("{:>5}  {}  {}{}\n", n, clock_since(replay.time_of(1), event.time_ms), story.what,
+      streams.out << fmt::format("{:>5}  {}  {}{}\n", n, clock_since(replay.time_of(1), replay.time_of(n)), story.what,
                                  story.detail.empty() ? "" : ": " + story.detail);
+      if (const std::string note = set_back_words(replay, n); !note.empty()) streams.out << "       (" << note << ")\n";
     }
     apply(before, event);
   }

@@ -31,7 +31,9 @@ void Replay::reserve(std::uint64_t events, std::uint64_t bytes) {
 void Replay::keep(std::span<const std::byte> payload, const Event& event) {
   bytes_.insert(bytes_.end(), payload.begin(), payload.end());
   ends_.push_back(bytes_.size());
-  times_.push_back(times_.empty() ? event.time_ms : std::max(times_.back(), event.time_ms));
+  const std::int64_t ahead = set_backs_.empty() ? 0 : set_backs_.back().ahead_ms, last = times_.empty() ? event.time_ms : times_.back();
+  if (event.time_ms + ahead < last) set_backs_.push_back({event.sequence, last - event.time_ms});
+  times_.push_back(std::max(last, event.time_ms + ahead));
   apply(latest_, event);
   if (event.sequence % keyframe_every_ == 0) add_keyframe();
 }
@@ -69,6 +71,39 @@ std::int64_t Replay::time_of(std::uint64_t n) const {
 std::uint64_t Replay::last_at_or_before(std::int64_t time_ms) const {
   const auto after = std::upper_bound(times_.begin(), times_.end(), time_ms);
   return static_cast<std::uint64_t>(after - times_.begin());
+}
+
+std::int64_t Replay::ahead_of(std::uint64_t n) const {
+  const auto after = std::upper_bound(set_backs_.begin(), set_backs_.end(), n, [](std::uint64_t event, const SetBack& each) { return event < each.first; });
+  return after == set_backs_.begin() ? 0 : std::prev(after)->ahead_ms;
+}
+
+std::int64_t Replay::by_file(std::int64_t played_ms) const { return played_ms - ahead_of(last_at_or_before(played_ms)); }
+
+// Of stretches that the file dates alike, the earlier one.
+std::int64_t Replay::played(std::int64_t file_ms) const {
+  std::uint64_t first = 1;
+  for (std::size_t i = 0; i <= set_backs_.size(); ++i) {
+    const std::uint64_t next = i < set_backs_.size() ? set_backs_[i].first : last_sequence() + 1;
+    if (stamp_of(first) <= file_ms && (file_ms <= stamp_of(next - 1) || i == set_backs_.size())) return file_ms + ahead_of(first);
+    first = next;
+  }
+  return file_ms;
+}
+
+std::int64_t Replay::set_back_before(std::uint64_t n) const {
+  const std::int64_t back = ahead_of(n) - ahead_of(n - 1);
+  return n > 1 && back > 0 ? back : 0;
+}
+
+std::string set_back_words(const Replay& replay, std::uint64_t n) {
+  constexpr std::int64_t minute = 60'000, hour = 60 * minute, day = 24 * hour;
+  const std::int64_t back = replay.set_back_before(n);
+  if (back < minute) return {};
+  const std::string by = back >= 2 * day ? std::to_string(back / day) + " days"
+                       : back >= hour    ? std::to_string(back / hour) + " h " + std::to_string(back % hour / minute) + " min"
+                                         : std::to_string(back / minute) + " min";
+  return "The computer's clock was set back by " + by + " before this";
 }
 
 }  // namespace standpoint

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "core/codec.h"
@@ -27,8 +28,22 @@ class Replay {
   // The workshop right after event n (0: before the first). n beyond the end gives the latest.
   Workshop at(std::uint64_t n) const;
   Event event(std::uint64_t n) const;              // 1..last_sequence(); another n gives an event numbered 0
-  std::int64_t time_of(std::uint64_t n) const;     // ms since the Unix epoch; 0: no such event
-  std::uint64_t last_at_or_before(std::int64_t time_ms) const;  // 0: none
+  // Played time, ms since the Unix epoch; 0: no such event. Never falling: it is what the file says until the computer's clock was
+  // set back between two events, and from there on goes on by what passed after it.
+  std::int64_t time_of(std::uint64_t n) const;
+  std::uint64_t last_at_or_before(std::int64_t time_ms) const;  // of played time; 0: none
+  std::int64_t stamp_of(std::uint64_t n) const { return time_of(n) - ahead_of(n); }  // what the file says
+  // Between the two: what the file says at a played time, and when something that the file dates so is played.
+  std::int64_t by_file(std::int64_t played_ms) const;
+  std::int64_t played(std::int64_t file_ms) const;
+  // By how much the clock was set back right before event n; 0: it was not.
+  std::int64_t set_back_before(std::uint64_t n) const;
+  // Where it was: the event before which, and by how much the file is behind from then on.
+  struct SetBack {
+    std::uint64_t first = 0;
+    std::int64_t ahead_ms = 0;
+  };
+  const std::vector<SetBack>& set_backs() const { return set_backs_; }
 
   // A seek folds at most this many events: the spacing doubles whenever there are more than most_keyframes, so that a
   // long session costs a longer seek instead of unbounded memory.
@@ -44,9 +59,14 @@ class Replay {
   Workshop latest_;
   Bytes bytes_;                       // payloads of event 1, 2, ...
   std::vector<std::uint64_t> ends_;   // where event n ends in bytes_: ends_[n - 1]
-  std::vector<std::int64_t> times_;   // never falling
+  std::vector<std::int64_t> times_;   // played
+  std::vector<SetBack> set_backs_;
+  std::int64_t ahead_of(std::uint64_t n) const;
   std::vector<Workshop> keyframes_;   // keyframes_[i]: after event (i + 1) * keyframe_every_
   std::uint64_t keyframe_every_ = first_spacing;
 };
+
+// "The computer's clock was set back by 3 h 20 min before this"; empty when it was not by a minute.
+std::string set_back_words(const Replay&, std::uint64_t n);
 
 }  // namespace standpoint

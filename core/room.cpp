@@ -183,6 +183,15 @@ Room::MaybeRefusal Room::differs_from_count(ActivityId id, std::size_t inputs) {
                                    ". Nothing was revealed. Look whether the session's ballot file lies beside it, or reveal again to go on with what is there."};
 }
 
+// The whole box cannot be read now: whoever leads may wait until it can, or go on without it.
+Room::MaybeRefusal Room::box_is_lost(ActivityId id, const std::string& why) {
+  const CountedInputs* const counted = find_in(tentative_.counted, id);
+  const std::size_t inputs = counted ? counted->inputs : who_answered(id).size();
+  if (!told_unreadable_.insert(id).second) return std::nullopt;
+  return Refusal{Why::storage, "The file that keeps what was answered cannot be read: " + why + " " + std::to_string(inputs) +
+                                   (inputs == 1 ? " answer is" : " answers are") + " in it. Nothing was revealed. Reveal again to go on without what is lost."};
+}
+
 // Inputs heard before the reveal must be in the box, so everything so far is committed first.
 Room::MaybeRefusal Room::queue_reveal(LinkId id, const Command& command, const RevealActivity& reveal, std::int64_t now_ms) {
   if (!reveal.inputs.empty()) return Refusal{Why::malformed, "Only the host opens the ballot box. Nothing was changed; reload the screen."};
@@ -190,10 +199,13 @@ Room::MaybeRefusal Room::queue_reveal(LinkId id, const Command& command, const R
   if (read_only_) return Refusal{Why::storage, *read_only_};
   if (MaybeRefusal refusal = check(tentative_, command.by, command.action)) return refusal;
   Result<std::vector<BallotBoxes::Sealed>> box = boxes_.read(reveal.activity);
-  if (!box) return Refusal{Why::storage, box.error().sentence};
+  if (!box)
+    if (MaybeRefusal lost = box_is_lost(reveal.activity, box.error().sentence)) return lost;
+  const bool lost_whole = !box;
+  if (lost_whole) box.emplace();
   const std::size_t inputs_there = box->size();
   keep_one_each(confirmed_, *box);
-  const Result<std::uint32_t> unreadable = boxes_.unreadable(reveal.activity);
+  const Result<std::uint32_t> unreadable = lost_whole ? Result<std::uint32_t>(0) : boxes_.unreadable(reveal.activity);
   if (!unreadable) return Refusal{Why::storage, unreadable.error().sentence};
   if (*unreadable != 0 && told_unreadable_.insert(reveal.activity).second) {
     for (BallotBoxes::Sealed& sealed : *box) erase_secret(sealed.input);
@@ -201,7 +213,7 @@ Room::MaybeRefusal Room::queue_reveal(LinkId id, const Command& command, const R
     return Refusal{Why::storage, "The file that keeps what was answered is damaged: " + lost + " can no longer be read, " +
                                      std::to_string(box->size()) + " can. Nothing was revealed. Reveal again to go on without what is lost."};
   }
-  if (MaybeRefusal differs = differs_from_count(reveal.activity, inputs_there + *unreadable)) {
+  if (MaybeRefusal differs = lost_whole ? MaybeRefusal() : differs_from_count(reveal.activity, inputs_there + *unreadable)) {
     for (BallotBoxes::Sealed& sealed : *box) erase_secret(sealed.input);
     return differs;
   }
@@ -233,7 +245,8 @@ Room::MaybeRefusal Room::queue_input(LinkId id, const Command& command, const Se
 
 // An event that the file could not give back is refused here: once written, it would lock everybody out.
 Room::MaybeRefusal Room::enqueue(LinkId id, const Command& command, std::int64_t now_ms) {
-  Event event{tentative_.sequence + 1, std::max(tentative_.changed_ms, now_ms), command.by, command.counter, command.action};
+  last_ms_ = std::max(last_ms_, now_ms);
+  Event event{tentative_.sequence + 1, last_ms_, command.by, command.counter, command.action};
   const Bytes bytes = encoded(event);
   if (bytes.size() > max_event_bytes || !decoded_event(bytes))
     return Refusal{Why::full, "This change is too large to keep in one piece. Nothing was changed; do it in smaller parts."};

@@ -65,7 +65,7 @@ class Room {
   void disconnect(LinkId);
   // Takes one message. Nothing is answered before commit(), except refusals, presence and naming. A reveal, a question about
   // naming, and a secret input for an activity opened since the last commit, commit what came before them. `now_ms`: ms since the Unix epoch, UTC;
-  // events never go back in time, even if the clock does.
+  // the events of one room never go back in time, even if the clock does. They may lie before those of an earlier one, whose clock was wrong.
   void hear(LinkId, const ScreenMessage&, std::int64_t now_ms);
   // Makes everything heard since the last commit safe with one append and one sync, then releases the answers.
   void commit();
@@ -127,6 +127,7 @@ class Room {
   MaybeRefusal queue_close(LinkId, const Command&, const CloseActivity&, std::int64_t now_ms);
   MaybeRefusal queue_clearing(LinkId, const Command&, const ClearSeats&, std::int64_t now_ms);
   MaybeRefusal differs_from_count(ActivityId, std::size_t inputs);
+  MaybeRefusal box_is_lost(ActivityId, const std::string& why);
   MaybeRefusal enqueue(LinkId, const Command&, std::int64_t now_ms);
   void answer_again(LinkId, const Command&);
   std::uint64_t earlier_event_of(const Command&);
@@ -186,6 +187,7 @@ class Room {
   std::vector<QueuedEvent> events_;
   std::vector<QueuedInput> inputs_;
   std::map<SeatId, Heard> heard_;
+  std::int64_t last_ms_ = 0;            // of what was heard
   std::uint64_t sequence_at_start_;  // events up to here may answer commands sent before a restart
   std::optional<std::map<std::pair<SeatId, std::uint32_t>, std::uint64_t>> earlier_events_;  // read when first needed
   std::map<ActivityId, std::map<SeatId, std::uint32_t>> sealed_;  // whose input is in the box, or was, with its counter

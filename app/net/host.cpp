@@ -3,6 +3,7 @@
 #include "app/net/host.h"
 
 #include <chrono>
+#include <ctime>
 #include <utility>
 
 #include "core/secret.h"
@@ -13,6 +14,21 @@ std::int64_t clock_now_ms() {
   using namespace std::chrono;
   return duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count();
 }
+
+namespace {
+
+// Since this computer started, its sleep included.
+std::int64_t steady_ms() {
+  timespec since{};
+  clock_gettime(CLOCK_BOOTTIME, &since);
+  return std::int64_t{since.tv_sec} * 1000 + since.tv_nsec / 1'000'000;
+}
+
+}  // namespace
+
+void SessionClock::set() { ahead_ms_ = computers_() - steady_ms(); }
+
+std::int64_t SessionClock::now_ms() const { return ahead_ms_ + steady_ms(); }
 
 Host::Host(OpenedSession session, std::function<void()> wake, std::function<std::int64_t()> now_ms, std::unique_ptr<Reception> reception)
     : store_(std::move(session.store)),

@@ -23,6 +23,19 @@ namespace standpoint {
 // ms since the Unix epoch, UTC, by this computer's clock.
 std::int64_t clock_now_ms();
 
+// The time of a session: this computer's as it was when it was set, and from then on steady, whatever becomes of the computer's
+// clock; it goes on while the computer sleeps. From any thread.
+class SessionClock {
+ public:
+  explicit SessionClock(std::function<std::int64_t()> computers = clock_now_ms) : computers_(std::move(computers)) { set(); }
+  void set();
+  std::int64_t now_ms() const;
+
+ private:
+  std::function<std::int64_t()> computers_;
+  std::atomic<std::int64_t> ahead_ms_{0};  // of the steady time
+};
+
 class Host {
  public:
   // `session` must be open for writing, and its FileSystem must outlive the host. `wake` is called on the host thread

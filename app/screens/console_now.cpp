@@ -30,7 +30,7 @@ Clock clock_of(const Frame& frame, const Workshop& workshop) {
   const Timer& timer = workshop.timer;
   const Activity* activity = staged_activity(workshop);
   const bool open = activity != nullptr && activity->phase == Phase::open;
-  const std::int64_t left = timer.started_ms + timer.duration_ms - frame.now_ms;
+  const std::int64_t left = time_left_ms(timer.started_ms, timer.duration_ms, frame.now_ms);
   if (timer.running && left > -forgotten) return {true, true, left};
   const std::int64_t planned = activity == nullptr ? 0 : activity->minutes * minute;
   const bool paused = open && timer.duration_ms > 0 && timer.started_ms >= activity->opened_ms;

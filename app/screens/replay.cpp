@@ -136,8 +136,8 @@ void draw_time(const Frame& frame, const ReplayUi& ui, Vec at, float right) {
   // The digits' own room, so that nothing moves while it plays.
   const float after = at.x + frame.painter.text_width(told_moment(timeline, timeline.end_ms), desk_type::title, true) + 16;
   const TextLook beside{desk_type::body_medium, theme.ink.secondary, Align::left, Anchor::middle, {}, true};
-  if (of_many_days(timeline)) return frame.painter.text({after, at.y}, date_words(ms), beside);
-  const std::string of = "of " + clock_words(timeline.end_ms - timeline.start_ms), by_clock = ", " + moment_words(ms);
+  if (of_many_days(timeline)) return frame.painter.text({after, at.y}, date_words(timeline.by_file(ms)), beside);
+  const std::string of = "of " + clock_words(timeline.end_ms - timeline.start_ms), by_clock = ", " + moment_words(timeline.by_file(ms));
   const bool room = after + frame.painter.text_width(of + by_clock, desk_type::body_medium, true) < right;
   frame.painter.text({after, at.y}, room ? of + by_clock : of, beside);
 }
@@ -183,11 +183,11 @@ void take_keys(const Frame& frame, const Replay& replay, ReplayUi& ui, Commands&
 }  // namespace
 
 std::string told_moment(const ReplayTimeline& timeline, std::int64_t ms) {
-  return of_many_days(timeline) ? moment_words(ms) : clock_words(ms - timeline.start_ms);
+  return of_many_days(timeline) ? moment_words(timeline.by_file(ms)) : clock_words(ms - timeline.start_ms);
 }
 
 std::string moment_in_full(const ReplayTimeline& timeline, std::int64_t ms) {
-  return told_moment(timeline, ms) + ", " + (of_many_days(timeline) ? date_words(ms) : moment_words(ms));
+  return told_moment(timeline, ms) + ", " + (of_many_days(timeline) ? date_words(timeline.by_file(ms)) : moment_words(timeline.by_file(ms)));
 }
 
 std::string clock_words(std::int64_t ms) {
@@ -229,7 +229,7 @@ void draw_replay(const Frame& outer, const Replay& replay, std::string_view bann
   Frame moment = frame;
   moment.read_only = true;
   moment.chrome = false;
-  moment.now_ms = ui.timeline->start_ms + static_cast<std::int64_t>(ui.playhead_ms);
+  moment.now_ms = replay.by_file(ui.timeline->start_ms + static_cast<std::int64_t>(ui.playhead_ms));
   moment.area = layout.moment;
   const BoardId board = ui.board ? ui.board : workshop.stage.board;
   draw_moment(moment, workshop, board);

@@ -27,7 +27,10 @@ struct ReplayTimeline {
   std::int64_t start_ms = 0, end_ms = 0;
   std::vector<Stretch> stretches;   // from start to end, one after the other
   std::vector<SeatId> by;           // who did event n, at [n - 1]
+  // From these played times on the file's clock is behind by so much: it was set back (Replay::time_of).
+  std::vector<std::pair<std::int64_t, std::int64_t>> set_backs;
 
+  std::int64_t by_file(std::int64_t ms) const;  // what the file says at that played time
   double share_of(std::int64_t ms) const;  // where on the line a moment lies, 0 to 1
   std::int64_t time_at(double share) const;
 };

@@ -38,8 +38,10 @@ const StoryLine& line_of(const Replay& replay, ReplayUi& ui, std::uint64_t n) {
   constexpr std::size_t kept = 512;  // the lines near the moment; more would only be memory
   if (ui.story.size() > kept) ui.story.clear();
   auto found = ui.story.find(n);
-  if (found == ui.story.end()) found = ui.story.emplace(n, story_of(replay.at(n - 1), replay.event(n))).first;
-  return found->second;
+  if (found != ui.story.end()) return found->second;
+  StoryLine line = story_of(replay.at(n - 1), replay.event(n));
+  if (const std::string note = set_back_words(replay, n); !note.empty()) line.detail += (line.detail.empty() ? "" : ". ") + note;
+  return ui.story.emplace(n, std::move(line)).first->second;
 }
 
 void draw_row(const Frame& frame, const Replay& replay, ReplayUi& ui, Box row, std::uint64_t n) {

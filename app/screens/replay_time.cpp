@@ -50,6 +50,13 @@ std::int64_t ReplayTimeline::time_at(double share) const {
   return end_ms;
 }
 
+std::int64_t ReplayTimeline::by_file(std::int64_t ms) const {
+  std::int64_t behind = 0;
+  for (const auto& [from_ms, by_ms] : set_backs)
+    if (from_ms <= ms) behind = by_ms;
+  return ms - behind;
+}
+
 ReplayTimeline timeline_of(const Replay& replay, int bins) {
   ReplayTimeline timeline;
   timeline.bins.assign(static_cast<std::size_t>(bins), 0);
@@ -58,6 +65,7 @@ ReplayTimeline timeline_of(const Replay& replay, int bins) {
   timeline.start_ms = replay.time_of(1);
   timeline.end_ms = std::max(replay.time_of(last), timeline.start_ms + 1);
   timeline.stretches = stretches_of(replay, timeline);
+  for (const Replay::SetBack& back : replay.set_backs()) timeline.set_backs.emplace_back(replay.time_of(back.first), back.ahead_ms);
   timeline.by.reserve(static_cast<std::size_t>(last));
   for (std::uint64_t n = 1; n <= last; ++n) {
     const double share = timeline.share_of(replay.time_of(n));

@@ -41,14 +41,14 @@ struct Flag {
   float x = 0;
   std::vector<const Bookmark*> bookmarks;
 };
-std::vector<Flag> flags_of(const std::vector<Bookmark>& bookmarks, const ReplayTimeline& timeline, Box box) {
+std::vector<Flag> flags_of(const Replay& replay, const ReplayTimeline& timeline, Box box) {
   constexpr float apart = 30;
   std::vector<const Bookmark*> sorted;
-  for (const Bookmark& bookmark : bookmarks) sorted.push_back(&bookmark);
+  for (const Bookmark& bookmark : replay.latest().bookmarks) sorted.push_back(&bookmark);
   std::sort(sorted.begin(), sorted.end(), [](const Bookmark* a, const Bookmark* b) { return a->sequence < b->sequence; });
   std::vector<Flag> flags;
   for (const Bookmark* bookmark : sorted) {
-    const float x = x_of(timeline, box, bookmark->time_ms);
+    const float x = x_of(timeline, box, replay.time_of(bookmark->sequence));
     if (flags.empty() || x - flags.back().x > apart) flags.push_back({x, {}});
     flags.back().bookmarks.push_back(bookmark);
   }
@@ -72,7 +72,7 @@ void draw_flag(const Frame& frame, float x, float top, float base) {
 // A flag's words end before the next flag begins. A tap goes to its bookmark, of several to the one after the moment.
 void draw_bookmarks(const Frame& frame, const Replay& replay, ReplayUi& ui, Box box, float top, float base) {
   constexpr float words_after = 23, least_words = 40, before_next = 12;
-  const std::vector<Flag> flags = flags_of(replay.latest().bookmarks, *ui.timeline, box);
+  const std::vector<Flag> flags = flags_of(replay, *ui.timeline, box);
   for (std::size_t i = 0; i < flags.size(); ++i) {
     const Flag& flag = flags[i];
     draw_flag(frame, flag.x, top, base);
@@ -97,23 +97,25 @@ void draw_bookmarks(const Frame& frame, const Replay& replay, ReplayUi& ui, Box 
 // An activity on the timeline. The short ones are as wide as a pointer needs; those that would lie on another stand a lane lower.
 struct Span {
   const Activity* activity;
-  Box box;
+  std::int64_t from_ms = 0, to_ms = 0;  // played
+  Box box = {};
   std::size_t lane = 0;
 };
-std::vector<Span> spans_of(const Painter& painter, const Workshop& latest, const ReplayTimeline& timeline, Box box, float top) {
+std::vector<Span> spans_of(const Painter& painter, const Replay& replay, const ReplayTimeline& timeline, Box box, float top) {
   constexpr std::size_t lanes = 2;
   constexpr float gap = 2;
   std::vector<Span> spans;
+  const Workshop& latest = replay.latest();
   for (const ActivityId id : latest.agenda)
-    if (const Activity* activity = find(latest, id); activity != nullptr && activity->opened_ms != 0) spans.push_back({activity, {}, 0});
-  std::stable_sort(spans.begin(), spans.end(), [](const Span& a, const Span& b) { return a.activity->opened_ms < b.activity->opened_ms; });
+    if (const Activity* activity = find(latest, id); activity != nullptr && activity->opened_ms != 0)
+      spans.push_back({activity, replay.played(activity->opened_ms), activity->closed_ms != 0 ? replay.played(activity->closed_ms) : timeline.end_ms});
+  std::stable_sort(spans.begin(), spans.end(), [](const Span& a, const Span& b) { return a.from_ms < b.from_ms; });
   if (spans.empty()) return spans;
   const float least = std::min(span_least, box.width() * lanes / static_cast<float>(spans.size()) - gap);
   float free_from[lanes] = {box.min.x, box.min.x};
   bool both = false;
   for (Span& span : spans) {
-    const std::int64_t end_ms = span.activity->closed_ms != 0 ? span.activity->closed_ms : timeline.end_ms;
-    const float from = std::min(x_of(timeline, box, span.activity->opened_ms), box.max.x - least), to = std::max(x_of(timeline, box, end_ms), from + least);
+    const float from = std::min(x_of(timeline, box, span.from_ms), box.max.x - least), to = std::max(x_of(timeline, box, span.to_ms), from + least);
     // The lane that is free by then, or else the one that is free first; what begins within a hand's breadth is moved on a little.
     constexpr float nearly = 8;
     const bool upper = free_from[0] <= from + nearly || free_from[0] <= free_from[1];
@@ -148,14 +150,13 @@ void draw_spans(const Frame& frame, const Replay& replay, ReplayUi& ui, Box box,
   const Theme& theme = frame.theme;
   const std::int64_t now = ui.timeline->start_ms + static_cast<std::int64_t>(ui.playhead_ms);
   bool darker = false;  // every other one, so that two beside each other are two
-  for (const Span& span : spans_of(frame.painter, replay.latest(), *ui.timeline, box, top)) {
+  for (const Span& span : spans_of(frame.painter, replay, *ui.timeline, box, top)) {
     const Activity& activity = *span.activity;
-    const std::int64_t end = activity.closed_ms != 0 ? activity.closed_ms : ui.timeline->end_ms;
-    const bool current = now >= activity.opened_ms && now < end;
+    const bool current = now >= span.from_ms && now < span.to_ms;
     darker = !darker;
     ImGui::PushID(std::to_string(activity.id.value).c_str());
-    if (tap_area(frame, activity.title.c_str(), span.box)) seek(ui, replay, replay.last_at_or_before(activity.opened_ms));
-    tip(frame, span.box, activity.title + ", " + moment_words(activity.opened_ms) + " to " + moment_words(end));
+    if (tap_area(frame, activity.title.c_str(), span.box)) seek(ui, replay, replay.last_at_or_before(span.from_ms));
+    tip(frame, span.box, activity.title + ", " + moment_words(activity.opened_ms) + " to " + moment_words(replay.by_file(span.to_ms)));
     const Color ground = darker ? theme.bg.sunken : mix(theme.bg.sunken, theme.line.soft, 0.6F);
     frame.painter.fill_box(span.box, 8, current ? theme.accent.soft : ground);
     if (current) frame.painter.stroke_box(span.box, 8, {theme.accent.base, line_width::thin});
@@ -210,7 +211,7 @@ void draw_axis(const Frame& frame, const ReplayUi& ui, Box box, float y) {
   const bool by_clock = minutes > long_day, by_date = active > 2 * day_minutes, folded = timeline.stretches.size() > 1;
   Axis axis(frame, box, y);
   for (const ReplayTimeline::Stretch& stretch : timeline.stretches)
-    if (folded && !stretch.folded) axis.tell(x_of(timeline, box, stretch.from_ms), minutes > day_minutes ? day_words(stretch.from_ms) : moment_words(stretch.from_ms));
+    if (folded && !stretch.folded) axis.tell(x_of(timeline, box, stretch.from_ms), minutes > day_minutes ? day_words(timeline.by_file(stretch.from_ms)) : moment_words(timeline.by_file(stretch.from_ms)));
   std::int64_t step = by_date ? day_minutes : 2;
   for (const std::int64_t wider : {5, 10, 15, 30, 60, 120, 240, 480, 1440, 7 * 1440, 28 * 1440})
     if (wider > step && box.width() / (static_cast<float>(std::max<std::int64_t>(1, active)) / static_cast<float>(step)) < apart) step = wider;
@@ -221,7 +222,7 @@ void draw_axis(const Frame& frame, const ReplayUi& ui, Box box, float y) {
     const std::int64_t at = start + minute * minute_ms;
     while (at > stretch->to_ms && std::next(stretch) != timeline.stretches.end()) ++stretch;
     if (stretch->folded) continue;
-    axis.tell(x_of(timeline, box, at), by_date ? day_words(at) : by_clock ? moment_words(at) : std::to_string(minute) + " min");
+    axis.tell(x_of(timeline, box, at), by_date ? day_words(timeline.by_file(at)) : by_clock ? moment_words(timeline.by_file(at)) : std::to_string(minute) + " min");
   }
 }
 

@@ -9,6 +9,10 @@
 
 namespace standpoint {
 
+std::int64_t time_left_ms(std::int64_t started_ms, std::int64_t duration_ms, std::int64_t now_ms) {
+  return std::min(duration_ms, started_ms + duration_ms - now_ms);
+}
+
 std::string timer_digits(std::int64_t remaining_ms) {
   const bool over = remaining_ms < 0;
   // Counting down shows the second that is still running; counting up shows those that are full.

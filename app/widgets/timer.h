@@ -9,6 +9,9 @@
 
 namespace standpoint {
 
+// Below zero once it is over. Never more than all of it: where the clock was set back since, it begins anew.
+std::int64_t time_left_ms(std::int64_t started_ms, std::int64_t duration_ms, std::int64_t now_ms);
+
 // "04:32", and past zero "+00:01" upwards. From an hour on "1:15:00".
 std::string timer_digits(std::int64_t remaining_ms);
 

@@ -1,5 +1,6 @@
 // The host thread and its links in memory: real threads, a disk in memory, no sleeping; the test waits for the wake.
 #include "app/net/host.h"
+#include "app/widgets/timer.h"
 
 #include <doctest/doctest.h>
 
@@ -88,6 +89,21 @@ TEST_CASE("R70 what the host thread acknowledges is on disk") {
   CHECK(file->workshop == screen.replica.confirmed());
   REQUIRE(find(file->workshop, id));
   CHECK(file->workshop.changed_ms == sample_start_ms + 5000);
+}
+
+TEST_CASE("R313 a session's time is the computer's when it is opened, and steady whatever the computer's clock jumps to") {
+  constexpr std::int64_t hour = 3'600'000, year = 365 * 24 * hour;
+  std::int64_t computers = 1'795'093'200'000;
+  SessionClock clock([&] { return computers; });
+  const std::int64_t opened = computers;
+  for (const std::int64_t jump : {year, -hour, -year}) {
+    computers = opened + jump;
+    CHECK(clock.now_ms() >= opened);
+    CHECK(clock.now_ms() < opened + hour);
+  }
+  clock.set();
+  CHECK(clock.now_ms() < opened - year + hour);
+  CHECK(time_left_ms(opened, 5 * 60'000, clock.now_ms()) == 5 * 60'000);  // a timer that ran when the clock was right
 }
 
 TEST_CASE("everything sent before the host ends is safe after it") {

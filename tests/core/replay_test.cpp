@@ -86,3 +86,36 @@ TEST_CASE("replay seeks across keyframes, also after their spacing doubled") {
   }
   CHECK(replay.at(last - 1).title == std::to_string(last - 1));
 }
+
+TEST_CASE("R314 replay plays on where the clock was set back, and says what the file says") {
+  constexpr std::int64_t minute = 60'000, year = std::int64_t{365} * 24 * 60 * minute;
+  const SampleRoom sample;
+  Replay replay;
+  std::vector<std::int64_t> stamps;
+  const auto add = [&](std::int64_t at) {
+    const std::uint64_t n = replay.last_sequence() + 1;
+    Event event = n <= sample.events.size() ? sample.events[n - 1] : Event{n, 0, sample.nadia, 0, RenameSession{"Title " + std::to_string(n), ""}};
+    event.time_ms = at;
+    replay.add(event);
+    stamps.push_back(at);
+  };
+  for (const std::int64_t at : {0, 1, 2, 3}) add(sample_start_ms + year + at * minute);
+  for (const std::int64_t at : {10, 11, 15}) add(sample_start_ms + at * minute);
+  add(sample_start_ms + 14 * minute);
+  add(sample_start_ms + 16 * minute);
+  const std::int64_t start = replay.time_of(1);
+  std::vector<std::int64_t> minutes;
+  for (std::uint64_t n = 1; n <= replay.last_sequence(); ++n) {
+    CHECK(replay.stamp_of(n) == stamps[n - 1]);
+    minutes.push_back((replay.time_of(n) - start) / minute);
+    CHECK(replay.played(stamps[n - 1]) <= replay.time_of(n));
+  }
+  CHECK(minutes == std::vector<std::int64_t>{0, 1, 2, 3, 3, 4, 8, 8, 10});
+  CHECK(replay.played(sample_start_ms + year + minute) == start + minute);
+  CHECK(replay.played(sample_start_ms + 11 * minute) == start + 4 * minute);
+  CHECK(replay.by_file(start + 4 * minute) == sample_start_ms + 11 * minute);
+  CHECK(set_back_words(replay, 5) == "The computer's clock was set back by 364 days before this");
+  CHECK(set_back_words(replay, 8) == "The computer's clock was set back by 1 min before this");
+  CHECK(set_back_words(replay, 9).empty());
+  CHECK(set_back_words(replay, 1).empty());
+}

@@ -256,6 +256,21 @@ TEST_CASE_FIXTURE(RoomTest, "R73 events are numbered without gaps and never go b
   for (std::size_t i = 0; i < table.log.events.size(); ++i) CHECK(table.log.events[i].sequence == i + 1);
 }
 
+TEST_CASE_FIXTURE(RoomTest, "R314 a room that opens under a clock that was set back goes on from there, by number") {
+  table.now += std::int64_t{365} * 24 * 3'600'000;
+  table.act(nadias, nadia, 50, rename("A year ahead"));
+  const std::uint64_t before = now().sequence;
+  table.now -= std::int64_t{365} * 24 * 3'600'000;
+  Room again(now(), table.log, table.boxes);
+  again.connect(nadias);
+  again.hear(nadias, Hello{nadia, "", Role::facilitator, before}, table.now);
+  again.hear(nadias, Command{nadia, 51, rename("Now")}, table.now + 1000);
+  again.commit();
+  CHECK(again.workshop().title == "Now");
+  CHECK(again.workshop().sequence == before + 1);
+  CHECK(again.workshop().changed_ms == table.now + 1000);
+}
+
 TEST_CASE_FIXTURE(RoomTest, "R73 a command is judged with everything heard before it") {
   table.say(nadias, nadia, 50, RemoveItems{{}, {}, {till}});
   table.say(tomass, tomas, 50, EditCard{till, "Too late", CardColour::sky});
@@ -469,6 +484,30 @@ TEST_CASE_FIXTURE(VoteTest, "R76 an input heard just before the reveal counts") 
   CHECK(activity().inputs.size() == 1);
   CHECK(table.heard<Acknowledged>(tomass).size() == 1);
   CHECK(table.heard<Refused>(priyas).size() == 1);
+}
+
+TEST_CASE_FIXTURE(VoteTest, "R275 where the whole box cannot be read it is said with its number, and a second reveal goes on without it") {
+  table.act(tomass, tomas, 50, SealInput{ballots, dots(ruth, 2)});
+  table.act(priyas, priya, 50, SealInput{ballots, dots(ruth, 1)});
+  table.act(nadias, nadia, 1002, CloseActivity{ballots});
+  table.boxes.read_failure = "a.ballots-7 could not be opened (Permission denied).";
+  table.act(nadias, nadia, 1003, RevealActivity{ballots, {}});
+  REQUIRE(table.heard<Refused>(nadias).size() == 1);
+  const std::string text = table.heard<Refused>(nadias)[0].refusal.text;
+  CHECK(text.find("Permission denied") != std::string::npos);
+  CHECK(text.find("2 answers") != std::string::npos);
+  CHECK(activity().phase == Phase::closed);
+  CHECK(table.heard<ReadOnly>(nadias).empty());
+  SUBCASE("it can be read again") {
+    table.boxes.read_failure.reset();
+    table.act(nadias, nadia, 1004, RevealActivity{ballots, {}});
+    CHECK(activity().inputs.size() == 2);
+  }
+  SUBCASE("it cannot") {
+    table.act(nadias, nadia, 1004, RevealActivity{ballots, {}});
+    CHECK(activity().phase == Phase::revealed);
+    CHECK(activity().inputs.empty());
+  }
 }
 
 TEST_CASE_FIXTURE(VoteTest, "R77 the box is destroyed after the reveal is safe, and not before") {
