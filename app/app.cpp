@@ -100,6 +100,8 @@ void App::follow_intent(const Intent& intent) {
   if (std::holds_alternative<GoHome>(intent)) go_home();
   else if (const auto* to_open = std::get_if<OpenSession>(&intent)) open_own(to_open->path);
   else if (const auto* to_review = std::get_if<ReviewSession>(&intent)) review(to_review->path);
+  else if (const auto* to_delete = std::get_if<DeleteSession>(&intent)) delete_file(to_delete->path);
+  else if (const auto* to_destroy = std::get_if<DestroyBox>(&intent)) destroy_box(to_destroy->path);
   else if (const auto* to_make = std::get_if<NewSession>(&intent)) make_session(to_make->template_name, to_make->title);
   else if (std::holds_alternative<AskForNewSession>(intent)) {
     go_home();

@@ -36,6 +36,8 @@ struct AppSetup {
   std::function<Result<void>(const Settings&)> keep_settings = [](const Settings&) { return Result<void>(); };
   std::optional<ReceptionOptions> network = {};  // tablets may join what is open here; none: only this computer's own screens
   std::string program = "/proc/self/exe";  // draws exports in a process of its own
+  std::function<void()> set_clock = [] {};  // called before a session is run: now_ms takes this computer's time anew
+  std::function<BoxPlaces()> box_places = [] { return BoxPlaces{}; };  // where boxes may lie besides the folder of sessions
 };
 
 // What only the window can do.
@@ -74,6 +76,7 @@ class App {
   double draw_bare_stage(Frame&);
 
   bool has_stage() const;
+  std::int64_t now_ms() const { return setup_.now_ms(); }
   std::string window_title() const;
   bool dark() const { return wants_dark(setup_.settings, wishes_); }
   bool reduced_motion() const { return wants_reduced_motion(setup_.settings, wishes_); }
@@ -101,6 +104,10 @@ class App {
   void forget_input();
   void open_own(const std::string& path);  // what is chosen from the list; a sample as a copy (R264)
   void follow_intent(const Intent&);
+  BoxPlaces box_places() const;
+  void list_home();
+  void delete_file(const std::string& path);
+  void destroy_box(const std::string& path);
   void change_settings(const Settings&);
   void draw_over(const Frame&, Commands&);
   void take_keys(const Frame&, Commands&);

@@ -2,6 +2,7 @@
 #include <random>
 
 #include "app/app_parts.h"
+#include "app/net/door_file.h"
 #include "app/frame_scope.h"
 #include "app/screens/time_words.h"
 #include "app/template.h"
@@ -49,7 +50,7 @@ void App::go_home() {
   joining_ = false;
   forget_input();
   home_ = std::make_unique<Home>();
-  home_->model.recent = sessions_in(setup_.files, setup_.folder);
+  list_home();
   home_->model.folder = setup_.folder.words;
   home_->model.draw_thumbnail = [home = home_.get()](const Frame& frame, const Workshop& workshop) {
     draw_scaled(frame, frame.area, [&](Frame small) {
@@ -67,9 +68,34 @@ void App::go_home() {
   }
 }
 
+BoxPlaces App::box_places() const {
+  BoxPlaces places = setup_.box_places();
+  places.elsewhere.push_back(setup_.folder.own.string());
+  return places;
+}
+
+void App::list_home() {
+  home_->thumbnails.clear();
+  home_->model.recent = sessions_in(setup_.files, setup_.folder);
+  home_->model.boxes = lone_boxes_in(setup_.files, setup_.folder, box_places().elsewhere);
+}
+
+void App::delete_file(const std::string& path) {
+  const std::vector<std::string> others = door_files(path);
+  const auto gone = delete_session(setup_.files, path, others);
+  say(gone ? name_of(path) + " was deleted." : gone.error().sentence);
+  if (home_) list_home();
+}
+
+void App::destroy_box(const std::string& path) {
+  const auto gone = BallotBox::destroy(setup_.files, path);
+  say(gone ? name_of(path) + " was destroyed." : gone.error().sentence);
+  if (home_) list_home();
+}
+
 void App::open(const std::string& path) {
   if (live_ && live_->path == path) return;
-  auto opened = open_session(setup_.files, path, OpenFor::writing);
+  auto opened = open_session(setup_.files, path, OpenFor::writing, box_places());
   if (!opened) return say(opened.error().sentence);
   if (opened->report.state == LogState::damaged) {
     damaged_ = std::make_unique<Damaged>(Damaged{path, damage_words(opened->report)});
@@ -81,7 +107,6 @@ void App::open(const std::string& path) {
     return review(path);
   }
   const SeatId seat = seat_of(opened->workshop, Role::facilitator);
-  if (!opened->report.sentence.empty()) say(opened->report.sentence);
   auto live = std::make_unique<Live>();
   live->path = path;
   live->replica = Replica(opened->workshop);  // already folded: a facilitator may know all of it
@@ -93,6 +118,9 @@ void App::open(const std::string& path) {
     if (auto listens = Reception::open(setup_.files, *opened, *setup_.network)) reception = std::move(*listens);
     else say(live->join_trouble = listens.error().sentence);
   }
+  for (const std::string& sentence : {opened->report.sentence, opened->note, reception ? reception->note() : std::string()})
+    if (!sentence.empty()) say(sentence);
+  setup_.set_clock();
   live->host = std::make_unique<Host>(std::move(*opened), setup_.wake, setup_.now_ms, std::move(reception));
   live->join = live->host->join_info();
   take_join_info(*live);

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "app/box_folders.h"
 #include "app/cli.h"
 #include "app/json_text.h"
 #include "app/net/host.h"
@@ -66,12 +67,13 @@ int host_session(const HostRequest& request, std::ostream& out, std::ostream& er
   };
   const sigset_t signals = block_signals_that_end();
   const std::unique_ptr<FileSystem> files = posix_file_system();
-  Result<OpenedSession> session = open_session(*files, request.path, OpenFor::writing);
+  Result<OpenedSession> session = open_session(*files, request.path, OpenFor::writing, box_places(*files));
   if (!session) return not_hosted(session.error().sentence);
   if (!session->store->writable()) return not_hosted(session->store->log().read_only_because());
-  if (!session->report.sentence.empty()) err << session->report.sentence << '\n';
   Result<std::unique_ptr<Reception>> reception = Reception::open(*files, *session, options_of(request));
   if (!reception) return not_hosted(reception.error().sentence);
+  for (const std::string& sentence : {session->report.sentence, session->note, (*reception)->note()})
+    if (!sentence.empty()) err << sentence << '\n';
   const std::string title = session->workshop.title;
   const auto tell = [&](const JoinInfo& info) { out << (request.json ? as_json(title, info) : as_text(title, info)) << std::flush; };
   std::atomic<Host*> hosting = nullptr;
@@ -81,7 +83,8 @@ int host_session(const HostRequest& request, std::ostream& out, std::ostream& er
     if (news && *news) tell((*news)->info);
     else if (news) err << news->error().sentence << std::endl;
   };
-  Host host(std::move(*session), tell_news, clock_now_ms, std::move(*reception));
+  const SessionClock clock;
+  Host host(std::move(*session), tell_news, [&clock] { return clock.now_ms(); }, std::move(*reception));
   tell(*host.join_info());
   hosting = &host;
   int ended_by = 0;

@@ -137,6 +137,8 @@ struct ShowSettings {};
 struct ShowFile { std::string path; };                    // in the file manager, its folder open
 struct AskToExport {};                                    // the sheet that writes what is shown into a file
 struct ExportPictures { bool all = false; bool facilitator = false; std::string format; std::string size; };  // words of the command line: "svg", "1920x1080"
+struct DeleteSession { std::string path; };               // with its ballot boxes and whatever else lies beside it; was asked about
+struct DestroyBox { std::string path; };                  // of a session that is gone; was asked about
 struct ShowConsole { bool shown = true; };                // in this window, while the stage is on another display
 struct ShowJoining {};                                    // the sheet of addresses and the facilitator's own link
 struct NewJoinCode {};                                    // the old code and QR code open no more; who is in stays in
@@ -146,6 +148,7 @@ struct AnimateUntil { double seconds = 0; };              // keep drawing until 
 struct WakeAt { double seconds = 0; };                    // draw once more at this steady time
 using Intent = std::variant<GoHome, OpenSession, ReviewSession, NewSession, AskForNewSession, ChooseFile, UndoLast, RedoLast,
                             ToggleFullscreen, ToggleTheme, ShowShortcuts, ShowSettings, ShowFile, AskToExport, ExportPictures,
+                            DeleteSession, DestroyBox,
                             ShowConsole, ShowJoining, NewJoinCode, SendReminder, TurnStage, AnimateUntil, WakeAt>;
 
 struct Commands {

@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "app/app.h"
+#include "app/box_folders.h"
 #include "app/cli.h"
 #include "app/frame_scope.h"
 #include "app/platform/show_file.h"
@@ -22,7 +23,7 @@ NextFrame within(double seconds) { return {std::min(seconds, NextFrame::never)};
 
 // One frame of a window in the look that the app has.
 NextFrame draw_with(App& app, const WindowFrame& at, double (App::*draw)(Frame&)) {
-  FrameScope scope(app.dark() ? dark_theme : light_theme, at.fonts, clock_now_ms(), at.seconds, at.shapes);
+  FrameScope scope(app.dark() ? dark_theme : light_theme, at.fonts, app.now_ms(), at.seconds, at.shapes);
   scope.frame().reduced_motion = app.reduced_motion();
   return within((app.*draw)(scope.frame()));
 }
@@ -94,8 +95,12 @@ int open_window(const WindowRequest& request) {
   Wishes wishes(wake);
   const std::filesystem::path kept_in = settings_path();
   const Result<Settings> settings = read_settings(kept_in);
-  App app({*files, folder, sessions_folder() + "/templates", std::string(unnamed_facilitator), wake, clock_now_ms, settings.value_or(Settings{}),
-           [&kept_in](const Settings& changed) { return write_settings(kept_in, changed); }, ReceptionOptions{}});
+  SessionClock clock;
+  AppSetup setup{*files, folder, sessions_folder() + "/templates", std::string(unnamed_facilitator), wake, [&clock] { return clock.now_ms(); }, settings.value_or(Settings{}),
+                 [&kept_in](const Settings& changed) { return write_settings(kept_in, changed); }, ReceptionOptions{}};
+  setup.set_clock = [&clock] { clock.set(); };
+  setup.box_places = [&files] { return box_places(*files); };
+  App app(std::move(setup));
   if (!settings) app.say(settings.error().sentence);
   StageWindow stage(**desktop, app);
   std::string title = "Standpoint";

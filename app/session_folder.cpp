@@ -46,6 +46,10 @@ HomeSession read_session(FileSystem& files, const fs::path& path) {
     return session;
   }
   session.minutes = (workshop.changed_ms - workshop.started_ms + 30'000) / 60'000;
+  if (std::any_of(workshop.activities.begin(), workshop.activities.end(), [&](const Activity& activity) {
+        return (activity.phase == Phase::open || activity.phase == Phase::closed) && collects_inputs(workshop, activity);
+      }))
+    for (const FoundBox& box : boxes_of(files, session.path)) session.answers += BallotBox::sealed_in(files, box.path).value_or(0);
   session.people = static_cast<int>(std::count_if(workshop.seats.begin(), workshop.seats.end(),
                                                   [](const Seat& seat) { return seat.role == Role::participant; }));
   return session;
@@ -125,8 +129,20 @@ std::vector<HomeSession> sessions_in(FileSystem& files, const SessionFolder& fol
   if (folder.samples.empty()) return all;
   std::vector<fs::path> samples = files_of(folder.samples);
   std::erase_if(samples, [&](const fs::path& sample) { return !copy_of(files, folder, sample).empty(); });
+  const std::size_t own = all.size();
   add_sessions(files, samples, all);
+  for (std::size_t i = own; i < all.size(); ++i) all[i].sample = true;
   return all;
+}
+
+std::vector<HomeBox> lone_boxes_in(FileSystem& files, const SessionFolder& folder, std::vector<std::string> folders) {
+  folders.push_back(folder.own.string());
+  if (!folder.samples.empty()) folders.push_back(folder.samples.string());
+  std::sort(folders.begin(), folders.end());
+  folders.erase(std::unique(folders.begin(), folders.end()), folders.end());
+  std::vector<HomeBox> boxes;
+  for (const FoundBox& box : boxes_without_session(files, folders)) boxes.push_back({box.path, BallotBox::sealed_in(files, box.path).value_or(0)});
+  return boxes;
 }
 
 Result<OwnFile> own_file_of(FileSystem& files, const SessionFolder& folder, const std::string& path) {

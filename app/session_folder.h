@@ -22,6 +22,8 @@ struct SessionFolder {
 
 // Every session of both folders, the last changed first; own ones before samples. A sample that was opened is listed as the own one.
 std::vector<HomeSession> sessions_in(FileSystem&, const SessionFolder&);
+// Ballot boxes in the user's folder and in these, whose session is in none of them nor among the samples.
+std::vector<HomeBox> lone_boxes_in(FileSystem&, const SessionFolder&, std::vector<std::string> folders);
 // Where the session of this file is worked on: a sample stays as it ships, so the first time it is copied into the own folder, and
 // afterwards it goes on there. Any other file is its own.
 struct OwnFile {

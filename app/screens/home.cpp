@@ -116,6 +116,10 @@ HomeLayout::HomeLayout(const Frame& frame, const HomeModel& model) {
   right = frame.size.x - margin;
   top = compact ? compact_top : roomy_top;
   sessions = top + (compact ? compact_heading : roomy_heading);
+  if (!model.boxes.empty()) {
+    banner = box_at(left, top + above_banner, right - left, control::banner_height);
+    sessions = banner.max.y + below_banner;
+  }
   gap = session_gap;
   const float wide = right - left;
   const auto fit = [wide](float least, float between) { return static_cast<std::size_t>(std::max(1.0F, (wide + between) / (least + between))); };
@@ -181,19 +185,24 @@ void draw_home(const Frame& outer, const HomeModel& model, HomeUi& ui, Commands&
   const bool sheet = ui.sheet != HomeUi::Sheet::none;
   if (const ImGuiContext& gui = *ImGui::GetCurrentContext(); !sheet) ui.focus_below = gui.NavCursorVisible ? gui.NavId : 0;
   {
-    const CoveredItems below(sheet);
+    const CoveredItems below(sheet || ui.asks());
     draw_top(frame, layout, ui, commands);
+    draw_lone_boxes(frame, layout, model, ui);
     draw_recent(frame, layout, model, ui, commands);
     draw_templates(frame, layout, model, ui);
   }
-  if (!sheet) return;
-  const Entrance entrance(frame, "home sheet");
-  draw_scrim(frame, entrance.shown());
-  if (ui.sheet == HomeUi::Sheet::new_session) draw_new_sheet(entrance.frame(), model, ui, commands);
-  else draw_files_sheet(entrance.frame(), model, ui, commands);
-  if (ui.sheet != HomeUi::Sheet::none || ui.focus_below == 0) return;
-  ImGui::SetFocusID(ui.focus_below, ImGui::GetCurrentWindow());  // a field of the sheet had it meanwhile
-  ImGui::SetNavCursorVisible(true);
+  if (sheet) {
+    const CoveredItems below(ui.asks());
+    const Entrance entrance(frame, "home sheet");
+    draw_scrim(frame, entrance.shown());
+    if (ui.sheet == HomeUi::Sheet::new_session) draw_new_sheet(entrance.frame(), model, ui, commands);
+    else draw_files_sheet(entrance.frame(), model, ui, commands);
+    if (ui.sheet == HomeUi::Sheet::none && ui.focus_below != 0) {
+      ImGui::SetFocusID(ui.focus_below, ImGui::GetCurrentWindow());  // a field of the sheet had it meanwhile
+      ImGui::SetNavCursorVisible(true);
+    }
+  }
+  if (ui.asks()) draw_home_question(frame, model, ui, commands);
 }
 
 }  // namespace standpoint

@@ -17,6 +17,13 @@ struct HomeSession {
   std::string trouble;    // one sentence when it could not be read
   std::int64_t minutes = 0;
   int people = 0;
+  bool sample = false;    // stays as it ships
+  std::size_t answers = 0;  // given in secret and not revealed
+};
+// A ballot box whose session is gone.
+struct HomeBox {
+  std::string path;
+  std::size_t answers = 0;
 };
 struct HomeTemplate {
   std::string name;   // what NewSession takes
@@ -26,6 +33,7 @@ struct HomeTemplate {
 struct HomeModel {
   std::vector<HomeSession> recent;  // newest first
   std::vector<HomeTemplate> templates;
+  std::vector<HomeBox> boxes;
   std::string folder;               // where new sessions are kept, as the user knows it
   // Draws the stage of a workshop, without controls, through a frame scaled into the thumbnail.
   std::function<void(const Frame&, const Workshop&)> draw_thumbnail;
@@ -43,6 +51,9 @@ struct HomeUi {
   unsigned focus_below = 0;   // what the keyboard was on before the sheet, which gives it back
   std::string search;         // in the file list: titles, subtitles and names of files
   float scroll = 0;           // of the file list, design px
+  std::string deleting;       // path of the session that is asked about; empty: none
+  std::string destroying;     // of the box
+  bool asks() const { return !deleting.empty() || !destroying.empty(); }
 };
 
 // Opens the list of files, to be opened or reviewed, at its search.

@@ -65,7 +65,7 @@ void draw_file_row(const Frame& frame, const HomeSession& session, Box row, Home
   frame.painter.icon({row.min.x + 32, row.center().y}, session.trouble.empty() ? Icon::file : Icon::warning, session.trouble.empty() ? Face::icon_bold : Face::icon_fill, 24,
                      session.trouble.empty() ? theme.ink.secondary : theme.status.danger);
   const bool sound = session.trouble.empty();
-  const float left = row.min.x + 64, right = row.max.x - 16;
+  const float left = row.min.x + 64, right = row.max.x - 24 - control::button_height;
   const std::string file = file_of(session), facts = sound ? session_facts(session) : std::string();
   const TextLook tertiary{desk_type::caption, theme.ink.tertiary, Align::right, Anchor::top};
   // Title and subtitle have the room; the name of the file and the facts stand at the right and give way first.
@@ -121,7 +121,7 @@ void draw_files_sheet(const Frame& frame, const HomeModel& model, HomeUi& ui, Co
   const Theme& theme = frame.theme;
   draw_label(frame.painter, box.min + Vec{40, 36}, ui.to_review ? "Review a session" : "Open a session", {desk_type::title, theme.ink.primary});
   if (icon_button(frame, "Close", box_at(box.max.x - 88, box.min.y + 28, 56, 56), Icon::x, {ButtonKind::quiet}) ||
-      ImGui::IsKeyPressed(ImGuiKey_Escape, false))
+      (!ui.asks() && ImGui::IsKeyPressed(ImGuiKey_Escape, false)))
     ui.sheet = HomeUi::Sheet::none;
   const std::string before = ui.search;
   const FieldResult search = text_field(frame, "Search the sessions", box_at(box.min.x + 40, box.min.y + 100, box.width() - 80, control::button_height), ui.search,

@@ -77,6 +77,56 @@ TEST_CASE_FIXTURE(Program, "a new session is a file at once and is listed on the
   CHECK(app.window_title() == "Standpoint");
 }
 
+TEST_CASE_FIXTURE(Program, "R307 a session deleted from home takes everything of it along, and home shows neither it nor its card") {
+  start("Store pilot");
+  app.go_home();
+  start("Returns policy");
+  app.go_home();
+  std::ofstream(folder.path / "store-pilot.door") << "standpoint door";
+  std::ofstream(folder.path / "store-pilot.door.before") << "standpoint door";
+  std::ofstream(folder.path / "store-pilot.svg") << "<svg/>";
+  REQUIRE(shows("All 2"));
+  driver.click("All 2");
+  driver.frames(30);
+  driver.click("Delete Store pilot");
+  driver.frames(30);
+  driver.click("Delete");
+  driver.frames(30);
+  std::vector<std::string> left;
+  for (const auto& entry : fs::directory_iterator(folder.path)) left.push_back(entry.path().filename().string());
+  std::sort(left.begin(), left.end());
+  CHECK(left == std::vector<std::string>{"returns-policy.standpoint", "store-pilot.svg"});
+  CHECK(driver.has("Delete Returns policy"));
+  CHECK_FALSE(driver.has("Delete Store pilot"));
+}
+
+TEST_CASE_FIXTURE(Program, "R308 home shows a box whose session is gone, and destroys it when that is asked") {
+  start("Store pilot");
+  app.go_home();
+  const fs::path session = folder.path / "store-pilot.standpoint", box = folder.path / "store-pilot.ballots-7";
+  {
+    const auto opened = open_session(*files, session.string(), OpenFor::reading);
+    REQUIRE(opened);
+    auto made = BallotBox::create(*files, box.string(), opened->store->log().identity().uuid, ActivityId{7});
+    REQUIRE(made);
+    const std::vector<std::byte> answer(8, std::byte{1});
+    REQUIRE(made->put(SeatId{2}, 1, answer));
+  }
+  app.go_home();
+  driver.frames(3);
+  CHECK_FALSE(driver.has("Destroy"));
+  fs::remove(session);
+  app.go_home();
+  REQUIRE(shows("Destroy"));
+  CHECK(fs::exists(box));
+  driver.click("Destroy");
+  driver.frames(30);
+  driver.click("Destroy");
+  driver.frames(3);
+  CHECK_FALSE(fs::exists(box));
+  CHECK_FALSE(driver.has("Destroy"));
+}
+
 TEST_CASE("R264 a sample opened from home is worked on in a copy of the user's own, once, and stays as it ships") {
   const Folder folder;
   const fs::path own = folder.path / "own", samples = folder.path / "samples", sample = samples / "florence-1434.standpoint";

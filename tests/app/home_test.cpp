@@ -253,3 +253,68 @@ TEST_CASE_FIXTURE(HomeFixture, "after Esc closed a sheet the keyboard is where i
     CHECK(driver.focused() == opener);
   }
 }
+
+TEST_CASE_FIXTURE(HomeFixture, "R307 a row's bin asks with the file's name and what goes, and deletes only what was answered with Delete") {
+  model.recent[2].answers = 3;
+  model.recent[4].sample = true;
+  std::vector<std::string> words;
+  UiDriver list([&](const Frame& frame, Commands& commands) {
+    words = words_of(frame, true, [&](const Frame& seen) { draw_home(seen, model, ui, commands); });
+  });
+  list.frames(2);
+  list.click("All 6");
+  list.frames(20);
+  CHECK_FALSE(list.has("Delete Session 4"));
+  list.click("Delete Session 2");
+  list.frames(20);
+  CHECK(asked<OpenSession>(list.take()) == nullptr);
+  CHECK(says(words, "2.standpoint"));
+  CHECK(says(words, "3 sealed answers"));
+  list.click("Keep it");
+  list.frames(2);
+  CHECK(asked<DeleteSession>(list.take()) == nullptr);
+  CHECK(ui.sheet == HomeUi::Sheet::files);
+  list.click("Delete Session 1");
+  list.frames(20);
+  CHECK_FALSE(says(words, "sealed"));
+  list.click("Delete");
+  const Commands commands = list.take();
+  REQUIRE(asked<DeleteSession>(commands) != nullptr);
+  CHECK(asked<DeleteSession>(commands)->path == "/sessions/1.standpoint");
+  CHECK_FALSE(ui.asks());
+}
+
+TEST_CASE_FIXTURE(HomeFixture, "R307 Esc answers the question alone, and the list stays") {
+  driver.frames(2);
+  driver.click("All 6");
+  driver.frames(20);
+  driver.click("Delete Session 1");
+  driver.frames(20);
+  driver.key(ImGuiKey_Escape);
+  driver.frames(2);
+  CHECK_FALSE(ui.asks());
+  CHECK(ui.sheet == HomeUi::Sheet::files);
+  CHECK(asked<DeleteSession>(driver.take()) == nullptr);
+}
+
+TEST_CASE_FIXTURE(HomeFixture, "R308 a box without a session is said on home, and destroyed only when that was asked") {
+  model.boxes = {{"/sessions/returns-policy.ballots-7", 1}, {"/elsewhere/pilot.ballots-9", 0}};
+  std::vector<std::string> words;
+  UiDriver home([&](const Frame& frame, Commands& commands) {
+    words = words_of(frame, true, [&](const Frame& seen) { draw_home(seen, model, ui, commands); });
+  });
+  home.frames(3);
+  CHECK(says(words, "returns-policy.ballots-7 holds 1 sealed answer of a session that is gone"));
+  home.click("Destroy");
+  home.frames(20);
+  CHECK(asked<DestroyBox>(home.take()) == nullptr);
+  home.click("Keep it");
+  home.frames(2);
+  CHECK_FALSE(ui.asks());
+  home.click("Destroy");
+  home.frames(20);
+  home.click("Destroy");
+  const Commands commands = home.take();
+  REQUIRE(asked<DestroyBox>(commands) != nullptr);
+  CHECK(asked<DestroyBox>(commands)->path == "/sessions/returns-policy.ballots-7");
+}

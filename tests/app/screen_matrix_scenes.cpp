@@ -378,13 +378,16 @@ class Scenes {
                        {"design-sprint-day-1", "Design sprint day 1", "6 h, 11 activities"},
                        {"value-proposition", "Value proposition workshop", "90 min, 6 activities"},
                        {"relationship-check-in", "Relationship check-in", "30 min, 3 activities"}};
+    model.recent[1].answers = 14;
     return model;
   }
 
   void add_home() {
     const auto model = std::make_shared<const HomeModel>(latest().stakeholders.empty() ? HomeModel{} : home_model());
-    const auto home = [&](const std::string& name, const HomeUi& start, Draw over) {
-      scenes_.push_back({"home: " + name, Surface::window, [model, start, over]() -> Draw {
+    const auto with_boxes = std::make_shared<HomeModel>(*model);
+    with_boxes->boxes = {{"/sessions/" + std::string(200, 'w') + ".ballots-7", 14}, {"/elsewhere/pilot.ballots-9", 0}};
+    const auto home_of = [&](const std::shared_ptr<const HomeModel>& shown, const std::string& name, const HomeUi& start, Draw over) {
+      scenes_.push_back({"home: " + name, Surface::window, [model = shown, start, over]() -> Draw {
                            auto ui = std::make_shared<HomeUi>(start);
                            return [model, ui, over](const Frame& frame, Commands& commands) {
                              draw_home(frame, *model, *ui, commands);
@@ -392,10 +395,17 @@ class Scenes {
                            };
                          }});
     };
-    HomeUi naming, files;
+    const auto home = [&](const std::string& name, const HomeUi& start, Draw over) { home_of(model, name, start, std::move(over)); };
+    HomeUi naming, files, deleting, destroying;
     naming.sheet = HomeUi::Sheet::new_session;
     files.sheet = HomeUi::Sheet::files;
+    deleting.sheet = HomeUi::Sheet::files;
+    if (!model->recent.empty()) deleting.deleting = model->recent[1].path;
+    destroying.destroying = with_boxes->boxes.front().path;
     home("sessions", {}, {});
+    home("deleting a session", deleting, {});
+    home_of(with_boxes, "a box without a session", {}, {});
+    home_of(with_boxes, "destroying a box", destroying, {});
     home("a new session", naming, {});
     home("the list of files", files, {});
     home("settings", {}, [](const Frame& frame, Commands&) {
