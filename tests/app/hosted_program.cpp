@@ -88,8 +88,8 @@ double HostedProgram::cpu_seconds() const {
   return (user + system) / static_cast<double>(::sysconf(_SC_CLK_TCK));
 }
 
-void HostedProgram::for_each_memory(const std::function<void(std::span<const std::byte>)>& look) const {
-  const std::string folder = "/proc/" + std::to_string(pid_);
+void for_each_memory_of(pid_t process, const std::function<void(std::span<const std::byte>)>& look) {
+  const std::string folder = "/proc/" + std::to_string(process);
   const int memory = ::open((folder + "/mem").c_str(), O_RDONLY | O_CLOEXEC);
   if (memory < 0) throw std::runtime_error("the host's memory cannot be read");
   std::ifstream maps(folder + "/maps");

@@ -12,6 +12,9 @@
 
 namespace standpoint {
 
+// All memory that a process of ours may write to, piece by piece.
+void for_each_memory_of(pid_t process, const std::function<void(std::span<const std::byte>)>& look);
+
 class HostedProgram {
  public:
   // Starts the program on the session and waits until it said where it is. Throws std::runtime_error when it does not.
@@ -30,8 +33,7 @@ class HostedProgram {
   int stop();
   double resident_mb() const;
   double cpu_seconds() const;
-  // All memory that it may write to, piece by piece.
-  void for_each_memory(const std::function<void(std::span<const std::byte>)>& look) const;
+  void for_each_memory(const std::function<void(std::span<const std::byte>)>& look) const { for_each_memory_of(pid_, look); }
 
  private:
   int reap(int signal);
