@@ -117,7 +117,8 @@ for switched in FAILING_DISK FAILING_DISK_FULL; do
   run check kept.standpoint || fail "the session is not sound after $switched"
 done
 # Under a running host: removed, renamed, replaced, emptied. It says so by itself within seconds and goes on beside, whole.
-for change in "rm live.standpoint" "mv live.standpoint away.standpoint" "cp two.standpoint new && mv new live.standpoint" ": >live.standpoint" "truncate -s 200 live.standpoint"; do
+written_over='printf "elsewhere" | dd of=live.standpoint bs=1 seek=300 conv=notrunc status=none'
+for change in "$written_over" "rm live.standpoint" "mv live.standpoint away.standpoint" "cp two.standpoint new && mv new live.standpoint" ": >live.standpoint" "truncate -s 200 live.standpoint"; do
   rm -f live* away.standpoint hosting said
   cp one.standpoint live.standpoint
   "$program" host live.standpoint --port 0 --bind 127.0.0.1 >hosting 2>said &
@@ -130,4 +131,67 @@ for change in "rm live.standpoint" "mv live.standpoint away.standpoint" "cp two.
   run check live-kept.standpoint || fail "what goes on after “$change” is not sound"
   [ "$("$program" log live-kept.standpoint | head -n "$events")" = "$("$program" log one.standpoint)" ] || fail "events are missing after: $change"
 done
-printf 'cut short, pipes, folders, devices, escape sequences, closed pipes, full and failing disks: nothing lost, all refused in words\n'
+# A host that people answer to, killed; then its session is moved to another folder and copied: the answers go with it, once.
+export XDG_STATE_HOME=$folder/state
+voted=$here/../../sessions/checkout-relaunch.standpoint
+robots() { timeout -k 1 100 "$program" robots "$(sed -n 's/^Join: //p' hosting | head -1)" --lead "$(sed -n 's/^Facilitator.*: //p' hosting)" "$@" >robots 2>said; }
+hosted() { # FILE: hosts it until its process is ended
+  rm -f hosting
+  $hosting_with "$program" host "$1" --port 0 --bind 127.0.0.1 >hosting 2>said &
+  host=$!
+  for _ in $(seq 300); do grep -qs ^Facilitator hosting && return; sleep 0.1; done
+  fail "$1 is not hosted"
+}
+ended() { kill -TERM "$host" && wait "$host" || fail "the host did not end well"; }
+hosting_with=
+cp "$voted" voting.standpoint
+hosted voting.standpoint
+robots --seats 6 --script vote --seconds 20 &
+answering=$!
+for _ in $(seq 300); do compgen -G 'voting.ballots-*' >/dev/null && [ "$(stat -c %s voting.ballots-*)" -gt 40000 ] && break; sleep 0.1; done
+kill -KILL "$host"
+wait "$host" "$answering" 2>/dev/null
+compgen -G 'voting.ballots-*' >/dev/null || fail "nobody answered before the host was killed"
+mkdir moved
+mv voting.standpoint moved/elsewhere.standpoint
+cp moved/elsewhere.standpoint copied.standpoint
+hosted moved/elsewhere.standpoint
+[ ! -s said ] || fail "a moved session says something odd"
+ended
+[ "$(ls moved | grep -c '^elsewhere.ballots-')" = 1 ] || fail "the box did not go with its session to another folder"
+if compgen -G 'voting.ballots-*' >/dev/null; then fail "the box is in two places"; fi
+hosted copied.standpoint
+ended
+grep -q 'lies with elsewhere.standpoint' said || fail "a copy does not say where the answers are"
+[ "$(ls moved | grep -c '^elsewhere.ballots-')" = 1 ] || fail "a copy took the box away"
+cp "$voted" clock.standpoint
+
+# The clock jumps a year ahead and an hour back while a room votes: nobody is locked out, and no time in the file follows it.
+cc -shared -fPIC -o jumping_clock.so "$here/jumping_clock.c" || fail "the jumping clock could not be built"
+before=$("$program" log clock.standpoint --json | wc -l)
+echo 0 >jump
+hosting_with="env JUMPING_CLOCK=$folder/jump ASAN_OPTIONS=${ASAN_OPTIONS:-}:verify_asan_link_order=0 LD_PRELOAD=$folder/jumping_clock.so"
+began=$(date +%s)
+hosted clock.standpoint
+{ sleep 2; echo $((365 * 86400)) >jump; sleep 2; echo -3600 >jump; sleep 2; echo 0 >jump; } &
+jumps=$!
+robots --seats 8 --script vote --seconds 8 || fail "a room did not get through a jumping clock: $(cat robots)"
+wait "$jumps"
+ended
+"$program" log clock.standpoint --json | tail -n +$((before + 1)) | python3 -c '
+import json, sys
+times = [json.loads(line)["time_ms"] for line in sys.stdin]
+began = int(sys.argv[1]) * 1000
+assert len(times) > 10, "nothing happened"
+assert times == sorted(times), "times went back"
+assert began - 2000 <= times[0] and times[-1] <= began + 60000, (began, times[0], times[-1])
+' "$began" || fail "the clock's jumps are in the file"
+# Opened with a clock that was set back: times go back, order does not, and it is said.
+echo -7200 >jump
+hosted clock.standpoint
+robots --seats 4 --script vote --seconds 3 || fail "a room did not get through under an earlier clock: $(cat robots)"
+ended
+run check clock.standpoint || fail "a session whose times go back is not sound"
+run log clock.standpoint
+grep -q 'clock was set back by [12] h' out || fail "the log does not say that the clock was set back"
+printf 'cut short, pipes, folders, devices, escape sequences, closed pipes, full and failing disks, moved files, jumping clocks: nothing lost, all refused in words\n'
