@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "app/net/line_seal.h"
+#include "app/net/web_answer.h"
 #include "core/secret.h"
 
 namespace standpoint::connection {
@@ -32,7 +33,10 @@ LineConnection::LineConnection(LineId id, Socket&& socket, Places::Ticket&& tick
   timeout.idle_timeout = websocket::stream_base::none();  // look_at_the_clock() asks, and knows of slow writes
   timeout.keep_alive_pings = false;
   socket_.set_option(timeout);
-  socket_.set_option(websocket::stream_base::decorator([](websocket::response_type& answer) { answer.set(http::field::server, "Standpoint"); }));  // else Beast says its version
+  socket_.set_option(websocket::stream_base::decorator([](websocket::response_type& answer) {
+    answer.set(http::field::server, "Standpoint");  // else Beast says its version
+    answer.set("Content-Security-Policy", loads_nothing);
+  }));
   socket_.control_callback([this](websocket::frame_type, beast::string_view) { heard_control(); });
   socket_.read_message_max(max_participant_message + sealed_more);
   socket_.auto_fragment(false);  // what the host joined goes out as one message

@@ -46,12 +46,11 @@ std::string head_of(int status, std::string_view type, std::size_t length, bool 
   return head += "\r\n";
 }
 
-// Of an answer that is no page: should a browser show it, it loads nothing and is shown in no other page.
-constexpr std::string_view no_page = "Cache-Control: no-store\r\nContent-Security-Policy: default-src 'none'; frame-ancestors 'none'\r\n";
+std::string no_page() { return "Cache-Control: no-store\r\nContent-Security-Policy: " + std::string(loads_nothing) + "\r\n"; }
 
 WebAnswer refusal(int status) {
   const Word word = word_for(status);
-  std::string more(no_page);
+  std::string more = no_page();
   if (status == 405) more += "Allow: GET, HEAD\r\n";
   if (status == 426) more += "Upgrade: websocket\r\n";
   return {status, false, false, head_of(status, "text/plain; charset=utf-8", word.sentence.size(), false, more), word.sentence, {}};
@@ -95,7 +94,7 @@ WebAnswer answer_to_note(const WebRequest& request, std::string_view said, const
   const auto device = place_in(devices, said.substr(0, slash));
   const auto why = place_in(reasons, slash < said.size() ? said.substr(slash + 1) : std::string_view());
   if (!device || !why || request.hint.size() != letters_of_a_hint) return refusal(400);
-  WebAnswer answer{204, false, request.keep_alive, head_of(204, "text/plain; charset=utf-8", 0, request.keep_alive, no_page), {}, {}};
+  WebAnswer answer{204, false, request.keep_alive, head_of(204, "text/plain; charset=utf-8", 0, request.keep_alive, no_page()), {}, {}};
   answer.note = StrandedNote{std::string(request.hint), {static_cast<Stranded::Device>(*device), static_cast<Stranded::Why>(*why)}};
   return answer;
 }

@@ -12,6 +12,9 @@
 
 namespace standpoint {
 
+// The policy of an answer that is no page: should a browser show it, it loads nothing and is shown in no other page.
+inline constexpr const char* loads_nothing = "default-src 'none'; frame-ancestors 'none'";
+
 struct WebRequest {
   std::string_view method, target;
   std::string_view host, origin;  // headers; empty: not there

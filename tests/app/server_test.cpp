@@ -52,6 +52,12 @@ TEST_CASE("R105 the host serves its page to its own names and nothing to others"
   const std::string upgraded = answer_to_raw(room.info.port, upgrade + text_frame);
   CHECK(upgraded.starts_with("HTTP/1.1 101"));
   CHECK(upgraded.find("Server: Standpoint\r\n") != std::string::npos);
+  const std::string of_another_version = "Sec-WebSocket-Version: 12" + upgrade.substr(upgrade.find("\r\nSec-WebSocket-Key"));
+  const std::string refused = answer_to_raw(room.info.port, upgrade.substr(0, upgrade.find("Sec-WebSocket-Version")) + of_another_version);
+  CHECK(refused.starts_with("HTTP/1.1 426"));
+  for (const std::string& answer : {upgraded, refused, get(room, "/"), get(room, "/nothing"), get(room, "/ws"), get(room, "/", "evil.example"),
+                                    answer_to_raw(room.info.port, "nonsense\r\n\r\n")})
+    CHECK_MESSAGE(answer.find("Content-Security-Policy: default-src '") != std::string::npos, answer);
   CHECK_FALSE(RawLine(room, "http://evil.example").open());
   CHECK_FALSE(RawLine(room, "", "evil.example").open());
   CHECK(RawLine(room).open());
