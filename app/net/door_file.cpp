@@ -9,12 +9,14 @@
 
 #include "app/net/key_text.h"
 #include "core/crc32c.h"
+#include "core/session_files.h"
 
 namespace standpoint {
 namespace {
 
 constexpr std::string_view first_line = "standpoint door 2", first_line_before = "standpoint door 1";  // which had no checksum
 constexpr std::string_view last_line = "end";
+constexpr std::string_view session_ending = ".standpoint", door_ending = ".door";
 constexpr std::size_t largest_book = 1024 * 1024;
 
 std::string hex_of(const TokenDigest& digest) {
@@ -113,13 +115,31 @@ Result<std::optional<DoorBook>> kept_book(FileSystem& files, const std::string& 
 std::string before_path(const std::string& path) { return path + ".before"; }
 std::string unfinished_path(const std::string& path) { return path + ".part"; }
 
+// A session that was renamed, or went on in another file, finds its door by its own number: one that lies beside no file of it.
+Result<void> take_over(FileSystem& files, const std::string& path, const Key& session) {
+  if (files.exists(path).value_or(true) || files.exists(before_path(path)).value_or(true)) return {};
+  const auto names = files.list(directory_of(path));
+  if (!names) return failed(names.error());
+  for (const std::string& name : *names) {
+    const std::string other = beside(path, name);
+    if (!name.ends_with(door_ending)) continue;
+    const auto book = kept_book(files, other);
+    if (!book || !*book || (*book)->session != session) continue;
+    if (session_of_file(files, other.substr(0, other.size() - door_ending.size()) + std::string(session_ending)) == session) continue;
+    if (Result<void> renamed = files.rename(other, path); !renamed) return renamed;
+    if (files.exists(before_path(other)).value_or(false))
+      if (Result<void> renamed = files.rename(before_path(other), before_path(path)); !renamed) return renamed;
+    return files.sync_directory(directory_of(path));
+  }
+  return {};
+}
+
 }  // namespace
 
 std::string door_path(const std::string& session_path) {
-  static constexpr std::string_view ending = ".standpoint";
   std::string stem = session_path;
-  if (stem.ends_with(ending)) stem.resize(stem.size() - ending.size());
-  return stem + ".door";
+  if (stem.ends_with(session_ending)) stem.resize(stem.size() - session_ending.size());
+  return stem + std::string(door_ending);
 }
 
 std::vector<std::string> door_files(const std::string& session_path) {
@@ -128,6 +148,7 @@ std::vector<std::string> door_files(const std::string& session_path) {
 }
 
 Result<OpenedBook> open_door_book(FileSystem& files, const std::string& path, const Key& session) {
+  if (Result<void> taken = take_over(files, path, session); !taken) return failed(taken.error());
   OpenedBook opened;
   const Result<bool> there = files.exists(path);
   if (!there) return failed(there.error());

@@ -19,7 +19,7 @@ std::vector<std::string> door_files(const std::string& session_path);
 struct OpenedBook : DoorBook {
   std::string note;  // one sentence, when what was kept is damaged; else empty
 };
-// What is kept for this session; where it is damaged, the book from before; when there is neither, or another session's, a new
+// What is kept for this session, also under the name that it had before it was renamed; where it is damaged, the book from before; when there is neither, or another session's, a new
 // book. It is on disk when this returns. Failure: the disk.
 Result<OpenedBook> open_door_book(FileSystem& files, const std::string& path, const Key& session);
 

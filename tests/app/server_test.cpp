@@ -105,6 +105,28 @@ TEST_CASE("R107 the same token is the same seat after a reload and after a resta
   CHECK(find(room.on_disk(), seat)->name == "Ana Belo");
 }
 
+TEST_CASE("R315 a session that was renamed keeps its code and its seats, and a copy has a code of its own") {
+  HostedRoom room;
+  RawTablet tablet(room, token_of(1), room.secret());
+  REQUIRE(tablet.join("Ana Belo"));
+  const std::string code = room.info.code, renamed = "sessions/renamed.standpoint", copied = "sessions/copied.standpoint";
+  room.host.reset();
+  fake::Files files = room.disk.contents();
+  files[copied] = files.at(hosted_path);
+  fake::Disk disk(files);
+  const Key session{1};
+  const auto of_copy = open_door_book(disk, door_path(copied), session);
+  REQUIRE(of_copy);
+  CHECK(of_copy->seats.empty());
+  REQUIRE(disk.rename(hosted_path, renamed));
+  const auto of_renamed = open_door_book(disk, door_path(renamed), session);
+  REQUIRE(of_renamed);
+  CHECK(spoken_code(of_renamed->code) == code);
+  CHECK(of_renamed->seats.count(digest_of(token_of(1))) == 1);
+  CHECK(of_renamed->note.empty());
+  CHECK_FALSE(disk.exists(door_path(hosted_path)).value());
+}
+
 TEST_CASE("R107 no Welcome leaves before the seat's token is on disk") {
   HostedRoom room;
   RawTablet tablet(room, token_of(1), room.secret());
