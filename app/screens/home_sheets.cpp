@@ -16,6 +16,7 @@ namespace standpoint {
 namespace {
 
 constexpr float least_beside = 140;  // less of a file's name says nothing
+constexpr float bin_sign = 22;
 
 }  // namespace
 
@@ -55,8 +56,11 @@ void choose_file(const std::string& path, HomeUi& ui, Commands& commands) {
   ui.sheet = HomeUi::Sheet::none;
 }
 
-void draw_file_row(const Frame& frame, const HomeSession& session, Box row, HomeUi& ui, Commands& commands) {
+// The session, and at its right, beside what opens it, the bin.
+void draw_file_row(const Frame& frame, const HomeSession& session, Box line, HomeUi& ui, Commands& commands) {
   const Theme& theme = frame.theme;
+  constexpr float bin = control::button_height;
+  const Box row{line.min, {line.max.x - bin - 16, line.max.y}};
   ImGui::PushID(("row of " + session.path).c_str());  // its card on the page below has the path alone
   const std::string title = title_of(session);
   if (tap_area(frame, title.c_str(), row)) choose_file(session.path, ui, commands);
@@ -65,7 +69,7 @@ void draw_file_row(const Frame& frame, const HomeSession& session, Box row, Home
   frame.painter.icon({row.min.x + 32, row.center().y}, session.trouble.empty() ? Icon::file : Icon::warning, session.trouble.empty() ? Face::icon_bold : Face::icon_fill, 24,
                      session.trouble.empty() ? theme.ink.secondary : theme.status.danger);
   const bool sound = session.trouble.empty();
-  const float left = row.min.x + 64, right = row.max.x - 24 - control::button_height;
+  const float left = row.min.x + 64, right = row.max.x - 16;
   const std::string file = file_of(session), facts = sound ? session_facts(session) : std::string();
   const TextLook tertiary{desk_type::caption, theme.ink.tertiary, Align::right, Anchor::top};
   // Title and subtitle have the room; the name of the file and the facts stand at the right and give way first.
@@ -76,6 +80,9 @@ void draw_file_row(const Frame& frame, const HomeSession& session, Box row, Home
   const float facts_width = facts.empty() ? 0 : label_width(frame.painter, facts, desk_type::caption) + 24;
   draw_label(frame.painter, {left, row.min.y + 35}, second, {desk_type::caption, sound ? theme.ink.secondary : theme.status.danger}, right - left - facts_width);
   draw_label(frame.painter, {right, row.min.y + 35}, facts, tertiary);
+  const std::string remove = "Delete " + title;
+  if (!session.sample && icon_button(frame, remove.c_str(), box_at(row.max.x + 8, row.center().y - bin / 2, bin, bin), Icon::trash, {ButtonKind::quiet, {}, true, false, false, bin_sign}))
+    ui.deleting = session.path;
   ImGui::PopID();
 }
 
