@@ -34,7 +34,7 @@ bool ask_about(const Frame& frame, const HomeBox& box, Commands& commands) {
   const std::string title = "Destroy " + (box.answers == 0 ? "this ballot box" : answers_words(box.answers)) + "?";
   const std::string body = file_name_of_box(box) + " belongs to a session that is gone or lies elsewhere. If it is to count, keep it and open that session: it finds its box. "
                            "What is destroyed cannot be had back.";
-  return ask(frame, "destroy box", {title, body, "Keep it", "Destroy", true}, commands, DestroyBox{box.path});
+  return ask(frame, "destroy box", {title, body, "Keep it", "Destroy for good", true}, commands, DestroyBox{box.path});
 }
 
 }  // namespace

@@ -121,7 +121,7 @@ TEST_CASE_FIXTURE(Program, "R308 home shows a box whose session is gone, and des
   CHECK(fs::exists(box));
   driver.click("Destroy");
   driver.frames(30);
-  driver.click("Destroy");
+  driver.click("Destroy for good");
   driver.frames(3);
   CHECK_FALSE(fs::exists(box));
   CHECK_FALSE(driver.has("Destroy"));

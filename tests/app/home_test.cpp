@@ -313,7 +313,7 @@ TEST_CASE_FIXTURE(HomeFixture, "R308 a box without a session is said on home, an
   CHECK_FALSE(ui.asks());
   home.click("Destroy");
   home.frames(20);
-  home.click("Destroy");
+  home.click("Destroy for good");
   const Commands commands = home.take();
   REQUIRE(asked<DestroyBox>(commands) != nullptr);
   CHECK(asked<DestroyBox>(commands)->path == "/sessions/returns-policy.ballots-7");
