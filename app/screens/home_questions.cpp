@@ -25,9 +25,9 @@ bool ask(const Frame& frame, const char* id, const DialogText& text, Commands& c
 
 bool ask_about(const Frame& frame, const HomeSession& session, Commands& commands) {
   const std::string title = "Delete “" + shortened(title_of(session), title_letters) + "”?";
-  std::string body = shortened(file_of(session), file_letters) + " goes from this computer for good, with what its tablets come back by";
-  if (session.answers > 0) body += " and " + answers_words(session.answers) + " that nobody has seen";
-  return ask(frame, "delete session", {title, body + ". Files you exported stay.", "Keep it", "Delete", true}, commands, DeleteSession{session.path});
+  std::string body = shortened(file_of(session), file_letters) + " goes from this computer for good";
+  if (session.answers > 0) body += ", with " + answers_words(session.answers) + " that nobody has seen";
+  return ask(frame, "delete session", {title, body + ". Tablets that took part do not come back to it; files you exported stay.", "Keep it", "Delete", true}, commands, DeleteSession{session.path});
 }
 
 bool ask_about(const Frame& frame, const HomeBox& box, Commands& commands) {
