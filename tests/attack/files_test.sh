@@ -146,7 +146,7 @@ ended() { kill -TERM "$host" && wait "$host" || fail "the host did not end well"
 hosting_with=
 cp "$voted" voting.standpoint
 hosted voting.standpoint
-robots --seats 6 --script vote --seconds 20 &
+robots --seats 6 --script vote --seconds 10 &
 answering=$!
 for _ in $(seq 300); do compgen -G 'voting.ballots-*' >/dev/null && [ "$(stat -c %s voting.ballots-*)" -gt 40000 ] && break; sleep 0.1; done
 kill -KILL "$host"
