@@ -269,6 +269,27 @@ TEST_CASE("R223 a session of many days is told in days") {
   CHECK(says(words, moment_words(start + 11 * day_ms)));
 }
 
+TEST_CASE("R314 a session that went on under a clock that was set back is replayed to its end, by what the file says, and says by how much") {
+  Replay replay = ten_minutes();
+  constexpr std::int64_t hour = 3'600'000;
+  for (std::uint32_t more = 0; more < 4; ++more)
+    replay.add(Event{replay.last_sequence() + 1, start - 24 * hour + more * 60'000, SeatId{1}, 99 + more, RecordDecision{{mint<DecisionId>(SeatId{1}, 9 + more), "Go on", "Ben"}}});
+  const ReplayTimeline timeline = timeline_of(replay, 100);
+  CHECK(timeline.start_ms == start);
+  CHECK(timeline.end_ms == start + 13 * 60'000);  // ten minutes, and three after the clock was set back
+  CHECK(timeline.by_file(start + 5 * 60'000) == start + 5 * 60'000);
+  CHECK(timeline.by_file(timeline.end_ms) == start - 24 * hour + 3 * 60'000);
+  ReplayUi ui;
+  seek(ui, replay, replay.last_sequence());
+  std::vector<std::string> words;
+  UiDriver window([&](const Frame& frame, Commands& commands) {
+    words = words_of(frame, true, [&](const Frame& seen) { draw_replay(seen, replay, "", ui, [](const Frame&, const Workshop&, BoardId) {}, commands); });
+  });
+  window.frames(3);
+  CHECK(says(words, "set back by 24 h 10 min before this"));
+  CHECK(says(words, moment_words(start - 24 * hour + 3 * 60'000)));
+}
+
 TEST_CASE("R297 hours in which nothing happened are folded: a workshop that was opened again days later keeps its width") {
   Replay replay = ten_minutes();
   constexpr std::int64_t day_ms = 86'400'000, last = start + 600'000, again = start + 5 * day_ms;
