@@ -103,7 +103,7 @@ std::string set_back_words(const Replay& replay, std::uint64_t n) {
   const std::string by = back >= 2 * day ? std::to_string(back / day) + " days"
                        : back >= hour    ? std::to_string(back / hour) + " h " + std::to_string(back % hour / minute) + " min"
                                          : std::to_string(back / minute) + " min";
-  return "The computer's clock was set back by " + by + " before this";
+  return "The clock was set back by " + by;
 }
 
 }  // namespace standpoint

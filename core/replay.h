@@ -66,7 +66,7 @@ class Replay {
   std::uint64_t keyframe_every_ = first_spacing;
 };
 
-// "The computer's clock was set back by 3 h 20 min before this"; empty when it was not by a minute.
+// "The clock was set back by 3 h 20 min", right before event n; empty when it was not by a minute.
 std::string set_back_words(const Replay&, std::uint64_t n);
 
 }  // namespace standpoint

@@ -40,7 +40,7 @@ const StoryLine& line_of(const Replay& replay, ReplayUi& ui, std::uint64_t n) {
   auto found = ui.story.find(n);
   if (found != ui.story.end()) return found->second;
   StoryLine line = story_of(replay.at(n - 1), replay.event(n));
-  if (const std::string note = set_back_words(replay, n); !note.empty()) line.detail += (line.detail.empty() ? "" : ". ") + note;
+  if (const std::string note = set_back_words(replay, n); !note.empty()) line.detail = note + (line.detail.empty() ? "" : ". ") + line.detail;
   return ui.story.emplace(n, std::move(line)).first->second;
 }
 

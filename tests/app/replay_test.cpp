@@ -286,7 +286,7 @@ TEST_CASE("R314 a session that went on under a clock that was set back is replay
     words = words_of(frame, true, [&](const Frame& seen) { draw_replay(seen, replay, "", ui, [](const Frame&, const Workshop&, BoardId) {}, commands); });
   });
   window.frames(3);
-  CHECK(says(words, "set back by 24 h 10 min before this"));
+  CHECK(says(words, "The clock was set back by 24 h 10 min"));
   CHECK(says(words, moment_words(start - 24 * hour + 3 * 60'000)));
 }
 
