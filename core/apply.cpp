@@ -30,6 +30,12 @@ void fold(Workshop& w, const Event&, const RenameSession& a) {
   w.subtitle = a.subtitle;
 }
 
+// Whoever comes with the facilitators' link has it from the one who began the session.
+SeatId first_who_leads(const Workshop& w) {
+  const auto first = std::find_if(w.seats.begin(), w.seats.end(), [](const Seat& seat) { return seat.role == Role::facilitator; });
+  return first == w.seats.end() ? SeatId{} : first->id;
+}
+
 void fold(Workshop& w, const Event&, const JoinSeat& a) {
   if (Seat* const seat = find_in(w.seats, a.seat)) {
     seat->name = a.name;
@@ -42,6 +48,7 @@ void fold(Workshop& w, const Event&, const JoinSeat& a) {
   seat.name = a.name;
   seat.role = a.role;
   seat.carried_by = a.carried_by;
+  if (a.role == Role::facilitator) seat.appointed_by = first_who_leads(w);
   put_in(w.seats, std::move(seat));
 }
 
@@ -49,11 +56,18 @@ void fold(Workshop& w, const Event&, const LeaveSeat& a) {
   if (Seat* const seat = find_in(w.seats, a.seat)) seat->present = false;
 }
 
-void fold(Workshop& w, const Event&, const DescribeSeat& a) {
+// Whom somebody appointed who leads no more, those are from now on the appointees of whoever appointed that one.
+void fold(Workshop& w, const Event& event, const DescribeSeat& a) {
   Seat* const seat = find_in(w.seats, a.seat);
   if (!seat) return;
+  const bool led = seat->role == Role::facilitator, leads = a.role == Role::facilitator;
   seat->name = a.name;
   seat->role = a.role;
+  if (led == leads) return;
+  const SeatId by = std::exchange(seat->appointed_by, leads && event.by != a.seat ? event.by : SeatId{});
+  if (leads) return;
+  for (Seat& other : w.seats)
+    if (other.appointed_by == a.seat) other.appointed_by = other.id == by ? SeatId{} : by;
 }
 
 void fold(Workshop& w, const Event&, const MergeSeats& a) {

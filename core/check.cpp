@@ -6,6 +6,7 @@
 #include <type_traits>
 
 #include "core/check_rules.h"
+#include "core/leader.h"
 #include "core/names.h"
 #include "core/seats.h"
 #include "core/sorted.h"
@@ -183,12 +184,18 @@ Verdict check_action(const Workshop& w, SeatId by, const JoinSeat& a) {
   return {};
 }
 
+// Who was appointed does not turn out the one they have it from.
+Verdict check_not_over(const Workshop& w, SeatId by, const Seat& seat) {
+  if (seat.role != Role::facilitator || !appointed(w, seat.id, by)) return {};
+  return refused(Why::not_allowed, "You lead because " + seat.name + " let you, so only they can end their part. Nothing was changed.");
+}
+
 Verdict check_action(const Workshop& w, SeatId by, const LeaveSeat& a) {
   const Seat* const seat = find(w, a.seat);
   if (!seat || !seat->present) return gone("person");
   if (by && by != a.seat && !facilitates(w, by))
     return refused(Why::not_allowed, "Only the facilitator can let somebody else leave.");
-  return {};
+  return check_not_over(w, by, *seat);
 }
 
 // Somebody else must be left to lead. Whoever does it counts, here or not.
@@ -208,7 +215,7 @@ Verdict check_action(const Workshop& w, SeatId by, const DescribeSeat& a) {
   if (!facilitates(w, by)) return refused(Why::not_allowed, "Only the facilitator can give somebody another role.");
   if (seat->role == Role::facilitator && !others_lead(w, by, a.seat))
     return refused(Why::not_allowed, "Nobody else leads this session; appoint another facilitator first.");
-  return {};
+  return check_not_over(w, by, *seat);
 }
 
 bool takes_part_or_watches(const Seat& seat) {

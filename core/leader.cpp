@@ -9,4 +9,13 @@ std::string leader_name(const Workshop& workshop) {
   return {};
 }
 
+bool appointed(const Workshop& workshop, SeatId other, SeatId seat) {
+  const Seat* at = find(workshop, seat);
+  for (std::size_t steps = 0; at && at->appointed_by && steps < workshop.seats.size(); ++steps) {
+    if (at->appointed_by == other) return true;
+    at = find(workshop, at->appointed_by);
+  }
+  return false;
+}
+
 }  // namespace standpoint

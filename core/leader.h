@@ -1,4 +1,4 @@
-// Who leads a session, by name. Used at the door and on the pages of those who wait.
+// Who leads a session: by name, for the door and the pages of those who wait, and by whose appointment, for check and the console.
 #pragma once
 
 #include <string>
@@ -13,5 +13,8 @@ inline constexpr std::string_view unnamed_facilitator = "Facilitator";
 
 // The first facilitator who is there and has a name of their own; empty: none has.
 std::string leader_name(const Workshop&);
+
+// `other` appointed `seat`, or whoever appointed `seat`, and so on: `seat` cannot remove them or take their role.
+bool appointed(const Workshop&, SeatId other, SeatId seat);
 
 }  // namespace standpoint

@@ -35,6 +35,7 @@ struct Seat {
   std::uint32_t last_counter = 0;  // the newest command of this seat that became an event
   std::uint32_t minted = 0;        // how many ids this seat has made
   SeatId merged_into = {};         // where the same person goes on (MergeSeats); none: here
+  SeatId appointed_by = {};        // who made them a facilitator, or whose link they came with; none: they lead of their own right, or not at all
   bool operator==(const Seat&) const = default;
 };
 

@@ -41,7 +41,7 @@ template <> inline constexpr std::size_t least_bytes<CardMove> = 18;
 template <> inline constexpr std::size_t least_bytes<RestoredPlace> = 25;
 template <> inline constexpr std::size_t least_bytes<RestoredActivity> = 32;
 template <> inline constexpr std::size_t least_bytes<SeatId> = 4;
-template <> inline constexpr std::size_t least_bytes<Seat> = 30;
+template <> inline constexpr std::size_t least_bytes<Seat> = 34;
 template <> inline constexpr std::size_t least_bytes<Board> = 89;
 template <> inline constexpr std::size_t least_bytes<Activity> = 87;
 template <> inline constexpr std::size_t least_bytes<Decision> = 24;
@@ -58,7 +58,7 @@ template <class A> void serialize(A& a, BoardPoint& v) { a(v.x, v.y); }
 template <class A> void serialize(A& a, BoardRect& v) { a(v.min, v.max); }
 
 template <class A> void serialize(A& a, Seat& v) {
-  a(v.id, capped(v.name, most_line_bytes), v.role, v.carried_by, v.present, v.last_counter, v.minted, v.merged_into);
+  a(v.id, capped(v.name, most_line_bytes), v.role, v.carried_by, v.present, v.last_counter, v.minted, v.merged_into, v.appointed_by);
 }
 template <class A> void serialize(A& a, Stakeholder& v) {
   a(v.id, capped(v.name, most_line_bytes), capped(v.role, most_line_bytes), capped(v.organisation, most_line_bytes));

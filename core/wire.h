@@ -18,7 +18,7 @@
 namespace standpoint {
 
 // Raised when the bytes below change; a tablet of another version is asked to reload its page.
-inline constexpr std::uint16_t wire_version = 6;
+inline constexpr std::uint16_t wire_version = 7;
 
 // The largest message a host reads, in bytes: from a facilitator (who may import), from everybody else and before Welcome.
 inline constexpr std::size_t max_facilitator_message = 1024 * 1024;
@@ -26,6 +26,8 @@ inline constexpr std::size_t max_participant_message = 16 * 1024;
 
 // Devices that cannot start, as facilitators are told of them: the newest ones.
 inline constexpr std::size_t max_stranded = 12;
+// Pairs of seats on one device, as facilitators are told of them.
+inline constexpr std::size_t max_one_device = 12;
 
 // 128 random bits: a tablet's token, the room's secret, the facilitator's key. All zeros: none.
 using Key = std::array<std::uint8_t, 16>;

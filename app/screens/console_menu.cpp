@@ -9,6 +9,7 @@
 #include "app/screens/moment.h"
 #include "app/widgets/controls.h"
 #include "app/widgets/layers.h"
+#include "core/leader.h"
 #include "core/names.h"
 
 namespace standpoint {
@@ -46,14 +47,17 @@ void draw_person_sheet(const Frame& frame, const Workshop& workshop, ConsoleUi& 
   const std::string name = clean_name(ui.name_draft);
   if (field.committed && !name.empty() && name != seat->name) commands.add(DescribeSeat{seat->id, name, seat->role});
   draw_label(frame.painter, {left, box.min.y + 188}, "Takes part as", {desk_type::label_strong, theme.ink.secondary});
+  const bool above = seat->role == Role::facilitator && appointed(workshop, seat->id, frame.me);
+  const std::string why_not = above ? "You lead because " + seat->name + " let you, so only they can end their part." : std::string();
   const std::array<std::string, 3> roles{"Participant", "Observer", "Deputy"};
   constexpr std::array<Role, 3> meant{Role::participant, Role::observer, Role::facilitator};
   const auto now = std::find(meant.begin(), meant.end(), seat->role) - meant.begin();
-  if (const auto chosen = segmented(frame, "role", box_at(left, box.min.y + 216, width, 56), roles, static_cast<int>(now)); chosen && *chosen != now)
+  if (above) draw_wrapped_label(frame.painter, {left, box.min.y + 216}, why_not, {desk_type::small_body, theme.ink.primary}, width);
+  else if (const auto chosen = segmented(frame, "role", box_at(left, box.min.y + 216, width, 56), roles, static_cast<int>(now)); chosen && *chosen != now)
     commands.add(DescribeSeat{seat->id, seat->name, meant[static_cast<std::size_t>(*chosen)]});
   const float remove = button_width(frame, "Remove", {ButtonKind::quiet, Icon::sign_out}), done = button_width(frame, "Done");
   const float y = box.max.y - sheet_pad - control::button_height + 4;
-  if (button(frame, "Remove", box_at(left, y, remove, control::button_height), {ButtonKind::quiet, Icon::sign_out})) ui.removing = true;
+  if (button(frame, "Remove", box_at(left, y, remove, control::button_height), only_if(!above, why_not, {ButtonKind::quiet, Icon::sign_out}))) ui.removing = true;
   if (button(frame, "Done", box_at(box.max.x - sheet_pad - done, y, done, control::button_height), {ButtonKind::primary}) || close ||
       (ImGui::IsKeyPressed(ImGuiKey_Escape, false) && !field.cancelled))
     ui.seat = {};
