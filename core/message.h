@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/event.h"
+#include "core/names.h"
 
 namespace standpoint {
 
@@ -82,10 +83,11 @@ struct Stranded {
   bool operator==(const Stranded&) const = default;
 };
 // Who has a screen connected at this moment, and who would have one if it could draw; to facilitators and stages, coalesced,
-// never logged.
+// never logged. Who shares a device is the facilitators'.
 struct Here {
   std::vector<SeatId> seats;
   std::vector<Stranded> stranded;
+  std::vector<OneDevice> one_device;
 };
 // In answer to a Hello that asks: somebody here has a name that looks like this one. `proposed` is free.
 struct NameTaken { std::string name, proposed; bool may_have_been_here = false; };

@@ -197,7 +197,7 @@ const Seat* named_alike(const Workshop& w, std::string_view name, SeatId except)
   return at == w.seats.end() ? nullptr : &*at;
 }
 
-std::vector<HereTwice> here_twice(const Workshop& w, const std::vector<SeatId>& here) {
+std::vector<HereTwice> here_twice(const Workshop& w, const std::vector<SeatId>& here, const std::vector<OneDevice>& one_device) {
   const auto is_here = [&](const Seat* seat) { return std::binary_search(here.begin(), here.end(), seat->id); };
   const auto counts = [](const Seat& seat) { return seat.present && !seat.carried_by && (seat.role == Role::participant || seat.role == Role::observer); };
   std::vector<Looks> looks;
@@ -211,6 +211,12 @@ std::vector<HereTwice> here_twice(const Workshop& w, const std::vector<SeatId>& 
       twice.push_back({older->id, newer->id});
       break;
     }
+  for (const OneDevice& device : one_device) {
+    const Seat *const older = find(w, device.older), *const newer = find(w, device.newer);
+    if (!older || !newer || !counts(*older) || !counts(*newer)) continue;
+    const auto told = [&](const HereTwice& named) { return std::set{named.from, named.into} == std::set{older->id, newer->id}; };
+    if (std::none_of(twice.begin(), twice.end(), told)) twice.push_back({older->id, newer->id, true});
+  }
   return twice;
 }
 

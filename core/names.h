@@ -22,13 +22,19 @@ std::string clean_name(std::string_view);
 bool look_alike(std::string_view, std::string_view);
 // Somebody here, other than `except`, whose name looks like this one; stages are no people. nullptr: nobody.
 const Seat* named_alike(const Workshop&, std::string_view name, SeatId except = {});
-// Somebody has two seats, because they came back on a new one: `into` is where they are now.
+// Two seats whose screens come from one address of the network: one device, perhaps.
+struct OneDevice {
+  SeatId older, newer;
+  bool operator==(const OneDevice&) const = default;
+};
+// Somebody has two seats, because they came back on a new one, or because one device took two: `into` is where they are now.
 struct HereTwice {
   SeatId from, into;
+  bool one_device = false;
   bool operator==(const HereTwice&) const = default;
 };
-// `here`: whose screen is connected, sorted. Of two that are, or are not, the newer is where they are now.
-std::vector<HereTwice> here_twice(const Workshop&, const std::vector<SeatId>& here);
+// `here`: whose screen is connected, sorted. Of two that are, or are not, the newer is where they are now. Those of one name come first.
+std::vector<HereTwice> here_twice(const Workshop&, const std::vector<SeatId>& here, const std::vector<OneDevice>& one_device = {});
 // The name for whoever chooses between people: where somebody is here twice, it says which of the two seats this is.
 std::string name_apart(const Workshop&, const Seat&);
 // The name with the lowest number from 2 on that looks like nobody's here: "Ana 2".

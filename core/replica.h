@@ -48,6 +48,7 @@ class Replica {
   const std::vector<SeatId>& here() const { return here_.seats; }
   // Which devices cannot start, as last told.
   const std::vector<Stranded>& stranded() const { return here_.stranded; }
+  const std::vector<OneDevice>& one_device() const { return here_.one_device; }
   // How far the stage is turned, as last told or turned here.
   const StageTurn& stage_turn() const { return turn_; }
   // Turns it at once on this screen; the caller sends what it answers with.

@@ -71,6 +71,8 @@ class Room {
   void commit();
   // Which devices in the room cannot start, in place of what was told before; said with the next commit.
   void set_stranded(std::vector<Stranded>);
+  // Who shares a device, in the same way.
+  void set_one_device(std::vector<OneDevice>);
   // A sentence for whoever leads, on every screen of theirs: something about the room itself happened.
   void tell_facilitators(const std::string& sentence);
   // What is to be sent, in order, since the last call.
@@ -202,6 +204,7 @@ class Room {
   std::optional<std::vector<SeatId>> told_here_;  // none: somebody is to be told anew
   bool here_may_differ_ = true;                   // a link came, went or took a seat since it was told
   std::vector<Stranded> stranded_;
+  std::vector<OneDevice> one_device_;
   std::set<ActivityId> boxes_to_destroy_;
   std::set<ActivityId> told_unreadable_;  // whoever leads knows that inputs are lost, and may reveal without them
   std::set<ActivityId> told_difference_;  // or that there are not as many as were counted

@@ -154,6 +154,11 @@ void Room::set_stranded(std::vector<Stranded> stranded) {
   told_here_.reset();
 }
 
+void Room::set_one_device(std::vector<OneDevice> one_device) {
+  one_device_ = std::move(one_device);
+  told_here_.reset();
+}
+
 void Room::tell_here() {
   if (!std::exchange(here_may_differ_, false) && told_here_) return;
   std::set<SeatId> here;
@@ -163,7 +168,7 @@ void Room::tell_here() {
   if (told_here_ == now) return;
   told_here_ = now;
   for (const Role role : every_role)
-    if (minds_the_stage(role) && !live_links(role)->empty()) outbox_.push_back({live_links(role), Here{now, stranded_}});
+    if (minds_the_stage(role) && !live_links(role)->empty()) outbox_.push_back({live_links(role), Here{now, stranded_, role == Role::facilitator ? one_device_ : std::vector<OneDevice>{}}});
 }
 
 void Room::tell_progress() {

@@ -16,6 +16,7 @@ template <> inline constexpr std::size_t enumerator_count<Hello::SameName> = 3;
 template <> inline constexpr std::size_t enumerator_count<Stranded::Device> = 8;
 template <> inline constexpr std::size_t enumerator_count<Stranded::Why> = 4;
 template <> inline constexpr std::size_t least_bytes<Stranded> = 2;
+template <> inline constexpr std::size_t least_bytes<OneDevice> = 8;
 template <> inline constexpr std::size_t enumerator_count<StageTurn::Side> = 4;
 
 namespace {
@@ -61,7 +62,8 @@ template <class A> void serialize(A& a, SealedSeats& v) { a(v.activity, capped(v
 template <class A> void serialize(A& a, ReadOnly& v) { a(capped(v.sentence, most_text_bytes)); }
 template <class A> void serialize(A& a, Snapshot& v) { a(v.workshop); }
 template <class A> void serialize(A& a, Stranded& v) { a(v.device, v.why); }
-template <class A> void serialize(A& a, Here& v) { a(capped(v.seats, max_seats), capped(v.stranded, max_stranded)); }
+template <class A> void serialize(A& a, OneDevice& v) { a(v.older, v.newer); }
+template <class A> void serialize(A& a, Here& v) { a(capped(v.seats, max_seats), capped(v.stranded, max_stranded), capped(v.one_device, max_one_device)); }
 template <class A> void serialize(A& a, Reminder& v) { a(v.activity); }
 template <class A> void serialize(A& a, Naming& v) { a(capped(v.items, most_listed), v.naming, v.of, v.told); }
 template <class A> void serialize(A& a, NameTaken& v) { a(capped(v.name, most_line_bytes), capped(v.proposed, most_line_bytes), v.may_have_been_here); }

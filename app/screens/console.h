@@ -9,6 +9,7 @@
 #include "app/frame.h"
 #include "app/screens/lobby.h"
 #include "app/screens/sealed_state.h"
+#include "app/screens/here_twice.h"
 #include "app/screens/stage.h"
 #include "app/widgets/notices.h"
 #include "core/message.h"
@@ -22,6 +23,7 @@ struct ConsoleState {
   Connection connection = Connection::connected;
   bool in_window = false;          // beside a stage on another display: there is a way back to it, and own addresses
   std::vector<Stranded> stranded;  // devices that could not start
+  std::vector<OneDevice> one_device;
 };
 
 struct ConsoleUi {
@@ -44,6 +46,7 @@ struct ConsoleUi {
   std::string notes_draft;
   bool focus_notes = false;
   StageUi stage;                   // of the small picture
+  HereTwiceUi twice;
 };
 
 void draw_console(const Frame&, const Workshop&, const ConsoleState&, ConsoleUi&, Commands&);

@@ -16,13 +16,16 @@ constexpr float pad = 12, button_high = 48;
 
 std::string question(const Workshop& workshop, const HereTwice& twice, std::size_t in_all) {
   const std::string name = shortened(find(workshop, twice.from)->name, 40);
+  if (twice.one_device) return shortened(name, 24) + " and " + shortened(find(workshop, twice.into)->name, 24) + " join from one device";
   return name + " is here twice" + (in_all > 1 ? ", as are " + std::to_string(in_all - 1) + " more" : "");
 }
 
 }  // namespace
 
-float draw_here_twice(const Frame& frame, const Workshop& workshop, const std::vector<SeatId>& here, Box box, Commands& commands) {
-  const std::vector<HereTwice> all = here_twice(workshop, here);
+float draw_here_twice(const Frame& frame, const Workshop& workshop, const std::vector<SeatId>& here, const std::vector<OneDevice>& one_device, HereTwiceUi& ui,
+                      Box box, Commands& commands) {
+  std::vector<HereTwice> all = here_twice(workshop, here, one_device);
+  std::erase_if(all, [&](const HereTwice& each) { return std::find(ui.two.begin(), ui.two.end(), each) != ui.two.end(); });
   if (all.empty() || frame.read_only) return 0;
   const HereTwice& twice = all.front();
   const Theme& theme = frame.theme;
@@ -35,7 +38,10 @@ float draw_here_twice(const Frame& frame, const Workshop& workshop, const std::v
   draw_wrapped_label(frame.painter, ground.min + Vec{pad, pad}, words, {desk_type::label_strong, theme.ink.primary}, width, 2);
   const float y = ground.max.y - pad - button_high, half = (width - 8) / 2;
   if (button(frame, "Make one", box_at(ground.min.x + pad, y, half, button_high), {ButtonKind::primary})) commands.add(MergeSeats{twice.from, twice.into});
-  if (button(frame, "They are two", box_at(ground.max.x - pad - half, y, half, button_high), {ButtonKind::quiet})) {
+  const bool two = button(frame, "They are two", box_at(ground.max.x - pad - half, y, half, button_high), {ButtonKind::quiet});
+  if (two && twice.one_device) {
+    ui.two.push_back(twice);
+  } else if (two) {
     const Seat& newer = *find(workshop, std::max(twice.from, twice.into));
     commands.add(DescribeSeat{newer.id, with_addition(workshop, newer.name), newer.role});
   }

@@ -1,4 +1,4 @@
-// "Ana is here twice": somebody came back as somebody new, and one tap makes them one. Called by the console and by the host's own
+// "Ana is here twice": somebody came back as somebody new, or two people join from one device, and one tap makes them one. Called by the console and by the host's own
 // window, for whoever leads. It must not know the network.
 #pragma once
 
@@ -6,10 +6,15 @@
 
 #include "app/frame.h"
 #include "core/action.h"
+#include "core/message.h"
+#include "core/names.h"
 
 namespace standpoint {
 
+struct HereTwiceUi {
+  std::vector<HereTwice> two;  // on one device, and two people all the same: whoever leads said so on this screen
+};
 // At the top of the box; returns how much of it that takes, 0 while everybody is here once. `here`: with a screen connected.
-float draw_here_twice(const Frame&, const Workshop&, const std::vector<SeatId>& here, Box, Commands&);
+float draw_here_twice(const Frame&, const Workshop&, const std::vector<SeatId>& here, const std::vector<OneDevice>&, HereTwiceUi&, Box, Commands&);
 
 }  // namespace standpoint

@@ -177,6 +177,18 @@ TEST_CASE("R155 who is here twice is found by name, and where they are now by wh
   CHECK(here_twice(SampleRoom().workshop, {}).empty());
 }
 
+TEST_CASE("R324 who shares a device is found once, behind who is here twice by name, and only while both take part") {
+  SampleRoom room;
+  const std::vector<OneDevice> shared{{room.tomas, room.priya}};
+  const std::vector<SeatId> here{room.nadia, room.tomas, room.priya};
+  CHECK(here_twice(room.workshop, here, shared) == std::vector<HereTwice>{{room.tomas, room.priya, true}});
+  CHECK(here_twice(room.workshop, here, {{room.nadia, room.priya}}).empty());  // who leads is no voter
+  const SeatId again = room.join("Tomás Herrera", Role::participant);
+  CHECK(here_twice(room.workshop, {room.nadia, room.priya, again}, {{room.tomas, again}, {room.priya, again}}) == std::vector<HereTwice>{{room.tomas, again}, {room.priya, again, true}});
+  room.act(room.nadia, MergeSeats{room.tomas, again});
+  CHECK(here_twice(room.workshop, here, shared).empty());
+}
+
 TEST_CASE("R159 who joins while people vote is told as connected at once") {
   Twice room;
   room.table->told.clear();

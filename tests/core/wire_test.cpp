@@ -48,7 +48,7 @@ std::vector<ToScreen> every_to_screen() {
       Presence{SeatId{4}, {Item(CardId{6})}, BoardId{7}, {1, 2}},
       ReadOnly{"The disk is full."},
       Snapshot{sample.workshop},
-      Here{{SeatId{1}, SeatId{2}}, {{Stranded::Device::ipad, Stranded::Why::no_webgl}}},
+      Here{{SeatId{1}, SeatId{2}}, {{Stranded::Device::ipad, Stranded::Why::no_webgl}}, {{SeatId{3}, SeatId{9}}}},
       Reminder{ActivityId{8}},
       Naming{{Item(CardId{5})}, 3, 9, true},
       NameTaken{"Priya", "Priya 2", true},
