@@ -95,6 +95,10 @@ void App::destroy_box(const std::string& path) {
 
 void App::open(const std::string& path) {
   if (live_ && live_->path == path) return;
+  if (setup_.network && setup_.settings.tablets == Settings::Tablets::unasked) {
+    asks_about_tablets_ = path;
+    return;
+  }
   auto opened = open_session(setup_.files, path, OpenFor::writing, box_places());
   if (!opened) return say(opened.error().sentence);
   if (opened->report.state == LogState::damaged) {
@@ -114,7 +118,8 @@ void App::open(const std::string& path) {
   hello.seat = seat;
   if (opened->workshop.cover == StageCover::frozen) keep_frozen(opened->replay, live->frozen);
   std::unique_ptr<Reception> reception;
-  if (setup_.network) {
+  if (setup_.network && !hosts_tablets()) live->join_trouble = "Tablets do not join: by the settings, only this computer takes part. Change it there, and open the session again.";
+  if (hosts_tablets()) {
     if (auto listens = Reception::open(setup_.files, *opened, *setup_.network)) reception = std::move(*listens);
     else say(live->join_trouble = listens.error().sentence);
   }
@@ -135,6 +140,22 @@ void App::open(const std::string& path) {
   home_.reset();
   review_.reset();
   damaged_.reset();
+}
+
+bool App::hosts_tablets() const { return setup_.network && setup_.settings.tablets == Settings::Tablets::may_join; }
+
+// Once on every computer: from then on whoever is on its networks can knock.
+void App::draw_question_of_tablets(const Frame& frame) {
+  const DialogText text{"Tablets on this network can join", "Whoever has the code on the stage comes in with a tablet or a phone, from every network that this computer is on. Nothing leaves them for the internet. The settings change it.",
+                        "Only this computer", "Let tablets join", false, true};
+  const DialogChoice choice = dialog(frame, "tablets", text);
+  if (choice == DialogChoice::none) return;
+  const std::string path = std::exchange(asks_about_tablets_, {});
+  if (choice == DialogChoice::left_alone) return;
+  Settings said = setup_.settings;
+  said.tablets = choice == DialogChoice::action ? Settings::Tablets::may_join : Settings::Tablets::stay_out;
+  change_settings(said);
+  open(path);
 }
 
 void App::open_own(const std::string& path) {
@@ -173,7 +194,7 @@ void App::make_session(const std::string& template_name, const std::string& titl
   for (const Command& command : first) apply(started, {++sequence, now, command.by, command.counter, command.action});
   std::vector<Action> actions = actions_of(*plan, started, SeatId{1});
   // Where people can join, a planned workshop begins with the lobby.
-  if (setup_.network) std::erase_if(actions, [](const Action& action) { return std::holds_alternative<ShowOnStage>(action); });
+  if (setup_.network && setup_.settings.tablets != Settings::Tablets::stay_out) std::erase_if(actions, [](const Action& action) { return std::holds_alternative<ShowOnStage>(action); });
   if (template_name.empty()) {  // blank: the map, because that is where stakeholder work begins
     Board map;
     map.id = mint<BoardId>(SeatId{1}, next_nth(started, SeatId{1}));

@@ -116,7 +116,9 @@ void add_robots_command(CLI::App& app, RobotsRequest& request) {
 }
 
 void add_window_commands(CLI::App& app, Arguments& a) {
-  app.add_subcommand("open", "Opens the window on a session")->add_option("FILE", a.open.path, "The session")->required();
+  auto* open = app.add_subcommand("open", "Opens the window on a session");
+  open->add_option("FILE", a.open.path, "The session")->required();
+  open->add_option("--bind", a.open.bind, "Tablets may join, by this address of the computer only; without it, as the settings say")->envname("STANDPOINT_BIND");
   app.add_subcommand("review", "Opens the window on a session's replay")->add_option("FILE", a.review.path, "The session")->required();
 }
 
@@ -135,7 +137,7 @@ int run_command(const CLI::App& app, const Arguments& a, Streams streams, const 
   if (name == "insights") return tell_insights(a.insights, streams);
   if (name == "check") return check_session(a.check, streams);
   if (name == "robots") return doors.send_robots(a.robots, streams.out, streams.err);
-  return doors.open_window({});
+  return doors.open_window({"", false, a.open.bind});
 }
 
 // CLI11's message on one line, as a sentence.

@@ -17,6 +17,7 @@ namespace standpoint {
 struct WindowRequest {
   std::string path;     // the session to open; empty: the home screen
   bool review = false;  // in replay
+  std::string bind = {};  // tablets may join, by this address of the computer only; empty: as the settings say
 };
 
 struct PictureLook {

@@ -95,9 +95,19 @@ int open_window(const WindowRequest& request) {
   Wishes wishes(wake);
   const std::filesystem::path kept_in = settings_path();
   const Result<Settings> settings = read_settings(kept_in);
+  ReceptionOptions network;
+  Settings used = settings.value_or(Settings{});
+  const Settings::Tablets said = used.tablets;
+  if (!request.bind.empty()) {
+    network.server.bind = request.bind;
+    used.tablets = Settings::Tablets::may_join;
+  }
+  const auto keep = [&](Settings changed) {
+    if (!request.bind.empty()) changed.tablets = said;  // the command was for this once
+    return write_settings(kept_in, changed);
+  };
   SessionClock clock;
-  AppSetup setup{*files, folder, sessions_folder() + "/templates", std::string(unnamed_facilitator), wake, [&clock] { return clock.now_ms(); }, settings.value_or(Settings{}),
-                 [&kept_in](const Settings& changed) { return write_settings(kept_in, changed); }, ReceptionOptions{}};
+  AppSetup setup{*files, folder, sessions_folder() + "/templates", std::string(unnamed_facilitator), wake, [&clock] { return clock.now_ms(); }, used, keep, network};
   setup.set_clock = [&clock] { clock.set(); };
   setup.box_places = [&files] { return box_places(*files); };
   App app(std::move(setup));

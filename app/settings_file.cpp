@@ -20,6 +20,7 @@ namespace fs = std::filesystem;
 // In the order of the enums.
 constexpr std::array<std::string_view, 3> look_words{"light", "dark", "system"};
 constexpr std::array<std::string_view, 2> motion_words{"system", "reduced"};
+constexpr std::array<std::string_view, 3> tablets_words{"unasked", "may join", "stay out"};
 
 template <std::size_t n>
 std::optional<std::size_t> index_of(const nlohmann::json& file, const char* name, const std::array<std::string_view, n>& words, std::size_t missing) {
@@ -59,8 +60,9 @@ Result<Settings> read_settings(const fs::path& path) {
   const Settings usual;
   const auto look = index_of(file, "theme", look_words, static_cast<std::size_t>(usual.look));
   const auto motion = index_of(file, "motion", motion_words, static_cast<std::size_t>(usual.motion));
-  if (!look || !motion) return failed(not_understood(path));
-  return Settings{static_cast<Settings::Look>(*look), static_cast<Settings::Motion>(*motion)};
+  const auto tablets = index_of(file, "tablets", tablets_words, static_cast<std::size_t>(usual.tablets));
+  if (!look || !motion || !tablets) return failed(not_understood(path));
+  return Settings{static_cast<Settings::Look>(*look), static_cast<Settings::Motion>(*motion), static_cast<Settings::Tablets>(*tablets)};
 }
 
 Result<void> write_settings(const fs::path& path, const Settings& settings) {
@@ -69,7 +71,8 @@ Result<void> write_settings(const fs::path& path, const Settings& settings) {
   std::error_code error;
   fs::create_directories(path.parent_path(), error);
   const nlohmann::ordered_json file = {{"theme", look_words[static_cast<std::size_t>(settings.look)]},
-                                       {"motion", motion_words[static_cast<std::size_t>(settings.motion)]}};
+                                       {"motion", motion_words[static_cast<std::size_t>(settings.motion)]},
+                                       {"tablets", tablets_words[static_cast<std::size_t>(settings.tablets)]}};
   if (!write_whole_file(path, file.dump(2) + "\n")) return not_kept();
   return {};
 }

@@ -7,7 +7,7 @@ program=$(realpath "$1")
 folder=$(mktemp -d)
 session=$folder/florence.standpoint
 cp "$root/sessions/florence-1434.standpoint" "$session" && chmod u+w "$session"
-export STANDPOINT_SESSIONS=$folder
+export STANDPOINT_SESSIONS=$folder STANDPOINT_BIND=127.0.0.1  # so it is not asked whether tablets may join
 app='' server=''
 stop() {
   [ -z "$app" ] || kill -9 "$app" 2>/dev/null

@@ -1,4 +1,4 @@
-// What a person wants of the program itself, whatever session is open: theme and motion. The sheet is opened from home and
+// What a person wants of the program itself, whatever session is open: theme, motion and whether tablets may join. The sheet is opened from home and
 // from the stage's bar; app/settings_file keeps the values. It must not know how the system says its own wishes.
 #pragma once
 
@@ -11,6 +11,8 @@ namespace standpoint {
 struct Settings {
   enum class Look : std::uint8_t { light, dark, system } look = Look::system;
   enum class Motion : std::uint8_t { system, reduced } motion = Motion::system;
+  // Whether other devices on the networks of this computer can join what is open here; unasked: nobody has said so yet.
+  enum class Tablets : std::uint8_t { unasked, may_join, stay_out } tablets = Tablets::unasked;
   bool operator==(const Settings&) const = default;
 };
 

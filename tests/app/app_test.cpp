@@ -480,6 +480,55 @@ TEST_CASE("settings follow the desktop until somebody chooses, and a choice is k
   CHECK_FALSE(driver.has("Close the settings"));
 }
 
+TEST_CASE("R323 whether tablets can join is asked once before the first session is open, and nothing listens until it is said") {
+  struct Case {
+    const char* tapped;
+    Settings::Tablets said;
+  };
+  for (const Case& each : {Case{"Let tablets join", Settings::Tablets::may_join}, Case{"Only this computer", Settings::Tablets::stay_out}}) {
+    const Folder folder;
+    const auto files = posix_file_system();
+    Settings kept;
+    AppSetup setup{*files, {folder.path, {}, "~/Standpoint"}, sessions_folder() + "/templates", "Nadia", [] {}, clock_now_ms};
+    setup.keep_settings = [&](const Settings& settings) {
+      kept = settings;
+      return Result<void>();
+    };
+    setup.network.emplace();
+    setup.network->server.bind = "127.0.0.1";
+    setup.network->server.port = 0;
+    setup.network->site = "/nowhere";
+    const std::string session = (folder.path / "first.standpoint").string(), door = (folder.path / "first.door").string();
+    REQUIRE(create_session(*files, session, {{1}, 1'795'093'200'000}, {{{}, 0, StartSession{"First", ""}}, {{}, 0, JoinSeat{SeatId{1}, "Nadia", Role::facilitator, {}}}}));
+    {
+      App app(setup);
+      UiDriver driver([&](const Frame& frame, Commands&) {
+        Frame own = frame;
+        app.draw(own);
+      });
+      app.open(session);
+      driver.frames(20);
+      CHECK_FALSE(app.has_stage());
+      CHECK_FALSE(fs::exists(door));
+      driver.key(ImGuiKey_Escape);  // not now
+      driver.frames(3);
+      CHECK_FALSE(app.has_stage());
+      CHECK(kept.tablets == Settings::Tablets::unasked);
+      app.open(session);
+      driver.frames(20);
+      driver.click(each.tapped);
+      driver.frames(2);
+      CHECK(app.has_stage());
+      CHECK(kept.tablets == each.said);
+      CHECK(fs::exists(door) == (each.said == Settings::Tablets::may_join));
+    }
+    setup.settings = kept;  // the next start
+    App app(setup);
+    app.open(session);
+    CHECK(app.has_stage());
+  }
+}
+
 TEST_CASE_FIXTURE(Program, "the sheet of shortcuts opens with a question mark and closes with Esc") {
   driver.frames(2);
   driver.type("?");

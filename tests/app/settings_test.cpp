@@ -58,15 +58,16 @@ TEST_CASE_FIXTURE(Config, "settings are the same after they were kept, and missi
   const fs::path file = path / "standpoint" / "settings.json";
   CHECK(read_settings(file).value() == Settings{});
   for (const auto look : {Settings::Look::light, Settings::Look::dark, Settings::Look::system})
-    for (const auto motion : {Settings::Motion::system, Settings::Motion::reduced}) {
-      REQUIRE(write_settings(file, {look, motion}).has_value());
-      CHECK(read_settings(file).value() == Settings{look, motion});
-    }
+    for (const auto motion : {Settings::Motion::system, Settings::Motion::reduced})
+      for (const auto tablets : {Settings::Tablets::unasked, Settings::Tablets::may_join, Settings::Tablets::stay_out}) {
+        REQUIRE(write_settings(file, {look, motion, tablets}).has_value());
+        CHECK(read_settings(file).value() == Settings{look, motion, tablets});
+      }
   CHECK(read_settings(write("half.json", R"({"theme": "dark"})")).value() == Settings{Settings::Look::dark, Settings::Motion::system});
 }
 
 TEST_CASE_FIXTURE(Config, "settings that cannot be understood are one sentence, and the file is left alone") {
-  for (const std::string text : {"", "dark", "[1]", R"({"theme": "neon"})", R"({"motion": 3})", R"({"theme": )"}) {
+  for (const std::string text : {"", "dark", "[1]", R"({"theme": "neon"})", R"({"motion": 3})", R"({"tablets": "all"})", R"({"theme": )"}) {
     const fs::path file = write("settings.json", text);
     const auto read = read_settings(file);
     REQUIRE_FALSE(read.has_value());
