@@ -34,7 +34,7 @@ struct AppSetup {
   std::function<std::int64_t()> now_ms = clock_now_ms;
   Settings settings = {};
   std::function<Result<void>(const Settings&)> keep_settings = [](const Settings&) { return Result<void>(); };
-  std::optional<ReceptionOptions> network = {};  // tablets may join what is open here; none: only this computer's own screens
+  std::optional<ReceptionOptions> network = {};  // how tablets join what is open here, if the settings let them; none: they never do
   std::string program = "/proc/self/exe";  // draws exports in a process of its own
   std::function<void()> set_clock = [] {};  // called before a session is run: now_ms takes this computer's time anew
   std::function<BoxPlaces()> box_places = [] { return BoxPlaces{}; };  // where boxes may lie besides the folder of sessions
@@ -117,6 +117,8 @@ class App {
   void draw_console_here(const Frame&, Live&, const StageState&, Commands&);
   void hear_of_joining(Live&);
   void draw_joining(const Frame&);
+  bool hosts_tablets() const;
+  void draw_question_of_tablets(const Frame&);
   void take_join_info(Live&);
   void draw_review(const Frame&, Review&, Commands&);
   void draw_damage(const Frame&, Commands&);
@@ -137,6 +139,8 @@ class App {
   bool fullscreen_ = false;
   bool stage_elsewhere_ = false;
   bool joining_ = false;     // the sheet about joining is open
+  bool second_screen_ = false;  // and shows the link of a second screen
+  std::string asks_about_tablets_;  // the session that is opened once it is said whether they may join
   bool shortcuts_ = false;
   ScrollState shortcuts_scroll_;
   bool settings_ = false;    // the sheet is open

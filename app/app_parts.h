@@ -32,7 +32,7 @@ struct App::Live {
   std::optional<JoinInfo> join;     // how tablets join; none: nobody can, and why
   std::string join_trouble;
   JoinWords words;                  // of the address that is shown, made when it changes
-  QrModules own_code;               // of the facilitator's link
+  QrModules own_code, stage_code;   // of the facilitator's link, and of a second screen's
   UndoStack undo;
   RemovalQuestion removal;
   StageUi ui;

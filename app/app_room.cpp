@@ -93,11 +93,11 @@ void App::draw_live(Frame& frame, Live& live, Commands& commands) {
 void App::draw_question_of_twice(const Frame& frame, Live& live, Commands& commands) {
   constexpr float width = 380, top = 176, room = 160;
   const float right = frame.size.x - space::s4;
-  draw_here_twice(frame, live.replica.shown(), live.replica.here(), {{right - width, top}, {right, top + room}}, commands);
+  draw_here_twice(frame, live.replica.shown(), live.replica.here(), live.replica.one_device(), live.console.twice, {{right - width, top}, {right, top + room}}, commands);
 }
 
 void App::draw_console_here(const Frame& frame, Live& live, const StageState& stage, Commands& commands) {
-  const ConsoleState state{stage, live.replica.here(), stage.sealed, Connection::connected, true, live.replica.stranded()};
+  const ConsoleState state{stage, live.replica.here(), stage.sealed, Connection::connected, true, live.replica.stranded(), live.replica.one_device()};
   draw_fitted(frame, {console_width, console_height}, [&](const Frame& own) { draw_console(own, live.replica.shown(), state, live.console, commands); });
 }
 
@@ -137,6 +137,7 @@ void App::take_join_info(Live& live) {
   const JoinAddress& chosen = live.join->addresses[live.join->chosen];
   live.words = {chosen.text, live.join->code, qr_code_of(chosen.url), ""};
   live.own_code = qr_code_of(chosen.facilitator_url);
+  live.stage_code = qr_code_of(chosen.stage_url);
 }
 
 void App::hear_of_joining(Live& live) {
@@ -158,10 +159,14 @@ void App::draw_joining(const Frame& frame) {
   if (live_->words.open()) {
     for (const JoinAddress& address : live_->join->addresses) sheet.addresses.push_back(address.text);
     sheet.chosen = live_->join->chosen;
-    sheet.own_link = live_->own_code;
+    sheet.second_screen = second_screen_;
+    sheet.own_link = second_screen_ ? live_->stage_code : live_->own_code;
+    const JoinAddress& shown = live_->join->addresses[live_->join->chosen];
+    sheet.own_url = second_screen_ ? shown.stage_url : shown.facilitator_url;
   }
   const JoinSheetAnswer answer = draw_join_sheet(frame, sheet);
   joining_ = answer.open;
+  second_screen_ = answer.second_screen;
   if (answer.chosen) live_->host->show_address(live_->join->addresses[*answer.chosen].text);
   if (answer.new_code) live_->host->renew_code();
 }

@@ -28,10 +28,11 @@ sigset_t block_signals_that_end() {
 std::string as_json(const std::string& title, const JoinInfo& info) {
   nlohmann::ordered_json addresses = nlohmann::ordered_json::array();
   for (const JoinAddress& address : info.addresses)
-    addresses.push_back({{"text", address.text}, {"url", address.url}, {"facilitator_url", address.facilitator_url}});
+    addresses.push_back({{"text", address.text}, {"url", address.url}, {"facilitator_url", address.facilitator_url}, {"stage_url", address.stage_url}});
   const nlohmann::ordered_json all = {{"title", title},
                                       {"url", info.addresses.front().url},
                                       {"facilitator_url", info.addresses.front().facilitator_url},
+                                      {"stage_url", info.addresses.front().stage_url},
                                       {"code", info.code},
                                       {"port", info.port},
                                       {"reachable", info.reachable},
@@ -45,6 +46,7 @@ std::string as_text(const std::string& title, const JoinInfo& info) {
   for (const JoinAddress& address : info.addresses) text += fmt::format("Join: {}\n", address.url);
   text += fmt::format("Code: {}\n", info.code);
   text += fmt::format("Facilitator, for your own tablet only: {}\n", info.addresses.front().facilitator_url);
+  text += fmt::format("Stage, for a second screen that only watches: {}\n", info.addresses.front().stage_url);
   return text;
 }
 

@@ -67,7 +67,9 @@ void Tablet::draw_door(const Frame& frame, Commands& commands) {
   } else {
     lost_since_ = -1;
   }
-  const JoinWish wish = draw_join(frame, state, join_);
+  const bool only_watches = visitor_.stage() == Visitor::Stage::at_door && visitor_.door().role == Role::stage && visitor_.refused().empty();
+  JoinWish wish = draw_join(frame, state, join_);
+  if (only_watches) wish = {JoinWish::What::be_stage};
   if (wish.what == JoinWish::What::join) join_.asked_name = join_.name;
   switch (wish.what) {
     case JoinWish::What::nothing: return;
@@ -152,6 +154,7 @@ void Tablet::draw_lead(const Frame& frame, const Workshop& workshop, const Parti
   ConsoleState state;
   state.here = replica.here();
   state.stranded = replica.stranded();
+  state.one_device = replica.one_device();
   state.sealed = {progress.done, progress.of, replica.sealed_seats(on_stage), progress.again};
   state.connection = participant.connection;
   state.stage.sealed = {progress.done, progress.of, {}, progress.again};

@@ -21,6 +21,9 @@ Rate of_one_address(ServerTime now) { return Rate(1.0 / 3, 5, now); }
 Rate of_all(ServerTime now) { return Rate(2, 60, now); }
 constexpr std::size_t addresses_looked_through = 1024;
 
+// A workshop of one day has no longer pause, and the next day's has one.
+constexpr std::int64_t longest_pause_of_a_day_ms = 8 * 60 * 60 * 1000;
+
 constexpr Key no_key{};
 constexpr Mark no_mark{};
 constexpr Digest no_exchange{};
@@ -40,7 +43,10 @@ DoorBook new_door_book(const Key& session, RandomOfABook random) {
 }
 
 DoorBook with_new_keys(DoorBook book, bool facilitator_too, RandomOfABook random) {
-  if (facilitator_too) std::ranges::copy(random.first<sizeof(Key)>(), book.facilitator_key.begin());
+  if (facilitator_too) {
+    std::ranges::copy(random.first<sizeof(Key)>(), book.facilitator_key.begin());
+    std::ranges::copy(random.subspan<2 * sizeof(Key), sizeof(Key)>(), book.stage_key.begin());
+  }
   std::ranges::copy(random.subspan<sizeof(Key), sizeof(Key)>(), book.secret.begin());
   book.code.clear();
   for (const std::uint8_t byte : random.last<code_length>()) book.code += code_letters[byte % code_letters.size()];
@@ -56,8 +62,18 @@ DoorBook with_new_code(DoorBook book, const Workshop& workshop, RandomOfABook ra
   return book;
 }
 
+DoorBook of_this_day(DoorBook book, std::int64_t changed_ms, std::int64_t now_ms, RandomOfABook random) {
+  const std::int64_t last_ms = std::max(book.made_ms, changed_ms);
+  if (now_ms - last_ms < longest_pause_of_a_day_ms && last_ms - now_ms < longest_pause_of_a_day_ms) return book;
+  book = with_new_keys(std::move(book), true, random);
+  book.made_ms = now_ms;
+  for (const auto& [token, seat] : book.seats) book.earlier.insert(token);
+  return book;
+}
+
 DoorBook without_unknown_seats(DoorBook book, const Workshop& workshop) {
   std::erase_if(book.seats, [&](const auto& entry) { return find(workshop, entry.second) == nullptr; });
+  std::erase_if(book.earlier, [&](const TokenDigest& token) { return book.seats.count(token) == 0; });
   return book;
 }
 
@@ -68,10 +84,10 @@ std::variant<Door::Common, TurnedAway> Door::greet(const Greeting& greeting, con
   const auto is_meant = [&](const Mark& mark, const Digest& secret) {
     return mark != no_mark && sodium_memcmp(mark.data(), mark_of(secret, greeting.exchange).data(), mark.size()) == 0;
   };
-  for (const Key& key : {book_.secret, book_.facilitator_key})
+  for (const Key& key : {book_.secret, book_.facilitator_key, book_.stage_key})
     if (const Digest secret = digest_of(key); is_meant(greeting.secret, secret)) return Common{By::secret, secret};
   for (const auto& [token, seat] : book_.seats)
-    if (is_meant(greeting.token, token)) return Common{By::token, token};
+    if (book_.earlier.count(token) == 0 && is_meant(greeting.token, token)) return Common{By::token, token};
   if (greeting.code_exchange == no_exchange) return turned_away(greeting.secret == no_mark ? Why::wrong_code : Why::old_code);
   if (!may_guess(address, now)) return turned_away(Why::too_many_tries);
   return Common{By::code, digest_of(book_.code)};
@@ -84,12 +100,21 @@ Door::Answer Door::knock(const Knock& knock, const Workshop& workshop, const std
   if (was_removed(admitted.token, workshop)) return turned_away(Why::removed);
   admitted.seat = seat_of(admitted.token, workshop);
   if (const Seat* const seat = find(workshop, admitted.seat)) admitted.role = seat->role;
-  if (same(knock.secret, book_.facilitator_key)) {
-    // The same tablet may have come as a participant before: it gets a seat of its own for this.
-    if (!leads(admitted.role)) admitted = {admitted.token, {}, Role::facilitator};
+  const bool earlier = book_.earlier.count(admitted.token) > 0;
+  const auto let_in = [&] {
+    admitted.of_earlier = book_.earlier.erase(admitted.token) > 0;
     return admitted;
+  };
+  // The same tablet may have come as somebody else before: it gets a seat of its own for this.
+  if (same(knock.secret, book_.facilitator_key)) {
+    if (!leads(admitted.role)) admitted = {admitted.token, {}, Role::facilitator};
+    return let_in();
   }
-  if (admitted.seat) return admitted;
+  if (same(knock.secret, book_.stage_key)) {
+    if (admitted.role != Role::stage) admitted = {admitted.token, {}, Role::stage};
+    return let_in();
+  }
+  if (admitted.seat && !earlier) return admitted;
   if (!same(knock.secret, book_.secret)) {
     const std::string code = plain_code(knock.code);
     if (code.empty() && knock.secret == no_key) return turned_away(Why::wrong_code);  // asks whether it is known; no guess
@@ -100,15 +125,18 @@ Door::Answer Door::knock(const Knock& knock, const Workshop& workshop, const std
       return turned_away(Why::wrong_code);
     }
   }
-  if (workshop.lobby_locked) return turned_away(Why::locked);
-  return admitted;
+  if (workshop.lobby_locked && !admitted.seat) return turned_away(Why::locked);
+  return let_in();
 }
 
-bool Door::knows(const std::string& hint) const { return same(hint, hint_of(book_.secret)) || same(hint, hint_of(book_.facilitator_key)); }
+bool Door::knows(const std::string& hint) const {
+  return same(hint, hint_of(book_.secret)) || same(hint, hint_of(book_.facilitator_key)) || same(hint, hint_of(book_.stage_key));
+}
 
 SeatId Door::seat_now(const Admitted& admitted, const Workshop& workshop) const {
   const Seat* const seat = find(workshop, seat_of(admitted.token, workshop));
-  return seat && leads(seat->role) == leads(admitted.role) ? seat->id : SeatId{};
+  const bool same_part = seat && leads(seat->role) == leads(admitted.role) && (admitted.role != Role::stage || seat->role == Role::stage);
+  return same_part ? seat->id : SeatId{};
 }
 
 void Door::seat(const TokenDigest& token, SeatId seat) {
@@ -170,6 +198,7 @@ TurnedAway turned_away_for_a_moment() {
 bool leads(Role role) { return role == Role::facilitator || role == Role::stage; }
 
 Role allowed_role(Role asked, Role at_door) {
+  if (at_door == Role::stage) return Role::stage;
   if (leads(at_door)) return asked == Role::stage ? Role::stage : Role::facilitator;
   return asked == Role::observer ? Role::observer : Role::participant;
 }

@@ -28,22 +28,27 @@ using TokenDigest = Digest;
 struct DoorBook {
   Key session{};          // the session file's own number
   Key secret{};           // in the QR code
-  Key facilitator_key{};  // in the facilitator's link; stages use it too
+  Key facilitator_key{};  // in the facilitator's link; stages may use it too
+  Key stage_key{};        // in the link of a second screen, which only watches
   std::string code;       // to be said aloud; letters without 0, O, 1 and I
+  std::int64_t made_ms = 0;  // when the keys were, ms since the Unix epoch, UTC
   std::map<TokenDigest, SeatId> seats;
+  std::set<TokenDigest> earlier;  // of these, those of an earlier day: they find their seat once they have shown a key of today
   bool operator==(const DoorBook&) const = default;
 };
 
-inline constexpr std::size_t random_bytes_of_a_book = 38;
+inline constexpr std::size_t random_bytes_of_a_book = 54;
 // `random`: that many unpredictable bytes.
 using RandomOfABook = std::span<const std::uint8_t, random_bytes_of_a_book>;
 DoorBook new_door_book(const Key& session, RandomOfABook random);
-// The same seats, and whoever was removed stays out; another secret and another code, and, when somebody leads no more, another
-// facilitator's key.
+// The same seats, and whoever was removed stays out; another secret and another code, and, when somebody leads no more, other keys of
+// facilitators and stages.
 DoorBook with_new_keys(DoorBook, bool facilitator_too, RandomOfABook random);
 // Everything new, as a facilitator wishes. Tokens of people who were removed are forgotten: whom the facilitator gives the new code may
 // come back.
 DoorBook with_new_code(DoorBook, const Workshop&, RandomOfABook random);
+// The keys of another day: everything new, and tokens open nothing by themselves. The same book: it is of today.
+DoorBook of_this_day(DoorBook, std::int64_t changed_ms, std::int64_t now_ms, RandomOfABook random);
 // Without tokens of seats that never came to be: the binding is kept before the seat, and the host died in between.
 DoorBook without_unknown_seats(DoorBook, const Workshop&);
 
@@ -53,6 +58,7 @@ class Door {
     TokenDigest token{};
     SeatId seat;                    // the token's; none: a new one in this role
     Role role = Role::participant;  // participant: an observer may be asked for; facilitator: a stage, too
+    bool of_earlier = false;        // until now the token was one of an earlier day: the book changed
   };
   using Answer = std::variant<Admitted, TurnedAway>;
 

@@ -35,14 +35,17 @@ std::optional<TokenDigest> digest_from(const std::string& hex) {
 }
 
 std::string keys_of(const DoorBook& book) {
-  return "session " + text_of(book.session) + "\nsecret " + text_of(book.secret) + "\nfacilitator " + text_of(book.facilitator_key) + "\ncode " + book.code + "\n";
+  return "session " + text_of(book.session) + "\nsecret " + text_of(book.secret) + "\nfacilitator " + text_of(book.facilitator_key) + "\ncode " + book.code +
+         "\nstage " + text_of(book.stage_key) + "\n";
 }
 
 std::string sum_of(std::string_view text) { return std::to_string(crc32c(0, std::as_bytes(std::span(text)))); }
 
 std::string lines_of(const DoorBook& book) {
   std::string text = std::string(first_line) + "\n" + keys_of(book);
-  for (const auto& [token, seat] : book.seats) text += "seat " + std::to_string(seat.value) + " " + hex_of(token) + "\n";
+  text += "made " + std::to_string(book.made_ms) + "\n";
+  for (const auto& [token, seat] : book.seats)
+    text += (book.earlier.count(token) > 0 ? "earlier " : "seat ") + std::to_string(seat.value) + " " + hex_of(token) + "\n";
   return text + "sum " + sum_of(text) + "\n" + std::string(last_line) + "\n";
 }
 
@@ -71,16 +74,26 @@ std::optional<DoorBook> book_from(const std::string& content) {
   if (!read_key(text, "session", book.session) || !read_key(text, "secret", book.secret)) return std::nullopt;
   if (!read_key(text, "facilitator", book.facilitator_key)) return std::nullopt;
   if (!(text >> word >> book.code) || word != "code") return std::nullopt;
-  while (text >> word && word == "seat") {
+  while (text >> word && (word == "stage" || word == "made")) {  // books of earlier programs have neither
+    std::string key;
+    if (!(word == "made" ? static_cast<bool>(text >> book.made_ms) : static_cast<bool>(text >> key))) return std::nullopt;
+    if (word == "made") continue;
+    const std::optional<Key> stage = key_from(key);
+    if (!stage) return std::nullopt;
+    book.stage_key = *stage;
+  }
+  for (; text && (word == "seat" || word == "earlier"); text >> word) {
     SeatId seat;
     std::string hex;
     if (!(text >> seat.value >> hex)) return std::nullopt;
     const std::optional<TokenDigest> token = digest_from(hex);
     if (!token) return std::nullopt;
     book.seats[*token] = seat;
+    if (word == "earlier") book.earlier.insert(*token);
   }
   if (line == first_line && !(word == "sum" && text >> word && text >> word)) return std::nullopt;
   if (word != last_line) return std::nullopt;
+  if (book.stage_key == Key{}) randombytes_buf(book.stage_key.data(), book.stage_key.size());
   return book;
 }
 
@@ -166,10 +179,7 @@ Result<OpenedBook> open_door_book(FileSystem& files, const std::string& path, co
     if (damaged)
       if (Result<void> gone = files.remove(path); !gone) return failed(gone.error());
   } else {
-    std::array<std::uint8_t, random_bytes_of_a_book> random;
-    randombytes_buf(random.data(), random.size());
-    static_cast<DoorBook&>(opened) = new_door_book(session, random);
-    sodium_memzero(random.data(), random.size());
+    static_cast<DoorBook&>(opened) = made_of_random([&](RandomOfABook random) { return new_door_book(session, random); });
     if (damaged) opened.note = name_of(path) + ", which knows the tablets, is damaged, and there is no copy of it. The session is whole; there is a new join code, and everybody joins again.";
   }
   if (Result<void> now = keep_door_book(files, path, opened); !now) return failed(now.error());

@@ -3,8 +3,12 @@
 // reception. Only the owner can read the files; of tokens they hold digests.
 #pragma once
 
+#include <array>
+#include <cstdint>
 #include <string>
 #include <vector>
+
+#include <sodium.h>
 
 #include "app/net/door.h"
 #include "core/file_system.h"
@@ -22,6 +26,16 @@ struct OpenedBook : DoorBook {
 // What is kept for this session, also under the name that it had before it was renamed; where it is damaged, the book from before; when there is neither, or another session's, a new
 // book. It is on disk when this returns. Failure: the disk.
 Result<OpenedBook> open_door_book(FileSystem& files, const std::string& path, const Key& session);
+
+// What `make` makes of fresh randomness of this computer, which is wiped.
+template <class Make>
+DoorBook made_of_random(const Make& make) {
+  std::array<std::uint8_t, random_bytes_of_a_book> random;
+  randombytes_buf(random.data(), random.size());
+  DoorBook book = make(random);
+  sodium_memzero(random.data(), random.size());
+  return book;
+}
 
 // The whole book, on disk with its directory entry when this returns; after a crash the old one or the new one. Keys that were
 // renewed are in no copy any more.

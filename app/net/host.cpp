@@ -2,18 +2,12 @@
 // serves many commands, and an idle host sleeps.
 #include "app/net/host.h"
 
-#include <chrono>
 #include <ctime>
 #include <utility>
 
 #include "core/secret.h"
 
 namespace standpoint {
-
-std::int64_t clock_now_ms() {
-  using namespace std::chrono;
-  return duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count();
-}
 
 namespace {
 

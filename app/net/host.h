@@ -20,9 +20,6 @@
 
 namespace standpoint {
 
-// ms since the Unix epoch, UTC, by this computer's clock.
-std::int64_t clock_now_ms();
-
 // The time of a session: this computer's as it was when it was set, and from then on steady, whatever becomes of the computer's
 // clock; it goes on while the computer sleeps. From any thread.
 class SessionClock {

@@ -14,6 +14,7 @@ struct JoinAddress {
   std::string text;             // as somebody types it: "10.0.0.5:8080"
   std::string url;              // as the QR code holds it, with the room's secret: "http://10.0.0.5:8080/#mfrgg..."
   std::string facilitator_url;  // gives the facilitator's role: shown in the host's own window and terminal only, never on a stage
+  std::string stage_url;        // of another screen that shows the stage and can do nothing; shown where facilitator_url is
   bool operator==(const JoinAddress&) const = default;
 };
 

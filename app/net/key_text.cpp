@@ -7,6 +7,7 @@ namespace {
 constexpr std::string_view letters = "abcdefghijklmnopqrstuvwxyz234567";
 constexpr std::size_t letters_of_a_key = 26;  // 130 bits; the last two are zero
 constexpr std::string_view facilitator_prefix = "f-";
+constexpr std::string_view stage_prefix = "s-";
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 char upper(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; }
@@ -46,13 +47,16 @@ std::optional<Key> key_from(std::string_view text) {
 
 std::optional<Key> key_in_fragment(std::string_view fragment) {
   if (!fragment.empty() && fragment.front() == '#') fragment.remove_prefix(1);
-  if (fragment.substr(0, facilitator_prefix.size()) == facilitator_prefix) fragment.remove_prefix(facilitator_prefix.size());
+  for (const std::string_view prefix : {facilitator_prefix, stage_prefix})
+    if (fragment.substr(0, prefix.size()) == prefix) fragment.remove_prefix(prefix.size());
   return key_from(fragment);
 }
 
 std::string hint_of(const Key& key) { return text_of(key).substr(0, letters_of_a_hint); }
 
 std::string facilitator_fragment(const Key& key) { return std::string(facilitator_prefix) + text_of(key); }
+
+std::string stage_fragment(const Key& key) { return std::string(stage_prefix) + text_of(key); }
 
 std::string plain_code(std::string_view typed) {
   std::string plain;

@@ -18,10 +18,11 @@ std::string text_of(const Key&);
 // Nothing: not such a text. Capital letters count as small ones.
 std::optional<Key> key_from(std::string_view text);
 
-// The key in an address's fragment, with or without "#": the room's secret, or after "f-" the facilitator's key.
+// The key in an address's fragment, with or without "#": the room's secret, after "f-" the facilitator's key, after "s-" a stage's.
 // Nothing: there is none.
 std::optional<Key> key_in_fragment(std::string_view fragment);
 std::string facilitator_fragment(const Key&);  // "f-..."
+std::string stage_fragment(const Key&);        // "s-..."
 
 // What a page that cannot seal anything shows to be believed that it was opened with a key: the first five of its letters, in small
 // ones. They are said in the clear; more than a hundred bits of the key are not.

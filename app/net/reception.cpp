@@ -60,11 +60,17 @@ Result<std::unique_ptr<Reception>> Reception::open(FileSystem& files, const Open
   if (!server) return failed(server.error());
   const SessionLog& log = session.store->log();
   const std::string path = door_path(log.path());
+  const auto not_kept = [](const Failure& why) {
+    return failed("The join codes of this session cannot be kept: " + why.sentence + " Nobody can join by network; the session itself is safe.");
+  };
   Result<OpenedBook> opened = open_door_book(files, path, log.identity().uuid);
-  if (!opened)
-    return failed("The join codes of this session cannot be kept: " + opened.error().sentence + " Nobody can join by network; the session itself is safe.");
-  DoorBook book = without_unknown_seats(*opened, session.workshop);
-  std::unique_ptr<Reception> reception(new Reception(files, path, log.identity().uuid, session.workshop, std::move(book), std::move(*server), options));
+  if (!opened) return not_kept(opened.error());
+  const DoorBook& kept = *opened;
+  DoorBook today = made_of_random([&](RandomOfABook random) { return of_this_day(kept, session.workshop.changed_ms, options.now_ms(), random); });
+  if (!(today == kept))
+    if (Result<void> now = keep_door_book(files, path, today); !now) return not_kept(now.error());
+  std::unique_ptr<Reception> reception(new Reception(files, path, log.identity().uuid, session.workshop, without_unknown_seats(std::move(today), session.workshop),
+                                                     std::move(*server), options));
   reception->note_ = std::move(opened->note);
   return reception;
 }
@@ -73,7 +79,7 @@ Reception::Reception(FileSystem& files, std::string path, SessionUuid session, c
                      const ReceptionOptions& options)
     : files_(files), path_(std::move(path)), session_(session), door_(std::move(book)), server_(std::move(server)), addresses_(addresses_of(options)),
       port_(server_->port()), code_(spoken_code(door_.book().code)), secret_text_(text_of(door_.book().secret)),
-      facilitator_text_(facilitator_fragment(door_.book().facilitator_key)), known_addresses_(addresses_()), limits_(options.server.limits),
+      facilitator_text_(facilitator_fragment(door_.book().facilitator_key)), stage_text_(stage_fragment(door_.book().stage_key)), known_addresses_(addresses_()), limits_(options.server.limits),
       moves_told_(limits_.moves_told_per_second, limits_.moves_told_per_second, Clock::now()), seated_(roles_of_present(workshop)) {}
 
 bool Reception::hear(Room& room, const std::function<std::int64_t()>& now_ms) {
@@ -84,8 +90,8 @@ bool Reception::hear(Room& room, const std::function<std::int64_t()>& now_ms) {
   std::vector<Server::Arrival> arrivals = server_->wait(std::clamp(until_due, milliseconds(0), milliseconds(5'000)));
   for (Server::Arrival& arrival : arrivals) hear(room, arrival, now_ms());
   const bool waited = hear_those_who_waited(room, now_ms());
-  do_what_is_due(room, now_ms());
-  return !arrivals.empty() || waited;
+  const bool news = do_what_is_due(room, now_ms());
+  return !arrivals.empty() || waited || news;
 }
 
 // Whoever has a code of the lobby may say it, a few times a minute in all: nobody fills the facilitator's screen with it.
@@ -227,6 +233,7 @@ void Reception::hear_from(Room& room, LineId id, Line& line, Knock& knock, std::
   (void)server_->trust(id, leads(admitted.role) ? Server::Trust::facilitator : Server::Trust::guest);
   end_oldest_line_of(room, id, admitted.token);
   line.admitted = admitted;
+  book_changed_ |= admitted.of_earlier;
   line.admitted_at = Clock::now();
   line.was_cleared = !admitted.seat && door_.was_cleared(admitted.token);
   room.connect(id);

@@ -17,6 +17,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "app/net/clock.h"
 #include "app/net/door.h"
 #include "app/net/join_info.h"
 #include "app/net/line_seal.h"
@@ -33,6 +34,7 @@ struct ReceptionOptions {
   ServerOptions server;
   std::string site;  // folder of the page for tablets; empty: the usual one
   std::function<std::vector<std::string>()> addresses = {};  // of this computer; none: as the system says, and what is bound
+  std::function<std::int64_t()> now_ms = clock_now_ms;       // ms since the Unix epoch, UTC: keys of an earlier day open nothing
 };
 
 // Whoever is in.
@@ -113,7 +115,7 @@ class Reception {
   void hear_from(Room& room, LineId id, Line& line, AskNaming& asked, std::int64_t now_ms);
   void hear_from(Room& room, LineId id, Line& line, NewCode& wish, std::int64_t now_ms);
   void hear_from(Room& room, LineId id, Line& line, AskTime& asks, std::int64_t now_ms);
-  void do_what_is_due(Room& room, std::int64_t now_ms);
+  bool do_what_is_due(Room& room, std::int64_t now_ms);
   void look_for_addresses();
   void tell_how_to_join(const Room& room);
   void tell_how_to_join(const Room& room, LineId id, const Line& line);
@@ -139,7 +141,7 @@ class Reception {
   const std::function<std::vector<std::string>()> addresses_;
   const std::uint16_t port_;
   mutable std::mutex join_;  // guards what join_info() and take_join_news() need
-  std::string code_, secret_text_, facilitator_text_, shown_;
+  std::string code_, secret_text_, facilitator_text_, stage_text_, shown_;
   std::vector<std::string> known_addresses_;
   std::optional<Result<void>> renewed_;
   bool moved_ = false;
@@ -162,6 +164,8 @@ class Reception {
     std::string address;
     Stranded device;
   };
+  bool look_for_shared_devices(Room& room);
+  std::vector<OneDevice> one_device_;
   void tell_stranded(Room& room) const;
   std::vector<StrandedThere> stranded_;  // the newest last
   double notes_left_ = max_stranded;     // how many more are heard now

@@ -1,9 +1,11 @@
 // Tells: once encoded, joined with what else is due, sent when it is due. See reception.h.
 #include <algorithm>
 #include <array>
+#include <iterator>
+#include <map>
+#include <set>
+#include <string>
 #include <utility>
-
-#include <sodium.h>
 
 #include "app/net/door_file.h"
 #include "app/net/key_text.h"
@@ -45,7 +47,7 @@ JoinInfo Reception::join_info() const {
   for (const std::string& address : info.reachable ? known_addresses_ : std::vector<std::string>{"127.0.0.1"}) {
     const std::string text = (address.find(':') == address.npos ? address : "[" + address + "]") + ":" + std::to_string(port_);
     if (text == shown_) info.chosen = info.addresses.size();
-    info.addresses.push_back({text, "http://" + text + "/#" + secret_text_, "http://" + text + "/#" + facilitator_text_});
+    info.addresses.push_back({text, "http://" + text + "/#" + secret_text_, "http://" + text + "/#" + facilitator_text_, "http://" + text + "/#" + stage_text_});
   }
   return info;
 }
@@ -90,19 +92,6 @@ void Reception::tell_how_to_join(const Room& room, LineId id, const Line& line) 
   outgoing_.add(std::span(&id, 1), framed(words));
 }
 
-namespace {
-
-template <class Make>
-DoorBook made_of_random(const Make& make) {
-  std::array<std::uint8_t, random_bytes_of_a_book> random;
-  randombytes_buf(random.data(), random.size());
-  DoorBook book = make(random);
-  sodium_memzero(random.data(), random.size());
-  return book;
-}
-
-}  // namespace
-
 Result<void> Reception::renew_code(const Workshop& workshop) {
   return use(made_of_random([&](RandomOfABook random) { return with_new_code(door_.book(), workshop, random); }));
 }
@@ -129,6 +118,7 @@ Result<void> Reception::use(DoorBook book) {
   code_ = spoken_code(door_.book().code);
   secret_text_ = text_of(door_.book().secret);
   facilitator_text_ = facilitator_fragment(door_.book().facilitator_key);
+  stage_text_ = stage_fragment(door_.book().stage_key);
   renewed_ = kept;
   news_in_this_commit_ = true;
   return kept;
@@ -179,13 +169,14 @@ void Reception::welcome(const Room& room, LineId id, SeatId seat) {
 
 // ---- what is due ----
 
-void Reception::do_what_is_due(Room& room, std::int64_t now_ms) {
+// True: something is to be told with a commit.
+bool Reception::do_what_is_due(Room& room, std::int64_t now_ms) {
   const auto now = Clock::now();
   if (now >= next_look_) {
     next_look_ = now + pause_between_looks;
     look_for_addresses();
   }
-  if (now < next_time_) return;
+  if (now < next_time_) return false;
   next_time_ = now + pause_between_times;
   end_those_who_say_nothing(room);
   for (const LineId id : waiting_) tell_to_wait(id);
@@ -195,6 +186,25 @@ void Reception::do_what_is_due(Room& room, std::int64_t now_ms) {
   for (const auto& [id, line] : lines_)
     if (line.admitted) all.push_back(id);
   outgoing_.add(all, framed(HostTime{now_ms, 0}));
+  return look_for_shared_devices(room);
+}
+
+// Somebody with three browsers has three votes, unless whoever leads hears of it. More than a few at one address are a network behind
+// another one; and who tries things on the host's own computer opens as many pages as they like.
+bool Reception::look_for_shared_devices(Room& room) {
+  constexpr std::size_t most_of_one = 4;
+  std::map<std::string, std::set<SeatId>> there;
+  for (const auto& [id, line] : lines_)
+    if (line.seat && line.role && !leads(*line.role) && line.address != "127.0.0.1" && line.address != "::1") there[line.address].insert(line.seat);
+  std::vector<OneDevice> now;
+  for (const auto& [address, seats] : there) {
+    if (seats.size() > most_of_one) continue;
+    for (auto seat = seats.begin(); std::next(seat) != seats.end() && now.size() < max_one_device; ++seat) now.push_back({*seat, *std::next(seat)});
+  }
+  if (now == one_device_) return false;
+  one_device_ = now;
+  room.set_one_device(std::move(now));
+  return true;
 }
 
 bool Reception::finish(Room& room) {

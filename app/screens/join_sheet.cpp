@@ -2,6 +2,8 @@
 #include "app/screens/join_sheet.h"
 
 #include <algorithm>
+#include <array>
+#include <string>
 
 #include <imgui.h>
 
@@ -36,14 +38,21 @@ std::optional<std::size_t> draw_addresses(const Frame& frame, const JoinSheet& s
   return chosen;
 }
 
-void draw_own_link(const Frame& frame, const JoinSheet& sheet, Box box) {
+// True: the second screen's is to be shown.
+bool draw_own_link(const Frame& frame, const JoinSheet& sheet, Box box) {
   const Theme& theme = frame.theme;
-  draw_label(frame.painter, box.min, "For your own tablet", {desk_type::label_strong, theme.ink.secondary});
-  const Box card = box_at(box.min.x, box.min.y + 36, code_side, code_side);
+  const std::array<std::string, 2> whose{"Your own tablet", "Second screen"};
+  const auto chosen = segmented(frame, "whose link", box_at(box.min.x, box.min.y, code_side, 48), whose, sheet.second_screen ? 1 : 0);
+  const Box card = box_at(box.min.x, box.min.y + 64, code_side, code_side);
   draw_elevation(frame.painter, theme, card, radius::card, theme.shadow_rest);
   paint_qr(frame.painter, card, radius::card, sheet.own_link);
-  draw_wrapped_label(frame.painter, {box.min.x, card.max.y + 16}, "Whoever scans this leads the session. Show it to nobody else.",
+  draw_wrapped_label(frame.painter, {box.min.x, card.max.y + 12},
+                     sheet.second_screen ? "Whoever opens this sees the stage, as the room does, and can do nothing." : "Whoever scans this leads the session. Show it to nobody else.",
                      {desk_type::small_body, theme.ink.secondary}, box.width());
+  const ButtonLook look{ButtonKind::secondary, Icon::copy};
+  if (button(frame, "Copy the link", box_at(box.min.x, box.max.y - control::button_height, button_width(frame, "Copy the link", look), control::button_height), look))
+    ImGui::SetClipboardText(sheet.own_url.c_str());
+  return chosen ? *chosen == 1 : sheet.second_screen;
 }
 
 }  // namespace
@@ -67,7 +76,7 @@ JoinSheetAnswer draw_join_sheet(const Frame& outer, const JoinSheet& sheet) {
   const ButtonLook anew{ButtonKind::secondary, Icon::arrow_clockwise};
   const Box below{{box.min.x + pad, box.max.y - pad - control::button_height}, {right - 40, box.max.y - pad}};
   answer.new_code = button(frame, "New join code", box_at(below.min.x, below.min.y, button_width(frame, "New join code", anew), control::button_height), anew);
-  draw_own_link(frame, sheet, {{right, box.min.y + 112}, {box.max.x - pad, box.max.y - pad}});
+  answer.second_screen = draw_own_link(frame, sheet, {{right, box.min.y + 112}, {box.max.x - pad, box.max.y - pad}});
   return answer;
 }
 

@@ -42,13 +42,14 @@ var host_library = {
   // --- who this tablet is: 16 bytes, made once and kept by the browser -----------------------------------------------------------------
   page_token: function (place) {
     var bytes = new Uint8Array(16), kept = null, keeps = 1;
-    try { kept = localStorage.getItem('standpoint-token'); } catch (closed) { keeps = 0; }
+    var name = 'standpoint-token' + (/^#?s-/.test(standpointKey) ? '-stage' : '');  // a stage beside somebody's page takes no seat of theirs
+    try { kept = localStorage.getItem(name); } catch (closed) { keeps = 0; }
     if (kept && /^[0-9a-f]{32}$/.test(kept)) {
       for (var i = 0; i < 16; ++i) bytes[i] = parseInt(kept.substr(2 * i, 2), 16);
     } else {
       crypto.getRandomValues(bytes);
       var text = Array.from(bytes, function (byte) { return byte.toString(16).padStart(2, '0'); }).join('');
-      try { localStorage.setItem('standpoint-token', text); } catch (full) { keeps = 0; }
+      try { localStorage.setItem(name, text); } catch (full) { keeps = 0; }
     }
     HEAPU8.set(bytes, place);
     return keeps;

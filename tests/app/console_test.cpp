@@ -423,6 +423,21 @@ TEST_CASE_FIXTURE(ConsoleFixture, "a person is renamed, made a deputy, and remov
   CHECK(std::get<LeaveSeat>(happened().at(0)).seat == SeatId{4});
 }
 
+TEST_CASE_FIXTURE(ConsoleFixture, "R320 a deputy's console does not offer what the one who appointed them would lose, and says why") {
+  put(DescribeSeat{SeatId{4}, "Priya Raman", Role::facilitator});
+  for (Seat& seat : workshop.seats)
+    if (seat.id == SeatId{1}) seat.appointed_by = SeatId{4};  // the console is Nadia's
+  driver.frames(2);
+  driver.click("Priya Raman");
+  driver.frames(2);
+  CHECK(says("You lead because Priya Raman let you"));
+  CHECK_FALSE(says("Observer"));
+  driver.click("Remove");
+  driver.frames(2);
+  CHECK_FALSE(says("Remove Priya Raman from the session?"));
+  CHECK(happened().empty());
+}
+
 TEST_CASE_FIXTURE(ConsoleFixture, "the stage is frozen, blanked and shown again with one tap each, and a moment is marked") {
   driver.click("Freeze");
   CHECK(std::get<CoverStage>(happened().at(0)).cover == StageCover::frozen);
@@ -506,6 +521,21 @@ TEST_CASE_FIXTURE(ConsoleFixture, "on narrow and low screens the console comes i
       if (page == ConsoleUi::Page::now) CHECK(driver.has("Close voting"));
     }
   }
+}
+
+TEST_CASE_FIXTURE(ConsoleFixture, "R324 two people on one device are asked about, become one with one tap, or are two from then on") {
+  state.one_device = {{SeatId{2}, SeatId{3}}};
+  driver.frames(2);
+  CHECK(says("Maya Lindqvist and Tomás Herrera join from one device"));
+  driver.click("Make one");
+  CHECK(std::get<MergeSeats>(happened().at(0)) == MergeSeats{SeatId{2}, SeatId{3}});
+  CHECK_FALSE(says("join from one device"));
+  state.one_device = {{SeatId{3}, SeatId{4}}};
+  driver.frames(2);
+  driver.click("They are two");
+  driver.frames(2);
+  CHECK(happened().empty());
+  CHECK_FALSE(says("join from one device"));
 }
 
 TEST_CASE_FIXTURE(ConsoleFixture, "R155 the console says who is here twice, and one tap makes them one or two") {

@@ -186,6 +186,44 @@ TEST_CASE("R288 keys that somebody has who is out open nothing more, and who was
   CHECK(why(at.knock(before.facilitator_key, "", key_of(79))) == Why::old_code);
 }
 
+TEST_CASE("R322 a day has no pause of eight hours, whichever way the clock jumps") {
+  constexpr std::int64_t hour = 60 * 60 * 1000, begun = 1'795'093'200'000;
+  DoorBook book = new_door_book(key_of(200), some_bytes());
+  book.made_ms = begun;
+  book.seats[digest_of(key_of(77))] = SeatId{2};
+  const auto on = [&](std::int64_t changed_ms, std::int64_t now_ms) { return of_this_day(book, changed_ms, now_ms, other_bytes()); };
+  for (const std::int64_t later : {-hour, std::int64_t{0}, 7 * hour}) CHECK(on(begun, begun + later) == book);
+  CHECK(on(begun + 20 * hour, begun + 21 * hour) == book);   // begun yesterday, and gone on today
+  CHECK(on(begun - 900 * hour, begun + hour) == book);       // an old session that was opened an hour ago
+  for (const std::int64_t far : {9 * hour, 900 * hour, -900 * hour}) {
+    const DoorBook other = on(begun, begun + far);
+    CHECK(other.secret != book.secret);
+    CHECK(other.facilitator_key != book.facilitator_key);
+    CHECK(other.stage_key != book.stage_key);
+    CHECK(other.code != book.code);
+    CHECK(other.seats == book.seats);
+    CHECK(other.earlier.size() == 1);
+    CHECK(of_this_day(other, begun, begun + far + hour, some_bytes()) == other);
+  }
+}
+
+TEST_CASE("R322 a tablet of an earlier day comes back into a locked lobby, with a key of today") {
+  Entrance at;
+  at.door.seat(digest_of(key_of(77)), SeatId{2});
+  DoorBook book = at.book();
+  book.earlier = {digest_of(key_of(77))};
+  at.door.use(book);
+  at.workshop.lobby_locked = true;
+  CHECK(why(at.knock({})) == Why::wrong_code);
+  const Door::Admitted back = admitted(at.knock(at.book().secret));
+  CHECK(back.seat == SeatId{2});
+  CHECK(back.of_earlier);
+  CHECK(at.book().earlier.empty());
+  CHECK_FALSE(admitted(at.knock({})).of_earlier);
+  at.door.use(book);
+  CHECK(admitted(at.knock({}, at.book().code)).seat == SeatId{2});  // by the spoken code, too
+}
+
 TEST_CASE("R107 a binding whose seat never came to be is forgotten, so that nobody else's seat is taken by it") {
   Entrance at;
   DoorBook book = at.book();
@@ -226,12 +264,38 @@ TEST_CASE("R107 the book is the same after a restart, and another session's book
   CHECK(book->code.size() == 6);
   CHECK(book->code.find_first_of("01OI") == std::string::npos);
   book->seats[digest_of(key_of(77))] = SeatId{2};
+  book->seats[digest_of(key_of(78))] = SeatId{3};
+  book->earlier = {digest_of(key_of(78))};
+  book->made_ms = 1'795'093'200'000;
   REQUIRE(keep_door_book(disk, path, *book));
   CHECK(open_door_book(disk, path, key_of(200)) == *book);
   const Result<DoorBook> other = open_door_book(disk, path, key_of(201));
   REQUIRE(other);
   CHECK(other->seats.empty());
   CHECK(other->secret != book->secret);
+}
+
+TEST_CASE("R107 a book of an earlier program, which knew no second screens, is read with its seats and keys") {
+  fake::Disk disk;
+  Result<DoorBook> book = open_door_book(disk, "a.door", key_of(200));
+  REQUIRE(book);
+  book->seats[digest_of(key_of(77))] = SeatId{2};
+  REQUIRE(keep_door_book(disk, "a.door", *book));
+  std::string text;
+  const fake::Bytes kept = disk.contents().at("a.door");
+  for (const std::byte byte : kept) text += static_cast<char>(byte);
+  for (const std::string word : {"stage ", "made "}) {
+    const std::size_t at = text.find("\n" + word);
+    REQUIRE(at != text.npos);
+    text.erase(at, text.find('\n', at + 1) - at);
+  }
+  const auto* const first = reinterpret_cast<const std::byte*>(text.data());
+  fake::Disk old(fake::Files{{"a.door", fake::Bytes(first, first + text.size())}});
+  const Result<DoorBook> read = open_door_book(old, "a.door", key_of(200));
+  REQUIRE(read);
+  CHECK(read->seats == book->seats);
+  CHECK(read->secret == book->secret);
+  CHECK(read->stage_key != Key{});
 }
 
 TEST_CASE("R107 after a power cut the book is the old one or the new one") {

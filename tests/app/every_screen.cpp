@@ -336,7 +336,7 @@ void add_room_scenes(std::vector<Scene>& scenes, const std::vector<Sample>& samp
   add_console_scenes(scenes, samples);
   scenes.push_back({"the sheet about joining", []() -> Draw {
                       return [](const Frame& frame, Commands&) {
-                        draw_join_sheet(frame, {{"10.0.0.5:8080", "192.168.178.20:8080"}, 0, join_words.qr, ""});
+                        draw_join_sheet(frame, {{"10.0.0.5:8080", "192.168.178.20:8080"}, 0, join_words.qr, "http://10.0.0.5:8080/#f-abc", false, ""});
                       };
                     }});
 }

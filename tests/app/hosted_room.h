@@ -34,6 +34,7 @@ struct HostedRoom {
   ActivityId vote;
   std::unique_ptr<Host> host;
   JoinInfo info;
+  std::int64_t now_ms = sample_start_ms + 60'000;  // by the host's clock, from its start on
   std::function<std::vector<std::string>()> addresses;  // of this computer, as the host is told; none: the bound one
 
   explicit HostedRoom(ServerLimits given = {}, std::function<std::vector<std::string>()> own = {}) : limits(given), addresses(std::move(own)) {
@@ -59,13 +60,12 @@ struct HostedRoom {
     REQUIRE(file);
     return file->workshop;
   }
-  Key secret() const { return *key_in_fragment(info.addresses.front().url.substr(info.addresses.front().url.find('#'))); }
-  Key facilitator_key() const {
-    const std::string& url = info.addresses.front().facilitator_url;
-    return *key_in_fragment(url.substr(url.find('#')));
-  }
+  Key secret() const { return key_of(info.addresses.front().url); }
+  Key facilitator_key() const { return key_of(info.addresses.front().facilitator_url); }
+  Key stage_key() const { return key_of(info.addresses.front().stage_url); }
 
  private:
+  static Key key_of(const std::string& url) { return *key_in_fragment(url.substr(url.find('#'))); }
   void start(OpenedSession session, std::uint16_t port) {
     ReceptionOptions options;
     options.server.bind = "127.0.0.1";
@@ -74,9 +74,10 @@ struct HostedRoom {
     options.server.limits = limits;
     options.site = "/nowhere";
     options.addresses = addresses;
+    options.now_ms = [now = now_ms] { return now; };
     Result<std::unique_ptr<Reception>> reception = Reception::open(disk, session, options);
     REQUIRE_MESSAGE(reception, (reception ? std::string() : reception.error().sentence));
-    host = std::make_unique<Host>(std::move(session), [] {}, [] { return sample_start_ms + 60'000; }, std::move(*reception));
+    host = std::make_unique<Host>(std::move(session), [] {}, options.now_ms, std::move(*reception));
     info = *host->join_info();
   }
 };
@@ -86,11 +87,13 @@ inline Key token_of(std::uint32_t number) { return Key{1, static_cast<std::uint8
 // One WebSocket. Every wait ends after ten seconds, so that a broken host fails the test instead of stopping it.
 class RawLine {
  public:
-  explicit RawLine(const HostedRoom& room, const std::string& origin = "", const std::string& host = "") : socket_(io_) {
+  explicit RawLine(const HostedRoom& room, const std::string& origin = "", const std::string& host = "", const char* from = "127.0.0.1") : socket_(io_) {
     namespace asio = boost::asio;
     namespace websocket = boost::beast::websocket;
     const std::string own = "127.0.0.1:" + std::to_string(room.info.port);
     asio::ip::tcp::socket& tcp = socket_.next_layer();
+    tcp.open(asio::ip::tcp::v4());
+    tcp.bind({asio::ip::make_address(from), 0});
     tcp.connect({asio::ip::address_v4::loopback(), room.info.port}, trouble_);
     socket_.binary(true);
     socket_.set_option(websocket::stream_base::decorator([origin = origin.empty() ? "http://" + own : origin](websocket::request_type& request) {
@@ -178,7 +181,7 @@ struct RawTablet {
   std::optional<Opened> door;
   std::optional<TurnedAway> turned_away;
 
-  RawTablet(const HostedRoom& room, const Key& token, const Key& secret, const std::string& code = "") : line(room) {
+  RawTablet(const HostedRoom& room, const Key& token, const Key& secret, const std::string& code = "", const char* from = "127.0.0.1") : line(room, "", "", from) {
     line.send(Knock{token, secret, code});
     const std::optional<ToScreen> answer = line.next();
     if (!answer) return;

@@ -90,6 +90,29 @@ TEST_CASE("R152 whose line does not even answer a ping is away for the facilitat
   CHECK(next_of<Here>(deputy.line, [&](const Here& here) { return lists(here, ana); }));
 }
 
+TEST_CASE("R324 over the network: who leads is told who shares an address, a stage is not, and the host's own browser and a crowd are nobody's device") {
+  HostedRoom room;
+  RawTablet deputy(room, token_of(9), room.facilitator_key()), stage(room, token_of(8), room.stage_key());
+  REQUIRE(deputy.join("Ines Roth"));
+  REQUIRE(stage.join("Stage", Role::stage));
+  RawTablet ana(room, token_of(1), room.secret(), "", "127.0.0.2"), ben(room, token_of(2), room.secret(), "", "127.0.0.2");
+  REQUIRE(ana.join("Ana Belo"));
+  REQUIRE(ben.join("Ben Costa"));
+  std::vector<std::unique_ptr<RawTablet>> others;
+  for (std::uint32_t nth = 0; nth < 7; ++nth) {
+    others.push_back(std::make_unique<RawTablet>(room, token_of(20 + nth), room.secret(), "", nth < 2 ? "127.0.0.1" : "127.0.0.3"));
+    REQUIRE(others.back()->join("Person " + std::string(1, static_cast<char>('A' + nth))));
+  }
+  const std::optional<Here> told = next_of<Here>(deputy.line, [](const Here& here) { return !here.one_device.empty(); });
+  REQUIRE(told);
+  CHECK(told->one_device == std::vector<OneDevice>{{ana.replica.seat(), ben.replica.seat()}});
+  const std::optional<Here> on_stage = next_of<Here>(stage.line, [&](const Here& here) { return lists(here, others.back()->replica.seat()); });
+  REQUIRE(on_stage);
+  CHECK(on_stage->one_device.empty());
+  REQUIRE_FALSE(deputy.act(MergeSeats{ana.replica.seat(), ben.replica.seat()}));
+  CHECK(next_of<Here>(deputy.line, [](const Here& here) { return here.one_device.empty(); }));
+}
+
 TEST_CASE("R157 a stage and a facilitator's tablet are told how to join, and nobody else is") {
   Addresses addresses;
   HostedRoom room({}, addresses.asked());

@@ -421,8 +421,8 @@ class Scenes {
     home("a damaged file", {}, [](const Frame& frame, Commands&) {
       dialog(frame, "damaged", {"This session file is damaged after 14:32", "1,204 of 1,210 earlier events are safe.", "Show the file", "Open to 14:32", true, true});
     });
-    home("joining", {}, [](const Frame& frame, Commands&) { draw_join_sheet(frame, {{"10.0.0.5:8080", "192.168.178.20:8080"}, 0, join_words.qr, ""}); });
-    home("nobody can join", {}, [](const Frame& frame, Commands&) { draw_join_sheet(frame, {{}, 0, {}, "This computer is on no network. Everything here works; connect it and open the session again."}); });
+    home("joining", {}, [](const Frame& frame, Commands&) { draw_join_sheet(frame, {{"10.0.0.5:8080", "192.168.178.20:8080"}, 0, join_words.qr, "http://10.0.0.5:8080/#f-abc", false, ""}); });
+    home("nobody can join", {}, [](const Frame& frame, Commands&) { draw_join_sheet(frame, {{}, 0, {}, "", false, "This computer is on no network. Everything here works; connect it and open the session again."}); });
   }
 
   const HeldSession& session_;

@@ -275,6 +275,70 @@ TEST_CASE("R288 a participant who is removed takes the join code along, and the 
   CHECK(room.facilitator_key() == link);
 }
 
+TEST_CASE("R321 the link of a second screen makes a stage, whatever its page asks for, and a stage does nothing") {
+  HostedRoom room;
+  RawTablet nadia(room, token_of(1), room.facilitator_key());
+  REQUIRE(nadia.join("Nadia Okafor"));
+  for (const Role asked : {Role::facilitator, Role::participant, Role::observer, Role::stage}) {
+    RawTablet screen(room, token_of(20 + static_cast<std::uint32_t>(asked)), room.stage_key());
+    CHECK(screen.door->role == Role::stage);
+    REQUIRE(screen.join("Stage", asked));
+    CHECK(find(room.on_disk(), screen.replica.seat())->role == Role::stage);
+    CHECK(screen.act(LockLobby{true}));
+    CHECK(screen.act(LeaveSeat{nadia.replica.seat()}));
+    screen.line.send(NewCode{});
+    CHECK(screen.line.is_ended_by_host());
+  }
+  // In the browser of whoever leads, too: the link says what it is for.
+  RawTablet beside(room, token_of(1), room.stage_key());
+  CHECK(beside.door->role == Role::stage);
+  CHECK_FALSE(beside.door->seat);
+}
+
+TEST_CASE("R321 the link of a second screen opens nothing once one was removed") {
+  HostedRoom room;
+  RawTablet nadia(room, token_of(1), room.facilitator_key()), screen(room, token_of(2), room.stage_key());
+  REQUIRE(nadia.join("Nadia Okafor"));
+  REQUIRE(screen.join("Stage", Role::stage));
+  const Key old_link = room.stage_key();
+  REQUIRE_FALSE(nadia.act(LeaveSeat{screen.replica.seat()}));
+  REQUIRE_FALSE(nadia.act(StartTimer{60'000}));
+  room.info = *room.host->join_info();
+  CHECK(room.stage_key() != old_link);
+  CHECK(RawTablet(room, token_of(9), old_link).turned_away->why == TurnedAway::Why::old_code);
+}
+
+TEST_CASE("R322 on another day the keys are others, and a tablet finds its seat again with one of today's") {
+  HostedRoom room;
+  RawTablet nadia(room, token_of(1), room.facilitator_key()), ana(room, token_of(2), room.secret()), ben(room, token_of(3), room.secret());
+  REQUIRE(nadia.join("Nadia Okafor"));
+  REQUIRE(ana.join("Ana Belo"));
+  REQUIRE(ben.join("Ben Costa"));
+  const Key secret = room.secret(), link = room.facilitator_key(), screen = room.stage_key();
+  const JoinInfo first_day = room.info;
+  room.now_ms += 7 * 60 * 60 * 1000;
+  room.restart();
+  CHECK(room.info == first_day);  // a long lunch
+  room.now_ms += 13 * 60 * 60 * 1000;
+  room.restart();
+  CHECK(room.info.code != first_day.code);
+  for (const Key& old : {secret, link, screen}) CHECK(RawTablet(room, token_of(9), old).turned_away->why == TurnedAway::Why::old_code);
+  // Tablets that were left on: with what they have they hear nothing.
+  CHECK(RawTablet(room, token_of(1), link).turned_away->why == TurnedAway::Why::old_code);
+  CHECK(RawTablet(room, token_of(2), secret).turned_away->why == TurnedAway::Why::old_code);
+  CHECK(RawTablet(room, token_of(2), {}).turned_away->why == TurnedAway::Why::wrong_code);
+  {
+    RawTablet back(room, token_of(2), room.secret());
+    CHECK(back.door->seat == ana.replica.seat());
+    REQUIRE(back.join("Ana Belo"));
+  }
+  CHECK(RawTablet(room, token_of(2), {}).door->seat == ana.replica.seat());
+  CHECK(RawTablet(room, token_of(1), room.facilitator_key()).door->seat == nadia.replica.seat());
+  room.restart();  // the same day
+  CHECK(RawTablet(room, token_of(2), {}).door->seat == ana.replica.seat());
+  CHECK(RawTablet(room, token_of(3), {}).turned_away->why == TurnedAway::Why::wrong_code);
+}
+
 TEST_CASE("R128 a participant who asks for a new code loses the line, and the code stays") {
   HostedRoom room;
   RawTablet tablet(room, token_of(1), room.secret());

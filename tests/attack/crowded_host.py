@@ -27,7 +27,8 @@ UPGRADE = ("GET /ws HTTP/1.1\r\nHost: {0}\r\nOrigin: http://{0}\r\nUpgrade: webs
 class Crowd:
     """Connections that stay silent, and others that ping without a pause; whichever the host ends comes again."""
 
-    def __init__(self, port, idle, flooding):
+    def __init__(self, port, idle, flooding, address="127.0.0.1"):
+        self.address = address
         self.port, self.over, self.connects, self.sent = port, False, 0, 0
         self.threads = [threading.Thread(target=self.hold, args=(idle,))] + [threading.Thread(target=self.flood) for _ in range(flooding)]
         for thread in self.threads:
@@ -35,7 +36,7 @@ class Crowd:
 
     def connect(self):
         self.connects += 1
-        return socket.create_connection(("127.0.0.1", self.port), timeout=5)
+        return socket.create_connection(("127.0.0.1", self.port), timeout=5, source_address=(self.address, 0))
 
     def hold(self, idle):
         held = []
@@ -108,4 +109,5 @@ def main():
           % (seats, crowd.connects, OPEN_FILES, crowd.sent, saw["accepted"], saw["acknowledged"]["p50_ms"], saw["acknowledged"]["p99_ms"]))
 
 
-main()
+if __name__ == "__main__":
+    main()

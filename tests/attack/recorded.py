@@ -25,9 +25,10 @@ LEAST = 6  # bytes: of shorter words some would be in any noise of this size
 
 
 class Recorder:
-    """Every TCP segment on the loopback interface, until stopped; then one text of bytes for each direction of each connection."""
+    """Every TCP segment on the loopback interface that is not between `but_from` and others, until stopped; then one text of bytes for each direction of each connection."""
 
-    def __init__(self):
+    def __init__(self, but_from="0.0.0.0"):
+        self.but = socket.inet_aton(but_from)
         self.socket = socket.socket(socket.AF_PACKET, socket.SOCK_RAW, socket.htons(0x0800))
         self.socket.setsockopt(socket.SOL_SOCKET, 33, 256 * 1024 * 1024)  # SO_RCVBUFFORCE
         self.socket.bind(("lo", 0))
@@ -44,7 +45,7 @@ class Recorder:
                 if self.over:
                     return
                 continue
-            if address[2] != socket.PACKET_OUTGOING:  # on loopback everything comes twice
+            if address[2] != socket.PACKET_OUTGOING and self.but not in (packet[26:30], packet[30:34]):  # on loopback everything comes twice
                 self.packets.append(packet)
 
     def streams(self, port):
@@ -94,6 +95,30 @@ def unmasked(stream):
     return b"\n".join(text)
 
 
+def told_by(recorder, said, looked_for, in_file, seats):
+    """What the recording of a host that `said` how to join holds of `looked_for` and of its keys: faults, and a sentence when there are none."""
+    streams, dropped = recorder.streams(said["port"])
+    keys = [said[url].split("#")[1] for url in ("url", "facilitator_url", "stage_url")]
+    raw = [base64.b32decode(key.split("-")[-1].upper() + "======") for key in keys]
+    code = said["code"].replace(" ", "")
+    secrets = {one.encode() for one in keys + [key.split("-")[-1] for key in keys] + [said["code"], code, code.lower()]} | set(raw) | {in_file[16:32]}
+    # What HTTP itself says of any host is no word of the session.
+    own = {"http", "host", "origin", "upgrade", "standpoint", "connection", "websocket", "server"}
+    words = {word.encode() for word in looked_for if word.lower() not in own}
+    wire = [unmasked(stream) for stream in streams]
+    size = sum(map(len, streams))
+    wrong = []
+    if dropped or size < 1000 * seats:
+        wrong.append("not everything was recorded: %d bytes, %d packets missed" % (size, dropped))
+    if sum(word in in_file for word in words) < len(words) / 2 or len(words) < 50:
+        wrong.append("of %d words hardly any is in the session's own file, so nothing was looked for" % len(words))
+    for text in sorted(words | secrets):
+        if any(text in stream for stream in wire):
+            wrong.append("the recording holds %r" % text)
+    return wrong, ("%d bytes recorded on %s hold none of %d words and names and none of %d codes, keys and numbers"
+                   % (size, os.environ["STANDPOINT_NETWORK"], len(words), len(secrets)))
+
+
 def run(program, session, seats, seconds):
     with tempfile.TemporaryDirectory() as folder:
         file = os.path.join(folder, "recorded.standpoint")
@@ -110,40 +135,23 @@ def run(program, session, seats, seconds):
             host.wait(20)
         finally:
             host.kill()
-        streams, dropped = recorder.streams(said["port"])
         looked_for |= words_of(show())
         with open(file, "rb") as kept:
             in_file = kept.read()
     saw = json.loads(robots.stdout) if robots.stdout.startswith("{") else {}
-    keys = [said[url].split("#")[1] for url in ("url", "facilitator_url")]
-    raw = [base64.b32decode(key.split("-")[-1].upper() + "======") for key in keys]
-    code = said["code"].replace(" ", "")
-    secrets = {one.encode() for one in keys + [key.split("-")[-1] for key in keys] + [said["code"], code, code.lower()]} | set(raw) | {in_file[16:32]}
-    # What HTTP itself says of any host is no word of the session.
-    own = {"http", "host", "origin", "upgrade", "standpoint", "connection", "websocket", "server"}
-    words = {word.encode() for word in looked_for if word.lower() not in own}
-    wire = [unmasked(stream) for stream in streams]
-    size = sum(map(len, streams))
-    wrong = []
+    wrong, told = told_by(recorder, said, looked_for, in_file, seats)
     if not saw.get("finished") or saw.get("joined") != seats or saw.get("lost"):
         wrong.append("the robots did not get through: %s %s" % (robots.stdout.strip(), robots.stderr.strip()))
-    if dropped or size < 1000 * seats:
-        wrong.append("not everything was recorded: %d bytes, %d packets missed" % (size, dropped))
-    if sum(word in in_file for word in words) < len(words) / 2 or len(words) < 50:
-        wrong.append("of %d words hardly any is in the session's own file, so nothing was looked for" % len(words))
-    for text in sorted(words | secrets):
-        if any(text in stream for stream in wire):
-            wrong.append("the recording holds %r" % text)
     for line in wrong[:20]:
         print("recorded: " + line, file=sys.stderr)
     if wrong:
         return 1
-    print("%d bytes of %d robots' workshop recorded on %s: none of %d words and names and none of %d codes, keys and numbers is in them"
-          % (size, seats, os.environ["STANDPOINT_NETWORK"], len(words), len(secrets)))
+    print("%d robots' workshop: %s" % (seats, told))
     return 0
 
 
-def main():
+def in_a_network_of_its_own():
+    """Starts this script once more in one; where none may be made, it goes on."""
     if "STANDPOINT_NETWORK" not in os.environ:
         own = ["unshare", "--net"] if os.geteuid() == 0 else ["unshare", "--net", "--map-root-user"]
         may = subprocess.run(own + ["ip", "link", "set", "lo", "up"], capture_output=True).returncode == 0
@@ -152,8 +160,13 @@ def main():
             os.execvp("unshare", own + [sys.executable] + sys.argv)
     elif os.environ["STANDPOINT_NETWORK"] == "a network of its own":
         subprocess.run(["ip", "link", "set", "lo", "up"], check=True)
+
+
+def main():
+    in_a_network_of_its_own()
     seats, seconds = [int(given) for given in sys.argv[3:5] + ["12", "60"][len(sys.argv) - 3:]]
     sys.exit(run(sys.argv[1], sys.argv[2], seats, seconds))
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -233,7 +233,7 @@ Json under_flood(const std::string& program, const std::string& folder, std::opt
 Json floods(const std::string& program, const std::string& folder) {
   Json figures = {{"quiet", under_flood(program, folder, std::nullopt, 0)}};
   for (const Flood::Kind kind : {Flood::Kind::pings, Flood::Kind::empty_fragments, Flood::Kind::unreadable_messages})
-    for (const std::size_t connections : {1U, 10U}) figures[std::string(Flood::name_of(kind))].push_back(under_flood(program, folder, kind, connections));
+    for (const std::size_t connections : {1U, 30U, 200U}) figures[std::string(Flood::name_of(kind))].push_back(under_flood(program, folder, kind, connections));
   figures["idle_strangers"].push_back(under_flood(program, folder, Flood::Kind::idle_strangers, 800));
   return figures;
 }

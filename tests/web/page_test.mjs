@@ -40,6 +40,24 @@ test('what opens the session is not in the address for longer than it takes to r
   }
 });
 
+test('the link of a second screen shows the stage without a touch, and takes no seat of somebody\'s page in the same browser', async () => {
+  const stages = () => host.workshop().seats.filter((seat) => seat.role === 'stage').length, before = stages();
+  const page = await tablet(browser, portrait);
+  await joinAs(page, host, 'Olga Brandt');
+  await page.getByText('Olga Brandt').first().waitFor();
+  const beside = await page.context().newPage();
+  for (const open of [() => beside.goto(host.address(host.second_screen)), () => beside.reload()]) {
+    await open();
+    await beside.getByRole('heading').first().waitFor();
+    assert.equal(await beside.getByRole('textbox').count(), 0);
+  }
+  await page.reload();
+  await page.getByText('Olga Brandt').first().waitFor();
+  assert.equal(host.workshop().seats.filter((seat) => seat.name === 'Olga Brandt').length, 1);
+  assert.equal(stages(), before + 1);
+  await page.context().close();
+});
+
 test('another code opened in the same tab counts', async () => {
   const page = await tablet(browser, portrait);
   const old = (host.fragment[0] === 'b' ? 'c' : 'b') + host.fragment.slice(1);

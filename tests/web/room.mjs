@@ -65,6 +65,7 @@ export class Host {
     const text = JSON.stringify(this.said);
     this.fragment = text.match(/#([a-z2-7]{26})/)[1];
     this.facilitator = text.match(/#(f-[a-z2-7]{26})/)[1];
+    this.second_screen = text.match(/#(s-[a-z2-7]{26})/)[1];
     this.port = this.said.port;
     return this;
   }
@@ -192,8 +193,7 @@ export async function lead(browser, host, shape = landscape) {
 
 export async function stage(browser, host, shape = landscape) {
   const page = await tablet(browser, shape);
-  await page.goto(host.address(host.facilitator));
-  await press_named(page, 'Show the stage here');
+  await page.goto(host.address(host.second_screen));
   await page.getByRole('heading').first().waitFor();
   return page;
 }
