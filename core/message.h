@@ -71,7 +71,7 @@ struct Progress { ActivityId activity; std::uint32_t done = 0; std::uint32_t of 
 // Which seats have an input in the box, never what it is: to a screen those it carries, to facilitators all. `again`, of the
 // screen's own seat only: its input names something that was removed since.
 struct SealedSeats { ActivityId activity; std::vector<SeatId> seats; bool again = false; };
-// Storage failed: nothing more is accepted. One sentence: what happened, what is safe, what to do.
+// Storage failed: nothing more is accepted. One sentence: what happened, what is safe, what to do. Empty: it takes everything again.
 struct ReadOnly { std::string sentence; };
 // Everything so far, as this seat's role may see it, in place of the events: for a screen that missed many, and when what
 // its role may see has changed (core/audience).

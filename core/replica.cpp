@@ -112,7 +112,10 @@ void Replica::take(const Progress& progress) { progress_[progress.activity] = pr
 
 void Replica::take(const SealedSeats& sealed) { sealed_[sealed.activity] = sealed; }
 
-void Replica::take(const ReadOnly& read_only) { read_only_ = read_only.sentence; }
+void Replica::take(const ReadOnly& read_only) {
+  if (read_only.sentence.empty()) read_only_.reset();
+  else read_only_ = read_only.sentence;
+}
 
 // Answers stand in no workshop, so what is pending stays pending until its own answer comes.
 void Replica::take(const Snapshot& snapshot) {

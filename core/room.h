@@ -73,6 +73,9 @@ class Room {
   void set_stranded(std::vector<Stranded>);
   // Who shares a device, in the same way.
   void set_one_device(std::vector<OneDevice>);
+  // Storage failed, and takes everything again: from now on so does the room. What was refused meanwhile stays refused.
+  void turn_writable();
+  bool read_only() const { return read_only_.has_value(); }
   // A sentence for whoever leads, on every screen of theirs: something about the room itself happened.
   void tell_facilitators(const std::string& sentence);
   // What is to be sent, in order, since the last call.

@@ -105,6 +105,12 @@ void Room::turn_read_only(const std::string& sentence) {
   regroup();
 }
 
+void Room::turn_writable() {
+  if (!read_only_) return;
+  read_only_.reset();
+  for (const auto& [id, link] : links_) tell(id, ReadOnly{});
+}
+
 // A box that cannot be destroyed now is tried again with the next commit and at the next start. Whose input was in it, and with
 // which counter, stays known: a tablet that slept through the reveal asks whether it counted.
 void Room::destroy_boxes() {

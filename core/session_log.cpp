@@ -202,7 +202,7 @@ SessionLog::~SessionLog() {
 Result<void> SessionLog::append(std::span<const LogRecord> records) {
   if (!writable()) return failed(read_only_because_);
   if (!undisturbed())
-    if (auto beside = go_on_beside(); !beside) return beside;
+    if (auto beside = go_on_beside(name_of(path_) + " was removed, replaced or changed by another program while it was open. "); !beside) return beside;
   if (records.empty()) return {};
   std::uint64_t expected = end_.sequence;
   for (const LogRecord& record : records) {
@@ -220,8 +220,9 @@ Result<void> SessionLog::append(std::span<const LogRecord> records) {
     if (kept) hold(record);
   if (kept) return {};
   take_back();
+  disk_failed_ = true;
   read_only_because_ = "The disk does not take any more: " + continued.error().sentence + " All " + grouped(end_.sequence) +
-                       " events up to now are safe. Free some space or copy the session to another disk, then open it again.";
+                       " events up to now are safe. Free some space; a session that is open goes on by itself as soon as the disk takes it.";
   return failed(read_only_because_);
 }
 
@@ -335,11 +336,10 @@ Result<void> SessionLog::append_held(const SessionLog& from) {
 }
 
 // What was there is left as it is: whoever changed it may want it so.
-Result<void> SessionLog::go_on_beside() {
+Result<void> SessionLog::go_on_beside(const std::string& what) {
   std::uint32_t number = 1;
   while (files_->exists(kept_path(path_, number)).value_or(false)) ++number;
   const std::string beside = kept_path(path_, number);
-  const std::string what = name_of(path_) + " was removed, replaced or changed by another program while it was open. ";
   auto log = create(*files_, beside, identity_);
   const auto written = log ? log->append_held(*this) : failed(log.error());
   if (written) {
@@ -349,10 +349,22 @@ Result<void> SessionLog::go_on_beside() {
   }
   if (log) (void)files_->remove(beside);
   segment_.reset();
+  disk_failed_ = true;
   read_only_because_ = what + "It could not be written anew: " + written.error().sentence + " All " + grouped(end_.sequence) +
                        " events are still shown here. Export them before you close it.";
   news_ = read_only_because_;
   return failed(read_only_because_);
+}
+
+// What was acknowledged is held in memory as well, so nothing is read from a disk that failed.
+Result<void> SessionLog::try_again() {
+  if (!disk_failed_) return failed(read_only_because_);
+  const std::string before = read_only_because_;
+  const auto gone_on = go_on_beside("The disk took nothing more for a while. ");
+  if (gone_on) return {};
+  read_only_because_ = before;
+  news_.reset();
+  return gone_on;
 }
 
 // What is refused may be in the file all the same, whole. As far as the disk still does anything, it is cut off, so that the

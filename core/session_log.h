@@ -70,6 +70,12 @@ class SessionLog {
   // another one then. With no records, only this is looked after.
   Result<void> append(std::span<const LogRecord> records);
 
+  // After a failure of the disk: writes all that is safe into a new file beside this one, and goes on there, as soon as it is taken.
+  // Failure: it is not, and the log stays read-only.
+  Result<void> try_again();
+  // It is read-only only because the disk failed while it was open.
+  bool may_try_again() const { return disk_failed_; }
+
   // Visits the safe events from number `first` on, in order. Re-reads and re-verifies the file; memory stays small.
   Result<void> for_each(std::uint64_t first, const RecordVisitor& visit) const;
 
@@ -95,7 +101,7 @@ class SessionLog {
   bool room_untouched() const;
   bool undisturbed();
   void note_stamps();
-  Result<void> go_on_beside();
+  Result<void> go_on_beside(const std::string& why);
   Result<void> append_held(const SessionLog& from);
   void hold(const LogRecord& record);
   Result<void> visit_segment(std::uint32_t segment, const LogPoint& from, std::uint64_t first, const RecordVisitor& visit) const;
@@ -114,6 +120,7 @@ class SessionLog {
   bool may_take_room_ = true;      // no disk has failed yet, for want of room or else
   std::vector<std::byte> buffer_;  // the group being written
   std::string read_only_because_;
+  bool disk_failed_ = false;
   std::optional<std::string> news_;
   // All events of a log that is written, one behind the other: the file may go at any time.
   struct Held {

@@ -52,13 +52,25 @@ Result<void> SessionStore::append(std::span<const Event> events) {
 
 Result<void> SessionStore::look_after_file() { return append_records({}); }
 
-// Where the session goes on in another file, its boxes go with it.
+bool SessionStore::try_again() {
+  if (!log_.may_try_again()) return false;
+  const std::string before = log_.path();
+  const bool done = log_.try_again().has_value();
+  take_boxes_along(before);
+  return done;
+}
+
 Result<void> SessionStore::append_records(std::span<const LogRecord> records) {
   const std::string before = log_.path();
   const Result<void> done = log_.append(records);
-  if (log_.path() != before)
-    for (auto& [activity, box] : boxes_) (void)box.move_to(BallotBox::path_for(log_.path(), activity));  // else it stays, and counts from there
+  take_boxes_along(before);
   return done;
+}
+
+// Where the session goes on in another file, its boxes go with it.
+void SessionStore::take_boxes_along(const std::string& from) {
+  if (log_.path() == from) return;
+  for (auto& [activity, box] : boxes_) (void)box.move_to(BallotBox::path_for(log_.path(), activity));  // else it stays, and counts from there
 }
 
 Result<std::vector<Event>> SessionStore::read_from(std::uint64_t first) {

@@ -42,6 +42,8 @@ class SessionStore final : public OrderedLog, public BallotBoxes {
   // The session file with which the answers of this workshop lie that are not revealed; empty: they lie with this one, or there are none.
   std::string who_has_boxes_of(const Workshop&);
 
+  // After a failure of the disk (SessionLog::try_again). True: it takes the session again.
+  bool try_again();
   // Looks whether the session file is still the one that is written (SessionLog::append).
   Result<void> look_after_file();
   // Once: what a person should know about the session's files.
@@ -59,6 +61,7 @@ class SessionStore final : public OrderedLog, public BallotBoxes {
   Result<BoxPath> box_path(ActivityId) const;
   std::string who_else_has(const FoundBox&) const;
   Result<void> append_records(std::span<const LogRecord>);
+  void take_boxes_along(const std::string& from);
 
   FileSystem& files_;
   SessionLog log_;

@@ -2,14 +2,17 @@
 // serves many commands, and an idle host sleeps.
 #include "app/net/host.h"
 
+#include <chrono>
 #include <ctime>
 #include <utility>
 
 #include "core/secret.h"
 
 namespace standpoint {
-
 namespace {
+
+// While the disk takes nothing, it is asked so often.
+constexpr std::chrono::seconds pause_between_tries{2};
 
 // Since this computer started, its sleep included.
 std::int64_t steady_ms() {
@@ -61,6 +64,11 @@ std::optional<Host::FileNews> Host::take_file_news() {
 // With every turn, also when nothing is to be written: whoever leads hears of it before anything depends on it.
 bool Host::look_after_file(Room& room) {
   (void)store_->look_after_file();  // when it fails, so does the next commit
+  const auto now = std::chrono::steady_clock::now();
+  if (room.read_only() && now >= next_try_) {
+    next_try_ = now + pause_between_tries;
+    if (store_->try_again()) room.turn_writable();
+  }
   const std::optional<std::string> sentence = store_->take_news();
   if (!sentence) return false;
   room.tell_facilitators(*sentence);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <atomic>
+#include <chrono>
 #include <cstdint>
 #include <functional>
 #include <map>
@@ -78,6 +79,7 @@ class Host {
   std::map<LinkId, std::shared_ptr<Queue<HostMessage>>> to_screens_;  // the host thread's
   std::mutex news_lock_;
   std::optional<FileNews> file_news_;
+  std::chrono::steady_clock::time_point next_try_{};  // of a disk that failed
   std::thread thread_;
 };
 

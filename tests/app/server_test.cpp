@@ -275,6 +275,23 @@ TEST_CASE("R288 a participant who is removed takes the join code along, and the 
   CHECK(room.facilitator_key() == link);
 }
 
+TEST_CASE("R325 a disk that fails for a moment ends nobody's workshop: what was acknowledged is safe, and the room goes on by itself") {
+  HostedRoom room;
+  RawTablet nadia(room, token_of(1), room.facilitator_key());
+  REQUIRE(nadia.join("Nadia Okafor"));
+  room.disk.fail_at(1, fake::Fault::nothing_done, true);
+  CHECK(nadia.act(LockLobby{true}));
+  room.disk.stop_failing();
+  CHECK(nadia.hear_until([](const HostMessage& message) { const auto* said = std::get_if<ReadOnly>(&message); return said && said->sentence.empty(); }));
+  CHECK_FALSE(nadia.act(StartTimer{60'000}));
+  const std::optional<Host::FileNews> news = room.host->take_file_news();
+  REQUIRE(news);
+  const Result<OpenedSession> file = open_session(room.disk, news->path, OpenFor::reading);
+  REQUIRE(file);
+  CHECK(file->workshop.timer.running);
+  CHECK_FALSE(file->workshop.lobby_locked);
+}
+
 TEST_CASE("R321 the link of a second screen makes a stage, whatever its page asks for, and a stage does nothing") {
   HostedRoom room;
   RawTablet nadia(room, token_of(1), room.facilitator_key());

@@ -16,6 +16,7 @@ import tempfile
 import threading
 import time
 
+sys.dont_write_bytecode = True  # of the two beside it
 import crowded_host
 import recorded
 
@@ -32,6 +33,11 @@ def preloads(folder):
     return " ".join(made)
 
 
+def newest(folder):
+    """Where the session is now: beside the file that it had, with a name of its own."""
+    return max((os.path.join(folder, name) for name in os.listdir(folder) if name.endswith(".standpoint")), key=os.path.getmtime)
+
+
 def misfortunes(file, clock, disk, over):
     """One after the other, until the room is done; every one of them came at least once when this returns True."""
     def jump(seconds):
@@ -45,7 +51,11 @@ def misfortunes(file, clock, disk, over):
         os.remove(disk)
 
     came = 0
-    steps = [lambda: jump(YEAR), fail, lambda: os.rename(file, file + ".moved"), lambda: jump(-HOUR), fail, lambda: jump(0)]
+    def move():
+        now = newest(os.path.dirname(file))
+        os.rename(now, now + ".moved")
+
+    steps = [lambda: jump(YEAR), fail, move, lambda: jump(-HOUR), fail, lambda: jump(0)]
     while not over.wait(1.5) or came < len(steps):
         if came < len(steps):
             steps[came]()
@@ -88,19 +98,18 @@ def main():
                 host.kill()
             said_of_trouble.seek(0)
             trouble = said_of_trouble.read()
-        kept = [os.path.join(folder, name) for name in os.listdir(folder) if name.endswith("-kept.standpoint")]
+        kept = newest(folder)
         saw = json.loads(robots.stdout) if robots.stdout.startswith("{") else {}
         wrong = []
-        if len(kept) != 1:
+        if not any(name.endswith(".moved") for name in os.listdir(folder)) or "-kept" not in kept:
             wrong.append("the session does not go on beside its renamed file: %s, %s" % (os.listdir(folder), trouble.strip()))
-        else:
-            sound = subprocess.run([program, "check", kept[0]], capture_output=True, text=True)
-            if sound.returncode != 0:
-                wrong.append("the file is not sound: %s" % (sound.stdout + sound.stderr).strip())
-            looked_for |= recorded.words_of(show(kept[0]))
-            with open(kept[0], "rb") as whole:
-                told_wrong, told = recorded.told_by(recorder, said, looked_for, whole.read(), seats)
-            wrong += told_wrong
+        sound = subprocess.run([program, "check", kept], capture_output=True, text=True)
+        if sound.returncode != 0:
+            wrong.append("the file is not sound: %s" % (sound.stdout + sound.stderr).strip())
+        looked_for |= recorded.words_of(show(kept))
+        with open(kept, "rb") as whole:
+            told_wrong, told = recorded.told_by(recorder, said, looked_for, whole.read(), seats)
+        wrong += told_wrong
     if not saw.get("finished") or saw.get("joined") != seats:
         wrong.append("the robots did not get through: %s %s %s" % (robots.stdout.strip(), robots.stderr.strip(), trouble.strip()))
     elif saw["lost"] or saw["duplicated"]:

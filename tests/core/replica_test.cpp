@@ -190,6 +190,8 @@ TEST_CASE_FIXTURE(ReplicaTest, "R74 the sentence about a failed disk reaches the
   REQUIRE(replica.read_only());
   CHECK(*replica.read_only() == "The disk is full.");
   CHECK(shown_text() == confirmed_text());
+  replica.receive(ReadOnly{});
+  CHECK_FALSE(replica.read_only());
 }
 
 TEST_CASE_FIXTURE(ReplicaTest, "R79 a screen beside the host starts from the folded session and asks only for the rest") {

@@ -307,6 +307,25 @@ TEST_CASE_FIXTURE(RoomTest, "R74 when the disk fails, nothing is acknowledged an
   CHECK(table.heard<Event>(9).size() == before.sequence);
 }
 
+TEST_CASE_FIXTURE(RoomTest, "R325 once the disk takes everything again, so does the room, and every screen is told") {
+  table.log.failure = "The disk is full.";
+  table.act(nadias, nadia, 50, rename("Lost"));
+  table.log.failure.reset();
+  table.told.clear();
+  CHECK(table.room->read_only());
+  table.room->turn_writable();
+  CHECK_FALSE(table.room->read_only());
+  table.act(nadias, nadia, 51, rename("Kept"));
+  CHECK(now().title == "Kept");
+  for (const LinkId link : {nadias, tomass}) {
+    REQUIRE(table.heard<ReadOnly>(link).size() == 1);
+    CHECK(table.heard<ReadOnly>(link)[0].sentence.empty());
+  }
+  table.room->turn_writable();
+  table.listen();
+  CHECK(table.heard<ReadOnly>(nadias).size() == 1);
+}
+
 TEST_CASE_FIXTURE(VoteTest, "R272 a box that fails refuses its inputs only, and takes them when it works again") {
   table.boxes.put_failure = "The disk does not answer.";
   table.say(tomass, tomas, 50, SealInput{ballots, dots(ruth, 2)});

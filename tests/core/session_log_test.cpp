@@ -629,6 +629,42 @@ TEST_CASE("R45 when the disk fails for good, nothing is acknowledged any more an
   CHECK(sound_events(opened->log) == 4);
 }
 
+TEST_CASE("R325 a disk that failed and takes everything again has the whole session in a new file, whatever failed") {
+  for (const fake::Fault fault : {fake::Fault::nothing_done, fake::Fault::half_done})
+    for (std::uint64_t first = 1; first <= 4; ++first) {
+      Disk disk = disk_with(4);
+      auto opened = SessionLog::open(disk, session_path, OpenFor::writing);
+      REQUIRE(opened);
+      SessionLog& log = opened->log;
+      REQUIRE(append_events(log, 5, 2));
+      disk.fail_at(first, fault, true);
+      if (append_events(log, 7, 1)) continue;  // done before the first failure
+      CHECK(log.may_try_again());
+      CHECK_FALSE(log.try_again());
+      CHECK_FALSE(log.writable());
+      CHECK_FALSE(log.take_news());
+      disk.stop_failing();
+      REQUIRE(log.try_again());
+      CHECK(log.writable());
+      CHECK_FALSE(log.may_try_again());
+      CHECK(log.path() != session_path);
+      const std::optional<std::string> news = log.take_news();
+      REQUIRE(news);
+      CHECK(news->find("Nothing is lost") != std::string::npos);
+      REQUIRE(append_events(log, 7, 2));
+      CHECK(sound_events(log) == 8);
+      CHECK(inspect_session(disk, log.path()).state == LogState::sound);
+    }
+}
+
+TEST_CASE("a log that was opened for reading, or is damaged, is never tried again") {
+  Disk disk = disk_with(4);
+  auto opened = SessionLog::open(disk, session_path, OpenFor::reading);
+  REQUIRE(opened);
+  CHECK_FALSE(opened->log.may_try_again());
+  CHECK_FALSE(opened->log.try_again());
+}
+
 TEST_CASE("a missing or foreign later segment is damage, not the end of the session") {
   Disk disk = disk_with(4);
   auto opened = SessionLog::open(disk, session_path, OpenFor::writing);
