@@ -240,17 +240,25 @@ struct ZonesFixture : CardsFixture {
 
 TEST_CASE_FIXTURE(ZonesFixture, "R253 a card is no wider than its zone, and no words of an empty board lie on its zones' names") {
   for (const std::string& name : {std::string("Products and services"), std::string("Pains"), std::string("What our customers want to get done in their own words")}) CHECK_MESSAGE(reads(words, name), name);
-  std::vector<TextSpy::Said> said;
-  UiDriver window([&](const Frame& frame, Commands& commands) {
-    said = said_on(frame, true, [&](const Frame& seen) { draw_cards(seen, room.workshop, board, ui, commands); });
-  });
-  window.frames(3);
-  const auto nothing = std::find_if(said.begin(), said.end(), [](const TextSpy::Said& one) { return one.words.starts_with("No cards yet"); });
-  REQUIRE(nothing != said.end());
-  const Box clear = nothing->box;
-  for (const TextSpy::Said& one : said)
-    if (one.words != nothing->words)
-      CHECK_MESSAGE((one.box.max.x <= clear.min.x || one.box.min.x >= clear.max.x || one.box.max.y <= clear.min.y || one.box.min.y >= clear.max.y), one.words);
+  Board halves;  // a zone's name in the middle of the board
+  halves.id = mint<BoardId>(room.nadia, next_nth(room.workshop, room.nadia));
+  halves.kind = BoardKind::cards;
+  halves.title = "Now and later";
+  halves.zones = {{"What we do now", {{0, 5600}, {10000, 10000}}}, {std::string(60, 'w'), {{0, 0}, {10000, 5600}}}};
+  room.act(room.nadia, AddBoard{halves});
+  for (const BoardId shown : {board, halves.id}) {
+    std::vector<TextSpy::Said> said;
+    UiDriver window([&](const Frame& frame, Commands& commands) {
+      said = said_on(frame, true, [&](const Frame& seen) { draw_cards(seen, room.workshop, shown, ui, commands); });
+    });
+    window.frames(3);
+    const auto nothing = std::find_if(said.begin(), said.end(), [](const TextSpy::Said& one) { return one.words.starts_with("No cards yet"); });
+    REQUIRE(nothing != said.end());
+    const Box clear = nothing->box;
+    for (const TextSpy::Said& one : said)
+      if (one.words != nothing->words)
+        CHECK_MESSAGE((one.box.max.x <= clear.min.x || one.box.min.x >= clear.max.x || one.box.max.y <= clear.min.y || one.box.min.y >= clear.max.y), one.words);
+  }
   const std::string many = "Find a repair shop that is open on Sunday, has the part, and does not ask for an appointment two weeks ahead when the weather is finally good";
   for (std::uint16_t zone = 0; zone < 6; ++zone) {
     Card long_one;
