@@ -145,7 +145,9 @@ Activity drafted_activity(const Workshop& workshop, SeatId by, ActivityKind kind
     activity.dots_per_person = static_cast<std::uint16_t>(dots_advice(static_cast<int>(activity.items.size()), static_cast<int>(people)).suggested);
     activity.dots_per_item = activity.dots_per_person;
   } else if (kind == ActivityKind::brainstorm) {
-    activity.board = map != nullptr ? map->id : cards != nullptr ? cards->id : BoardId{};
+    const Board* staged = find(workshop, workshop.stage.board);
+    const bool written_on = staged != nullptr && staged->kind != BoardKind::canvas;
+    activity.board = written_on ? staged->id : map != nullptr ? map->id : cards != nullptr ? cards->id : BoardId{};
     activity.minutes = 10;
   }
   std::sort(activity.items.begin(), activity.items.end());

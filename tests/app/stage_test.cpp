@@ -573,6 +573,21 @@ TEST_CASE_FIXTURE(StageFixture, "an activity added in the agenda has the default
   CHECK(vote->secrecy == Secrecy::anonymous);
 }
 
+TEST_CASE_FIXTURE(StageFixture, "R299 a brainstorm that is added is about the board on the stage, where that is one to write on") {
+  for (const BoardPreset& preset : board_presets()) {
+    Board board = preset.board;
+    board.id = mint<BoardId>(SeatId{1}, next_nth(workshop, SeatId{1}));
+    put(SeatId{1}, AddBoard{board});
+  }
+  for (const Board& board : workshop.boards) {
+    workshop.stage = {board.id, {}};
+    const Board* about = find(workshop, drafted_activity(workshop, SeatId{1}, ActivityKind::brainstorm, "What worries us?").board);
+    REQUIRE(about != nullptr);
+    if (board.kind == BoardKind::canvas) CHECK(about->kind != BoardKind::canvas);
+    else CHECK(about->id == board.id);
+  }
+}
+
 TEST_CASE_FIXTURE(StageFixture, "R294 after the kind of an activity was chosen what is typed is its question, and no shortcut") {
   driver.frames(2);
   driver.click("Agenda");
