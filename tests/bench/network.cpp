@@ -268,7 +268,7 @@ Json large_room(const std::string& program, const std::string& folder, const Pee
   for (std::size_t n = 1; n <= stalled; ++n) seats.stop_reading(n);
   figures["burst_with_stalled"] = burst(seats, 1 + stalled);
   Seen others;
-  see_changes(seats, 1 + stalled, single_changes / turns, others);
+  see_changes(seats, 1 + stalled, single_changes, others);
   figures["visible_to_all_with_stalled"] = others.json();
   figures["host_mb"] = rounded(host.resident_mb());
   return figures;
@@ -277,12 +277,12 @@ Json large_room(const std::string& program, const std::string& folder, const Pee
 }  // namespace
 
 Json measure_network(const std::string& folder, const std::string& program, const Peers& peers) {
-  return {{"group", small_room(program, folder)}, {"durable", durable_commands(program, folder)}, {"crowd", large_room(program, folder, peers)}, {"floods", floods(program, folder)}};
+  return {{"group", small_room(program, folder)}, {"durable", durable_commands(program, folder)}, {"crowd", large_room(program, folder, peers)}, {"sealing", measure_sealing()}, {"floods", floods(program, folder)}};
 }
 
 Json network_aims(const Json& figures) {
   const Json& room = figures["crowd"];
-  return {at_most("1,000 seats joined, ms", 5000, room["joined_ms"]),
+  Json aims = {at_most("1,000 seats joined, ms", 5000, room["joined_ms"]),
           at_most("a vote durable and acknowledged at 100 seats, p50 ms", 5, figures["group"]["votes"]["acknowledged"]["p50_ms"]),
           at_most("the same, p99 ms", 25, figures["group"]["votes"]["acknowledged"]["p99_ms"]),
           at_most("a change visible on 1,000 seats, p50 ms", 6, room["visible_to_all"]["each"]["p50_ms"]),
@@ -291,8 +291,16 @@ Json network_aims(const Json& figures) {
           at_most("1,000 votes within a second, the last acknowledged after ms", 500, room["votes_within_a_second"]["acknowledged"]["max_ms"]),
           at_least("durable commands per second", 5000, figures["durable"]["per_s"]),
           at_most("a change visible with 50 of 1,000 stalled, p99 ms", 12, room["visible_to_all_with_stalled"]["each"]["p99_ms"]),
+          at_most("fewer deliveries for being sealed, percent", 15, figures["sealing"]["fewer_deliveries_percent"]),
+          at_most("a ballot answered later for being sealed, p50 ms", 0.2,
+                  figures["sealing"]["asked_and_answered_sealed_p50_ms"].get<double>() - figures["sealing"]["asked_and_answered_in_the_clear_p50_ms"].get<double>()),
           at_most("the slowest answer to an honest tablet under any flood, ms", 100, slowest_under_flood(figures["floods"])),
           at_most("memory of the host, MB", 300, room["host_mb"])};
+  if (room.contains("ws_broadcast"))
+    for (const char* share : {"p50_ms", "p99_ms"})
+      aims.push_back(at_most((std::string("a change visible on 1,000 seats, of what ws takes, ") + share).c_str(), 1,
+                             room["visible_to_all"]["each"][share].get<double>() / room["ws_broadcast"]["each"][share].get<double>()));
+  return aims;
 }
 
 }  // namespace standpoint::bench

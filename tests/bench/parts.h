@@ -1,4 +1,4 @@
-// The five parts of the benchmark; each returns its figures as JSON. Called by bench.cpp.
+// The parts of the benchmark; each returns its figures as JSON. Called by bench.cpp.
 #pragma once
 
 #include <cstdint>
@@ -35,6 +35,8 @@ Json measure_layout(const std::string& folder, const Peers&);
 
 // `program host` as a process of its own, with up to 1,000 tablets on this machine, beside a broadcast by npm's ws.
 Json measure_network(const std::string& folder, const std::string& program, const Peers&);
+// Deliveries and ballots with and without sealing, by turns.
+Json measure_sealing();
 // What is aimed at, and what came out.
 Json network_aims(const Json& figures);
 

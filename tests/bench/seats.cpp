@@ -13,6 +13,7 @@ using namespace std::chrono_literals;
 using Clock = std::chrono::steady_clock;
 
 constexpr std::size_t length_size = 4;
+constexpr std::size_t opened_at_once = 4096;  // messages, so that those who send without a pause are heard
 
 std::uint64_t key_of(SeatId by, std::uint32_t counter) { return (std::uint64_t{by.value} << 32) | counter; }
 
@@ -76,15 +77,21 @@ void Seats::send(Seat& seat, const ToHost& message) {
 }
 
 void Seats::step(std::chrono::microseconds longest) {
-  for (const SocketId socket : sockets_->wait(longest)) {
-    Seat& seat = seats_[seat_of_.at(socket)];
-    if (!seat.knocked && sockets_->state(socket) == Line::State::open) {
-      seat.knocked = true;
-      send(seat, ToHost{Knock{seat.token, seat.role == Role::facilitator ? facilitator_ : secret_, ""}});
+  std::vector<std::pair<std::size_t, Sockets::Arrived>> all;
+  for (std::vector<SocketId> news = sockets_->wait(longest); !news.empty(); news = sockets_->wait(0us)) {
+    for (const SocketId socket : news) {
+      const std::size_t n = seat_of_.at(socket);
+      Seat& seat = seats_[n];
+      if (!seat.knocked && sockets_->state(socket) == Line::State::open) {
+        seat.knocked = true;
+        send(seat, ToHost{Knock{seat.token, seat.role == Role::facilitator ? facilitator_ : secret_, ""}});
+      }
+      for (Sockets::Arrived& arrived : sockets_->take(socket)) all.emplace_back(n, std::move(arrived));
+      if (sockets_->state(socket) == Line::State::lost && !seat.deaf) throw std::runtime_error("the host ended a line");
     }
-    for (const Sockets::Arrived& arrived : sockets_->take(socket)) hear(seat, arrived);
-    if (sockets_->state(socket) == Line::State::lost && !seat.deaf) throw std::runtime_error("the host ended a line");
+    if (all.size() >= opened_at_once) break;
   }
+  for (const auto& [n, arrived] : all) hear(seats_[n], arrived);
 }
 
 void Seats::join(Seat& seat, const Bytes& framed) {

@@ -31,6 +31,7 @@ class Seats {
   void until_acknowledged(double most_seconds);
   // Until every seat from `first` on has got so many events since `forget()`, or so long.
   void until_events(std::uint64_t events, double most_seconds, std::size_t first = 0);
+  // Receives all there is before any of it is opened: each tablet would open its own at once, beside the others.
   void step(std::chrono::microseconds longest);
   void forget();  // what follows is counted and timed anew
 
