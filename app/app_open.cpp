@@ -146,7 +146,7 @@ bool App::hosts_tablets() const { return setup_.network && setup_.settings.table
 
 // Once on every computer: from then on whoever is on its networks can knock.
 void App::draw_question_of_tablets(const Frame& frame) {
-  const DialogText text{"Tablets on this network can join", "Whoever has the code on the stage comes in with a tablet or a phone, from every network that this computer is on. Nothing leaves them for the internet. The settings change it.",
+  const DialogText text{"May tablets on this network join?", "Whoever has the code on the stage comes in with a tablet or a phone, from every network that this computer is on. Nothing goes to the internet. You can change this in the settings.",
                         "Only this computer", "Let tablets join", false, true};
   const DialogChoice choice = dialog(frame, "tablets", text);
   if (choice == DialogChoice::none) return;

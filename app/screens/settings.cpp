@@ -12,7 +12,7 @@
 namespace standpoint {
 namespace {
 
-constexpr float width = 560, height = 480, pad = 40;
+constexpr float width = 560, height = 504, pad = 40;
 
 void draw_caption(const Frame& frame, Vec at, std::string_view words) {
   draw_label(frame.painter, at, words, {desk_type::label_strong, frame.theme.ink.secondary});
@@ -35,7 +35,8 @@ void draw_choices(const Frame& frame, Box box, Settings& settings) {
   const Box tablets_box = box_at(at.x, at.y + 248, room, control::segment_track);
   if (const auto chosen = segmented(frame, "tablets", tablets_box, tablets, static_cast<int>(settings.tablets) - 1))
     settings.tablets = static_cast<Settings::Tablets>(*chosen + 1);
-  draw_label(frame.painter, at + Vec{0, 314}, "Kept on this computer. Tablets: from the next session that you open.", {desk_type::small_body, frame.theme.ink.tertiary}, room);
+  draw_wrapped_label(frame.painter, at + Vec{0, 312}, "Kept on this computer. Whether tablets may join holds from the next session that you open.",
+                     {desk_type::small_body, frame.theme.ink.tertiary}, room);
 }
 
 }  // namespace

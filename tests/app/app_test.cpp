@@ -499,7 +499,8 @@ TEST_CASE("R323 whether tablets can join is asked once before the first session 
     setup.network->server.port = 0;
     setup.network->site = "/nowhere";
     const std::string session = (folder.path / "first.standpoint").string(), door = (folder.path / "first.door").string();
-    REQUIRE(create_session(*files, session, {{1}, 1'795'093'200'000}, {{{}, 0, StartSession{"First", ""}}, {{}, 0, JoinSeat{SeatId{1}, "Nadia", Role::facilitator, {}}}}));
+    const std::vector<Command> first{{{}, 0, StartSession{"First", ""}}, {{}, 0, JoinSeat{SeatId{1}, "Nadia", Role::facilitator, {}}}};
+    REQUIRE(create_session(*files, session, {{1}, 1'795'093'200'000}, first));
     {
       App app(setup);
       UiDriver driver([&](const Frame& frame, Commands&) {
