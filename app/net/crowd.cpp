@@ -48,7 +48,7 @@ std::uint32_t Crowd::issue(std::size_t n, Action action) {
   Visitor& visitor = *members_[n]->visitor;
   const SteadyTime now = std::chrono::steady_clock::now();
   const std::uint32_t counter = visitor.issue(std::move(action));
-  issued_[key_of(visitor.replica().seat(), counter)] = Issued{n, now, false, 0};
+  issued_[key_of(visitor.replica().seat(), counter)] = Issued{n, now, Outcome::unknown, 0};
   ++figures_.sent;
   return counter;
 }
@@ -88,6 +88,11 @@ Crowd::Issued* Crowd::issued(SeatId by, std::uint32_t counter) {
   return found == issued_.end() ? nullptr : &found->second;
 }
 
+Crowd::Outcome Crowd::outcome(std::size_t n, std::uint32_t counter) const {
+  const auto found = issued_.find(key_of(visitor(n).replica().seat(), counter));
+  return found == issued_.end() ? Outcome::unknown : found->second.outcome;
+}
+
 void Crowd::watch(std::size_t n, const ToScreen& said, SteadyTime at) {
   const auto* message = std::get_if<HostMessage>(&said);
   if (message == nullptr) return;
@@ -99,7 +104,8 @@ void Crowd::watch(std::size_t n, const ToScreen& said, SteadyTime at) {
 
 void Crowd::answer(SeatId by, std::uint32_t counter, bool accepted, SteadyTime at) {
   Issued* const answered = issued(by, counter);
-  if (answered == nullptr || std::exchange(answered->answered, true)) return;
+  if (answered == nullptr || answered->outcome != Outcome::unknown) return;
+  answered->outcome = accepted ? Outcome::accepted : Outcome::refused;
   if (accepted) figures_.acknowledged_ms.push_back(ms_between(answered->at, at));
   ++(accepted ? figures_.accepted : figures_.refused);
 }

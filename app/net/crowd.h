@@ -39,6 +39,8 @@ class Crowd {
   const Visitor& visitor(std::size_t n) const { return *members_[n]->visitor; }
 
   std::uint32_t issue(std::size_t n, Action action);  // answers with the command's counter
+  enum class Outcome : std::uint8_t { unknown, accepted, refused };
+  Outcome outcome(std::size_t n, std::uint32_t counter) const;  // of the member's own command
   void stop_reading(std::size_t n) { sockets_.stop_reading(members_[n]->socket); }
   // Sends, receives and reconnects until something happened, for at most so long.
   void step(std::chrono::microseconds longest);
@@ -57,7 +59,7 @@ class Crowd {
   struct Issued {
     std::size_t by = 0;
     SteadyTime at;
-    bool answered = false;
+    Outcome outcome = Outcome::unknown;
     std::uint64_t sequence = 0;
   };
 

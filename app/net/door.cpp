@@ -2,6 +2,7 @@
 #include "app/net/door.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <utility>
 
 #include <sodium.h>
@@ -63,8 +64,8 @@ DoorBook with_new_code(DoorBook book, const Workshop& workshop, RandomOfABook ra
 }
 
 DoorBook of_this_day(DoorBook book, std::int64_t changed_ms, std::int64_t now_ms, RandomOfABook random) {
-  const std::int64_t last_ms = std::max(book.made_ms, changed_ms);
-  if (now_ms - last_ms < longest_pause_of_a_day_ms && last_ms - now_ms < longest_pause_of_a_day_ms) return book;
+  const auto near = [&](std::int64_t ms) { return std::abs(now_ms - ms) < longest_pause_of_a_day_ms; };
+  if (near(book.made_ms) || near(changed_ms)) return book;
   book = with_new_keys(std::move(book), true, random);
   book.made_ms = now_ms;
   for (const auto& [token, seat] : book.seats) book.earlier.insert(token);

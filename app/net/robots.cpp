@@ -26,7 +26,11 @@ class Robots {
   struct Robot {
     Clock::time_point next;               // when it does something
     Clock::time_point drops_at;           // flaky: when its line ends
-    std::vector<ActivityId> answered;
+    struct Answer {
+      ActivityId activity;
+      std::uint32_t counter = 0;
+    };
+    std::vector<Answer> answers;          // every try
     bool thought_again = false;
     int edits = 0;
   };
@@ -43,6 +47,7 @@ class Robots {
   bool done();
   bool takes_part_in(const Activity&) const;
   bool everybody_answered(ActivityId) const;
+  bool has_answered(std::size_t n, ActivityId) const;
   Clock::duration soon(int most_ms) { return std::chrono::milliseconds(choices_.below(static_cast<std::size_t>(most_ms))); }
   const Workshop& seen_by(std::size_t n) const { return crowd_.visitor(n).replica().confirmed(); }
   bool leads() const { return plan_.lead != Key{}; }
@@ -140,12 +145,11 @@ bool Robots::answer_something(std::size_t n) {
   Robot& robot = robots_[n];
   for (const Activity& activity : seen_by(n).activities) {
     if (!takes_part_in(activity)) continue;
-    const bool answered = std::count(robot.answered.begin(), robot.answered.end(), activity.id) > 0;
+    const bool answered = has_answered(n, activity.id);
     const bool thinks_again = answered && !robot.thought_again && choices_.below(3) == 0;
     if (answered) robot.thought_again = true;
     if (answered && !thinks_again) continue;
-    if (!answered) robot.answered.push_back(activity.id);
-    crowd_.issue(n, SealInput{activity.id, choices_.input_for(activity)});
+    robot.answers.push_back({activity.id, crowd_.issue(n, SealInput{activity.id, choices_.input_for(activity)})});
     return true;
   }
   return false;
@@ -190,10 +194,16 @@ void Robots::lead_on(const Activity& activity) {
 
 bool Robots::everybody_answered(ActivityId activity) const {
   for (std::size_t n = plan_.stalled; n < robots_.size(); ++n) {
-    const auto& answered = robots_[n].answered;
-    if (std::count(answered.begin(), answered.end(), activity) == 0 || !crowd_.visitor(n).replica().all_answered()) return false;
+    if (!has_answered(n, activity) || !crowd_.visitor(n).replica().all_answered()) return false;
   }
   return true;
+}
+
+// A ballot that was refused, because the disk took nothing just then, is given again, and is none.
+bool Robots::has_answered(std::size_t n, ActivityId activity) const {
+  return std::any_of(robots_[n].answers.begin(), robots_[n].answers.end(), [&](const Robot::Answer& answer) {
+    return answer.activity == activity && crowd_.outcome(n, answer.counter) != Crowd::Outcome::refused;
+  });
 }
 
 // ---- the end ----
@@ -205,8 +215,11 @@ bool Robots::done() {
     const Robot& robot = robots_[n];
     const Visitor& visitor = crowd_.visitor(n);
     if (!visitor.connected() || !visitor.replica().all_answered()) return false;
-    if (plan_.script == RobotScript::mix ? robot.edits < edits_each : robot.answered.empty()) return false;
-    for (const ActivityId id : leads() ? led_ : robot.answered) {
+    if (plan_.script == RobotScript::mix ? robot.edits < edits_each : robot.answers.empty()) return false;
+    std::vector<ActivityId> waited_for = led_;
+    if (!leads())
+      for (const Robot::Answer& answer : robot.answers) waited_for.push_back(answer.activity);
+    for (const ActivityId id : waited_for) {
       const Activity* const activity = find(seen_by(n), id);
       if (activity != nullptr && activity->phase != Phase::revealed) return false;
     }
@@ -220,9 +233,8 @@ void Robots::count_ballots(RobotsReport& report) const {
   for (const ActivityId id : led_) {
     const Activity* const activity = find(seen_by(leader()), id);
     if (activity == nullptr || activity->phase != Phase::revealed || activity->kind != ActivityKind::vote) continue;
-    const auto voted = static_cast<std::uint64_t>(std::count_if(robots_.begin(), robots_.end(), [&](const Robot& robot) {
-      return std::count(robot.answered.begin(), robot.answered.end(), id) > 0;
-    }));
+    std::uint64_t voted = 0;
+    for (std::size_t n = 0; n < robots_.size(); ++n) voted += has_answered(n, id) ? 1 : 0;
     const std::uint64_t counted = activity->inputs.size();
     if (counted < voted) report.lost += voted - counted;
     if (counted > voted) report.duplicated += counted - voted;

@@ -284,7 +284,8 @@ TEST_CASE("R107 a book of an earlier program, which knew no second screens, is r
   std::string text;
   const fake::Bytes kept = disk.contents().at("a.door");
   for (const std::byte byte : kept) text += static_cast<char>(byte);
-  for (const std::string word : {"stage ", "made "}) {
+  text.replace(text.find("door 2"), 6, "door 1");  // which had no checksum either
+  for (const std::string word : {"stage ", "made ", "sum "}) {
     const std::size_t at = text.find("\n" + word);
     REQUIRE(at != text.npos);
     text.erase(at, text.find('\n', at + 1) - at);

@@ -103,7 +103,7 @@ def told_by(recorder, said, looked_for, in_file, seats):
     code = said["code"].replace(" ", "")
     secrets = {one.encode() for one in keys + [key.split("-")[-1] for key in keys] + [said["code"], code, code.lower()]} | set(raw) | {in_file[16:32]}
     # What HTTP itself says of any host is no word of the session.
-    own = {"http", "host", "origin", "upgrade", "standpoint", "connection", "websocket", "server"}
+    own = {"http", "host", "origin", "upgrade", "standpoint", "connection", "websocket", "server", "content", "security", "policy"}
     words = {word.encode() for word in looked_for if word.lower() not in own}
     wire = [unmasked(stream) for stream in streams]
     size = sum(map(len, streams))
