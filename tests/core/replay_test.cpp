@@ -30,8 +30,8 @@ TEST_CASE("replay gives the workshop right after any event") {
   for (std::size_t n = 0; n < after.size(); ++n) CHECK(replay.at(n) == after[n]);
   CHECK(replay.at(1'000'000) == sample.workshop);
   for (std::size_t n = 1; n <= sample.events.size(); ++n) {
-    CHECK(replay.event(n) == sample.events[n - 1]);
-    CHECK(replay.time_of(n) == sample.events[n - 1].time_ms);
+    CHECK(replay.event(n) == sample.events[static_cast<std::size_t>(n - 1)]);
+    CHECK(replay.time_of(n) == sample.events[static_cast<std::size_t>(n - 1)].time_ms);
   }
 }
 
@@ -94,7 +94,7 @@ TEST_CASE("R314 replay plays on where the clock was set back, and says what the 
   std::vector<std::int64_t> stamps;
   const auto add = [&](std::int64_t at) {
     const std::uint64_t n = replay.last_sequence() + 1;
-    Event event = n <= sample.events.size() ? sample.events[n - 1] : Event{n, 0, sample.nadia, 0, RenameSession{"Title " + std::to_string(n), ""}};
+    Event event = n <= sample.events.size() ? sample.events[static_cast<std::size_t>(n - 1)] : Event{n, 0, sample.nadia, 0, RenameSession{"Title " + std::to_string(n), ""}};
     event.time_ms = at;
     replay.add(event);
     stamps.push_back(at);
@@ -106,9 +106,9 @@ TEST_CASE("R314 replay plays on where the clock was set back, and says what the 
   const std::int64_t start = replay.time_of(1);
   std::vector<std::int64_t> minutes;
   for (std::uint64_t n = 1; n <= replay.last_sequence(); ++n) {
-    CHECK(replay.stamp_of(n) == stamps[n - 1]);
+    CHECK(replay.stamp_of(n) == stamps[static_cast<std::size_t>(n - 1)]);
     minutes.push_back((replay.time_of(n) - start) / minute);
-    CHECK(replay.played(stamps[n - 1]) <= replay.time_of(n));
+    CHECK(replay.played(stamps[static_cast<std::size_t>(n - 1)]) <= replay.time_of(n));
   }
   CHECK(minutes == std::vector<std::int64_t>{0, 1, 2, 3, 3, 4, 8, 8, 10});
   CHECK(replay.played(sample_start_ms + year + minute) == start + minute);
