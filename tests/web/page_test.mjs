@@ -41,20 +41,25 @@ test('what opens the session is not in the address for longer than it takes to r
 });
 
 test('the link of a second screen shows the stage without a touch, and takes no seat of somebody\'s page in the same browser', async () => {
-  const stages = () => host.workshop().seats.filter((seat) => seat.role === 'stage').length, before = stages();
+  const seats = (of) => host.workshop().seats.filter(of).length;
+  const is_stage = (seat) => seat.role === 'stage', is_olga = (seat) => seat.name === 'Olga Brandt';
+  const before = seats(is_stage);
+  // Whoever is in is asked for nothing.
+  const is_in = async (page) => {
+    await page.getByRole('heading').first().waitFor();
+    await page.getByRole('textbox').first().waitFor({ state: 'detached' });
+  };
   const page = await tablet(browser, portrait);
   await joinAs(page, host, 'Olga Brandt');
-  await page.getByText('Olga Brandt').first().waitFor();
+  await is_in(page);
   const beside = await page.context().newPage();
   for (const open of [() => beside.goto(host.address(host.second_screen)), () => beside.reload()]) {
     await open();
-    await beside.getByRole('heading').first().waitFor();
-    assert.equal(await beside.getByRole('textbox').count(), 0);
+    await is_in(beside);
   }
   await page.reload();
-  await page.getByText('Olga Brandt').first().waitFor();
-  assert.equal(host.workshop().seats.filter((seat) => seat.name === 'Olga Brandt').length, 1);
-  assert.equal(stages(), before + 1);
+  await is_in(page);
+  assert.deepEqual([seats(is_olga), seats(is_stage) - before], [1, 1]);
   await page.context().close();
 });
 
