@@ -1,13 +1,6 @@
 #include "app/net/line_connection.h"
 
-#include <linux/sockios.h>
-#include <sys/ioctl.h>
-#include <sys/socket.h>
-
-#include <array>
-#include <cstring>
 #include <functional>
-#include <limits>
 #include <utility>
 
 #include "app/net/line_seal.h"
@@ -30,27 +23,6 @@ class Parts {
   const_iterator begin_, end_;
 };
 
-// So much goes out at once while no more than that is on its way to the screen: together far less than the kernel's buffer, so that it
-// takes all of it.
-constexpr std::size_t most_at_once = 8 * 1024;
-constexpr std::size_t most_on_the_way = 16 * 1024;
-
-constexpr std::size_t unknown = std::numeric_limits<std::size_t>::max() / 2;
-
-// What stands before a binary message that is whole and from the host; returns its length.
-constexpr std::size_t frame_start = 4;
-std::size_t begin_frame(std::array<std::byte, frame_start + most_at_once>& frame, std::size_t bytes) {
-  frame[0] = std::byte{0x82};
-  if (bytes < 126) {
-    frame[1] = static_cast<std::byte>(bytes);
-    return 2;
-  }
-  frame[1] = std::byte{126};
-  frame[2] = static_cast<std::byte>(bytes >> 8);
-  frame[3] = static_cast<std::byte>(bytes & 0xFF);
-  return 4;
-}
-
 }  // namespace
 
 LineConnection::LineConnection(LineId id, Socket&& socket, Places::Ticket&& ticket, Listener& listener, const ServerLimits& limits)
@@ -65,7 +37,7 @@ LineConnection::LineConnection(LineId id, Socket&& socket, Places::Ticket&& tick
     answer.set(http::field::server, "Standpoint");  // else Beast says its version
     answer.set("Content-Security-Policy", loads_nothing);
   }));
-  socket_.control_callback([this](websocket::frame_type kind, beast::string_view) { heard_control(kind); });
+  socket_.control_callback([this](websocket::frame_type, beast::string_view) { heard_control(); });
   socket_.read_message_max(max_participant_message + sealed_more);
   socket_.auto_fragment(false);  // what the host joined goes out as one message
   socket_.binary(true);
@@ -108,32 +80,9 @@ bool LineConnection::trust(Server::Trust trust) {
 }
 
 void LineConnection::send(Piece piece) {
-  if (closing_ || write_at_once(*piece)) return;
+  if (closing_) return;
   queue_.push(std::move(piece));
   write();
-}
-
-// A change goes to a thousand lines, nearly all of which have nothing on the way: one call for each, and none of an asynchronous write's
-// own work, which costs half as much as the call. Only where Beast has nothing to write: it knows nothing of this.
-bool LineConnection::write_at_once(const Bytes& bytes) {
-  if (!queue_.passes() || pinging_ || answers_ || bytes.size() > most_at_once || !is_all_taken()) return false;
-  std::array<std::byte, frame_start + most_at_once> frame;
-  const std::size_t start = begin_frame(frame, bytes.size()), size = start + bytes.size();
-  std::memcpy(frame.data() + start, bytes.data(), bytes.size());
-  const ssize_t sent = ::send(socket_.next_layer().native_handle(), frame.data(), size, MSG_DONTWAIT | MSG_NOSIGNAL);
-  if (sent < 0) return false;
-  perhaps_on_the_way_ += size;
-  if (static_cast<std::size_t>(sent) != size) hang_up();  // the system is out of memory: half a message is none
-  return true;
-}
-
-// The system is asked only when so much was sent since that it may not be so.
-bool LineConnection::is_all_taken() {
-  if (perhaps_on_the_way_ <= most_on_the_way) return true;
-  int on_the_way = 0;
-  if (::ioctl(socket_.next_layer().native_handle(), SIOCOUTQ, &on_the_way) != 0 || on_the_way < 0) return false;
-  perhaps_on_the_way_ = static_cast<std::size_t>(on_the_way);
-  return perhaps_on_the_way_ <= most_on_the_way;
 }
 
 void LineConnection::close() {
@@ -170,9 +119,8 @@ void LineConnection::read() {
 }
 
 // A browser answers our pings and has no others: who sends many wants to keep the host busy.
-void LineConnection::heard_control(websocket::frame_type kind) {
+void LineConnection::heard_control() {
   heard_at_ = Clock::now();
-  answers_ = answers_ || kind != websocket::frame_type::pong;
   if (!controls_.has(heard_at_)) return hang_up();
   controls_.take(heard_at_);
 }
@@ -204,7 +152,6 @@ void LineConnection::write() {
 
 void LineConnection::written(Error error) {
   const bool lags = queue_.finish_write();
-  perhaps_on_the_way_ = unknown;
   if (error) return hang_up();
   if (lags) listener_.arrived(id_, Server::Lagging{});
   write();

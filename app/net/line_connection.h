@@ -32,9 +32,7 @@ class LineConnection : public std::enable_shared_from_this<LineConnection> {
  private:
   void read();
   void heard(Error error);
-  void heard_control(websocket::frame_type kind);
-  bool write_at_once(const Bytes& bytes);
-  bool is_all_taken();
+  void heard_control();
   void write();
   void written(Error error);
   void ping();
@@ -54,8 +52,6 @@ class LineConnection : public std::enable_shared_from_this<LineConnection> {
   std::vector<asio::const_buffer> parts_;  // of the write that is under way
   Clock::time_point made_ = Clock::now(), heard_at_ = made_;
   bool pinging_ = true;  // also before the line is open
-  bool answers_ = false;  // was sent what Beast answers by itself
-  std::size_t perhaps_on_the_way_ = 0;  // at most so much of what went out at once
   bool admitted_ = false, trusted_ = false, unlimited_ = false, closing_ = false;
   bool held_ = false, wants_to_read_ = false;
 };

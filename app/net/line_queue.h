@@ -24,8 +24,6 @@ class LineQueue {
   // True: something was dropped, and there is room again.
   bool finish_write();
   bool idle() const { return writing_.empty(); }
-  // Nothing is under way, waits or is to go nowhere: what comes next may go out by itself.
-  bool passes() const { return writing_.empty() && waiting_.empty() && !lags_; }
   // Since when the write that is under way has not been finished, how much it is, and how much waits behind it.
   ServerTime write_began() const { return write_began_; }
   std::size_t writing_bytes() const;

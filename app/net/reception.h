@@ -15,7 +15,6 @@
 #include <span>
 #include <string>
 #include <unordered_map>
-#include <utility>
 #include <vector>
 
 #include "app/net/clock.h"
@@ -130,8 +129,7 @@ class Reception {
   void flush();
   void say(LineId id, std::span<const std::byte> framed);
   void say(std::span<const LineId> to, std::span<const std::byte> framed);
-  using RoleLines = std::vector<std::pair<LineId, HostSeal*>>;
-  void say_to_role(Role role, const RoleLines& to, std::span<const std::byte> framed);
+  void say_to_role(Role role, std::span<const LineId> to, std::span<const std::byte> framed);
   void turn_away(LineId id, const TurnedAway& why);
   void hang_up(Room& room, LineId id);
 

@@ -271,24 +271,24 @@ void Reception::say(LineId id, std::span<const std::byte> framed) {
 // To many of one role the same bytes go. What a role hears no other hears, so every role is sealed for by itself.
 void Reception::say(std::span<const LineId> to, std::span<const std::byte> framed) {
   if (to.size() == 1) return say(to.front(), framed);
-  std::array<RoleLines, role_count> by_role;
+  std::array<std::vector<LineId>, role_count> by_role;
   for (const LineId id : to) {
     const auto line = lines_.find(id);
     if (line == lines_.end() || !line->second.seal) continue;
-    if (line->second.role) by_role[static_cast<std::size_t>(*line->second.role)].emplace_back(id, &*line->second.seal);
+    if (line->second.role) by_role[static_cast<std::size_t>(*line->second.role)].push_back(id);
     else say(id, framed);
   }
   for (std::size_t role = 0; role < by_role.size(); ++role) say_to_role(static_cast<Role>(role), by_role[role], framed);
 }
 
-void Reception::say_to_role(Role role, const RoleLines& to, std::span<const std::byte> framed) {
+void Reception::say_to_role(Role role, std::span<const LineId> to, std::span<const std::byte> framed) {
   if (to.empty()) return;
-  if (to.size() == 1) return say(to.front().first, framed);
+  if (to.size() == 1) return say(to.front(), framed);
   RoleSeal& seal = role_seals_[static_cast<std::size_t>(role)];
-  for (const auto& [id, own] : to)
-    if (std::optional<Bytes> key = own->give(seal)) server_->send(id, std::move(*key));
+  for (const LineId id : to)
+    if (std::optional<Bytes> key = lines_.at(id).seal->give(seal)) server_->send(id, std::move(*key));
   const Piece sealed = server_->piece(seal.seal(framed));
-  for (const auto& [id, own] : to) server_->send(id, sealed);
+  for (const LineId id : to) server_->send(id, sealed);
 }
 
 }  // namespace standpoint

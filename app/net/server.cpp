@@ -238,10 +238,7 @@ void Server::wake() {
 Piece Server::piece(Bytes bytes) { return network_->pieces.keep(std::move(bytes)); }
 
 void Server::send(LineId id, Piece piece) {
-  if (const auto found = network_->lines.find(id); found != network_->lines.end()) {
-    const auto line = found->second;  // it may end by this
-    line->send(std::move(piece));
-  }
+  if (const auto line = network_->lines.find(id); line != network_->lines.end()) line->second->send(std::move(piece));
   network_->relieve();
 }
 

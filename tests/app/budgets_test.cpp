@@ -39,45 +39,22 @@ class Deaf {
     socket_.non_blocking(true);
     std::vector<char> bytes(64 * 1024);
     boost::system::error_code none_left;
-    while (const std::size_t count = socket_.read_some(boost::asio::buffer(bytes), none_left)) {
-      heard_ += count;
-      if (keeps_) kept_.append(bytes.data(), count);
-    }
+    while (const std::size_t count = socket_.read_some(boost::asio::buffer(bytes), none_left)) heard_ += count;
     return heard_;
-  }
-  // From now on what is heard is kept.
-  void keep() { keeps_ = true; }
-  void ping() { boost::asio::write(socket_, boost::asio::buffer(std::string("\x89\x80\0\0\0\0", 6))); }
-  // What the messages say that were kept, one behind the other, without pings and pongs between them; the last one is whole.
-  std::string said() const {
-    std::string all;
-    const auto byte_at = [&](std::size_t at) { return static_cast<std::size_t>(static_cast<unsigned char>(kept_.at(at))); };
-    for (std::size_t at = kept_.find("\r\n\r\n") == std::string::npos ? 0 : kept_.find("\r\n\r\n") + 4; at < kept_.size();) {
-      const std::size_t kind = byte_at(at), first = byte_at(at + 1), wide = first == 127 ? 8 : first == 126 ? 2 : 0;
-      std::size_t size = wide == 0 ? first : 0;
-      for (std::size_t i = 0; i < wide; ++i) size = size << 8 | byte_at(at + 2 + i);
-      at += 2 + wide + size;
-      REQUIRE(at <= kept_.size());
-      if (kind == 0x82) all.append(kept_, at - size, size);
-      else REQUIRE(kind > 0x88);
-    }
-    return all;
   }
 
  private:
   boost::asio::io_context io_;
   boost::asio::ip::tcp::socket socket_{io_};
   std::size_t heard_ = 0;
-  bool keeps_ = false;
-  std::string kept_;
 };
 
 struct Deaves {
   std::unique_ptr<Server> server;
   std::vector<LineId> lines;
   std::vector<std::unique_ptr<Deaf>> sockets;
-  Deaves(const ServerLimits& limits, int count, bool will_read = false) : server(server_with(limits)) {
-    for (int i = 0; i < count; ++i) sockets.push_back(std::make_unique<Deaf>(*server, lines, will_read));
+  Deaves(const ServerLimits& limits, int count) : server(server_with(limits)) {
+    for (int i = 0; i < count; ++i) sockets.push_back(std::make_unique<Deaf>(*server, lines));
   }
   std::size_t ended() {
     std::size_t lost = 0;
@@ -96,36 +73,6 @@ Action somebody(const RawTablet& tablet, std::uint32_t nth, std::size_t letters)
 }
 
 }  // namespace
-
-TEST_CASE("R301 what a line is sent comes whole and in order, short or long, read or not, and with pings answered between") {
-  ServerLimits limits;
-  limits.queue_bytes = limits.queue_bytes_in_all = 64 * 1024 * 1024;
-  Deaves deaf(limits, 2, true);
-  constexpr std::size_t sizes[] = {5, 125, 126, 300, 2000, 8 * 1024, 8 * 1024 + 1, 70'000};
-  std::string sent;
-  std::uint32_t random = 7;
-  for (const auto& socket : deaf.sockets) socket->keep();
-  for (int nth = 0; nth < 600; ++nth) {
-    random = random * 1664525u + 1013904223u;
-    std::string one = std::to_string(nth) + "/";
-    one.resize(std::max(one.size(), sizes[random >> 29]), static_cast<char>('a' + nth % 26));
-    sent += one;
-    const auto* const first = reinterpret_cast<const std::byte*>(one.data());
-    const Piece piece = deaf.server->piece(Bytes(first, first + one.size()));
-    for (const LineId line : deaf.lines) deaf.server->send(line, piece);
-    if (nth % 97 == 50) deaf.sockets[1]->ping();
-    if (random % 5 == 0) deaf.server->wait(0ms);
-    if (nth < 200 ? nth % 3 == 0 : nth > 400 && nth % 40 == 0)  // for a while nobody reads
-      for (const auto& socket : deaf.sockets) (void)socket->heard();
-  }
-  std::size_t bytes = 0;
-  for (int nothing_new = 0; nothing_new < 50; ++nothing_new) {
-    deaf.server->wait(5ms);
-    const std::size_t now = deaf.sockets[0]->heard() + deaf.sockets[1]->heard();
-    if (std::exchange(bytes, now) != now) nothing_new = 0;
-  }
-  for (const auto& socket : deaf.sockets) CHECK(socket->said() == sent);
-}
 
 TEST_CASE("R280 what many lines are sent is held once") {
   Deaves deaf({}, 12);
