@@ -95,14 +95,16 @@ void draw_recent(const Frame& frame, const HomeLayout& layout, const HomeModel& 
   }
   for (std::size_t i = 0; i < std::min(layout.columns * layout.rows, model.recent.size()); ++i) {
     const Box box = layout.session(i);
-    // The newest one's Continue lies over its card, so it is reserved first and keeps the tap.
+    // The newest one's Continue lies over its card, so it is reserved first and keeps the tap, and is drawn last.
     // A narrow card keeps the words their room: there it lies on the picture's corner.
     const bool beside = box.width() >= home_look::beside_continue;
     const Vec at = beside ? Vec{box.max.x - 4, box.max.y + 11} : box.max - Vec{space::s3, space::s3 + touch::min_target};
-    if (i == 0 && model.recent[i].trouble.empty() &&
-        button(frame, "Continue", box_at(at.x - home_look::continue_width, at.y, home_look::continue_width, touch::min_target), {ButtonKind::soft}))
-      commands.ask(OpenSession{model.recent[i].path});
+    const bool goes_on = i == 0 && model.recent[i].trouble.empty();
+    const Box on = box_at(at.x - home_look::continue_width, at.y, home_look::continue_width, touch::min_target);
+    if (goes_on && tap_area(frame, "Continue", on)) commands.ask(OpenSession{model.recent[i].path});
+    const ItemLook look = goes_on ? look_of_item(frame) : ItemLook{};
     draw_session(frame, model, model.recent[i], box, i == 0, commands);
+    if (goes_on) draw_button(frame, "Continue", on, {ButtonKind::soft}, look);
   }
 }
 

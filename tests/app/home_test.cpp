@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include "app/screens/home_parts.h"
+#include "tests/app/screen_watch.h"
 #include "tests/app/text_spy.h"
 #include "tests/app/ui_driver.h"
 
@@ -115,6 +116,20 @@ TEST_CASE_FIXTURE(HomeFixture, "review lists every session and opens the chosen 
   const Commands commands = driver.take();
   REQUIRE(asked<ReviewSession>(commands) != nullptr);
   CHECK(asked<ReviewSession>(commands)->path == "/sessions/5.standpoint");
+}
+
+TEST_CASE("R302 Continue is seen on the newest session's card, however narrow it is") {
+  for (const Vec size : {Vec{1024, 768}, Vec{1280, 720}, Vec{1366, 768}, Vec{1920, 1080}, Vec{1080, 1920}}) {
+    const HomeModel model = some_home();
+    HomeUi ui;
+    ScreenWatch watch;
+    UiDriver driver([&](const Frame& frame, Commands& commands) { draw_home(watch.watching(frame), model, ui, commands); }, size.x, size.y);
+    driver.frames(3);
+    const std::vector<ScreenWatch::Word>& words = watch.words();
+    const auto on = std::find_if(words.begin(), words.end(), [](const ScreenWatch::Word& word) { return word.text == "Continue"; });
+    REQUIRE_MESSAGE(on != words.end(), size.x);
+    CHECK_MESSAGE(on->covered == 0, size.x);
+  }
 }
 
 TEST_CASE_FIXTURE(HomeFixture, "a file that cannot be read says so on its card and stays in the list") {
