@@ -165,11 +165,11 @@ class Reception {
     Stranded device;
   };
   bool look_for_shared_devices(Room& room);
-  std::vector<OneDevice> one_device_;
   void tell_stranded(Room& room) const;
   std::vector<StrandedThere> stranded_;  // the newest last
   double notes_left_ = max_stranded;     // how many more are heard now
   Clock::time_point note_at_{};
+  std::vector<OneDevice> one_device_;    // as it was told last
 };
 
 }  // namespace standpoint

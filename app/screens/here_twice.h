@@ -1,4 +1,5 @@
-// "Ana is here twice": somebody came back as somebody new, or two people join from one device, and one tap makes them one. Called by the console and by the host's own
+// "Ana is here twice": somebody came back as somebody new, or two people join from one device, and one tap makes them one. Called by
+// the console and by the host's own
 // window, for whoever leads. It must not know the network.
 #pragma once
 
