@@ -138,12 +138,28 @@ TEST_CASE_FIXTURE(Answered, "R306 a box that is open is nobody else's, not even 
   // The first goes on in a new file, and its box with it.
   REQUIRE(original->store->look_after_file());
   CHECK(original->store->log().path() == "sessions/team-kept.standpoint");
+  CHECK(disk.exists(BallotBox::path_for("sessions/team-kept.standpoint", sample.placing)).value());
   seal(*original, sample.placing, sample.priya, 2, sheet_of(sample.ruth, 2));
   original->store.reset();
   auto kept = opened(disk, "sessions/team-kept.standpoint");
   REQUIRE(kept);
   CHECK(sealed_in(*kept, sample.placing) == 2);
   CHECK(sealed_in(*other, sample.placing) == 0);
+}
+
+TEST_CASE_FIXTURE(Answered, "R306 what took the name of a session that is open counts nothing of its box") {
+  copy(copied);
+  auto original = opened(disk, path);
+  REQUIRE(original);
+  CHECK(sealed_in(*original, sample.placing) == 1);
+  REQUIRE(disk.remove(path));
+  REQUIRE(disk.rename(copied, path));
+  auto other = opened(disk, path);
+  REQUIRE(other);
+  const auto inputs = other->store->read(sample.placing);
+  REQUIRE_FALSE(inputs);
+  CHECK(inputs.error().sentence.find("open in another window") != std::string::npos);
+  CHECK(sealed_in(*original, sample.placing) == 1);
 }
 
 TEST_CASE_FIXTURE(Answered, "R306 an older copy that knows nothing of a vote destroys no box of the session it was copied from") {
@@ -159,6 +175,10 @@ TEST_CASE_FIXTURE(Answered, "R306 an older copy that knows nothing of a vote des
   CHECK(boxes_on(disk) == 1);
   auto session = opened(disk, path);
   REQUIRE(session);
+  CHECK(sealed_in(*session, sample.placing) == 1);
+  REQUIRE(disk.remove(path));  // while it is open
+  REQUIRE(opened(disk, copied));
+  CHECK(boxes_on(disk) == 1);
   CHECK(sealed_in(*session, sample.placing) == 1);
 }
 

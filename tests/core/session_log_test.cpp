@@ -334,7 +334,7 @@ TEST_CASE("R268 a session whose file changes underneath goes on whole in a new f
   }
 }
 
-TEST_CASE("R312 a file that was only touched is read once and goes on, with all segments it has") {
+TEST_CASE("R312 a file that was only touched is read and goes on, with all segments it has") {
   Disk disk = disk_with(5);
   auto opened = SessionLog::open(disk, session_path, OpenFor::writing);
   REQUIRE(opened);
