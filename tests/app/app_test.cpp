@@ -13,6 +13,7 @@
 #include "app/template.h"
 #include "tests/app/text_spy.h"
 #include "tests/app/ui_driver.h"
+#include "tests/core/sample_workshop.h"
 
 using namespace standpoint;
 using standpoint::testing::UiDriver;
@@ -98,6 +99,32 @@ TEST_CASE_FIXTURE(Program, "R307 a session deleted from home takes everything of
   CHECK(left == std::vector<std::string>{"returns-policy.standpoint", "store-pilot.svg"});
   CHECK(driver.has("Delete Returns policy"));
   CHECK_FALSE(driver.has("Delete Store pilot"));
+}
+
+TEST_CASE("R307 what home asks about is known from the files: answers that nobody has seen, and samples, which are never deleted") {
+  const Folder folder;
+  const fs::path own = folder.path / "own", samples = folder.path / "samples";
+  fs::create_directories(own);
+  fs::create_directories(samples);
+  fs::copy_file(fs::path(sessions_folder()) / "florence-1434.standpoint", samples / "florence-1434.standpoint");
+  const auto files = posix_file_system();
+  SampleRoom room;
+  const ActivityId vote = room.add_vote({Item(room.add_stakeholder(room.nadia, "Ruth Kaplan"))});
+  room.open(vote);
+  std::vector<Command> first;
+  for (const Event& event : room.events) first.push_back({event.by, event.counter, event.action});
+  {
+    auto session = create_session(*files, (own / "asked.standpoint").string(), {{1}, sample_start_ms}, first);
+    REQUIRE(session);
+    const std::vector<BallotBoxes::Sealed> answers{{room.tomas, 1, Bytes(8, std::byte{1})}, {room.priya, 1, Bytes(8, std::byte{1})}};
+    REQUIRE(session->store->put(vote, answers));
+  }
+  const std::vector<HomeSession> listed = sessions_in(*files, {own, samples, ""});
+  REQUIRE(listed.size() == 2);
+  CHECK(listed[0].answers == 2);
+  CHECK_FALSE(listed[0].sample);
+  CHECK(listed[1].answers == 0);
+  CHECK(listed[1].sample);
 }
 
 TEST_CASE_FIXTURE(Program, "R308 home shows a box whose session is gone, and destroys it when that is asked") {
@@ -528,6 +555,21 @@ TEST_CASE("R323 whether tablets can join is asked once before the first session 
     app.open(session);
     CHECK(app.has_stage());
   }
+}
+
+TEST_CASE("R313 each session that is opened has the computer's time anew") {
+  const Folder folder;
+  const auto files = posix_file_system();
+  AppSetup setup{*files, {folder.path, {}, "~/Standpoint"}, sessions_folder() + "/templates", "Nadia", [] {}, clock_now_ms};
+  int taken = 0;
+  setup.set_clock = [&] { ++taken; };
+  App app(setup);
+  app.make_session("", "First");
+  CHECK(taken == 1);
+  app.go_home();
+  app.open((folder.path / "first.standpoint").string());
+  CHECK(app.has_stage());
+  CHECK(taken == 2);
 }
 
 TEST_CASE_FIXTURE(Program, "the sheet of shortcuts opens with a question mark and closes with Esc") {

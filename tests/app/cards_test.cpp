@@ -437,11 +437,14 @@ TEST_CASE("R243 a card is never wider than its zone, however narrow the board") 
 
 namespace {
 
-// A painter that draws nothing and remembers how much of each upright line no clip takes away.
+// A painter that draws nothing and remembers how much of each straight line no clip takes away.
 struct LineSpy final : Painter {
   void fill(const Path&, Color) override {}
   void stroke(const Path& path, const Stroke& stroke) override {
-    if (path.points().size() == 2 && path.points()[0].x == path.points()[1].x) upright.emplace_back(path.points()[0].x, clips > 0 ? 0 : stroke.width);
+    if (path.points().size() != 2) return;
+    const Vec from = path.points()[0], to = path.points()[1];
+    if (from.x == to.x) upright.emplace_back(from.x, clips > 0 ? 0 : stroke.width);
+    if (from.y == to.y) level.emplace_back(from.y, clips > 0 ? 0 : stroke.width);
   }
   void taper(const Path&, float, float, Color) override {}
   void shadow(Box, float, const Shadow&) override {}
@@ -453,7 +456,7 @@ struct LineSpy final : Painter {
   void pop_clip() override { --clips; }
 
   int clips = 0;
-  std::vector<std::pair<float, float>> upright;  // where, and how wide
+  std::vector<std::pair<float, float>> upright, level;  // where, and how wide
 };
 
 }  // namespace
@@ -465,4 +468,30 @@ TEST_CASE("R295 the lines between zones are whole, wherever they lie on the glas
   paint_zones(spy, light_theme, board, box_at(63.7F, 100, 1791.3F, 800));
   REQUIRE(spy.upright.size() == 3);
   for (const auto& [x, width] : spy.upright) CHECK(width >= line_width::regular);
+  // One over the other, and one by itself.
+  CardsBoard apart;
+  apart.zones = {{"Above", {{0, 0}, {4000, 5000}}}, {"Below", {{0, 5000}, {4000, board_max}}}, {"Alone", {{6000, 0}, {board_max, board_max}}}};
+  LineSpy lines;
+  paint_zones(lines, light_theme, apart, box_at(63.7F, 100, 1791.3F, 800));
+  CHECK(lines.level.size() == 1);
+  CHECK(lines.upright.size() == 3);
+  for (const auto* all : {&lines.level, &lines.upright})
+    for (const auto& [at, width] : *all) CHECK(width >= line_width::regular);
+}
+
+TEST_CASE("R293 a card that is added on the stage goes into the zone that the brainstorm asks for") {
+  CardsFixture f;
+  const std::string name = find(f.room.workshop, f.board)->zones.back().name;
+  Activity asked = f.room.new_activity(ActivityKind::brainstorm, name);
+  asked.board = f.board;
+  f.room.act(f.room.nadia, AddActivity{asked});
+  f.room.open(asked.id);
+  f.room.act(f.room.nadia, ShowOnStage{{f.board, asked.id}});
+  f.driver.frames(2);
+  f.driver.click("Add card");
+  f.driver.frames(3);
+  f.driver.type("The till stops");
+  f.driver.key(ImGuiKey_Enter);
+  const Card added = f.only<AddCard>().card;
+  CHECK(find(f.room.workshop, f.board)->zones.at(added.zone).name == name);
 }

@@ -14,6 +14,8 @@
 #include <nlohmann/json.hpp>
 #include <unistd.h>
 
+#include "core/session_store.h"
+
 using namespace standpoint;
 
 namespace {
@@ -279,6 +281,23 @@ TEST_CASE("show gives the workshop at the end, at an event and at a minute") {
   const Answer summary = run({"show", checkout});
   CHECK(summary.out.find("Checkout relaunch, stakeholder alignment\n24 stakeholders, 23 ties, ") == 0);
   CHECK(summary.out.find("14 participants, " + std::to_string(events) + " events, 60:12 long\n") != std::string::npos);
+}
+
+TEST_CASE("R314 log says where the clock was set back, and by how much") {
+  const Folder folder;
+  const std::string out = folder.file("back.standpoint");
+  {
+    constexpr std::int64_t start = 1'795'093'200'000, hour = 3'600'000;
+    const auto files = posix_file_system();
+    const std::vector<Command> first{{{}, 0, StartSession{"Back", ""}}, {{}, 0, JoinSeat{SeatId{1}, "Nadia", Role::facilitator, {}}}};
+    auto session = create_session(*files, out, {{1}, start}, first);
+    REQUIRE(session);
+    const std::vector<Event> later{{3, start - 3 * hour, SeatId{1}, 1, RenameSession{"Now", ""}}};
+    REQUIRE(session->store->append(later));
+  }
+  const Answer log = run({"log", out});
+  CHECK(log.out.find("The clock was set back by 3 h 0 min") != std::string::npos);
+  CHECK(log.out.find("set back") == log.out.rfind("set back"));
 }
 
 TEST_CASE("log --json is one object a line, with the story and the fields of each event") {

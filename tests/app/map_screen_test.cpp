@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "app/widgets/toast.h"
 #include "app/screens/map.h"
 #include "core/apply.h"
 #include "core/check.h"
@@ -753,4 +754,18 @@ TEST_CASE("what is drawn is made anew only when people, ties or who is looked at
   CHECK(early > 201);
   CHECK(map.ui.drawn.shapes.nodes[2].x == doctest::Approx(200).epsilon(0.005));
   CHECK(map.ui.drawn.shapes.ties[0].to_x == map.ui.drawn.shapes.nodes[2].x);
+}
+
+TEST_CASE("R298 what is told beside the map's tools lies over none of them") {
+  const Workshop workshop = three_people();
+  MapUi ui;
+  Box told, tools;
+  UiDriver driver([&](const Frame& frame, Commands& commands) {
+    draw_map(frame, workshop, ui, commands);
+    const Frame desk = frame.desk();
+    told = clear_of_panels(desk, {desk.area.max - Vec{600, 60}, desk.area.max});
+    told = {desk.screen_from_design(told.min), desk.screen_from_design(told.max)};
+  });
+  driver.frames(3);
+  for (const char* tool : {"Zoom in", "Fit", "Zoom out", "Arrange"}) CHECK_FALSE(told.overlaps(driver.box_of(tool)));
 }

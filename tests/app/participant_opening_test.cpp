@@ -272,6 +272,31 @@ TEST_CASE_FIXTURE(Hand, "R293 what was written for one board is not written on a
   CHECK(ui.form.text == "Half a thought");
 }
 
+TEST_CASE_FIXTURE(Hand, "R293 a brainstorm leads to its card whatever was written elsewhere, and the words of a card wait for its own board") {
+  const BoardId map = room.add_board(BoardKind::map, "Map"), other = room.add_board(BoardKind::cards, "Others");
+  Activity people = room.new_activity(ActivityKind::brainstorm, "Who is there?");
+  people.board = map;
+  room.act(room.nadia, AddActivity{people});
+  Activity cards = room.new_activity(ActivityKind::brainstorm, "What worries you?");
+  cards.board = room.ideas;
+  room.act(room.nadia, AddActivity{cards});
+  open(people.id);
+  driver.click("Add somebody");
+  driver.frames(3);
+  REQUIRE(ui.form.what == HandForm::What::person);
+  open(cards.id);
+  driver.frames(60);
+  CHECK(driver.has("##Words of the card"));
+  ui.form.card = CardId{room.cards[0].id};  // it is edited
+  driver.frames(3);
+  CHECK(driver.has("##Words of the card"));
+  room.act(room.nadia, ShowOnStage{{other, {}}});
+  driver.frames(60);
+  if (driver.has("See the board")) driver.click("See the board");
+  driver.frames(60);
+  CHECK_FALSE(driver.has("##Words of the card"));
+}
+
 TEST_CASE_FIXTURE(Hand, "R293 what a brainstorm asks for goes into the zone that is called like it, and always into one of the board") {
   Activity worries = room.new_activity(ActivityKind::brainstorm, "Fears");
   worries.board = room.ideas;

@@ -288,6 +288,16 @@ TEST_CASE("R314 a session that went on under a clock that was set back is replay
   window.frames(3);
   CHECK(says(words, "The clock was set back by 24 h 10 min"));
   CHECK(says(words, moment_words(start - 24 * hour + 3 * 60'000)));
+  // Of many days the date is the file's, too.
+  const auto decides = [&](std::int64_t at, std::uint32_t nth) {
+    replay.add(Event{replay.last_sequence() + 1, at, SeatId{1}, 99 + nth, RecordDecision{{mint<DecisionId>(SeatId{1}, 9 + nth), "Go on", "Ben"}}});
+  };
+  decides(start + 72 * hour, 5);
+  decides(start - 240 * hour, 6);
+  ui = {};
+  seek(ui, replay, replay.last_sequence());
+  window.frames(3);
+  CHECK(says(words, date_words(start - 240 * hour)));
 }
 
 TEST_CASE("R297 hours in which nothing happened are folded: a workshop that was opened again days later keeps its width") {
@@ -304,6 +314,11 @@ TEST_CASE("R297 hours in which nothing happened are folded: a workshop that was 
     CHECK(share >= before);
     CHECK(std::abs(timeline.time_at(share) - ms) <= 2000);
     before = share;
+  }
+  for (const std::int64_t minutes : {119, 121}) {
+    Replay paused = ten_minutes();
+    paused.add(Event{paused.last_sequence() + 1, last + minutes * 60'000, SeatId{1}, 99, RecordDecision{{mint<DecisionId>(SeatId{1}, 9), "Go on", "Ben"}}});
+    CHECK((timeline_of(paused, 200).share_of(last) > 0.9) == (minutes > 120));
   }
   ReplayUi ui;
   std::vector<std::string> words;

@@ -60,8 +60,9 @@ struct Door {
     wire->to_say.emplace_back(opened);
     driver.frames(3);
   }
-  void welcome() {
-    wire->to_say.emplace_back(HostMessage{Welcome{room.tomas, 0}});
+  void welcome() { welcome(room.tomas); }
+  void welcome(SeatId seat) {
+    wire->to_say.emplace_back(HostMessage{Welcome{seat, 0}});
     for (const Event& event : room.events) wire->to_say.emplace_back(HostMessage{event});
     driver.frames(3);
   }
@@ -250,6 +251,23 @@ TEST_CASE("R154 a name that looks like the facilitator's is never theirs") {
   CHECK_FALSE(door.driver.has("Yes, I was here"));
   door.driver.click("Join with this name");
   CHECK(door.last_heard<Hello>()->same_name == Hello::SameName::add);
+}
+
+TEST_CASE("R298 a word on a tablet's console lies over no entry of its menu") {
+  Door door({}, {844, 390});
+  door.open_door(door.room.nadia);
+  door.welcome(door.room.nadia);
+  door.driver.click("More");
+  door.driver.frames(3);
+  const std::string told = "The lobby is locked and stays so until it is opened";
+  door.wire->to_say.emplace_back(HostMessage{Refused{door.room.nadia, 7, {Refusal::Why::wrong_phase, told}}});
+  door.driver.frames(60);
+  REQUIRE(door.says(told));
+  for (const char* entry : {"New join code", "Clear the empty seats"}) {
+    const Box menu = door.driver.box_of(entry);
+    for (const auto& word : door.words)
+      if (told.find(word.text) != std::string::npos) CHECK_FALSE(word.box.overlaps({{menu.min.x - 20, 0}, {menu.max.x, menu.max.y}}));
+  }
 }
 
 TEST_CASE("R157 a stage in a browser shows code, QR code and address when the facilitator shows the join code") {
