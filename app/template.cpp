@@ -273,8 +273,9 @@ std::vector<Action> actions_of(const Template& plan, const Workshop& before, Sea
     if (planned.follows) activity.follows = activities[*planned.follows];
     actions.emplace_back(AddActivity{std::move(activity)});
   }
-  if (!boards.empty())
-    actions.emplace_back(ShowOnStage{{boards.front(), activities.empty() ? ActivityId{} : activities.front()}});
+  if (boards.empty()) return actions;
+  const bool somewhere = !activities.empty() && plan.activities.front().board;
+  actions.emplace_back(ShowOnStage{{somewhere ? boards[*plan.activities.front().board] : boards.front(), activities.empty() ? ActivityId{} : activities.front()}});
   return actions;
 }
 

@@ -57,8 +57,22 @@ TEST_CASE("R115 every template becomes a session that the rules accept whole") {
     CHECK(w.boards.size() == plan.boards.size());
     REQUIRE(w.agenda.size() == plan.activities.size());
     for (std::size_t i = 0; i < w.agenda.size(); ++i) CHECK(find(w, w.agenda[i])->title == plan.activities[i].activity.title);
-    CHECK(w.stage.board == w.boards.front().id);
     CHECK(w.stage.activity == w.agenda.front());
+  }
+}
+
+TEST_CASE("R337 a session of a template begins on the board that its first activity is about") {
+  const auto plans = read_templates(folder);
+  REQUIRE(plans.has_value());
+  for (const Template& plan : *plans) {
+    CAPTURE(plan.name);
+    const Workshop w = draft_of(plan, "A title").workshop();
+    const Activity* const first = find(w, w.stage.activity);
+    REQUIRE(first != nullptr);
+    CHECK(first->id == w.agenda.front());
+    CHECK(w.stage.board == first->board);
+    // The Map or the board for cards, where everybody can begin: nobody can add anybody on a canvas.
+    CHECK(find(w, w.stage.board)->kind != BoardKind::canvas);
   }
 }
 
