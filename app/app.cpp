@@ -174,7 +174,7 @@ void App::take_keys(const Frame& frame, Commands& commands) {
 double App::draw(Frame& frame) {
   Commands commands;
   if (!unsaid_.empty()) toast_ = {std::exchange(unsaid_, {}), Icon::info, false, frame.seconds};
-  const bool covered = shortcuts_ || settings_ || damaged_ || exports_.ui.open || joining_ || !asks_about_tablets_.empty() || asks_about_removal();
+  const bool covered = shortcuts_ || settings_ || damaged_ || exports_.ui.open || joining_ || once_tablets_are_said_ || asks_about_removal();
   {
     std::optional<LowerItems> below_task;
     if (exports_.job) below_task.emplace();
@@ -207,7 +207,7 @@ void App::draw_over(const Frame& frame, Commands& commands) {
     draw_export_sheet(frame, commands);
   } else if (joining_) {
     draw_joining(frame);
-  } else if (!asks_about_tablets_.empty()) {
+  } else if (once_tablets_are_said_) {
     draw_question_of_tablets(frame);
   } else if (asks_about_removal()) {
     live_->removal.draw(frame, live_->replica.shown());

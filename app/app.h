@@ -118,6 +118,7 @@ class App {
   void hear_of_joining(Live&);
   void draw_joining(const Frame&);
   bool hosts_tablets() const;
+  bool asks_about_tablets(std::function<void()> then);
   void draw_question_of_tablets(const Frame&);
   void take_join_info(Live&);
   void draw_review(const Frame&, Review&, Commands&);
@@ -140,7 +141,7 @@ class App {
   bool stage_elsewhere_ = false;
   bool joining_ = false;     // the sheet about joining is open
   bool second_screen_ = false;  // and shows the link of a second screen
-  std::string asks_about_tablets_;  // the session that is opened once it is said whether they may join
+  std::function<void()> once_tablets_are_said_;  // what was begun goes on once it is said whether they may join; empty: nothing is asked
   bool shortcuts_ = false;
   ScrollState shortcuts_scroll_;
   bool settings_ = false;    // the sheet is open

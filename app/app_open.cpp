@@ -95,10 +95,7 @@ void App::destroy_box(const std::string& path) {
 
 void App::open(const std::string& path) {
   if (live_ && live_->path == path) return;
-  if (setup_.network && setup_.settings.tablets == Settings::Tablets::unasked) {
-    asks_about_tablets_ = path;
-    return;
-  }
+  if (asks_about_tablets([this, path] { open(path); })) return;
   auto opened = open_session(setup_.files, path, OpenFor::writing, box_places());
   if (!opened) return say(opened.error().sentence);
   if (opened->report.state == LogState::damaged) {
@@ -144,18 +141,25 @@ void App::open(const std::string& path) {
 
 bool App::hosts_tablets() const { return setup_.network && setup_.settings.tablets == Settings::Tablets::may_join; }
 
+// False: it is said already, or there is no network to ask about.
+bool App::asks_about_tablets(std::function<void()> then) {
+  if (!setup_.network || setup_.settings.tablets != Settings::Tablets::unasked) return false;
+  once_tablets_are_said_ = std::move(then);
+  return true;
+}
+
 // Once on every computer: from then on whoever is on its networks can knock.
 void App::draw_question_of_tablets(const Frame& frame) {
   const DialogText text{"May tablets on this network join?", "Whoever has the code on the stage comes in with a tablet or a phone, from every network that this computer is on. Nothing goes to the internet. You can change this in the settings.",
                         "Only this computer", "Let tablets join", false, true};
   const DialogChoice choice = dialog(frame, "tablets", text);
   if (choice == DialogChoice::none) return;
-  const std::string path = std::exchange(asks_about_tablets_, {});
+  const auto go_on = std::exchange(once_tablets_are_said_, {});
   if (choice == DialogChoice::left_alone) return;
   Settings said = setup_.settings;
   said.tablets = choice == DialogChoice::action ? Settings::Tablets::may_join : Settings::Tablets::stay_out;
   change_settings(said);
-  open(path);
+  go_on();
 }
 
 void App::open_own(const std::string& path) {
@@ -182,6 +186,7 @@ void App::review(const std::string& path) {
 }
 
 void App::make_session(const std::string& template_name, const std::string& title) {
+  if (asks_about_tablets([this, template_name, title] { make_session(template_name, title); })) return;  // where it begins depends on it
   auto path = file_for_title(setup_.folder, title);
   if (!path) return say(path.error().sentence);
   const std::int64_t now = setup_.now_ms();
@@ -194,7 +199,7 @@ void App::make_session(const std::string& template_name, const std::string& titl
   for (const Command& command : first) apply(started, {++sequence, now, command.by, command.counter, command.action});
   std::vector<Action> actions = actions_of(*plan, started, SeatId{1});
   // Where people can join, a planned workshop begins with the lobby.
-  if (setup_.network && setup_.settings.tablets != Settings::Tablets::stay_out) std::erase_if(actions, [](const Action& action) { return std::holds_alternative<ShowOnStage>(action); });
+  if (hosts_tablets()) std::erase_if(actions, [](const Action& action) { return std::holds_alternative<ShowOnStage>(action); });
   if (template_name.empty()) {  // blank: the map, because that is where stakeholder work begins
     Board map;
     map.id = mint<BoardId>(SeatId{1}, next_nth(started, SeatId{1}));

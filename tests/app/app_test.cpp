@@ -557,6 +557,39 @@ TEST_CASE("R323 whether tablets can join is asked once before the first session 
   }
 }
 
+TEST_CASE("R336 a session that is made before it was said whether tablets can join begins as the answer asks, and is not made where none was given") {
+  for (const bool join : {true, false}) {
+    CAPTURE(join);
+    const Folder folder;
+    const auto files = posix_file_system();
+    AppSetup setup{*files, {folder.path, {}, "~/Standpoint"}, sessions_folder() + "/templates", "Nadia", [] {}, clock_now_ms};
+    setup.network.emplace();
+    setup.network->server.bind = "127.0.0.1";
+    setup.network->server.port = 0;
+    setup.network->site = "/nowhere";
+    App app(setup);
+    UiDriver driver([&](const Frame& frame, Commands&) {
+      Frame own = frame;
+      app.draw(own);
+    });
+    app.go_home();
+    app.make_session("stakeholder-mapping", "First");
+    driver.frames(20);
+    driver.key(ImGuiKey_Escape);  // not now
+    driver.frames(3);
+    CHECK(fs::is_empty(folder.path));
+    app.make_session("stakeholder-mapping", "First");
+    driver.frames(20);
+    driver.click(join ? "Let tablets join" : "Only this computer");
+    driver.frames(2);
+    REQUIRE(app.has_stage());
+    app.go_home();
+    const auto made = open_session(*files, (folder.path / "first.standpoint").string(), OpenFor::reading);
+    REQUIRE(made);
+    CHECK((made->workshop.stage == StageView{}) == join);  // the lobby
+  }
+}
+
 TEST_CASE("R313 each session that is opened has the computer's time anew") {
   const Folder folder;
   const auto files = posix_file_system();
