@@ -63,19 +63,33 @@ struct RowsLook {
   bool names = false;  // of a named vote: who gave the dots instead of the dots
   bool suggests_run_off = true;  // false: the screen draws the button itself, or there is nobody to press it
 };
+// What of a row stands in one box: all of it, or so many of its lines where it is higher than a page.
+struct RowPart {
+  std::size_t index = 0;        // into VoteResult::rows
+  std::size_t part = 0, of = 1;
+  Box box;
+};
 struct RowsLayout {
   float left = 120, width = card_look::row_width;
   float bottom = 1032;
-  float dots = 0;  // where a row's words end and its dots begin
+  float dots = 0;  // the middle of a row's first dot
+  bool below = false;  // dots stand below their row's words, which have its whole width
   TextStyle text = stage_type::row_text;
+  std::size_t lines = 1, givers = 1;  // of words, and of who gave the dots, in one part
   bool has_rail = true;
-  std::size_t first = 0, shown = 0, pages = 1;
-  std::vector<Box> rows;  // of those that are shown
-  const Box& row(std::size_t index) const { return rows[index - first]; }  // index into VoteResult::rows
+  std::size_t pages = 1;
+  std::vector<RowPart> parts;  // on this page
+  std::size_t first() const { return parts.empty() ? 0 : parts.front().index; }  // rows of which something is on this page,
+  std::size_t end() const { return parts.empty() ? 0 : parts.back().index + 1; }  // index into VoteResult::rows
+  bool shows(std::size_t index) const { return index >= first() && index < end(); }
+  const Box& row(std::size_t index) const;  // the first box of a row that is shown
 };
-// Rows are as high as their words need, which use the free half of their row; ten on a page, fewer where they are high.
+// Rows are as high as their words need, which use the free half of their row, or all of it above their dots where half is too little; ten on
+// a page, fewer where they are high. A row that is higher than a page goes on on the next.
 // `names`: who gave the dots stands in the rows instead of the dots.
 RowsLayout rows_for(const Painter& painter, const VoteBoard& board, Box area, std::size_t page, bool names = false);
+// Where the star of a row stands; with its first part.
+Vec star_place(const RowsLayout& layout, const RowPart& part);
 // The rail's blocks, top to bottom, none over another: that nothing is first, star, ties with their Run-off, near ties.
 struct RailBlock {
   enum class Kind : std::uint8_t { no_order, star, tie, near } kind = Kind::star;

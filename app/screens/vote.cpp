@@ -63,19 +63,17 @@ void draw_foot(const Frame& frame, const Activity& activity, const SealedState& 
 void draw_star_targets(const Frame& frame, const Workshop& workshop, const Activity& activity, const VoteBoard& board,
                        const RowsLayout& layout, Commands& commands) {
   if (board.decider.empty() || frame.read_only || !frame.chrome) return;
-  for (std::size_t n = 0; n < layout.shown; ++n) {
-    const VoteRow& row = board.result.rows[layout.first + n];
+  for (const RowPart& part : layout.parts) {
+    const VoteRow& row = board.result.rows[part.index];
     const SeatId by = star_giver(workshop, frame.me, activity, row.item);
     if (!by) return;
-    const Box box = layout.row(layout.first + n);
-    ImGui::PushID(static_cast<int>(layout.first + n));
+    if (part.part > 0) continue;
+    const Box box = part.box;
+    ImGui::PushID(static_cast<int>(part.index));
     const std::string label = "Star " + words_in(workshop, activity.id, row.item) + "##star";
     if (tap_area(frame, label.c_str(), box)) tap_star(activity, row.item, by, commands);
     const bool shows = ImGui::IsItemHovered() || (ImGui::IsItemFocused() && ImGui::GetIO().NavVisible);
-    if (shows && row.stars == 0) {
-      const Vec at{layout.dots - 54, box.center().y};
-      frame.painter.icon(at, Icon::star, Face::icon_bold, 40, frame.theme.spotlight.line);
-    }
+    if (shows && row.stars == 0) frame.painter.icon(star_place(layout, part), Icon::star, Face::icon_bold, 40, frame.theme.spotlight.line);
     draw_focus_ring(frame, box, radius::primary);
     ImGui::PopID();
   }
@@ -114,17 +112,18 @@ void draw_run_offs(const Frame& frame, const Workshop& workshop, const Activity&
 }
 
 void say_ranks(const Frame& frame, const VoteBoard& board, const RowsLayout& layout, bool names) {
-  if (frame.semantics == nullptr || layout.shown == 0) return;
+  if (frame.semantics == nullptr || layout.parts.empty()) return;
   constexpr float rank_room = 72;  // ranks stand before their rows
   const ReadTogether list(frame, "Results");
-  for (std::size_t i = layout.first; i < layout.first + layout.shown; ++i) {
+  for (const RowPart& part : layout.parts) {
+    const std::size_t i = part.index;
     const VoteRow& row = board.result.rows[i];
     const auto option = std::find_if(board.options.begin(), board.options.end(), [&](const VoteOption& o) { return o.item == row.item; });
     if (option == board.options.end()) continue;
     std::string words = words_of_rank(row, option->text);
     if (names && i < board.givers.size())
       for (const Giver& giver : board.givers[i]) words += ", " + giver.name + " " + std::to_string(giver.dots);
-    describe(frame, "rank of " + option->letter, {layout.row(i).min - Vec{rank_room, 0}, layout.row(i).max}, {.role = ItemRole::text, .name = words});
+    describe(frame, "rank of " + option->letter, {part.box.min - Vec{rank_room, 0}, part.box.max}, {.role = ItemRole::text, .name = words});
   }
 }
 

@@ -303,6 +303,54 @@ TEST_CASE("R172 a card of 200 letters is read whole while it is voted on and in 
   }
 }
 
+TEST_CASE("R317 every letter of a result is read, also beside the agenda: a row higher than a page goes on on the next") {
+  struct Glass {
+    float width, height;
+  };
+  for (const Glass glass : {Glass{1024, 768}, {1366, 768}, {1920, 1080}})
+    for (const int dots : {3, 12}) {
+      INFO(glass.width, " ", dots);
+      VoteFixture f;
+      std::string longest = "word0";
+      for (int n = 1; longest.size() < 1980; ++n) longest += " word" + std::to_string(n);
+      Activity activity = f.activity();
+      activity.items.front() = Item(f.room.add_card(f.room.nadia, f.room.board, longest));
+      std::sort(activity.items.begin(), activity.items.end());
+      activity.dots_per_person = activity.dots_per_item = static_cast<std::uint16_t>(dots);
+      f.room.act(f.room.nadia, DescribeActivity{activity});
+      f.room.act(f.room.nadia, ShowOnStage{{activity.board, activity.id}});
+      f.room.open(f.room.vote);
+      f.room.close(f.room.vote);
+      Ballot cast;
+      cast.dots.push_back({activity.items.back(), static_cast<std::uint16_t>(dots)});
+      REQUIRE_FALSE(f.room.attempt(f.room.nadia, RevealActivity{f.room.vote, {RevealedInput{{}, cast}}}));
+      StageUi ui;
+      ui.agenda.open = true;
+      std::vector<TextSpy::Said> seen;
+      UiDriver window{[&](const Frame& frame, Commands& commands) {
+                        seen = said_on(frame, true, [&](const Frame& own) { draw_stage(own, f.room.workshop, {}, ui, commands); });
+                      },
+                      glass.width, glass.height};
+      std::string read;
+      std::size_t counts = 0;
+      for (std::size_t page = 0; page == 0 || page < ui.vote.pages; ++page) {
+        turn_stage_to(f.room.workshop, ui, page);
+        window.frames(2);
+        const Box pager = window.has("Page before") ? window.box_of("Page before") : Box{{0, glass.height}, {0, glass.height}};
+        const float scale = std::min(glass.width / design_width, glass.height / design_height);
+        for (const TextSpy::Said& said : seen) {
+          if (!said.words.starts_with("word")) continue;
+          CHECK(said.words.find("\u2026") == std::string::npos);
+          read += (read.empty() ? "" : " ") + said.words;
+          CHECK(said.box.max.y * scale <= pager.min.y + 1);
+        }
+        for (const TextSpy::Said& said : seen) counts += said.words == std::to_string(dots) ? 1 : 0;
+      }
+      CHECK(read == longest);  // every word once and in its order
+      CHECK(counts >= 1);
+    }
+}
+
 TEST_CASE("R174 a vote in which nobody gave a dot says so and shows no rank") {
   VoteFixture f;
   f.room.open(f.room.vote);
