@@ -14,6 +14,7 @@ constexpr int narrow_lines = 5;  // more of them, and the card is wide
 constexpr Vec name_at{24, 19};   // of a zone, in its corner
 constexpr float name_clear = 12;
 constexpr int name_lines = 3;
+constexpr float narrow_zone = 220;  // a card in a narrower one breaks long words
 
 // How many lines the words take, or `most` and one: nothing is measured beyond what has room, for a card may have 2,000 letters.
 int lines_of(const Painter& painter, std::string_view text, float width, int most) {
@@ -112,22 +113,26 @@ CardRoom room_in(Box area, float names) {
 }  // namespace
 
 LaidCards lay_out_cards(const Painter& painter, const CardsBoard& kept, Box area, std::size_t page, std::optional<std::size_t> shown) {
-  LaidCards laid{kept, {}, {}, {}, names_height(painter, kept, area)};
-  const SizedCards as_kept = sized_cards(painter, kept, area);
+  const auto wide = [&](float px) { return static_cast<std::int32_t>(std::ceil(px / area.width() * board_max)); };
+  const CardsBoard roomy = drawn_in(kept, zones_in_rows(kept, wide(narrow_zone), wide(card_look::zone_width + 2 * card_look::zone_gap)));
+  LaidCards laid{roomy, {}, {}, {}, names_height(painter, roomy, area)};
+  const SizedCards as_kept = sized_cards(painter, roomy, area);
   SizedCards drawn = as_kept;
   CardPages pages = keep_cards_apart(laid.board, drawn.sizes, room_in(area, laid.names));
   if (pages.count > 1) {  // too much for its zone: the zones share the board otherwise, if that helps
-    const ZoneLines lines = zone_lines_by_need(kept, as_kept.sizes, room_in(area, laid.names));
-    CardsBoard shared = drawn_by(kept, lines);
+    CardsBoard shared = drawn_in(roomy, zones_by_need(roomy, as_kept.sizes, room_in(area, laid.names)));
     const float names = names_height(painter, shared, area);
     SizedCards otherwise = sized_cards(painter, shared, area);
     if (CardPages fewer = keep_cards_apart(shared, otherwise.sizes, room_in(area, names)); fewer.count < pages.count) {
       laid.board = std::move(shared);
-      laid.lines = lines;
       laid.names = names;
       pages = std::move(fewer);
       drawn = std::move(otherwise);
     }
+  }
+  for (std::size_t z = 0; z < kept.zones.size(); ++z) {
+    laid.places.kept_areas.push_back(kept.zones[z].area);
+    laid.places.shown_areas.push_back(laid.board.zones[z].area);
   }
   laid.pages = pages.count;
   laid.page = shown ? pages.of_card[*shown] : std::min(page, pages.count - 1);

@@ -34,7 +34,7 @@ struct LaidCards {
   CardsBoard board;        // zones and the cards of this page where they are drawn
   std::vector<Box> boxes;  // of these cards
   std::vector<bool> cut;   // which of them have more words than their box
-  ZoneLines lines;         // back to the places of the Workshop
+  ZonePlaces places;       // back to those of the Workshop
   float names = 0;         // how far down the names of the zones reach in them
   std::size_t page = 0, pages = 1;
 };

@@ -48,7 +48,7 @@ struct Ground {
 
   Ground(const LaidCards& cards, Box ground) : laid(cards), board(cards.board), area(ground) {}
   // The place in the Workshop of what lies there on the glass.
-  BoardPoint kept(Vec at) const { return laid.lines.kept(cards_from_design(area, at)); }
+  BoardPoint kept(Vec at) const { return laid.places.kept(cards_from_design(area, at), zone_at(board, area, at)); }
 };
 
 // A card's middle, kept so far inside the area that the whole card can be seen.
@@ -59,7 +59,7 @@ Vec kept_inside(Box area, Vec middle) {
 
 // Where the last card of a zone stands that has no room, at the end of its last page.
 BoardPoint last_place(const Ground& ground, std::size_t zone) {
-  return ground.laid.lines.kept(zone < ground.board.zones.size() ? ground.board.zones[zone].area.min : BoardPoint{});
+  return ground.laid.places.kept(zone < ground.board.zones.size() ? ground.board.zones[zone].area.min : BoardPoint{}, zone);
 }
 
 // The first place in a zone where a new card touches no other; where there is none, the place that is read last.

@@ -35,23 +35,26 @@ struct CardPages {
   std::size_t count = 1;  // of the zone with the most; zones with fewer keep showing their last
   bool shows(const PlacedCard& card, std::size_t index, std::size_t page) const;
 };
-// Moves the cards of every zone aside so that they lie in it and none covers another: a card stays where people put it unless it
-// covers one before it in the list; then it goes to the nearest free place. Where that leaves one without a place, the zone's cards
-// stand in columns, in the order of their places: as large as they are, else with their least heights, else row by row on several
+// Moves the cards of every zone aside so that they lie in it, a gap apart: a card stays where people put it unless it is nearer to one
+// before it in the list; then it goes to the nearest free place. Where that leaves one without a place, only those move that cover another,
+// and where that does not do either, the zone's cards stand in columns, in the order of their places: as large as they are, else with their least heights, else row by row on several
 // pages. `sizes`: one per card; a height may become the least one, and none stays higher than its zone. For drawing only: what
 // people did is in the Workshop.
 CardPages keep_cards_apart(CardsBoard&, std::vector<CardSize>& sizes, const CardRoom&);
 
-// Zones that share the board by what is in them: their lines lie elsewhere than the template has them, and everything between two
-// lines moves along. The plain one moves nothing.
-struct ZoneLines {
-  std::vector<std::int32_t> kept_x{0, board_max}, shown_x{0, board_max}, kept_y{0, board_max}, shown_y{0, board_max};
-  BoardPoint shown(BoardPoint kept) const;  // where a place of the Workshop is drawn,
-  BoardPoint kept(BoardPoint shown) const;  // and the other way round
+// Where zones are drawn that lie elsewhere than the template has them: everything in a zone moves along with it. The plain one moves nothing.
+struct ZonePlaces {
+  std::vector<BoardRect> kept_areas, shown_areas;  // one per zone
+  BoardPoint shown(BoardPoint kept, std::size_t zone) const;  // where a place of the Workshop is drawn,
+  BoardPoint kept(BoardPoint shown, std::size_t zone) const;  // and the other way round
 };
-ZoneLines zone_lines_by_need(const CardsBoard&, const std::vector<CardSize>& sizes, const CardRoom&);
-// The zones and cards of a board where these lines draw them.
-CardsBoard drawn_by(CardsBoard, const ZoneLines&);
+// Zones that share the board by what is in them: the lines between them lie elsewhere.
+std::vector<BoardRect> zones_by_need(const CardsBoard&, const std::vector<CardSize>& sizes, const CardRoom&);
+// Zones of which one would be narrower than `least` stand in rows, in their order, as many beside each other as are `wanted` wide. Where all are
+// wider, or rows would not make them wider, as they are.
+std::vector<BoardRect> zones_in_rows(const CardsBoard&, std::int32_t least, std::int32_t wanted);
+// The zones and cards of a board with its zones in these places.
+CardsBoard drawn_in(CardsBoard, const std::vector<BoardRect>& areas);
 
 struct VoteOption {
   Item item;

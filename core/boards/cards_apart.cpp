@@ -46,7 +46,7 @@ class ZoneOfCards {
       sizes_[i].least_height = std::min(sizes_[i].least_height, sizes_[i].height);
       board_.cards[i].at = kept_inside(i);
     }
-    if (nudge_apart() || stand_in_columns()) return 1;
+    if (nudge_apart(true) || nudge_apart(false) || stand_in_columns()) return 1;
     for (const std::size_t i : cards_) sizes_[i].height = sizes_[i].least_height;
     return stand_in_columns() ? 1 : stand_on_pages();
   }
@@ -70,11 +70,11 @@ class ZoneOfCards {
     return 2 * std::abs(a.x - b.x) < sizes_[i].width + sizes_[j].width && 2 * std::abs(a.y - b.y) < sizes_[i].height + sizes_[j].height;
   }
 
-  // Who stands free stays, before anybody moves. False, and nothing changed: somebody finds no place.
-  bool nudge_apart() {
+  // Who stands free stays, before anybody moves; with `gaps`, free is who has a gap round it. False, and nothing changed: somebody finds no place.
+  bool nudge_apart(bool gaps) {
     std::vector<std::size_t> staying, waiting;
     for (const std::size_t i : cards_) {
-      const bool free = std::none_of(staying.begin(), staying.end(), [&](std::size_t j) { return covers_bare(i, j); });
+      const bool free = std::none_of(staying.begin(), staying.end(), [&](std::size_t j) { return gaps ? covers(standing(i), standing(j)) : covers_bare(i, j); });
       (free ? staying : waiting).push_back(i);
     }
     std::vector<Standing> others;

@@ -10,13 +10,28 @@ namespace {
 // No line comes nearer to the next than this share of what the template gives them: names of zones keep their room.
 constexpr std::int64_t least_share = 50;  // per cent
 
+// What lies between two lines stays so between two others.
+std::int32_t between(std::int32_t v, std::int32_t low, std::int32_t high, std::int32_t to_low, std::int32_t to_high) {
+  const std::int64_t span = std::max(1, high - low), way = static_cast<std::int64_t>(to_high - to_low) * (v - low);
+  return clamp_to_board(to_low + static_cast<std::int32_t>((way + (way < 0 ? -span : span) / 2) / span));
+}
+
 std::int32_t between_lines(std::int32_t v, const std::vector<std::int32_t>& from, const std::vector<std::int32_t>& to) {
   std::size_t n = 0;
   while (n + 2 < from.size() && v > from[n + 1]) ++n;
-  const std::int64_t span = std::max(1, from[n + 1] - from[n]);
-  const std::int64_t way = static_cast<std::int64_t>(to[n + 1] - to[n]) * (v - from[n]);
-  return clamp_to_board(to[n] + static_cast<std::int32_t>((way + (way < 0 ? -span : span) / 2) / span));
+  return between(v, from[n], from[n + 1], to[n], to[n + 1]);
 }
+
+// From one place to the same one of another area.
+BoardPoint moved(BoardPoint at, const BoardRect& from, const BoardRect& to) {
+  return {between(at.x, from.min.x, from.max.x, to.min.x, to.max.x), between(at.y, from.min.y, from.max.y, to.min.y, to.max.y)};
+}
+
+// The lines across the board, as the template has them and as they are drawn.
+struct ZoneLines {
+  std::vector<std::int32_t> kept_x, shown_x, kept_y, shown_y;
+  BoardPoint shown(BoardPoint at) const { return {between_lines(at.x, kept_x, shown_x), between_lines(at.y, kept_y, shown_y)}; }
+};
 
 // What the cards of each zone need, if they stood without a gap left over.
 struct ZoneNeed {
@@ -88,10 +103,15 @@ std::vector<std::int32_t> lines_of(const CardsBoard& board, std::int32_t BoardPo
 
 }  // namespace
 
-BoardPoint ZoneLines::shown(BoardPoint at) const { return {between_lines(at.x, kept_x, shown_x), between_lines(at.y, kept_y, shown_y)}; }
-BoardPoint ZoneLines::kept(BoardPoint at) const { return {between_lines(at.x, shown_x, kept_x), between_lines(at.y, shown_y, kept_y)}; }
+BoardPoint ZonePlaces::shown(BoardPoint at, std::size_t zone) const {
+  return zone < shown_areas.size() ? moved(at, kept_areas[zone], shown_areas[zone]) : at;
+}
 
-ZoneLines zone_lines_by_need(const CardsBoard& board, const std::vector<CardSize>& sizes, const CardRoom& room) {
+BoardPoint ZonePlaces::kept(BoardPoint at, std::size_t zone) const {
+  return zone < shown_areas.size() ? moved(at, shown_areas[zone], kept_areas[zone]) : at;
+}
+
+std::vector<BoardRect> zones_by_need(const CardsBoard& board, const std::vector<CardSize>& sizes, const CardRoom& room) {
   ZoneLines lines;
   lines.kept_x = lines_of(board, &BoardPoint::x);
   lines.kept_y = lines_of(board, &BoardPoint::y);
@@ -113,12 +133,35 @@ ZoneLines zone_lines_by_need(const CardsBoard& board, const std::vector<CardSize
     down.ask(area.min.y, area.max.y, needs[z].highest + room.top + room.bottom, needs[z].area / each + room.top + room.bottom);
   }
   lines.shown_y = down.shared_out();
-  return lines;
+  std::vector<BoardRect> areas;
+  for (const Zone& zone : board.zones) areas.push_back({lines.shown(zone.area.min), lines.shown(zone.area.max)});
+  return areas;
 }
 
-CardsBoard drawn_by(CardsBoard board, const ZoneLines& lines) {
-  for (Zone& zone : board.zones) zone.area = {lines.shown(zone.area.min), lines.shown(zone.area.max)};
-  for (PlacedCard& card : board.cards) card.at = lines.shown(card.at);
+std::vector<BoardRect> zones_in_rows(const CardsBoard& board, std::int32_t least, std::int32_t wanted) {
+  const auto count = static_cast<std::int32_t>(board.zones.size());
+  std::vector<BoardRect> areas;
+  std::int32_t narrowest = board_max;
+  for (const Zone& zone : board.zones) {
+    areas.push_back(zone.area);
+    narrowest = std::min(narrowest, zone.area.max.x - zone.area.min.x);
+  }
+  const std::int32_t most = std::clamp(board_max / std::max(1, wanted), 1, std::max(1, count)), rows = (count + most - 1) / most;
+  if (narrowest >= least || rows == 0 || board_max / ((count + rows - 1) / rows) <= narrowest) return areas;
+  for (std::int32_t row = 0, first = 0; row < rows; ++row) {  // the upper rows have one more where they are not alike
+    const std::int32_t columns = count / rows + (row < count % rows ? 1 : 0);
+    for (std::int32_t n = 0; n < columns; ++n)
+      areas[static_cast<std::size_t>(first + n)] = {{board_max * n / columns, board_max - board_max * (row + 1) / rows},
+                                                    {board_max * (n + 1) / columns, board_max - board_max * row / rows}};
+    first += columns;
+  }
+  return areas;
+}
+
+CardsBoard drawn_in(CardsBoard board, const std::vector<BoardRect>& areas) {
+  for (PlacedCard& card : board.cards)
+    if (card.zone < areas.size()) card.at = moved(card.at, board.zones[card.zone].area, areas[card.zone]);
+  for (std::size_t z = 0; z < areas.size(); ++z) board.zones[z].area = areas[z];
   return board;
 }
 

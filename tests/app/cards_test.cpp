@@ -5,6 +5,7 @@
 #include <set>
 
 #include "app/screens/cards.h"
+#include "app/screens/stage.h"
 #include "app/screens/stage_turn.h"
 #include "core/check.h"
 #include "tests/app/text_spy.h"
@@ -348,6 +349,39 @@ TEST_CASE_FIXTURE(ZonesFixture, "R249 a card with more words than its place is r
     if (item.takes_text) CHECK(item.box.max.y < area.max.y + 8);
   driver.key(ImGuiKey_Escape);
   CHECK(driver.take().actions.empty());
+}
+
+TEST_CASE_FIXTURE(ZonesFixture, "R304 beside an open agenda six zones stay wide enough for whole words, and what is done there is done in its zone") {
+  const std::string words_of_card = "Accessibility responsibilities";
+  for (std::uint16_t zone = 0; zone < 6; ++zone) {
+    const BoardRect there = find(room.workshop, board)->zones[zone].area;
+    room.act(room.nadia, AddCard{{mint<CardId>(room.nadia, next_nth(room.workshop, room.nadia)), board, zone, {there.min.x + 600, there.max.y - 1500}, CardColour::paper, words_of_card}});
+  }
+  room.act(room.nadia, ShowOnStage{{board, {}}});
+  StageUi led;
+  led.agenda.open = true;
+  std::vector<std::string> seen;
+  UiDriver window{[&](const Frame& frame, Commands& commands) {
+                    seen = words_of(frame, true, [&](const Frame& own) { draw_stage(own, room.workshop, {}, led, commands); });
+                  },
+                  1024, 768};
+  window.frames(3);
+  for (const std::string& line : seen) {
+    const bool of_a_card = line.find("ccessib") != std::string::npos || line.find("responsib") != std::string::npos;
+    if (of_a_card) CHECK_MESSAGE((line == "Accessibility" || line == "responsibilities" || line == words_of_card), line);
+  }
+  CHECK(std::count(seen.begin(), seen.end(), std::string("Accessibility")) + std::count(seen.begin(), seen.end(), words_of_card) >= 6);
+  std::vector<Box> places;
+  for (const UiDriver::Item& item : window.items())
+    if (item.label == words_of_card + "##card") places.push_back(item.box);
+  REQUIRE(places.size() >= 6);
+  window.take();
+  const Card last = room.workshop.cards.back();
+  window.drag(places.back().center(), places.back().center() + Vec{-24, 30});  // within its zone
+  const MoveCards moved = window.take_only<MoveCards>();
+  REQUIRE(moved.moves.size() == 1);
+  CHECK(moved.moves[0].zone == last.zone);
+  CHECK(find(room.workshop, board)->zones[last.zone].area.contains(moved.moves[0].at));
 }
 
 TEST_CASE_FIXTURE(ZonesFixture, "R250 what is written lies on no other card, on a full zone either, and stays where it was written") {

@@ -45,11 +45,28 @@ struct Laid {
 TEST_CASE("R98 cards that stand free stay where people put them") {
   Laid laid;
   laid.add({2000, 5000});
-  laid.add({3401, 5000});  // side by side, nearer than the gap, but not covering
+  laid.add({3460, 5000});  // side by side, a gap apart
   laid.add({8000, 2000});
   const CardsBoard before = laid.board;
   laid.lay_out();
   for (std::size_t i = 0; i < 3; ++i) CHECK(laid.at(i) == before.cards[i].at);
+}
+
+TEST_CASE("R316 cards put nearer to each other than a gap are drawn a gap apart, where there is room for it") {
+  Laid laid;
+  laid.add({2000, 5000});
+  laid.add({3401, 5000});
+  laid.add({2000, 3690});
+  laid.lay_out();
+  CHECK(laid.at(0) == BoardPoint{2000, 5000});
+  CHECK(laid.at(1) == BoardPoint{3460, 5000});
+  CHECK(laid.at(2) == BoardPoint{2000, 3600});
+  Laid full;  // four beside each other have no room for their gaps, and stay where they were put
+  const CardSize wide{2460, 9000, 9000};
+  for (std::int32_t n = 0; n < 4; ++n) full.add({1290 + 2470 * n, 4650}, 0, wide);
+  const CardsBoard before = full.board;
+  full.lay_out();
+  for (std::size_t i = 0; i < 4; ++i) CHECK(full.at(i).x == before.cards[i].at.x);
 }
 
 TEST_CASE("R98 a card on another goes to the nearest free place, and the first stays") {
@@ -115,8 +132,12 @@ TEST_CASE("R175 zones share the board by what is in them, and every place comes 
   }
   for (std::int32_t n = 0; n < 40; ++n) laid.add({100 + 30 * n, 9900 - 20 * n}, 3);
   laid.add({9000, 1000}, 2);
-  const ZoneLines lines = zone_lines_by_need(laid.board, laid.sizes, room);
-  const CardsBoard shared = drawn_by(laid.board, lines);
+  ZonePlaces places;
+  const CardsBoard shared = drawn_in(laid.board, zones_by_need(laid.board, laid.sizes, room));
+  for (std::size_t z = 0; z < 6; ++z) {
+    places.kept_areas.push_back(laid.board.zones[z].area);
+    places.shown_areas.push_back(shared.zones[z].area);
+  }
   const auto size_of = [](const BoardRect& r) { return static_cast<std::int64_t>(r.max.x - r.min.x) * (r.max.y - r.min.y); };
   CHECK(size_of(shared.zones[3].area) > size_of(laid.board.zones[3].area) * 3 / 2);
   std::int64_t all = 0;
@@ -127,12 +148,41 @@ TEST_CASE("R175 zones share the board by what is in them, and every place comes 
     CHECK(2 * (is.max.x - is.min.x) * 2 > was.max.x - was.min.x);
   }
   CHECK(all == size_of({{0, 0}, {board_max, board_max}}));
-  for (const BoardPoint at : {BoardPoint{0, 0}, {1200, 8000}, {5000, 5000}, {9999, 1}, {10000, 10000}}) {
-    const BoardPoint back = lines.kept(lines.shown(at));
-    CHECK(std::abs(back.x - at.x) <= 3);
-    CHECK(std::abs(back.y - at.y) <= 3);
+  for (std::size_t z = 0; z < 6; ++z) {
+    const BoardRect& was = laid.board.zones[z].area;
+    for (const BoardPoint at : {was.min, was.max, BoardPoint{was.min.x + 1200, was.max.y - 1700}}) {
+      const BoardPoint drawn = places.shown(at, z), back = places.kept(drawn, z);
+      CHECK(shared.zones[z].area.contains(drawn));
+      CHECK(std::abs(back.x - at.x) <= 3);
+      CHECK(std::abs(back.y - at.y) <= 3);
+    }
   }
-  CHECK(ZoneLines{}.shown({1234, 5678}) == BoardPoint{1234, 5678});
+  CHECK(ZonePlaces{}.shown({1234, 5678}, 0) == BoardPoint{1234, 5678});
+}
+
+TEST_CASE("R304 zones too narrow for words stand in rows, in their order, and fill the board") {
+  for (const std::int32_t count : {1, 2, 4, 5, 6, 7, 12}) {
+    INFO(count);
+    CardsBoard board;
+    for (std::int32_t z = 0; z < count; ++z) board.zones.push_back({"Zone", {{board_max * z / count, 0}, {board_max * (z + 1) / count, board_max}}});
+    board.cards.push_back({CardId{1}, "", CardColour::paper, static_cast<std::uint16_t>(count - 1), {board_max, 0}});
+    const std::int32_t wide = board_max / count;
+    CHECK(drawn_in(board, zones_in_rows(board, wide, 2 * wide)).zones == board.zones);  // wide enough
+    const CardsBoard rows = drawn_in(board, zones_in_rows(board, wide + 1, std::max(wide + 2, 3000)));
+    std::int64_t all = 0;
+    for (std::size_t z = 0; z < rows.zones.size(); ++z) {
+      const BoardRect& is = rows.zones[z].area;
+      all += static_cast<std::int64_t>(is.max.x - is.min.x) * (is.max.y - is.min.y);
+      if (count > 3) CHECK(is.max.x - is.min.x >= 3000);
+      for (std::size_t before = 0; before < z; ++before) {
+        const BoardRect& other = rows.zones[before].area;
+        CHECK((other.min.y > is.min.y || (other.min.y == is.min.y && other.max.x <= is.min.x)));
+      }
+    }
+    CHECK(std::abs(all - static_cast<std::int64_t>(board_max) * board_max) < board_max * 20);
+    CHECK(rows.zones.back().area.contains(rows.cards.front().at));
+    CHECK(rows.cards.front().at == BoardPoint{board_max, 0});  // the corner stays the corner
+  }
 }
 
 TEST_CASE("R98 the same cards are always laid out alike, and a second time changes nothing") {
