@@ -3,6 +3,8 @@
 #include "core/boards/canvas.h"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 #include "core/boards/organisation.h"
 #include "core/first_words.h"
@@ -79,11 +81,26 @@ void add_drifts(CanvasBoard& board, const Activity& before, const Activity& now)
   }
 }
 
+// Families of Vietnam, as they are written there; and without their marks those that are hardly anybody's first name elsewhere.
+constexpr std::array<std::string_view, 33> vietnamese{"Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Huỳnh", "Phan", "Vũ", "Võ", "Đặng", "Bùi",
+                                                      "Đỗ", "Hồ", "Ngô", "Dương", "Lý", "Đinh", "Đoàn", "Lương", "Trịnh", "Trương", "Đào",
+                                                      "Tô", "Phùng", "Vương", "Tạ", "Nguyen", "Tran", "Pham", "Huynh", "Hoang", "Truong", "Bui"};
+
+// A family's name first, with two words and more behind it.
+bool is_vietnamese(std::string_view name) {
+  const std::size_t first = name.find(' ');
+  return first != name.rfind(' ') && std::find(vietnamese.begin(), vietnamese.end(), name.substr(0, first)) != vietnamese.end();
+}
+
+// Behind the family's name stand the middle one and the given one, which people go by: "Nguyễn Thị Lan" is "Thị Lan".
+std::string given_name(const std::string& name) { return name.substr(name.rfind(' ', name.rfind(' ') - 1) + 1); }
+
 }  // namespace
 
 std::string short_name_of(const std::string& name) {
   const std::size_t last_space = name.rfind(' ');
   if (last_space == std::string::npos || last_space + 1 == name.size() || is_organisation(name)) return name;
+  if (is_vietnamese(name)) return given_name(name);
   std::size_t length = utf8_character_length(name);
   if (length == 0) return name;
   while (name.size() > length + 1 && (name[length] == '\xCC' || name[length] == '\xCD')) length += 2;  // accents

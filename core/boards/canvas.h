@@ -33,7 +33,8 @@ struct CanvasBoard {
   int moved_from = 0;                // how many items can be compared with the round before
 };
 
-// "V. Novak" for "Viktor Novak": the first name's initial and the last word. A single word stays, and so does a name
+// "V. Novak" for "Viktor Novak": the first name's initial and the last word. Of a Vietnamese name the family's, which comes first, is
+// left out ("Thị Lan" for "Nguyễn Thị Lan"). A single word stays, and so does a name
 // that is not a person's: one with a word of organisations ("Harbour Authority", "Nordwind GmbH"), with small words, digits
 // or capitals alone in it ("Works council", "Team 7", "Central IT").
 std::string short_name_of(const std::string& name);
