@@ -78,9 +78,13 @@ void draw_columns(const Frame& frame, const Workshop& workshop, const ConsoleSta
   draw_console_agenda(frame, workshop, state, ui, {{area.min.x + margin, top}, {area.min.x + margin + agenda, bottom}}, commands);
   draw_console_now(frame, workshop, state, ui, {{middle, top}, {right - gap, split}}, commands);
   draw_console_stage(frame, workshop, state, ui, {{middle, split + gap}, {right - gap, bottom}}, commands);
-  const Box persons{{right, top}, {area.max.x - margin, split}};
-  draw_console_people(frame, workshop, state, ui, {persons.min + Vec{0, draw_here_twice(frame, workshop, state.here, state.one_device, ui.twice, persons, commands)}, persons.max});
-  draw_console_notes(frame, workshop, ui, {{right, split + gap}, {area.max.x - margin, bottom}}, commands);
+  Box persons{{right, top}, {area.max.x - margin, split}};
+  persons.min.y += draw_here_twice(frame, workshop, state.here, state.one_device, ui.twice, persons, commands);
+  // Where everybody is on one page with some of the notes' room, they have it.
+  const float everybody = persons.min.y + console_people_height(frame, workshop, state, people);
+  if (everybody <= bottom - gap - notes_least) persons.max.y = std::max(split, everybody);
+  draw_console_people(frame, workshop, state, ui, persons);
+  draw_console_notes(frame, workshop, ui, {{right, persons.max.y + gap}, {area.max.x - margin, bottom}}, commands);
 }
 
 void draw_stage_page(const Frame& frame, const Workshop& workshop, const ConsoleState& state, ConsoleUi& ui, Box page, Commands& commands) {

@@ -7,7 +7,7 @@ namespace standpoint {
 
 namespace console_look {
 inline constexpr float bar = 64, margin = 20, gap = 16, agenda = 280, people = 276, now_height = 427, tabs = 64, pages_below = 1100,
-                       short_below = 560;
+                       short_below = 560, notes_least = 160;
 inline constexpr TextStyle card_title = desk_type::task;
 }  // namespace console_look
 
@@ -18,6 +18,8 @@ std::string state_words(const Activity&);
 void draw_console_agenda(const Frame&, const Workshop&, const ConsoleState&, ConsoleUi&, Box, Commands&);
 void draw_console_now(const Frame&, const Workshop&, const ConsoleState&, ConsoleUi&, Box, Commands&);
 void draw_console_stage(const Frame&, const Workshop&, const ConsoleState&, ConsoleUi&, Box, Commands&);
+// How high their card is when everybody is on one page.
+float console_people_height(const Frame&, const Workshop&, const ConsoleState&, float width);
 void draw_console_people(const Frame&, const Workshop&, const ConsoleState&, ConsoleUi&, Box);
 // Everybody, with a search: where the card has pages.
 void draw_console_search(const Frame&, const Workshop&, const ConsoleState&, ConsoleUi&);

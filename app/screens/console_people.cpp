@@ -16,6 +16,7 @@ namespace {
 using namespace console_look;
 
 constexpr float row_pitch = 48, least_column = 110, wide_column = 236, avatar = 18, sign = 10;
+constexpr float list_in = 16, list_top = 44, list_foot = 47, most_columns = 5;
 
 bool contains(const std::vector<SeatId>& seats, SeatId seat) { return std::find(seats.begin(), seats.end(), seat) != seats.end(); }
 
@@ -128,7 +129,7 @@ std::size_t draw_grid(const Frame& frame, std::vector<Person>& people, Box list,
   for (const Person& person : people) seats.push_back(person.seat);
   const auto rows = static_cast<std::size_t>(std::max(1.0F, list.height() / row_pitch));
   const std::size_t needed = std::max<std::size_t>(1, (people.size() + rows - 1) / rows);  // few people have the whole width for their names
-  const auto columns = std::min(needed, static_cast<std::size_t>(std::clamp(list.width() / column, 1.0F, 5.0F)));
+  const auto columns = std::min(needed, static_cast<std::size_t>(std::clamp(list.width() / column, 1.0F, most_columns)));
   const std::size_t per_page = columns * rows, pages = people.empty() ? 1 : (people.size() + per_page - 1) / per_page;
   page = std::min(page, pages - 1);
   const float width = (list.width() - 4) / static_cast<float>(columns);
@@ -149,15 +150,30 @@ bool contains_word(std::string_view text, std::string_view wanted) {
   return std::search(text.begin(), text.end(), wanted.begin(), wanted.end(), [&](char a, char b) { return lower(a) == lower(b); }) != text.end();
 }
 
-// Who would be here if their page could draw; returns how high it is.
-float draw_stranded(const Frame& frame, const ConsoleState& state, Box box) {
+constexpr int stranded_lines = 2;
+constexpr float stranded_left = 46, stranded_beside = 62;
+
+// Who would be here if their page could draw.
+float stranded_height(const Frame& frame, const ConsoleState& state, float width) {
   const std::string words = words_of_stranded(state.stranded);
   if (words.empty()) return 0;
+  return static_cast<float>(wrap_label(frame.painter, words, desk_type::detail, width - stranded_beside, stranded_lines).size()) * desk_type::detail.line + 8;
+}
+
+void draw_stranded(const Frame& frame, const ConsoleState& state, Box box) {
+  const std::string words = words_of_stranded(state.stranded);
+  if (words.empty()) return;
   frame.painter.icon({box.min.x + 30, box.min.y + 57}, Icon::warning, Face::icon_fill, 18, frame.theme.status.warning_ink);
-  return draw_wrapped_label(frame.painter, box.min + Vec{46, 48}, words, {desk_type::detail, frame.theme.ink.secondary}, box.width() - 62, 2) + 8;
+  draw_wrapped_label(frame.painter, box.min + Vec{stranded_left, 48}, words, {desk_type::detail, frame.theme.ink.secondary}, box.width() - stranded_beside, stranded_lines);
 }
 
 }  // namespace
+
+float console_people_height(const Frame& frame, const Workshop& workshop, const ConsoleState& state, float width) {
+  const auto columns = static_cast<std::size_t>(std::clamp((width - 2 * list_in) / least_column, 1.0F, most_columns));
+  const std::size_t rows = (people_of(frame, workshop).size() + columns - 1) / columns;
+  return list_top + stranded_height(frame, state, width) + static_cast<float>(rows) * row_pitch + list_foot;
+}
 
 void draw_console_people(const Frame& frame, const Workshop& workshop, const ConsoleState& state, ConsoleUi& ui, Box box) {
   const Theme& theme = frame.theme;
@@ -166,8 +182,9 @@ void draw_console_people(const Frame& frame, const Workshop& workshop, const Con
   const bool asked = answering(workshop);
   draw_label(frame.painter, box.min + Vec{20, 26}, "Participants", {card_title, theme.ink.primary, Align::left, Anchor::middle});
   std::vector<Person> found = everybody(frame, workshop, state);
-  const float stranded = draw_stranded(frame, state, box);
-  const Box list{box.min + Vec{16, 44 + stranded}, box.max - Vec{16, 47}};
+  draw_stranded(frame, state, box);
+  const float stranded = stranded_height(frame, state, box.width());
+  const Box list{box.min + Vec{list_in, list_top + stranded}, box.max - Vec{list_in, list_foot}};
   const std::size_t pages = draw_grid(frame, found, list, least_column, ui.people_page, true, ui);
   float right = box.max.x - 20;
   if (pages > 1) {

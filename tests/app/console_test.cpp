@@ -165,6 +165,25 @@ TEST_CASE_FIXTURE(ConsoleFixture, "R259 few people have the whole width for thei
   CHECK(says("Bartholomew"));
 }
 
+TEST_CASE_FIXTURE(ConsoleFixture, "R318 eighteen people stand on one page of the console, with room for the notes below, and more have pages") {
+  const auto listed = [this] {
+    driver.frames(3);
+    std::size_t found = 0;
+    for (const UiDriver::Item& item : driver.items()) found += item.label.starts_with("Person ") ? 1 : 0;
+    return found;
+  };
+  for (int n = 1; n <= 15; ++n) put(JoinSeat{next_seat(workshop), "Person " + std::to_string(n), Role::participant, {}});
+  CHECK(listed() == 15);
+  CHECK_FALSE(driver.has("People after"));
+  for (const UiDriver::Item& item : driver.items())
+    if (item.label.starts_with("Person ")) CHECK(item.box.height() >= touch::min_target - 0.5F);
+  CHECK(driver.box_of("Private notes").height() >= 60);
+  put(JoinSeat{next_seat(workshop), "Person 16", Role::participant, {}});
+  put(JoinSeat{next_seat(workshop), "Person 17", Role::participant, {}});
+  listed();
+  CHECK(driver.has("People after"));
+}
+
 TEST_CASE_FIXTURE(ConsoleFixture, "R168 of many people those who are missing come first, and anybody is found by name") {
   for (int n = 1; n <= 147; ++n) put(JoinSeat{next_seat(workshop), "Person " + std::to_string(n) + " Vanderbilt", Role::participant, {}});
   put(OpenActivity{vote});
