@@ -180,8 +180,11 @@ void draw_talk(const Frame& frame, const Workshop& workshop, const Activity& act
   const float bottom = frame.area.max.y - (form ? form_height : 0);
   const LowerItems below_panels;
   draw_decisions(frame, workshop, edits, {frame.area.min, {frame.area.max.x, bottom}}, ui);
-  if (workshop.decisions.empty())
-    draw_empty_lines(frame, frame.area.center() - Vec{0, 60}, "No decisions yet", form ? "Write the first one below." : "They appear here.", frame.area.width());
+  if (workshop.decisions.empty()) {
+    const bool over = activity.phase == Phase::closed || activity.phase == Phase::revealed;
+    draw_empty_lines(frame, frame.area.center() - Vec{0, 60}, over ? "Nothing was decided" : "No decisions yet",
+                     over ? "" : form ? "Write the first one below." : "They appear here.", frame.area.width());
+  }
   const float left = frame.area.min.x + numbers;
   if (form) draw_decision_form(frame, workshop, ui, box_at(left, bottom + 16, std::min(widest, frame.area.width() - numbers), 60), commands);
 }

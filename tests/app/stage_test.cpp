@@ -691,6 +691,27 @@ TEST_CASE_FIXTURE(StageFixture, "R244 a decision longer than a page goes on on t
   CHECK(all == longest);  // every word once and in its order
 }
 
+TEST_CASE_FIXTURE(StageFixture, "R319 a Decide that ended without a decision says that nothing was decided, and awaits none") {
+  const auto said = [&](bool chrome) {
+    std::vector<std::string> words;
+    UiDriver window{[&](const Frame& frame, Commands& none) {
+      words = standpoint::testing::words_of(frame, chrome, [&](const Frame& seen) { draw_stage(seen, workshop, state, ui, none); });
+    }};
+    window.frames(3);
+    return standpoint::testing::all_words(words);
+  };
+  const auto has = [](const std::string& all, std::string_view part) { return all.find(part) != std::string::npos; };
+  const ActivityId talk = plan(ActivityKind::decide, "What do we do?");
+  put(SeatId{1}, OpenActivity{talk});
+  for (const bool chrome : {false, true}) CHECK(has(said(chrome), "No decisions yet"));
+  put(SeatId{1}, CloseActivity{talk});
+  for (const bool chrome : {false, true}) {
+    CHECK(has(said(chrome), "Nothing was decided"));
+    CHECK_FALSE(has(said(chrome), "appear here"));
+    CHECK_FALSE(has(said(chrome), "yet"));
+  }
+}
+
 TEST_CASE_FIXTURE(StageFixture, "R245 title and board begin below a banner, and stand higher without one") {
   Board board = board_presets().front().board;
   board.id = mint<BoardId>(SeatId{1}, next_nth(workshop, SeatId{1}));
