@@ -59,7 +59,7 @@ void draw_map(const Frame& frame, const Workshop& workshop, MapUi& ui, Commands&
     else paint_map(frame.painter, frame.theme, map.shown, map.look, map.scene, shapes_in(map, ui), ui.names);
     paint_hand(frame, map, ui);
   }
-  if (map.with_key && !map.shown.nodes.empty()) draw_key(frame, map);
+  if (map.with_key) draw_key(frame, map);
   if (map.tools) {
     draw_stops(frame, map, ui);
     handle_keys(frame, workshop, map, ui, commands);

@@ -177,12 +177,17 @@ void lay_out_boxes(const Frame& frame, MapUi& ui, MapFrame& map, Commands& comma
   map.inspector_open = ui.inspector.open && (ui.tie || ui.selected.size() == 1);
   const float room = room_for_panel(frame, map.inspector_open || ui.filter_open || ui.layers_open, ui, commands);
   const bool large = roomy(area) && (tall || area.height() >= map_key_height);
-  map.with_key = large && room < 0.05F;
+  const bool key = large && !ui.cache.board.nodes.empty();  // nothing is explained where nothing is drawn
+  map.with_key = key && room < 0.05F;
   map.key_across = tall;
   map.key = tall ? Vec{area.min.x, area.max.y - map_key_across_height} : area.min + Vec{0, area.height() >= 850 ? 42.0F : 4.0F};
   // The rings may use the air round the area: only names come near their edge.
   const float names = area.width() < narrow ? 44 : 0;  // on narrow glass names have no air beside the rings
   Box whole = large ? Box{area.min + Vec{stage::key_width + 40, -23}, area.max + Vec{20, -18}} : Box{area.min + Vec{names, -3}, area.max - Vec{names, 2}};
+  if (!key && large && !tall) {  // as large as beside the key, in the middle
+    const float aside_of_middle = whole.center().x - area.center().x;
+    whole = {whole.min - Vec{aside_of_middle, 0}, whole.max - Vec{aside_of_middle, 0}};
+  }
   if (large && tall) whole = {area.min, {area.max.x, map.key.y - space::s6}};
   Box aside{{area.min.x - (large ? 20.0F : 0.0F), whole.min.y}, {map.inspector.min.x - space::s6, whole.max.y}};
   if (tall) aside = {whole.min, {whole.max.x, map.inspector.min.y - space::s6}};

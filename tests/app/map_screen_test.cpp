@@ -40,6 +40,19 @@ Workshop three_people() {
   return workshop;
 }
 
+// Where the name of a ring stands on a map, with or without people.
+float middle_of_rings(const Workshop& workshop) {
+  MapUi ui;
+  std::vector<standpoint::testing::TextSpy::Said> said;
+  UiDriver window{[&](const Frame& frame, Commands& none) {
+    said = standpoint::testing::said_on(frame, true, [&](const Frame& seen) { draw_map(seen, workshop, ui, none); });
+  }};
+  window.frames(3);
+  for (const auto& each : said)
+    if (each.words == "Internal") return each.box.center().x;
+  return 0;
+}
+
 struct MapFixture {
   Workshop workshop = three_people();
   MapUi ui;
@@ -84,6 +97,14 @@ struct MapFixture {
 };
 
 }  // namespace
+
+TEST_CASE("R326 a map with nobody on it stands in the middle: room for its key is kept where there is one") {
+  Workshop nobody = three_people();
+  nobody.stakeholders.clear();
+  nobody.ties.clear();
+  CHECK(std::abs(middle_of_rings(nobody) - Frame::stage_area.center().x) < 10);
+  CHECK(middle_of_rings(three_people()) > Frame::stage_area.center().x + 100);
+}
 
 TEST_CASE_FIXTURE(MapFixture, "a tap on somebody selects them, and a tap on the paper lets go") {
   driver.click("Ada Holm");
