@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <string_view>
 
 #include <imgui.h>
 
@@ -13,7 +14,9 @@
 namespace standpoint {
 namespace {
 
-constexpr float width = 900, height = 640, pad = 40, code_side = 296, most = 5;
+constexpr float width = 900, height = 640, columns_apart = 56, pad = 40, code_side = 296, most = 5;
+
+constexpr std::string_view same_network = "Tablets and this computer must be on the same network.";
 
 std::optional<std::size_t> draw_addresses(const Frame& frame, const JoinSheet& sheet, Box box) {
   const Theme& theme = frame.theme;
@@ -33,7 +36,7 @@ std::optional<std::size_t> draw_addresses(const Frame& frame, const JoinSheet& s
                {on ? desk_type::body_strong : desk_type::body, on ? theme.accent.ink : theme.ink.primary, Align::left, Anchor::middle}, row.width() - 64);
     draw_focus_ring(frame, row, radius::control);
   }
-  draw_wrapped_label(frame.painter, {box.min.x, y + 16}, "Tablets and this computer must be on the same network. Choose the address of that network.",
+  draw_wrapped_label(frame.painter, {box.min.x, y + 16}, std::string(same_network) + (sheet.addresses.size() > 1 ? " Choose the address of that network." : ""),
                      {desk_type::small_body, theme.ink.secondary}, box.width());
   return chosen;
 }
@@ -71,10 +74,10 @@ JoinSheetAnswer draw_join_sheet(const Frame& outer, const JoinSheet& sheet) {
     draw_wrapped_label(frame.painter, box.min + Vec{pad, 120}, sheet.trouble, {desk_type::body, frame.theme.ink.primary}, width - 2 * pad);
     return answer;
   }
-  const float right = box.max.x - pad - code_side - 60;
-  answer.chosen = draw_addresses(frame, sheet, {box.min + Vec{pad, 112}, {right - 40, box.max.y - pad - control::button_height - 16}});
+  const float right = box.max.x - pad - code_side;
+  answer.chosen = draw_addresses(frame, sheet, {box.min + Vec{pad, 112}, {right - columns_apart, box.max.y - pad - control::button_height - 16}});
   const ButtonLook anew{ButtonKind::secondary, Icon::arrow_clockwise};
-  const Box below{{box.min.x + pad, box.max.y - pad - control::button_height}, {right - 40, box.max.y - pad}};
+  const Box below{{box.min.x + pad, box.max.y - pad - control::button_height}, {right - columns_apart, box.max.y - pad}};
   answer.new_code = button(frame, "New join code", box_at(below.min.x, below.min.y, button_width(frame, "New join code", anew), control::button_height), anew);
   answer.second_screen = draw_own_link(frame, sheet, {{right, box.min.y + 112}, {box.max.x - pad, box.max.y - pad}});
   return answer;
