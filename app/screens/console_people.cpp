@@ -135,7 +135,8 @@ std::size_t draw_grid(const Frame& frame, std::vector<Person>& people, Box list,
   const float width = (list.width() - 4) / static_cast<float>(columns);
   for (std::size_t i = page * per_page; i < std::min(people.size(), (page + 1) * per_page); ++i) {
     const std::size_t n = i - page * per_page;
-    const Box place = box_at(list.min.x + static_cast<float>(n % columns) * width, list.min.y + static_cast<float>(n / columns) * row_pitch, width - 4, row_pitch);
+    const bool alone = n % columns == 0 && i + 1 == people.size();  // in the last row, with all of it for the name
+    const Box place = box_at(list.min.x + static_cast<float>(n % columns) * width, list.min.y + static_cast<float>(n / columns) * row_pitch, (alone ? list.width() - 4 : width) - 4, row_pitch);
     const ReadTogether rows_together(frame, "People");
     people[i].compact = in_card && pages > 1;
     people[i].name = in_card ? short_name(seats, *people[i].seat) : people[i].seat->name;
