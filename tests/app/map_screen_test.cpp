@@ -780,7 +780,7 @@ TEST_CASE("what is drawn is made anew only when people, ties or who is looked at
 TEST_CASE("R298 what is told beside the map's tools lies over none of them") {
   const Workshop workshop = three_people();
   MapUi ui;
-  Box told, tools;
+  Box told;
   UiDriver driver([&](const Frame& frame, Commands& commands) {
     draw_map(frame, workshop, ui, commands);
     const Frame desk = frame.desk();
