@@ -10,6 +10,7 @@
 
 #include <sys/socket.h>
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -84,7 +85,16 @@ struct HostedRoom {
 
 inline Key token_of(std::uint32_t number) { return Key{1, static_cast<std::uint8_t>(number), static_cast<std::uint8_t>(number >> 8)}; }
 
-// One WebSocket. Every wait ends after ten seconds, so that a broken host fails the test instead of stopping it.
+// What is waited for comes before this is over, or never: the host tells the time for ever, so that its silence alone ends no wait.
+class Patience {
+ public:
+  bool over() const { return std::chrono::steady_clock::now() > until_; }
+
+ private:
+  std::chrono::steady_clock::time_point until_ = std::chrono::steady_clock::now() + std::chrono::seconds(20);
+};
+
+// One WebSocket. Every wait for a frame ends after ten seconds, so that a broken host fails the test instead of stopping it.
 class RawLine {
  public:
   explicit RawLine(const HostedRoom& room, const std::string& origin = "", const std::string& host = "", const char* from = "127.0.0.1") : socket_(io_) {
@@ -135,7 +145,9 @@ class RawLine {
   }
   // Whether the host ends it, whatever it says before.
   bool is_ended_by_host() {
-    while (next()) {}
+    const Patience patience;
+    while (next())
+      if (patience.over()) return false;
     return trouble_ != boost::asio::error::timed_out;
   }
 
@@ -198,7 +210,9 @@ struct RawTablet {
   }
   template <class Enough>
   bool hear_until(const Enough& enough) {
+    const Patience patience;
     while (const std::optional<ToScreen> message = line.next()) {
+      if (patience.over()) return false;
       const auto* said = std::get_if<HostMessage>(&*message);
       if (!said) {
         if (const auto* away = std::get_if<TurnedAway>(&*message)) turned_away = *away;

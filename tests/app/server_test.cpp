@@ -118,6 +118,8 @@ TEST_CASE("R315 a session that was renamed keeps its code and its seats, and a c
   const auto of_copy = open_door_book(disk, door_path(copied), session);
   REQUIRE(of_copy);
   CHECK(of_copy->seats.empty());
+  const std::string another = door_path("sessions/another.standpoint");
+  REQUIRE(open_door_book(disk, another, Key{2}));  // its session lies elsewhere
   REQUIRE(disk.rename(hosted_path, renamed));
   const auto of_renamed = open_door_book(disk, door_path(renamed), session);
   REQUIRE(of_renamed);
@@ -125,6 +127,7 @@ TEST_CASE("R315 a session that was renamed keeps its code and its seats, and a c
   CHECK(of_renamed->seats.count(digest_of(token_of(1))) == 1);
   CHECK(of_renamed->note.empty());
   CHECK_FALSE(disk.exists(door_path(hosted_path)).value());
+  CHECK(disk.exists(another).value());
 }
 
 TEST_CASE("R107 no Welcome leaves before the seat's token is on disk") {
