@@ -127,6 +127,7 @@ void App::follow_intent(const Intent& intent) {
   else if (std::holds_alternative<ShowJoining>(intent)) joining_ = live_ != nullptr;
   else if (std::holds_alternative<NewJoinCode>(intent) && live_) live_->host->renew_code();
   else if (const auto* reminder = std::get_if<SendReminder>(&intent); reminder != nullptr && live_) live_->link->send(Remind{reminder->activity});
+  else if (const auto* two = std::get_if<SayTheyAreTwo>(&intent); two != nullptr && live_) live_->link->send(AreTwo{two->seats});
   else if (const auto* turned = std::get_if<TurnStage>(&intent); turned != nullptr && live_) live_->link->send(live_->replica.turn_stage(turned->turn));
   else if (const auto* wanted = std::get_if<ExportPictures>(&intent)) start_export(*wanted);
 }

@@ -93,7 +93,7 @@ void App::draw_live(Frame& frame, Live& live, Commands& commands) {
 void App::draw_question_of_twice(const Frame& frame, Live& live, Commands& commands) {
   constexpr float width = 380, top = 176, room = 160;
   const float right = frame.size.x - space::s4;
-  draw_here_twice(frame, live.replica.shown(), live.replica.here(), live.replica.one_device(), live.console.twice, {{right - width, top}, {right, top + room}}, commands);
+  draw_here_twice(frame, live.replica.shown(), live.replica.here(), live.replica.one_device(), {{right - width, top}, {right, top + room}}, commands);
 }
 
 void App::draw_console_here(const Frame& frame, Live& live, const StageState& stage, Commands& commands) {

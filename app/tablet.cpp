@@ -168,6 +168,7 @@ void Tablet::draw_lead(const Frame& frame, const Workshop& workshop, const Parti
   draw_console(frame, workshop, state, *console_, commands);
   for (const Intent& intent : commands.intents) {
     if (const auto* reminder = std::get_if<SendReminder>(&intent)) visitor_.send(Remind{reminder->activity});
+    if (const auto* two = std::get_if<SayTheyAreTwo>(&intent)) visitor_.send(AreTwo{two->seats});
     if (const auto* turned = std::get_if<TurnStage>(&intent)) visitor_.turn_stage(turned->turn);
     if (std::holds_alternative<NewJoinCode>(intent)) visitor_.send(NewCode{});
   }

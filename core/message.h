@@ -40,6 +40,9 @@ struct Remind { ActivityId activity; };
 // A facilitator is about to remove these: how many sealed inputs name them? Never logged.
 struct AskNaming { std::vector<Item> items; };
 
+// A facilitator says of two seats on one device that they are two people: while this room is open, no console asks about them again.
+struct AreTwo { OneDevice seats; };
+
 // How far a facilitator has turned what the stage shows: its pages, what lies on them, from where the Map is looked at. The
 // room sees it so, too. Told at once, never logged; the room keeps the last for screens that come later.
 struct StageTurn {
@@ -55,7 +58,7 @@ struct StageTurn {
   bool operator==(const StageTurn&) const = default;
 };
 
-using ScreenMessage = std::variant<Hello, Command, Presence, Remind, AskNaming, StageTurn>;
+using ScreenMessage = std::variant<Hello, Command, Presence, Remind, AskNaming, StageTurn, AreTwo>;
 
 // ---- from the host to a screen ----
 
@@ -82,6 +85,8 @@ struct Stranded {
   enum class Why : std::uint8_t { other, no_webgl, no_wasm, lost_graphics } why = Why::other;
   bool operator==(const Stranded&) const = default;
 };
+// Pairs of seats on one device, as facilitators are told of them.
+inline constexpr std::size_t max_one_device = 12;
 // Who has a screen connected at this moment, and who would have one if it could draw; to facilitators and stages, coalesced,
 // never logged. Who shares a device is the facilitators'.
 struct Here {

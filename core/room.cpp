@@ -347,6 +347,16 @@ void Room::hear_from(LinkId, Link& link, const StageTurn& turn, std::int64_t) {
     if (!live_links(role)->empty()) outbox_.push_back({live_links(role), turn});
 }
 
+// Only what was asked is answered: so no more is kept than there were questions.
+void Room::hear_from(LinkId, Link& link, const AreTwo& two, std::int64_t) {
+  const Seat* const says = link.live ? find(confirmed_, link.seat) : nullptr;
+  const auto asked = std::find(one_device_.begin(), one_device_.end(), two.seats);
+  if (!says || says->role != Role::facilitator || asked == one_device_.end()) return;
+  two_people_.push_back(two.seats);
+  one_device_.erase(asked);
+  told_here_.reset();
+}
+
 // Only those are reminded who can answer and have not: who is done is not told apart from who watches.
 void Room::hear_from(LinkId, Link& link, const Remind& remind, std::int64_t) {
   const Seat* const asks = link.live ? find(confirmed_, link.seat) : nullptr;

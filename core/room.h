@@ -71,7 +71,7 @@ class Room {
   void commit();
   // Which devices in the room cannot start, in place of what was told before; said with the next commit.
   void set_stranded(std::vector<Stranded>);
-  // Who shares a device, in the same way.
+  // Who shares a device, in the same way; of whom somebody said that they are two, nobody is told again.
   void set_one_device(std::vector<OneDevice>);
   // Storage failed, and takes everything again: from now on so does the room. What was refused meanwhile stays refused.
   void turn_writable();
@@ -122,6 +122,7 @@ class Room {
   void hear_from(LinkId, Link&, const Remind&, std::int64_t now_ms);
   void hear_from(LinkId, Link&, const AskNaming&, std::int64_t now_ms);
   void hear_from(LinkId, Link&, const StageTurn&, std::int64_t now_ms);
+  void hear_from(LinkId, Link&, const AreTwo&, std::int64_t now_ms);
   MaybeRefusal take_new_seat(LinkId, Link&, const Hello&, std::int64_t now_ms);
   MaybeRefusal take_seat(LinkId, Link&, SeatId, std::int64_t now_ms);
   std::uint32_t& highest_counter(SeatId, std::uint32_t counter);
@@ -208,6 +209,7 @@ class Room {
   bool here_may_differ_ = true;                   // a link came, went or took a seat since it was told
   std::vector<Stranded> stranded_;
   std::vector<OneDevice> one_device_;
+  std::vector<OneDevice> two_people_;  // on one device, and two all the same
   std::set<ActivityId> boxes_to_destroy_;
   std::set<ActivityId> told_unreadable_;  // whoever leads knows that inputs are lost, and may reveal without them
   std::set<ActivityId> told_difference_;  // or that there are not as many as were counted

@@ -155,6 +155,7 @@ void Room::set_stranded(std::vector<Stranded> stranded) {
 }
 
 void Room::set_one_device(std::vector<OneDevice> one_device) {
+  std::erase_if(one_device, [&](const OneDevice& each) { return std::find(two_people_.begin(), two_people_.end(), each) != two_people_.end(); });
   one_device_ = std::move(one_device);
   told_here_.reset();
 }
@@ -167,8 +168,9 @@ void Room::tell_here() {
   std::vector<SeatId> now(here.begin(), here.end());
   if (told_here_ == now) return;
   told_here_ = now;
+  const std::vector<OneDevice> asked(one_device_.begin(), one_device_.begin() + static_cast<std::ptrdiff_t>(std::min(one_device_.size(), max_one_device)));
   for (const Role role : every_role)
-    if (minds_the_stage(role) && !live_links(role)->empty()) outbox_.push_back({live_links(role), Here{now, stranded_, role == Role::facilitator ? one_device_ : std::vector<OneDevice>{}}});
+    if (minds_the_stage(role) && !live_links(role)->empty()) outbox_.push_back({live_links(role), Here{now, stranded_, role == Role::facilitator ? asked : std::vector<OneDevice>{}}});
 }
 
 void Room::tell_progress() {

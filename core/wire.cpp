@@ -42,6 +42,8 @@ template <class A> void serialize(A& a, Remind& v) { a(v.activity); }
 template <class A> void serialize(A&, NewCode&) {}
 template <class A> void serialize(A& a, AskNaming& v) { a(capped(v.items, most_listed)); }
 template <class A> void serialize(A& a, AskTime& v) { a(v.asked); }
+template <class A> void serialize(A& a, OneDevice& v) { a(v.older, v.newer); }
+template <class A> void serialize(A& a, AreTwo& v) { a(v.seats); }
 template <class A> void serialize(A& a, StageTurn& v) { a(v.by, v.view, v.page, v.rail_page, v.side, v.looked_at, v.middle, v.zoom); }
 
 // ---- from the host to a screen ----
@@ -62,7 +64,6 @@ template <class A> void serialize(A& a, SealedSeats& v) { a(v.activity, capped(v
 template <class A> void serialize(A& a, ReadOnly& v) { a(capped(v.sentence, most_text_bytes)); }
 template <class A> void serialize(A& a, Snapshot& v) { a(v.workshop); }
 template <class A> void serialize(A& a, Stranded& v) { a(v.device, v.why); }
-template <class A> void serialize(A& a, OneDevice& v) { a(v.older, v.newer); }
 template <class A> void serialize(A& a, Here& v) { a(capped(v.seats, max_seats), capped(v.stranded, max_stranded), capped(v.one_device, max_one_device)); }
 template <class A> void serialize(A& a, Reminder& v) { a(v.activity); }
 template <class A> void serialize(A& a, Naming& v) { a(capped(v.items, most_listed), v.naming, v.of, v.told); }

@@ -18,7 +18,7 @@
 namespace standpoint {
 
 // Raised when the bytes below change; a tablet of another version is asked to reload its page.
-inline constexpr std::uint16_t wire_version = 7;
+inline constexpr std::uint16_t wire_version = 8;
 
 // The largest message a host reads, in bytes: from a facilitator (who may import), from everybody else and before Welcome.
 inline constexpr std::size_t max_facilitator_message = 1024 * 1024;
@@ -26,8 +26,6 @@ inline constexpr std::size_t max_participant_message = 16 * 1024;
 
 // Devices that cannot start, as facilitators are told of them: the newest ones.
 inline constexpr std::size_t max_stranded = 12;
-// Pairs of seats on one device, as facilitators are told of them.
-inline constexpr std::size_t max_one_device = 12;
 
 // 128 random bits: a tablet's token, the room's secret, the facilitator's key. All zeros: none.
 using Key = std::array<std::uint8_t, 16>;
@@ -71,7 +69,7 @@ struct HostTime { std::int64_t now_ms = 0, asked = 0; };
 // `qr`: the squares of the address's code, row by row, 1 for a dark one.
 struct HowToJoin { std::string address, code, qr, trouble; };
 
-using ToHost = std::variant<Knock, Hello, Command, Presence, Remind, NewCode, AskNaming, AskTime, StageTurn>;
+using ToHost = std::variant<Knock, Hello, Command, Presence, Remind, NewCode, AskNaming, AskTime, StageTurn, AreTwo>;
 using ToScreen = std::variant<Opened, TurnedAway, HostMessage, HostTime, HowToJoin>;
 
 Bytes encoded(const ToHost&);

@@ -320,6 +320,11 @@ void Reception::hear_from(Room& room, LineId id, Line& line, Remind& remind, std
   room.hear(id, remind, now_ms);
 }
 
+void Reception::hear_from(Room& room, LineId id, Line& line, AreTwo& two, std::int64_t now_ms) {
+  if (!line.seat) return hang_up(room, id);
+  room.hear(id, two, now_ms);
+}
+
 void Reception::hear_from(Room& room, LineId id, Line& line, AskNaming& asked, std::int64_t now_ms) {
   if (!line.seat) return hang_up(room, id);
   keep_seats(room);

@@ -112,6 +112,7 @@ class Reception {
   void hear_from(Room& room, LineId id, Line& line, Command& command, std::int64_t now_ms);
   void hear_from(Room& room, LineId id, Line& line, Presence& presence, std::int64_t now_ms);
   void hear_from(Room& room, LineId id, Line& line, Remind& remind, std::int64_t now_ms);
+  void hear_from(Room& room, LineId id, Line& line, AreTwo& two, std::int64_t now_ms);
   void hear_from(Room& room, LineId id, Line& line, AskNaming& asked, std::int64_t now_ms);
   void hear_from(Room& room, LineId id, Line& line, NewCode& wish, std::int64_t now_ms);
   void hear_from(Room& room, LineId id, Line& line, AskTime& asks, std::int64_t now_ms);

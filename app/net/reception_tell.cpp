@@ -199,7 +199,7 @@ bool Reception::look_for_shared_devices(Room& room) {
   std::vector<OneDevice> now;
   for (const auto& [address, seats] : there) {
     if (seats.size() > most_of_one) continue;
-    for (auto seat = seats.begin(); std::next(seat) != seats.end() && now.size() < max_one_device; ++seat) now.push_back({*seat, *std::next(seat)});
+    for (auto seat = seats.begin(); std::next(seat) != seats.end(); ++seat) now.push_back({*seat, *std::next(seat)});
   }
   if (now == one_device_) return false;
   one_device_ = now;

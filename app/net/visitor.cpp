@@ -280,6 +280,10 @@ void Visitor::send(const Remind& remind) {
   if (connected()) line_->send(remind);
 }
 
+void Visitor::send(const AreTwo& two) {
+  if (connected()) line_->send(two);
+}
+
 void Visitor::send(const NewCode& wish) {
   if (connected()) line_->send(wish);
 }

@@ -64,6 +64,7 @@ class Visitor {
   std::uint32_t issue(Action action);
   void send(const Presence&);     // lost when there is no line
   void send(const Remind&);       // lost when there is no line
+  void send(const AreTwo&);       // lost when there is no line
   void send(const NewCode&);      // lost when there is no line
   void turn_stage(const StageTurn&);// shown here at once; nothing is turned while there is no line
   // Reminders that came for this seat since the last call; the latest.

@@ -79,7 +79,7 @@ void draw_columns(const Frame& frame, const Workshop& workshop, const ConsoleSta
   draw_console_now(frame, workshop, state, ui, {{middle, top}, {right - gap, split}}, commands);
   draw_console_stage(frame, workshop, state, ui, {{middle, split + gap}, {right - gap, bottom}}, commands);
   Box persons{{right, top}, {area.max.x - margin, split}};
-  persons.min.y += draw_here_twice(frame, workshop, state.here, state.one_device, ui.twice, persons, commands);
+  persons.min.y += draw_here_twice(frame, workshop, state.here, state.one_device, persons, commands);
   // Where everybody is on one page with some of the notes' room, they have it.
   const float everybody = persons.min.y + console_people_height(frame, workshop, state, people);
   if (everybody <= bottom - gap - notes_least) persons.max.y = std::max(split, everybody);
@@ -101,7 +101,7 @@ void draw_pages(const Frame& frame, const Workshop& workshop, const ConsoleState
   const Box area = frame.area;
   const float side = area.width() < 600 ? 16 : margin;
   Box page{{area.min.x + side, area.min.y + bar}, {area.max.x - side, area.max.y - tabs - gap}};
-  page.min.y += draw_here_twice(frame, workshop, state.here, state.one_device, ui.twice, page, commands);
+  page.min.y += draw_here_twice(frame, workshop, state.here, state.one_device, page, commands);
   switch (ui.page) {
     case ConsoleUi::Page::now: draw_console_now(frame, workshop, state, ui, page, commands); break;
     case ConsoleUi::Page::agenda: draw_console_agenda(frame, workshop, state, ui, page, commands); break;

@@ -9,7 +9,6 @@
 #include "app/frame.h"
 #include "app/screens/lobby.h"
 #include "app/screens/sealed_state.h"
-#include "app/screens/here_twice.h"
 #include "app/screens/stage.h"
 #include "app/widgets/notices.h"
 #include "core/message.h"
@@ -46,7 +45,6 @@ struct ConsoleUi {
   std::string notes_draft;
   bool focus_notes = false;
   StageUi stage;                   // of the small picture
-  HereTwiceUi twice;
 };
 
 void draw_console(const Frame&, const Workshop&, const ConsoleState&, ConsoleUi&, Commands&);

@@ -22,10 +22,9 @@ std::string question(const Workshop& workshop, const HereTwice& twice, std::size
 
 }  // namespace
 
-float draw_here_twice(const Frame& frame, const Workshop& workshop, const std::vector<SeatId>& here, const std::vector<OneDevice>& one_device, HereTwiceUi& ui,
-                      Box box, Commands& commands) {
-  std::vector<HereTwice> all = here_twice(workshop, here, one_device);
-  std::erase_if(all, [&](const HereTwice& each) { return std::find(ui.two.begin(), ui.two.end(), each) != ui.two.end(); });
+float draw_here_twice(const Frame& frame, const Workshop& workshop, const std::vector<SeatId>& here, const std::vector<OneDevice>& one_device, Box box,
+                      Commands& commands) {
+  const std::vector<HereTwice> all = here_twice(workshop, here, one_device);
   if (all.empty() || frame.read_only) return 0;
   const HereTwice& twice = all.front();
   const Theme& theme = frame.theme;
@@ -40,7 +39,7 @@ float draw_here_twice(const Frame& frame, const Workshop& workshop, const std::v
   if (button(frame, "Make one", box_at(ground.min.x + pad, y, half, button_high), {ButtonKind::primary})) commands.add(MergeSeats{twice.from, twice.into});
   const bool two = button(frame, "They are two", box_at(ground.max.x - pad - half, y, half, button_high), {ButtonKind::quiet});
   if (two && twice.one_device) {
-    ui.two.push_back(twice);
+    commands.ask(SayTheyAreTwo{{std::min(twice.from, twice.into), std::max(twice.from, twice.into)}});
   } else if (two) {
     const Seat& newer = *find(workshop, std::max(twice.from, twice.into));
     commands.add(DescribeSeat{newer.id, with_addition(workshop, newer.name), newer.role});

@@ -135,6 +135,8 @@ void BadNetwork::hear(LinkId id, Cable& cable, const ToHost& message) {
     tell(id, HostTime{now_ms_ + sample_start_ms, asks->asked});
   } else if (const auto* turn = std::get_if<StageTurn>(&message)) {
     room_->hear(id, *turn, now_ms_ + sample_start_ms);
+  } else if (const auto* two = std::get_if<AreTwo>(&message)) {
+    room_->hear(id, *two, now_ms_ + sample_start_ms);
   } else {
     room_->hear(id, std::get<Remind>(message), now_ms_ + sample_start_ms);
   }

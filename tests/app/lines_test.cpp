@@ -16,9 +16,9 @@ namespace {
 // Reads until a message of that kind, of this line, satisfies `enough`; nothing: the line ended, or it did not come in time.
 template <class Message, class Enough>
 std::optional<Message> next_of(RawLine& line, const Enough& enough) {
-  const auto until = std::chrono::steady_clock::now() + std::chrono::seconds(20);
+  const Patience patience;
   while (const std::optional<ToScreen> said = line.next()) {
-    if (std::chrono::steady_clock::now() > until) return std::nullopt;
+    if (patience.over()) return std::nullopt;
     if constexpr (std::is_constructible_v<HostMessage, Message>) {
       const auto* told = std::get_if<HostMessage>(&*said);
       const auto* one = told ? std::get_if<Message>(told) : nullptr;
@@ -109,7 +109,13 @@ TEST_CASE("R324 over the network: who leads is told who shares an address, a sta
   const std::optional<Here> on_stage = next_of<Here>(stage.line, [&](const Here& here) { return lists(here, others.back()->replica.seat()); });
   REQUIRE(on_stage);
   CHECK(on_stage->one_device.empty());
-  REQUIRE_FALSE(deputy.act(MergeSeats{ana.replica.seat(), ben.replica.seat()}));
+  deputy.line.send(AreTwo{told->one_device.front()});
+  CHECK(next_of<Here>(deputy.line, [](const Here& here) { return here.one_device.empty(); }));
+  RawTablet cleo(room, token_of(3), room.secret(), "", "127.0.0.2");
+  REQUIRE(cleo.join("Cleo Dahl"));
+  const std::vector<OneDevice> of_cleo{{ben.replica.seat(), cleo.replica.seat()}};
+  CHECK(next_of<Here>(deputy.line, [&](const Here& here) { return here.one_device == of_cleo; }));
+  REQUIRE_FALSE(deputy.act(MergeSeats{ben.replica.seat(), cleo.replica.seat()}));
   CHECK(next_of<Here>(deputy.line, [](const Here& here) { return here.one_device.empty(); }));
 }
 
@@ -130,7 +136,9 @@ TEST_CASE("R157 a stage and a facilitator's tablet are told how to join, and nob
   REQUIRE(tablet.join("Ana Belo"));
   tablet.line.send(AskTime{5});
   bool heard_how = false;
+  const Patience patience;
   while (const std::optional<ToScreen> said = tablet.line.next()) {
+    REQUIRE_FALSE(patience.over());
     heard_how |= std::holds_alternative<HowToJoin>(*said);
     if (const auto* time = std::get_if<HostTime>(&*said); time && time->asked == 5) break;
   }

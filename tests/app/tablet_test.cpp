@@ -253,6 +253,21 @@ TEST_CASE("R154 a name that looks like the facilitator's is never theirs") {
   CHECK(door.last_heard<Hello>()->same_name == Hello::SameName::add);
 }
 
+TEST_CASE("R324 what is answered on a tablet's console about two on one device is said to the host") {
+  Door door({}, {1180, 820});
+  door.open_door(door.room.nadia);
+  door.welcome(door.room.nadia);
+  const OneDevice asked{door.room.tomas, door.room.priya};
+  door.wire->to_say.emplace_back(HostMessage{Here{{door.room.nadia, asked.older, asked.newer}, {}, {asked}}});
+  door.driver.frames(3);
+  door.driver.click("They are two");
+  REQUIRE(door.last_heard<AreTwo>() != nullptr);
+  CHECK(door.last_heard<AreTwo>()->seats == asked);
+  door.wire->to_say.emplace_back(HostMessage{Here{{door.room.nadia, asked.older, asked.newer}, {}, {}}});
+  door.driver.frames(3);
+  CHECK_FALSE(door.driver.has("They are two"));
+}
+
 TEST_CASE("R298 a word on a tablet's console lies over no entry of its menu") {
   Door door({}, {844, 390});
   door.open_door(door.room.nadia);

@@ -219,6 +219,52 @@ TEST_CASE_FIXTURE(NetworkTest, "R104 a reminder goes to those who can answer and
   CHECK(table.told.empty());
 }
 
+TEST_CASE_FIXTURE(NetworkTest, "R324 that two on one device are two holds for everybody who leads, now and later, and is for those who lead to say") {
+  const OneDevice asked{tomas, priya};
+  const std::uint64_t written = now().sequence;
+  table.room->connect(5);
+  table.room->hear(5, Hello{{}, "Ines Roth", Role::facilitator, 0}, table.now);
+  table.commit();
+  const SeatId ines = table.room->seat_of(5);
+  const auto told_last = [&](LinkId link) {
+    const std::vector<Here> told = table.heard<Here>(link);
+    return told.empty() ? std::vector<OneDevice>() : told.back().one_device;
+  };
+  table.room->set_one_device({asked});
+  table.commit();
+  CHECK(told_last(nadias) == std::vector<OneDevice>{asked});
+  CHECK(told_last(5) == std::vector<OneDevice>{asked});
+  for (const LinkId who : {tomass, stages}) table.room->hear(who, AreTwo{asked}, table.now);
+  table.room->hear(nadias, AreTwo{{tomas, nadia}}, table.now);  // nobody asked
+  table.told.clear();
+  table.commit();
+  CHECK(table.told.empty());
+  table.room->hear(5, AreTwo{asked}, table.now);
+  table.commit();
+  CHECK(table.heard<Here>(nadias).size() == 1);
+  CHECK(table.heard<Here>(5).size() == 1);
+  CHECK(told_last(nadias).empty());
+  table.room->set_one_device({asked, {priya, ines}});  // somebody else came on that device
+  table.commit();
+  CHECK(told_last(nadias) == std::vector<OneDevice>{{priya, ines}});
+  table.room->disconnect(nadias);
+  hello(nadias, nadia, now().sequence);
+  CHECK(told_last(nadias) == std::vector<OneDevice>{{priya, ines}});
+  CHECK(now().sequence == written + 1);  // Ines alone is in the file
+}
+
+TEST_CASE_FIXTURE(NetworkTest, "R324 of many pairs on one device as many are told as a message holds, and the others once those are answered") {
+  std::vector<OneDevice> pairs;
+  for (std::uint32_t n = 0; n < max_one_device + 3; ++n) pairs.push_back({SeatId{100 + 2 * n}, SeatId{101 + 2 * n}});
+  table.room->set_one_device(pairs);
+  table.commit();
+  const auto told = [&] { return table.heard<Here>(nadias).back().one_device; };
+  CHECK(told() == std::vector<OneDevice>(pairs.begin(), pairs.begin() + max_one_device));
+  for (std::size_t n = 0; n < max_one_device; ++n) table.room->hear(nadias, AreTwo{pairs[n]}, table.now);
+  table.commit();
+  CHECK(told() == std::vector<OneDevice>(pairs.begin() + max_one_device, pairs.end()));
+}
+
 TEST_CASE_FIXTURE(NetworkTest, "R163 what a facilitator turns the stage to reaches stages and facilitators, late ones too, and no file") {
   const std::uint64_t written = now().sequence;
   StageTurn told_by_priya;

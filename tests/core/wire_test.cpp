@@ -29,6 +29,7 @@ std::vector<ToHost> every_to_host() {
       NewCode{},
       AskTime{1700000000001},
       StageTurn{SeatId{1}, {BoardId{7}, ActivityId{8}}, 2, 1, StageTurn::Side::heat, Item(CardId{6}), {120, 9999}, 250},
+      AreTwo{{SeatId{3}, SeatId{9}}},
   };
   for (const Action& action : samples::every_action()) all.push_back(Command{SeatId{9}, 77, action});
   return all;
