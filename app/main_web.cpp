@@ -6,12 +6,12 @@
 #include <chrono>
 #include <optional>
 
-#include "app/frame_scope.h"
-#include "app/net/key_text.h"
-#include "app/net/line_web.h"
-#include "app/paint/font_bytes.h"
+#include "app/net/door/key_text.h"
+#include "app/net/line/web.h"
+#include "app/paint/text/font_bytes.h"
 #include "app/platform/page.h"
-#include "app/tablet.h"
+#include "app/shell/tablet.h"
+#include "app/widgets/frame_scope.h"
 
 extern "C" {
 void page_load_fonts();  // then page_fonts is called

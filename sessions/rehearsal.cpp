@@ -8,7 +8,7 @@
 
 #include <fmt/format.h>
 
-#include "core/import_words.h"
+#include "core/exchange/import_words.h"
 #include "sessions/script_words.h"
 
 namespace standpoint {

@@ -8,8 +8,8 @@
 #include <string_view>
 #include <vector>
 
-#include "core/csv.h"
-#include "core/room.h"
+#include "core/exchange/csv.h"
+#include "core/room/room.h"
 
 namespace standpoint {
 

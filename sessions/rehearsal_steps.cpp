@@ -5,7 +5,7 @@
 
 #include <fmt/format.h>
 
-#include "core/import_words.h"
+#include "core/exchange/import_words.h"
 #include "sessions/placements.h"
 #include "sessions/rehearsal.h"
 #include "sessions/script_words.h"
@@ -13,7 +13,7 @@
 namespace standpoint {
 namespace {
 
-// A reader of core/import_words, its refusal as a sentence.
+// A reader of core/exchange/import_words, its refusal as a sentence.
 template <class T>
 Result<void> set(T& field, const tl::expected<T, std::string>& read) {
   if (!read) return failed(read.error());

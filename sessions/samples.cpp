@@ -14,9 +14,9 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include "app/session_draft.h"
-#include "core/import.h"
-#include "core/session_store.h"
+#include "app/files/session_draft.h"
+#include "core/exchange/import.h"
+#include "core/file/session_store.h"
 #include "sessions/rehearsal.h"
 
 namespace standpoint {

@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "core/file_system.h"
+#include "core/file/file_system.h"
 
 namespace standpoint {
 

@@ -6,7 +6,7 @@
 
 #include <fmt/format.h>
 
-#include "core/import_words.h"
+#include "core/exchange/import_words.h"
 
 namespace standpoint {
 

@@ -6,8 +6,8 @@
 #include <string_view>
 #include <vector>
 
-#include "core/geometry.h"
-#include "core/result.h"
+#include "core/workshop/geometry.h"
+#include "core/workshop/result.h"
 
 namespace standpoint {
 

@@ -6,7 +6,7 @@
 #include <ctime>
 #include <utility>
 
-#include "core/secret.h"
+#include "core/file/secret.h"
 
 namespace standpoint {
 namespace {

@@ -17,7 +17,7 @@
 
 #include "app/net/link_memory.h"
 #include "app/net/reception.h"
-#include "core/session_store.h"
+#include "core/file/session_store.h"
 
 namespace standpoint {
 

@@ -5,7 +5,7 @@
 #include <memory>
 #include <vector>
 
-#include "core/message.h"
+#include "core/room/message.h"
 
 namespace standpoint {
 

@@ -7,8 +7,8 @@
 
 #include "app/net/link.h"
 #include "app/net/queue.h"
-#include "core/room.h"
-#include "core/wire.h"
+#include "core/room/room.h"
+#include "core/room/wire.h"
 
 namespace standpoint {
 

@@ -8,7 +8,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "app/net/server.h"
+#include "app/net/server/server.h"
 
 namespace standpoint {
 

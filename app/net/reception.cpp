@@ -5,11 +5,11 @@
 #include <algorithm>
 #include <utility>
 
-#include "app/net/addresses.h"
-#include "app/net/door_file.h"
-#include "app/net/key_text.h"
-#include "core/leader.h"
-#include "core/secret.h"
+#include "app/net/door/addresses.h"
+#include "app/net/door/file.h"
+#include "app/net/door/key_text.h"
+#include "core/file/secret.h"
+#include "core/workshop/leader.h"
 
 namespace standpoint {
 namespace {

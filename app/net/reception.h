@@ -18,15 +18,15 @@
 #include <vector>
 
 #include "app/net/clock.h"
-#include "app/net/door.h"
+#include "app/net/door/door.h"
 #include "app/net/join_info.h"
-#include "app/net/line_seal.h"
+#include "app/net/line/seal.h"
 #include "app/net/outgoing.h"
-#include "app/net/server.h"
-#include "core/file_system.h"
-#include "core/room.h"
-#include "core/secret.h"
-#include "core/session_store.h"
+#include "app/net/server/server.h"
+#include "core/file/file_system.h"
+#include "core/file/secret.h"
+#include "core/file/session_store.h"
+#include "core/room/room.h"
 
 namespace standpoint {
 

@@ -7,9 +7,9 @@
 #include <string>
 #include <utility>
 
-#include "app/net/door_file.h"
-#include "app/net/key_text.h"
-#include "app/net/qr_code.h"
+#include "app/net/door/file.h"
+#include "app/net/door/key_text.h"
+#include "app/net/door/qr_code.h"
 #include "app/net/reception.h"
 
 namespace standpoint {

@@ -8,7 +8,7 @@
 #include <utility>
 #include <variant>
 
-#include "core/secret.h"
+#include "core/file/secret.h"
 
 namespace standpoint {
 namespace {

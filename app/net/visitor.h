@@ -8,8 +8,8 @@
 #include <optional>
 #include <string>
 
-#include "app/net/line.h"
-#include "core/replica.h"
+#include "app/net/line/line.h"
+#include "core/room/replica.h"
 
 namespace standpoint {
 

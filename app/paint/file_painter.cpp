@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "app/measures.h"
+#include "app/design/measures.h"
 
 namespace standpoint {
 

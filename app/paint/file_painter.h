@@ -4,9 +4,9 @@
 
 #include <string>
 
-#include "app/paint/fonts.h"
 #include "app/paint/painter.h"
-#include "app/paint/text_line.h"
+#include "app/paint/text/fonts.h"
+#include "app/paint/text/text_line.h"
 
 namespace standpoint {
 

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "app/measures.h"
+#include "app/design/measures.h"
 #include "imgui.h"
 #include "imgui_internal.h"  // InputEventsQueue: nothing public takes single events out
 

@@ -4,8 +4,8 @@
 
 #include <memory>
 
-#include "app/paint/fonts.h"
-#include "core/result.h"
+#include "app/paint/text/fonts.h"
+#include "core/workshop/result.h"
 
 struct ImGuiContext;
 

@@ -1,8 +1,8 @@
 // The program's mark. Called by screens that bear it: home, the lobby, the console.
 #pragma once
 
+#include "app/design/theme.h"
 #include "app/paint/painter.h"
-#include "app/theme.h"
 
 namespace standpoint {
 

@@ -6,7 +6,7 @@
 #include <cmath>
 #include <cstddef>
 
-#include "app/measures.h"
+#include "app/design/measures.h"
 
 namespace standpoint {
 

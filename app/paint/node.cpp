@@ -1,5 +1,5 @@
 // Shapes, fills and glyphs of stakeholders. Called by paint of the map and by panels that show a person's sign.
-// Measures are multiples of the guide's r (app/measures.h, map_look); nothing here knows colours beyond the theme's.
+// Measures are multiples of the guide's r (app/design/measures.h, map_look); nothing here knows colours beyond the theme's.
 #include "app/paint/node.h"
 
 #include <algorithm>

@@ -2,9 +2,9 @@
 // key and every place that shows a person's sign. It must not know ImGui or where a node stands.
 #pragma once
 
+#include "app/design/theme.h"
 #include "app/paint/painter.h"
-#include "app/theme.h"
-#include "core/model.h"
+#include "core/workshop/model.h"
 
 namespace standpoint {
 

@@ -7,11 +7,12 @@
 #include <span>
 #include <string_view>
 
-#include "app/paint/color.h"
-#include "app/paint/icons.h"
+#include "app/design/color.h"
+#include "app/design/elevation.h"
+#include "app/design/icons.h"
+#include "app/design/text_style.h"
 #include "app/paint/path.h"
 #include "app/paint/shapes.h"
-#include "app/paint/text_style.h"
 
 namespace standpoint {
 
@@ -31,14 +32,6 @@ struct Stroke {
   float width = 1.0F;
   Dash dash = {};
   Cap cap = Cap::butt;
-};
-
-// One soft rounded-rectangle shadow, as in CSS: blur is twice the standard deviation.
-struct Shadow {
-  Vec offset;
-  float blur = 0.0F;
-  float spread = 0.0F;
-  Color color;
 };
 
 // A point of a radial gradient: `at` 0..1 of the radius, alpha multiplies the colour's own.
@@ -90,7 +83,7 @@ class Painter {
   virtual void taper(const Path& path, float start_width, float end_width, Color color) = 0;
   virtual void shadow(Box box, float corner, const Shadow& shadow) = 0;
   virtual void glow(Vec center, float radius, Color color, std::span<const GlowStop> stops) = 0;
-  // Text of our own, one line. User text goes through draw_label (app/paint/label.h), which calls this.
+  // Text of our own, one line. User text goes through draw_label (app/paint/text/label.h), which calls this.
   virtual void text(Vec at, std::string_view utf8, const TextLook& look) = 0;
   virtual float text_width(std::string_view utf8, const TextStyle& style, bool tabular = false) const = 0;
   // The icon centred at `center`; `size` is the em, `cut` one of the icon faces.

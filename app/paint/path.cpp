@@ -22,13 +22,6 @@ Vec on_circle(Vec center, float radius, float radians) {
 
 }  // namespace
 
-float length(Vec v) { return std::sqrt(dot(v, v)); }
-
-Vec unit(Vec v) {
-  const float size = length(v);
-  return size > 0.0F ? v * (1.0F / size) : Vec{1.0F, 0.0F};
-}
-
 Path& Path::move_to(Vec to) {
   verbs_.push_back(Verb::move);
   points_.push_back(to);

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "app/theme.h"
+#include "app/design/theme.h"
 
 namespace standpoint {
 

@@ -1,4 +1,4 @@
-// Draws a QR code that somebody else worked out (app/qr_code). Called by the lobby and the sheet for joining. It must not
+// Draws a QR code that somebody else worked out (app/net/door/qr_code). Called by the lobby and the sheet for joining. It must not
 // know what the code says.
 #pragma once
 

@@ -1,6 +1,5 @@
-// Shapes of the ScreenPainter; its text is in screen_text.cpp. Called by screens and off-screen pictures.
+// Shapes of the ScreenPainter; its text is in paint/text/screen_text.cpp. Called by screens and off-screen pictures.
 #include "app/paint/screen_painter.h"
-
 
 #include "imgui.h"
 

@@ -7,9 +7,9 @@
 #include <string>
 #include <string_view>
 
-#include "app/paint/fonts.h"
 #include "app/paint/mesh.h"
 #include "app/paint/painter.h"
+#include "app/paint/text/fonts.h"
 
 namespace standpoint {
 

@@ -8,7 +8,7 @@
 #include "app/paint/node.h"
 #include "app/paint/painter.h"
 #include "app/paint/tie.h"
-#include "core/model.h"
+#include "core/workshop/model.h"
 
 namespace standpoint {
 

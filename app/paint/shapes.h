@@ -12,7 +12,7 @@
 #include <string>
 #include <vector>
 
-#include "app/paint/color.h"
+#include "app/design/color.h"
 #include "app/paint/path.h"
 
 struct ImDrawList;

@@ -9,7 +9,7 @@
 #include <cmath>
 #include <iterator>
 
-#include "app/paint/utf8.h"
+#include "app/paint/text/utf8.h"
 
 namespace standpoint {
 

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "app/paint/file_painter.h"
+#include "app/paint/painter.h"
 
 namespace standpoint {
 

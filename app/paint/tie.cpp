@@ -1,4 +1,4 @@
-// The five lines. Called by paint of the map, its key and the panel of a stakeholder. Measures: app/measures.h, map_look.
+// The five lines. Called by paint of the map, its key and the panel of a stakeholder. Measures: app/design/measures.h, map_look.
 #include "app/paint/tie.h"
 
 #include <algorithm>

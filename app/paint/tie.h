@@ -4,9 +4,9 @@
 
 #include <optional>
 
+#include "app/design/theme.h"
 #include "app/paint/painter.h"
-#include "app/theme.h"
-#include "core/model.h"
+#include "core/workshop/model.h"
 
 namespace standpoint {
 

@@ -6,7 +6,7 @@
 #include <optional>
 #include <vector>
 
-#include "app/frame.h"
+#include "app/design/frame.h"
 
 namespace standpoint {
 

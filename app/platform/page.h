@@ -5,9 +5,9 @@
 #include <functional>
 #include <memory>
 
-#include "app/frame.h"
+#include "app/design/frame.h"
+#include "app/design/theme.h"
 #include "app/platform/window.h"
-#include "app/theme.h"
 #include "app/widgets/semantics.h"
 
 namespace standpoint {

@@ -11,14 +11,14 @@
 #include <utility>
 #include <vector>
 
-#include "app/paint/font_bytes.h"
+#include "app/design/theme.h"
+#include "app/design/theme_forced.h"
 #include "app/paint/gui_context.h"
+#include "app/paint/text/font_bytes.h"
 #include "app/platform/fingers.h"
 #include "app/platform/page_keys.h"
 #include "app/platform/page_mirror.h"
 #include "app/render/gl_shapes.h"
-#include "app/theme.h"
-#include "app/theme_forced.h"
 #include "backends/imgui_impl_opengl3.h"
 #include "imgui.h"
 #include "imgui_internal.h"  // InputEventsQueue, ActivateItemByID, SetFocusID: nothing public does it

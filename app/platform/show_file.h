@@ -1,9 +1,9 @@
-// Shows a file's folder in the desktop's file manager. Called by open_window.cpp. It must not open or change the file.
+// Shows a file's folder in the desktop's file manager. Called by cli/open.cpp. It must not open or change the file.
 #pragma once
 
 #include <string>
 
-#include "core/result.h"
+#include "core/workshop/result.h"
 
 namespace standpoint {
 

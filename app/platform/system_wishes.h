@@ -1,5 +1,5 @@
 // What the desktop asks of every program: a dark theme, little motion. Read once when the program starts, on a thread of
-// its own, because asking may start another program. Called by open_window.cpp. It must not know the program's settings.
+// its own, because asking may start another program. Called by cli/open.cpp. It must not know the program's settings.
 #pragma once
 
 #include <filesystem>
@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "app/screens/settings.h"
+#include "app/screens/sheets/settings.h"
 
 namespace standpoint {
 

@@ -8,9 +8,9 @@
 #include <string>
 #include <vector>
 
-#include "app/paint/fonts.h"
 #include "app/paint/shapes.h"
-#include "core/result.h"
+#include "app/paint/text/fonts.h"
+#include "core/workshop/result.h"
 
 namespace standpoint {
 

@@ -4,7 +4,7 @@
 
 #include <memory>
 
-#include "core/result.h"
+#include "core/workshop/result.h"
 
 namespace standpoint {
 

@@ -4,11 +4,11 @@
 #include <array>
 #include <span>
 
-#include "app/platform/gl.h"
+#include "app/render/gl.h"
 
-#include "app/paint/color.h"
+#include "app/design/color.h"
 #include "app/render/shader_source.h"
-#include "core/result.h"
+#include "core/workshop/result.h"
 
 namespace standpoint {
 

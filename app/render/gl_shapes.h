@@ -11,7 +11,7 @@
 #include "app/paint/shapes.h"
 #include "app/render/gl_program.h"
 #include "app/render/shader_source.h"
-#include "core/result.h"
+#include "core/workshop/result.h"
 
 namespace standpoint {
 

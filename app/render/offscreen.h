@@ -5,11 +5,11 @@
 #include <functional>
 #include <memory>
 
-#include "app/paint/color.h"
-#include "app/paint/fonts.h"
+#include "app/design/color.h"
 #include "app/paint/shapes.h"
+#include "app/paint/text/fonts.h"
 #include "app/render/picture.h"
-#include "core/result.h"
+#include "core/workshop/result.h"
 
 struct ImDrawList;
 

@@ -6,7 +6,7 @@
 #include <memory>
 #include <vector>
 
-#include "app/paint/fonts.h"
+#include "app/paint/text/fonts.h"
 
 namespace standpoint {
 

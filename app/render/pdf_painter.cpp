@@ -12,8 +12,8 @@
 #include <cstdlib>
 #include <numbers>
 
-#include "app/json.h"
-#include "app/paint/utf8.h"
+#include "app/files/iso_time.h"
+#include "app/paint/text/utf8.h"
 #include "app/render/pdf_fonts.h"
 
 namespace standpoint {
@@ -41,7 +41,7 @@ std::string sound(std::string_view utf8) {
   return out;
 }
 
-// A letter as people type and search it: joined Arabic forms, which bidi.h chooses, go back to their letters.
+// A letter as people type and search it: joined Arabic forms, which paint/text/bidi.h chooses, go back to their letters.
 std::string as_typed(std::uint32_t code) {
   std::string letter;
   append_code_point(letter, code);

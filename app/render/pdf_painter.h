@@ -8,7 +8,8 @@
 #include <vector>
 
 #include "app/paint/file_painter.h"
-#include "core/result.h"
+#include "app/paint/painter.h"
+#include "core/workshop/result.h"
 
 namespace standpoint {
 

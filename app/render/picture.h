@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "core/result.h"
+#include "core/workshop/result.h"
 
 namespace standpoint {
 

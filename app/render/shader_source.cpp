@@ -6,7 +6,7 @@
 #include <numbers>
 #include <string_view>
 
-#include "app/measures.h"
+#include "app/design/measures.h"
 #include "app/paint/node.h"
 #include "app/paint/shapes.h"
 #include "shaders_embedded.h"

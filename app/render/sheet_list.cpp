@@ -3,14 +3,15 @@
 
 #include <algorithm>
 
-#include "app/paint/label.h"
-#include "app/paint/page_begins.h"
-#include "app/screens/heading.h"
-#include "app/screens/participant_pages.h"
-#include "app/theme.h"
+#include "app/activities/heading.h"
+#include "app/design/theme.h"
+#include "app/paint/painter.h"
+#include "app/paint/text/label.h"
+#include "app/paint/text/page_begins.h"
+#include "app/screens/hand/pages.h"
 #include "core/boards/canvas.h"
 #include "core/boards/cards.h"
-#include "core/first_words.h"
+#include "core/workshop/first_words.h"
 
 namespace standpoint {
 namespace {

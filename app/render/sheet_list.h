@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "app/frame.h"
-#include "app/stage_pictures.h"
+#include "app/design/frame.h"
+#include "app/files/stage_pictures.h"
 
 namespace standpoint {
 

@@ -6,14 +6,15 @@
 #include <fmt/format.h>
 #include <imgui.h>
 
-#include "app/frame_scope.h"
-#include "app/json.h"
-#include "app/paint/label.h"
+#include "app/files/iso_time.h"
+#include "app/paint/painter.h"
 #include "app/paint/svg_painter.h"
+#include "app/paint/text/label.h"
 #include "app/render/pdf_painter.h"
-#include "app/screens/stage.h"
-#include "app/screens/stage_turn.h"
-#include "core/story.h"
+#include "app/screens/stage/stage.h"
+#include "app/screens/stage/turn.h"
+#include "app/widgets/frame_scope.h"
+#include "core/insights/story.h"
 
 namespace standpoint {
 namespace {

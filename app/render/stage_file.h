@@ -1,5 +1,5 @@
 // The bare stage of a workshop as an SVG or a PDF, drawn without any display, OpenGL or window: an ImGui frame that nobody
-// renders, for which the screens draw into the painter of a file. Called by write_picture.cpp and tests. Where the bytes go is
+// renders, for which the screens draw into the painter of a file. Called by cli/draw.cpp and tests. Where the bytes go is
 // not its business, and what may be seen neither: it draws the workshop it is given.
 #pragma once
 
@@ -7,11 +7,11 @@
 #include <string>
 #include <vector>
 
+#include "app/design/theme.h"
 #include "app/paint/file_painter.h"
 #include "app/paint/gui_context.h"
 #include "app/render/sheet_list.h"
-#include "app/theme.h"
-#include "core/layers.h"
+#include "core/workshop/layers.h"
 
 namespace standpoint {
 

@@ -1,4 +1,4 @@
-// What the browser knows about characters, for app/paint/characters_web.cpp. A library for emscripten's linker; tests/web/characters_test.mjs
+// What the browser knows about characters, for app/paint/text/characters_web.cpp. A library for emscripten's linker; tests/web/characters_test.mjs
 // holds it against Unicode's own list.
 var characters_library = {
   $characters: {

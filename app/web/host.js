@@ -1,4 +1,4 @@
-// The browser's half of the way to the host: what app/net/line_web.cpp and main_web.cpp call. A library for emscripten's linker; it
+// The browser's half of the way to the host: what app/net/line/web.cpp and main_web.cpp call. A library for emscripten's linker; it
 // knows bytes and addresses only.
 var host_library = {
   // --- lines: WebSockets by the address of their LineWeb --------------------------------------------------------------------------

@@ -1,20 +1,12 @@
 # What a tablet loads, made from one folder of files: BUILD/web/site is served by the host as it is. Included by
 # app/CMakeLists.txt for emscripten.
-add_library(standpoint_web STATIC
-  net/key_text.cpp
-  net/line_keys.cpp
-  net/line_seal.cpp
-  net/line_web.cpp
-  net/visitor.cpp
-  platform/fingers.cpp
-  platform/page_keys.cpp
-  platform/page_mirror.cpp
-  platform/page_web.cpp
-  render/gl_program.cpp
-  render/gl_shapes.cpp
-  render/shader_source.cpp
-  tablet.cpp
-)
+standpoint_folder(web_sources net visitor)
+standpoint_folder(web_sources net/door key_text)
+standpoint_folder(web_sources net/line keys seal web)
+standpoint_folder(web_sources platform fingers page_keys page_mirror page_web)
+standpoint_folder(web_sources render gl_program gl_shapes shader_source)
+standpoint_folder(web_sources shell tablet)
+add_library(standpoint_web STATIC ${web_sources})
 target_include_directories(standpoint_web PRIVATE ${CMAKE_CURRENT_BINARY_DIR}/embedded)
 target_link_libraries(standpoint_web PUBLIC standpoint_ui PRIVATE standpoint_warnings PkgConfig::sodium)
 

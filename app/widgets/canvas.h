@@ -6,7 +6,7 @@
 #include <span>
 #include <vector>
 
-#include "app/frame.h"
+#include "app/design/frame.h"
 #include "app/widgets/camera.h"
 
 namespace standpoint {

@@ -7,7 +7,8 @@
 #include <imgui.h>
 #include <imgui_internal.h>
 
-#include "app/paint/label.h"
+#include "app/paint/painter.h"
+#include "app/paint/text/label.h"
 #include "app/widgets/semantics.h"
 
 namespace standpoint {

@@ -4,7 +4,7 @@
 
 #include <string>
 
-#include "app/frame.h"
+#include "app/design/frame.h"
 #include "app/widgets/controls.h"
 
 namespace standpoint {

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "app/frame.h"
+#include "app/design/frame.h"
 
 namespace standpoint {
 

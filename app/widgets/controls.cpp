@@ -10,7 +10,8 @@
 
 #include <imgui.h>
 
-#include "app/paint/label.h"
+#include "app/paint/elevation.h"
+#include "app/paint/text/label.h"
 #include "app/widgets/control_box.h"
 #include "app/widgets/semantics.h"
 #include "app/widgets/tip.h"

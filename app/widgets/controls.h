@@ -9,9 +9,9 @@
 #include <string>
 #include <string_view>
 
-#include "app/frame.h"
+#include "app/design/frame.h"
+#include "app/design/theme.h"
 #include "app/paint/painter.h"
-#include "app/theme.h"
 #include "app/widgets/moving.h"
 
 namespace standpoint {

@@ -3,7 +3,9 @@
 
 #include <imgui.h>
 
-#include "app/paint/label.h"
+#include "app/paint/elevation.h"
+#include "app/paint/painter.h"
+#include "app/paint/text/label.h"
 #include "app/widgets/controls.h"
 #include "app/widgets/semantics.h"
 

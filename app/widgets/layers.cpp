@@ -1,4 +1,4 @@
-// Sets ImGui's overlap flag for a scope. See layers.h; the flag's name is in ImGui's internal header only.
+// Sets ImGui's overlap flag for a scope. See workshop/layers.h; the flag's name is in ImGui's internal header only.
 #include "app/widgets/layers.h"
 
 #include <imgui.h>

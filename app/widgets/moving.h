@@ -5,8 +5,8 @@
 
 #include <memory>
 
-#include "app/frame.h"
-#include "app/measures.h"
+#include "app/design/frame.h"
+#include "app/design/measures.h"
 #include "app/paint/painter.h"
 
 namespace standpoint {

@@ -7,7 +7,7 @@
 
 #include <imgui.h>
 
-#include "app/paint/label.h"
+#include "app/paint/text/label.h"
 #include "app/widgets/control_box.h"
 
 namespace standpoint {

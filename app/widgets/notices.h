@@ -5,9 +5,9 @@
 #include <optional>
 #include <string_view>
 
-#include "app/frame.h"
+#include "app/design/frame.h"
+#include "app/design/theme.h"
 #include "app/paint/painter.h"
-#include "app/theme.h"
 #include "app/widgets/controls.h"
 
 namespace standpoint {

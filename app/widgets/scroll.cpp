@@ -7,7 +7,7 @@
 #include <imgui.h>
 #include <imgui_internal.h>
 
-#include "app/measures.h"
+#include "app/design/measures.h"
 #include "app/paint/painter.h"
 #include "app/widgets/semantics.h"
 

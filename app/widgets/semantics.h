@@ -12,7 +12,7 @@
 #include <unordered_set>
 #include <vector>
 
-#include "app/frame.h"
+#include "app/design/frame.h"
 #include "app/paint/screen_painter.h"
 
 namespace standpoint {

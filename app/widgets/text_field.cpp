@@ -2,12 +2,13 @@
 // writing. The draft is the caller's and lives across frames.
 #include <imgui.h>
 
-#include "app/paint/fonts.h"
-#include "app/paint/label.h"
+#include "app/paint/painter.h"
+#include "app/paint/text/fonts.h"
+#include "app/paint/text/label.h"
 #include "app/widgets/control_box.h"
 #include "app/widgets/controls.h"
 #include "app/widgets/semantics.h"
-#include "core/names.h"
+#include "core/workshop/names.h"
 
 namespace standpoint {
 namespace {

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <numbers>
 
-#include "app/paint/label.h"
+#include "app/paint/text/label.h"
 #include "app/widgets/semantics.h"
 
 namespace standpoint {

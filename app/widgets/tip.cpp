@@ -6,9 +6,9 @@
 #include <imgui.h>
 #include <imgui_internal.h>
 
-#include "app/paint/label.h"
+#include "app/design/theme.h"
 #include "app/paint/painter.h"
-#include "app/theme.h"
+#include "app/paint/text/label.h"
 
 namespace standpoint {
 namespace {

@@ -4,7 +4,7 @@
 
 #include <string_view>
 
-#include "app/frame.h"
+#include "app/design/frame.h"
 
 namespace standpoint {
 

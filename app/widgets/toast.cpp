@@ -6,8 +6,9 @@
 #include <utility>
 #include <vector>
 
-#include "app/paint/label.h"
-#include "app/theme_forced.h"
+#include "app/design/theme_forced.h"
+#include "app/paint/elevation.h"
+#include "app/paint/text/label.h"
 #include "app/widgets/controls.h"
 #include "app/widgets/layers.h"
 #include "app/widgets/semantics.h"

@@ -3,9 +3,9 @@
 
 #include <string>
 
-#include "app/frame.h"
+#include "app/design/frame.h"
+#include "app/design/theme.h"
 #include "app/paint/painter.h"
-#include "app/theme.h"
 
 namespace standpoint {
 

@@ -1,6 +1,6 @@
 // The map's rings as bands in map units: where in its ring somebody may stand. Called by the layout and by painters of
 // the rings. Only + - * / and square roots, so that a tablet and the stage compute the same picture; the ring that the
-// fold records is ring_at in core/geometry.h.
+// fold records is ring_at in core/workshop/geometry.h.
 #pragma once
 
 #include "core/boards/map.h"

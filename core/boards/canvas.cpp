@@ -7,10 +7,10 @@
 #include <string_view>
 
 #include "core/boards/organisation.h"
-#include "core/first_words.h"
-#include "core/sorted.h"
-#include "core/story.h"
-#include "core/utf8.h"
+#include "core/insights/story.h"
+#include "core/workshop/first_words.h"
+#include "core/workshop/sorted.h"
+#include "core/workshop/utf8.h"
 
 namespace standpoint {
 namespace {

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "core/insights.h"
+#include "core/insights/insights.h"
 
 namespace standpoint {
 

@@ -4,9 +4,9 @@
 
 #include <algorithm>
 
-#include "core/first_words.h"
-#include "core/sorted.h"
-#include "core/story_lines.h"
+#include "core/insights/story_lines.h"
+#include "core/workshop/first_words.h"
+#include "core/workshop/sorted.h"
 
 namespace standpoint {
 namespace {

@@ -5,7 +5,7 @@
 #include <array>
 #include <cstdint>
 
-#include "core/utf8.h"
+#include "core/workshop/utf8.h"
 
 namespace standpoint {
 namespace {

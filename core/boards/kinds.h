@@ -2,7 +2,7 @@
 // the ring.
 #pragma once
 
-#include "core/model.h"
+#include "core/workshop/model.h"
 
 namespace standpoint {
 

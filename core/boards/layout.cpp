@@ -10,7 +10,7 @@
 #include <cstdint>
 
 #include "core/boards/layout_forces.h"
-#include "core/utf8.h"
+#include "core/workshop/utf8.h"
 
 namespace standpoint {
 namespace {

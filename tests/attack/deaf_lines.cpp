@@ -12,8 +12,8 @@
 
 #include <unistd.h>
 
-#include "core/session_store.h"
-#include "tests/app/hosted_program.h"
+#include "core/file/session_store.h"
+#include "tests/app/net/hosted_program.h"
 #include "tests/bench/figures.h"
 #include "tests/bench/seats.h"
 

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """Rewrites the texts of a session file (FROM, OLD text, TO) into bytes that are no UTF-8 and hold escape sequences, and makes every
-checksum right again: a file that another program wrote without keeping the rules. The layout is that of core/log_format.h."""
+checksum right again: a file that another program wrote without keeping the rules. The layout is that of core/file/log_format.h."""
 import struct
 import sys
 

@@ -4,7 +4,7 @@
 #include <boost/graph/adjacency_list.hpp>
 #include <boost/graph/betweenness_centrality.hpp>
 
-#include "core/insights.h"
+#include "core/insights/insights.h"
 #include "tests/bench/parts.h"
 
 namespace standpoint::bench {

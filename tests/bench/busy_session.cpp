@@ -4,8 +4,8 @@
 #include <array>
 #include <stdexcept>
 
-#include "core/apply.h"
-#include "core/check.h"
+#include "core/workshop/apply.h"
+#include "core/workshop/check.h"
 
 namespace standpoint::bench {
 namespace {

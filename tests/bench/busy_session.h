@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "core/event.h"
+#include "core/workshop/event.h"
 
 namespace standpoint::bench {
 

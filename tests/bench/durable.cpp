@@ -6,8 +6,8 @@
 
 #include <sqlite3.h>
 
-#include "core/codec.h"
-#include "core/session_log.h"
+#include "core/file/codec.h"
+#include "core/file/session_log.h"
 #include "tests/bench/busy_session.h"
 #include "tests/bench/parts.h"
 

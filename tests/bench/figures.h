@@ -15,7 +15,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "core/result.h"
+#include "core/workshop/result.h"
 
 namespace standpoint::bench {
 

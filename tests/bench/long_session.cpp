@@ -4,8 +4,8 @@
 #include <fstream>
 #include <random>
 
-#include "core/apply.h"
-#include "core/session_store.h"
+#include "core/file/session_store.h"
+#include "core/workshop/apply.h"
 #include "tests/bench/busy_session.h"
 #include "tests/bench/parts.h"
 

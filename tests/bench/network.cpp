@@ -6,9 +6,9 @@
 #include <memory>
 #include <optional>
 
-#include "app/net/robot_choices.h"
-#include "core/session_store.h"
-#include "tests/app/hosted_program.h"
+#include "app/net/robots/choices.h"
+#include "core/file/session_store.h"
+#include "tests/app/net/hosted_program.h"
 #include "tests/bench/floods.h"
 #include "tests/bench/parts.h"
 #include "tests/bench/seats.h"

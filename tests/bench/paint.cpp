@@ -5,9 +5,9 @@
 
 #include <imgui.h>
 
-#include "app/frame_scope.h"
+#include "app/boards/map/screen.h"
 #include "app/render/offscreen.h"
-#include "app/screens/map.h"
+#include "app/widgets/frame_scope.h"
 #include "tests/bench/parts.h"
 
 namespace standpoint::bench {

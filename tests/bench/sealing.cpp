@@ -5,9 +5,9 @@
 #include <optional>
 #include <stdexcept>
 
-#include "app/net/line_seal.h"
-#include "app/net/line_socket.h"
-#include "app/net/server.h"
+#include "app/net/line/seal.h"
+#include "app/net/line/socket.h"
+#include "app/net/server/server.h"
 #include "tests/bench/parts.h"
 
 namespace standpoint::bench {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <stdexcept>
 
-#include "core/little_endian.h"
+#include "core/file/little_endian.h"
 #include "tests/bench/figures.h"
 
 namespace standpoint::bench {

@@ -9,8 +9,8 @@
 #include <unordered_map>
 #include <vector>
 
-#include "app/net/line_socket.h"
-#include "app/net/session_address.h"
+#include "app/net/door/session_address.h"
+#include "app/net/line/socket.h"
 
 namespace standpoint::bench {
 

@@ -12,10 +12,10 @@
 #include <utility>
 #include <vector>
 
-#include "core/ballot_box.h"
-#include "core/session_log.h"
-#include "tests/core/fake_file_system.h"
-#include "tests/core/log_samples.h"
+#include "core/file/ballot_box.h"
+#include "core/file/session_log.h"
+#include "tests/core/file/fake_file_system.h"
+#include "tests/core/file/log_samples.h"
 
 namespace {
 

@@ -6,7 +6,7 @@
 #include <cstdlib>
 #include <span>
 
-#include "core/wire.h"
+#include "core/room/wire.h"
 
 namespace {
 

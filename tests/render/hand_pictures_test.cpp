@@ -5,10 +5,10 @@
 
 #include <doctest/doctest.h>
 
-#include "app/frame_scope.h"
+#include "app/files/whole_file.h"
 #include "app/render/offscreen.h"
-#include "app/whole_file.h"
-#include "tests/app/hand_scenes.h"
+#include "app/widgets/frame_scope.h"
+#include "tests/app/driving/hand_scenes.h"
 #include "tests/render/compare.h"
 
 using namespace standpoint;

@@ -8,12 +8,13 @@
 
 #include <doctest/doctest.h>
 
-#include "app/frame_scope.h"
+#include "app/files/whole_file.h"
+#include "app/paint/painter.h"
 #include "app/render/offscreen.h"
-#include "app/screens/replay.h"
-#include "app/screens/stage.h"
-#include "app/whole_file.h"
-#include "tests/app/every_screen.h"
+#include "app/screens/replay/replay.h"
+#include "app/screens/stage/stage.h"
+#include "app/widgets/frame_scope.h"
+#include "tests/app/driving/every_screen.h"
 #include "tests/render/compare.h"
 
 using namespace standpoint;

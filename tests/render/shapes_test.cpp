@@ -16,11 +16,13 @@
 #include <utility>
 #include <vector>
 
-#include "app/paint/map.h"
+#include "app/boards/map/paint_board.h"
+#include "app/paint/elevation.h"
+#include "app/paint/painter.h"
 #include "app/paint/screen_painter.h"
 #include "app/render/gl_shapes.h"
 #include "app/render/offscreen.h"
-#include "core/session_store.h"
+#include "core/file/session_store.h"
 
 namespace standpoint {
 namespace {

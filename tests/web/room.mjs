@@ -20,7 +20,7 @@ export const landscape = { viewport: { width: 1180, height: 820 }, deviceScaleFa
 // No tablet in a room sees a loopback name: a page there would be a secure context and could do more.
 const name = 'tablet.test';
 
-// The session as it was after this event: what was appended later is cut off (core/log_format.h).
+// The session as it was after this event: what was appended later is cut off (core/file/log_format.h).
 function cut(file, event) {
   const bytes = readFileSync(file);
   const header = 64, record = 20, commit = 2;

@@ -1,0 +1,131 @@
+// Keeps a private input valid. See private_input.h.
+#include "app/activities/private_input.h"
+
+#include <algorithm>
+#include <span>
+
+#include "core/file/secret.h"
+
+namespace standpoint {
+namespace {
+
+void put(PassDraft& draft, Item item, std::optional<BoardPoint> at) {
+  const auto found = std::find_if(draft.placements.begin(), draft.placements.end(), [&](const CanvasPlace& p) { return p.item == item; });
+  if (found != draft.placements.end() && at) found->at = *at;
+  else if (found != draft.placements.end()) draft.placements.erase(found);
+  else if (at) draft.placements.push_back({item, *at});
+  if (at) draft.skipped.erase(std::remove(draft.skipped.begin(), draft.skipped.end(), item), draft.skipped.end());
+}
+
+}  // namespace
+
+void wipe(PassDraft& draft) {
+  overwrite(std::as_writable_bytes(std::span(draft.dots)));
+  overwrite(std::as_writable_bytes(std::span(draft.placements)));
+  for (PassDraft::Step& step : draft.steps) step = {};
+  overwrite(std::as_writable_bytes(std::span(draft.skipped)));
+  draft = PassDraft{};
+}
+
+int keep_to_items(PassDraft& draft, const Activity& activity) {
+  if (draft.items == activity.items) return 0;
+  const auto gone = [&](Item item) { return !std::binary_search(activity.items.begin(), activity.items.end(), item); };
+  int went = 0;
+  for (const Dots& dots : draft.dots) went += gone(dots.item) ? dots.count : 0;
+  for (const CanvasPlace& placed : draft.placements) went += gone(placed.item) ? 1 : 0;
+  std::erase_if(draft.dots, [&](const Dots& dots) { return gone(dots.item); });
+  std::erase_if(draft.placements, [&](const CanvasPlace& placed) { return gone(placed.item); });
+  std::erase_if(draft.steps, [&](const PassDraft::Step& step) { return gone(step.item); });
+  std::erase_if(draft.skipped, gone);
+  if (draft.current < draft.items.size()) {
+    const Item at = draft.items[draft.current];
+    if (gone(at)) draft.held = false;
+    const auto now = std::lower_bound(activity.items.begin(), activity.items.end(), at);
+    draft.current = static_cast<std::size_t>(now - activity.items.begin());
+  }
+  if (!activity.items.empty()) draft.current = std::min(draft.current, activity.items.size() - 1);
+  draft.items = activity.items;
+  return went;
+}
+
+int dots_spent(const PassDraft& draft) {
+  int spent = 0;
+  for (const Dots& dots : draft.dots) spent += dots.count;
+  return spent;
+}
+
+int dots_on(const PassDraft& draft, Item item) {
+  const auto at = std::find_if(draft.dots.begin(), draft.dots.end(), [&](const Dots& d) { return d.item == item; });
+  return at == draft.dots.end() ? 0 : at->count;
+}
+
+bool add_dot(PassDraft& draft, const Activity& activity, Item item) {
+  if (dots_spent(draft) >= activity.dots_per_person || !std::binary_search(activity.items.begin(), activity.items.end(), item))
+    return false;
+  const auto at = std::find_if(draft.dots.begin(), draft.dots.end(), [&](const Dots& d) { return d.item == item; });
+  if (at == draft.dots.end()) {
+    draft.dots.push_back({item, 1});
+    return true;
+  }
+  if (activity.dots_per_item > 0 && at->count >= activity.dots_per_item) return false;
+  ++at->count;
+  return true;
+}
+
+bool take_dot(PassDraft& draft, Item item) {
+  const auto at = std::find_if(draft.dots.begin(), draft.dots.end(), [&](const Dots& d) { return d.item == item; });
+  if (at == draft.dots.end()) return false;
+  if (--at->count == 0) draft.dots.erase(at);
+  return true;
+}
+
+const CanvasPlace* place_of(const PassDraft& draft, Item item) {
+  const auto at = std::find_if(draft.placements.begin(), draft.placements.end(), [&](const CanvasPlace& p) { return p.item == item; });
+  return at == draft.placements.end() ? nullptr : &*at;
+}
+
+bool is_skipped(const PassDraft& draft, Item item) {
+  return std::find(draft.skipped.begin(), draft.skipped.end(), item) != draft.skipped.end();
+}
+bool is_decided(const PassDraft& draft, Item item) { return place_of(draft, item) != nullptr || is_skipped(draft, item); }
+
+void place(PassDraft& draft, Item item, BoardPoint at) {
+  const CanvasPlace* before = place_of(draft, item);
+  draft.steps.push_back({item, before == nullptr ? std::nullopt : std::optional(before->at)});
+  put(draft, item, at);
+}
+
+void skip(PassDraft& draft, Item item) {
+  put(draft, item, std::nullopt);
+  if (!is_skipped(draft, item)) draft.skipped.push_back(item);
+}
+
+std::size_t next_undecided(const PassDraft& draft, const std::vector<Item>& items) {
+  for (std::size_t n = 1; n < items.size(); ++n) {
+    const std::size_t i = (draft.current + n) % items.size();
+    if (!is_decided(draft, items[i])) return i;
+  }
+  return items.size();
+}
+
+void undo_step(PassDraft& draft, const std::vector<Item>& items) {
+  if (draft.steps.empty()) return;
+  const PassDraft::Step step = draft.steps.back();
+  draft.steps.pop_back();
+  put(draft, step.item, step.before);
+  const auto at = std::find(items.begin(), items.end(), step.item);
+  if (at != items.end()) draft.current = static_cast<std::size_t>(at - items.begin());
+}
+
+Input input_of(const PassDraft& draft, const Activity& activity) {
+  if (activity.kind == ActivityKind::place) {
+    PlacementSheet sheet{draft.placements};
+    std::sort(sheet.placements.begin(), sheet.placements.end(), [](const CanvasPlace& a, const CanvasPlace& b) { return a.item < b.item; });
+    return sheet;
+  }
+  Ballot ballot{draft.dots};
+  std::sort(ballot.dots.begin(), ballot.dots.end(), [](const Dots& a, const Dots& b) { return a.item < b.item; });
+  return ballot;
+}
+
+}  // namespace standpoint

@@ -1,0 +1,186 @@
+// What was sent (09c), that it is on its way, that it is too late; and the wait between activities (17). See
+// pages.h.
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+#include <imgui.h>
+
+#include "app/activities/next_step.h"
+#include "app/activities/vote/paint_vote.h"
+#include "app/design/theme.h"
+#include "app/paint/elevation.h"
+#include "app/paint/painter.h"
+#include "app/paint/text/label.h"
+#include "app/screens/hand/pages.h"
+#include "app/widgets/controls.h"
+#include "app/widgets/semantics.h"
+#include "core/boards/cards.h"
+
+namespace standpoint {
+namespace {
+
+constexpr double pending_turns_s = 10;  // an answer this late may never come: rest then
+constexpr float sign_outer = 54, sign_inner = 36, widest = 520, dots_row = 68, lower_glass = 900, low_glass = 560;
+
+std::string capital(std::string_view words) {
+  std::string text(words);
+  if (!text.empty()) text[0] = static_cast<char>(text[0] - 'a' + 'A');
+  return text;
+}
+
+struct Said {
+  std::string title, body;
+};
+Said words_for(const Workshop& workshop, const Activity& activity, const ParticipantState& state, const Making& making) {
+  const InputWords words = words_of_input(activity.kind);
+  const std::string input(words.input), leader = leader_of(workshop, false);
+  const bool vote = activity.kind == ActivityKind::vote, closed = activity.phase == Phase::closed;
+  const std::string secret = activity.secrecy == Secrecy::named ? "Your name stands beside it then."
+                             : vote                             ? "Nobody sees which dots are yours."
+                                                                : "Nobody sees which places are yours.";
+  if (making.page == Making::Page::too_late)
+    return {capital(words.doing) + " is closed", "No " + input + " of yours was counted. If " + leader + " opens " + std::string(words.doing) + " again, you can make one."};
+  if (making.awaiting || state.sealing)
+    return {"Sending your " + input, state.connection == Connection::connected ? "It counts once it is saved." : "It is kept here and sent when you are back."};
+  if (closed) return {capital(words.doing) + " is closed", "Your " + input + " is in. The room sees the result when " + leader + " reveals it. " + secret};
+  return {capital(words.input) + " sent", "The room sees the result when " + leader + " reveals it. " + secret};
+}
+
+void draw_sign(const Frame& frame, const ParticipantState& state, const Making& making, Vec centre, float size, Commands& commands) {
+  const Theme& theme = frame.theme;
+  if (making.page == Making::Page::too_late) {
+    frame.painter.fill_circle(centre, sign_outer * size, theme.bg.sunken);
+    frame.painter.icon(centre, Icon::lock_simple, Face::icon_fill, 44 * size, theme.ink.tertiary);
+  } else if (making.awaiting || state.sealing) {
+    const bool turns = !frame.reduced_motion && frame.seconds < making.since + pending_turns_s;
+    const double turn = turns ? frame.seconds - std::floor(frame.seconds) : 0;
+    paint_dot(frame.painter, theme, centre, 2 * sign_inner * size, DotState::pending, static_cast<float>(turn * 2 * std::numbers::pi));
+    if (turns) commands.ask(AnimateUntil{frame.seconds + 0.1});
+  } else {
+    frame.painter.fill_circle(centre, sign_outer * size, theme.accent.soft);
+    frame.painter.fill_circle(centre, sign_inner * size, theme.accent.base);
+    frame.painter.icon(centre + Vec{0, 1}, Icon::check, Face::icon_bold, 40 * size, theme.accent.on);
+  }
+}
+
+void draw_own_dots(const Frame& frame, const Workshop& workshop, const Activity& activity, const PassDraft& sent, HandPage& page) {
+  page.say_heading("Your dots", page.look.label_strong, frame.theme.ink.tertiary, 2);
+  page.y += 10;
+  const ReadTogether list(frame, "Your dots");
+  const std::vector<VoteOption> options = build_vote(workshop, activity.id).options;
+  float letters = 18;
+  for (const VoteOption& option : options) letters = std::max(letters, frame.painter.text_width(option.letter, page.look.label_strong));
+  const float inset = 16 + letters + 8;  // where the words begin
+  for (const VoteOption& option : options) {
+    const int count = dots_on(sent, option.item);
+    if (count == 0) continue;
+    const float dots = hand_dots_width(page.look, count), room = page.width() - inset - 16 - dots - 12;
+    const bool below = room < 110;
+    const float words = below ? page.width() - inset - 16 : room;
+    const auto lines = static_cast<float>(wrap_label(frame.painter, option.text, page.look.card, words).size());
+    const float height = std::max(dots_row, lines * page.look.card.line + 24 + (below ? page.look.dot + 8 : 0));
+    const Box card = box_at(page.left(), page.y, page.width(), height);
+    describe(frame, "mine " + option.letter, card, {.role = ItemRole::text, .name = option.letter + ", " + option.text, .value = count == 1 ? "1 dot" : std::to_string(count) + " dots"});
+    draw_elevation(frame.painter, frame.theme, card, radius::card, frame.theme.shadow_rest);
+    frame.painter.fill_box(card, radius::card, frame.theme.bg.surface);
+    const float middle = card.center().y - (below ? (page.look.dot + 8) / 2 : 0);
+    page.write({card.min.x + 16, middle}, option.letter, {page.look.label_strong, frame.theme.ink.tertiary, Align::left, Anchor::middle}, letters + 8);
+    page.write({card.min.x + inset, middle}, option.text, {page.look.card, frame.theme.ink.primary, Align::left, Anchor::middle}, words);
+    draw_hand_dots(frame, page.look, {below ? card.min.x + inset : card.max.x - 16 - dots, below ? card.max.y - 12 - page.look.dot / 2 : middle}, count);
+    page.y += height + page.look.gap;
+  }
+}
+
+void draw_own(const Frame& frame, const Workshop& workshop, const Activity& activity, const Making& making, HandPage& page) {
+  if (making.page == Making::Page::too_late) return;
+  if (making.lost) page.say("Something you had chosen was removed. The rest counts.", page.look.label, frame.theme.ink.secondary, Align::center);
+  if (!making.has_sent) {  // after a reload: what is in the box is never shown again
+    page.say("What was sent cannot be shown again. Changing it starts from an empty one, which replaces it when it is sent.", page.look.label,
+             frame.theme.ink.tertiary, Align::center);
+  } else if (activity.kind == ActivityKind::vote) {
+    draw_own_dots(frame, workshop, activity, making.sent, page);
+  } else {
+    const std::size_t all = activity.items.size(), placed = making.sent.placements.size();
+    page.say(std::to_string(placed) + " of " + std::to_string(all) + " placed" + (placed < all ? ", the others count as “don’t know”" : ""),
+             page.look.label, frame.theme.ink.tertiary, Align::center);
+  }
+}
+
+void begin_change(const Frame& frame, Making& making) {
+  wipe(making.draft);
+  if (making.has_sent) making.draft = making.sent;
+  making.draft.current = 0;
+  turn_to(frame, making, Making::Page::input);
+}
+
+float foot_height(const Frame& frame, bool change) {
+  const float words = 36;
+  return change ? words + 60 + (frame.area.height() < 560 ? 16.0F : 28.0F) : words + 16;
+}
+
+}  // namespace
+
+void draw_sent_hand(const Frame& frame, const Workshop& workshop, const Activity& activity, const ParticipantState& state, Making& making,
+                    ParticipantUi& ui, Commands& commands) {
+  const bool change = activity.phase == Phase::open && making.page == Making::Page::sent;
+  const bool waits = inert(frame, making, commands);
+  HandPage page(frame, ui.scroll, foot_height(frame, change));
+  draw_hand_head(frame, workshop, state, activity.kind == ActivityKind::vote ? "dots" : "places", page, HandClock::in_bar, commands);
+  page.narrow_to(widest);
+  page.head_ends();
+  const float high = frame.area.height();
+  const bool across = frame.area.width() > high;
+  const float size = high < low_glass ? 0.5F : across && high < lower_glass ? 0.75F : 1;  // what was sent is whole above the foot
+  const float air = std::max(16.0F * size, (page.shown_to() - page.y - 420) / 4);
+  page.y += air + sign_outer * size;
+  draw_sign(frame, state, making, {page.center(), page.y}, size, commands);
+  page.y += (sign_outer + 24) * size;
+  const Said said = words_for(workshop, activity, state, making);
+  page.say_heading(said.title, {Face::semibold, 26, 34}, frame.theme.ink.primary, 1, Align::center);
+  page.y += 8;
+  const float top = page.y;
+  page.say(said.body, {Face::regular, 17, 24}, frame.theme.ink.secondary, Align::center);
+  describe(frame, "sent", {{page.left(), top}, {page.right(), page.y}}, {.role = ItemRole::status, .name = said.body});
+  page.y += 38 * size;
+  draw_own(frame, workshop, activity, making, page);
+  const Box foot = page.foot(false);
+  const std::string progress = progress_words(activity, state.sealed);
+  const bool one_line = frame.painter.text_width(progress, page.look.label) <= foot.width();
+  draw_wrapped_label(frame.painter, {foot.center().x, foot.min.y + (one_line ? 12.0F : 18.0F)}, progress,
+                     {one_line ? page.look.label : page.look.caption, frame.theme.ink.secondary, Align::center, Anchor::middle}, foot.width());
+  if (!change) return;
+  const std::string label = "Change my " + std::string(words_of_input(activity.kind).input);
+  const Box box = box_at(foot.min.x, foot.min.y + 36, foot.width(), 60);
+  if (hand_button(frame, label.c_str(), box, {ButtonKind::secondary, {}, !making.awaiting && !state.sealing}) && !waits) begin_change(frame, making);
+}
+
+void draw_waiting_hand(const Frame& frame, const Workshop& workshop, const Activity* activity, const ParticipantState& state, ParticipantUi& ui,
+                       Commands& commands) {
+  const bool board = find(workshop, workshop.stage.board) != nullptr;
+  HandPage page(frame, ui.scroll, board ? 60 + 24.0F : 0.0F);
+  draw_hand_head(frame, workshop, state, "", page, HandClock::in_bar, commands);
+  page.narrow_to(widest);
+  page.head_ends();
+  page.y += std::max(24.0F, (page.shown_to() - page.y - 180) / 2);
+  for (int i = -1; i <= 1; ++i)
+    frame.painter.stroke_circle({page.center() + static_cast<float>(i) * 36, page.y + 14}, 14, {frame.theme.dot.empty_line, 2.5F, {5, 3.8F}});
+  page.y += 28 + 22;
+  const bool secret = activity != nullptr && collects_inputs(workshop, *activity) && activity->phase != Phase::planned;
+  page.say_heading(activity == nullptr ? std::string("Waiting for the next activity") : activity->title, {Face::semibold, 20, 26}, frame.theme.ink.primary, 1, Align::center);
+  page.y += 6;
+  std::string more = leader_of(workshop, true) + " opens it in a moment. Keep this page open.";
+  if (secret) more = progress_words(*activity, state.sealed);
+  else if (activity != nullptr && activity->phase == Phase::open) more = "This happens in the room now.";
+  else if (activity != nullptr && activity->phase != Phase::planned)
+    more = "This is done." + (next_step(workshop).kind == NextStep::Kind::none ? std::string() : " " + leader_of(workshop, true) + " goes on in a moment.");
+  page.say(more, page.look.body, frame.theme.ink.secondary, Align::center);
+  if (!board) return;
+  const Box foot = page.foot(false);
+  if (hand_button(frame, "See the board", box_at(foot.min.x, foot.min.y, foot.width(), 60), {ButtonKind::secondary})) {
+    ui.exploring = true;
+    ui.scroll = {};
+  }
+}
+
+}  // namespace standpoint

@@ -1,0 +1,15 @@
+// What hangs on the stage in the host's own window only, as tablets have it: nothing. There Frame::chrome is never set on a stage, so
+// none of it is reached; only its code would be loaded. Linked instead of screens/pass, bar.cpp, activities/choices.cpp and activities/vote/setup.cpp.
+#include "app/activities/vote/stage.h"
+#include "app/screens/pass/screen.h"
+#include "app/screens/stage/bar.h"
+
+namespace standpoint {
+
+void open_pass(PassUi&, ActivityId) {}
+void draw_pass_screen(const Frame&, const Workshop&, const SealedState&, PassUi&, Commands&) {}
+void draw_stage_bar(const Frame&, const Workshop&, const StageState&, StageUi&, Commands&) {}
+void draw_vote_setup(const Frame&, const Workshop&, const Activity&, VoteUi&, Commands&) {}
+void draw_choices(const Frame&, const Workshop&, const Activity&, Box, ChoicesUi&, Commands&) {}
+
+}  // namespace standpoint

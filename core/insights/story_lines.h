@@ -1,0 +1,44 @@
+// The parts of a story: the pieces sentences are made of, and the overloads that live in story_activities.cpp.
+// Included by story*.cpp, and by core/boards/cards.cpp for the names people go by.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "core/insights/story.h"
+
+namespace standpoint {
+
+// "Priya", or the whole name when two people share the first; "The room" for seat 0.
+std::string who(const Workshop&, SeatId);
+// A card's words in quotation marks, cut when they are long.
+std::string said(std::string_view text);
+std::string name_in_story(const Workshop&, Item);
+std::string name_in_story(const Workshop&, ActivityId, Item);  // as the activity was opened with it
+std::string title_of(const Workshop&, BoardId);
+// "Priya" + "set a bookmark", and the detail.
+StoryLine line(const Workshop&, const Event&, std::string_view what, std::string detail);
+
+StoryLine tell(const Workshop&, const Event&, const AddActivity&);
+StoryLine tell(const Workshop&, const Event&, const DescribeActivity&);
+StoryLine tell(const Workshop&, const Event&, const RemoveActivity&);
+StoryLine tell(const Workshop&, const Event&, const OpenActivity&);
+StoryLine tell(const Workshop&, const Event&, const CloseActivity&);
+StoryLine tell(const Workshop&, const Event&, const RevealActivity&);
+StoryLine tell(const Workshop&, const Event&, const SealInput&);
+StoryLine tell(const Workshop&, const Event&, const GiveStar&);
+StoryLine tell(const Workshop&, const Event&, const TakeStar&);
+StoryLine tell(const Workshop&, const Event&, const StartTimer&);
+StoryLine tell(const Workshop&, const Event&, const StopTimer&);
+StoryLine tell(const Workshop&, const Event&, const RecordDecision&);
+StoryLine tell(const Workshop&, const Event&, const RemoveDecision&);
+StoryLine tell(const Workshop&, const Event&, const SetBookmark&);
+StoryLine tell(const Workshop&, const Event&, const RemoveBookmark&);
+StoryLine tell(const Workshop&, const Event&, const ShowOnStage&);
+StoryLine tell(const Workshop&, const Event&, const LockLobby&);
+StoryLine tell(const Workshop&, const Event&, const CoverStage&);
+StoryLine tell(const Workshop&, const Event&, const WriteNotes&);
+StoryLine tell(const Workshop&, const Event&, const TellLost&);
+StoryLine tell(const Workshop&, const Event&, const TellCount&);
+
+}  // namespace standpoint

@@ -1,0 +1,172 @@
+// Rebase by folding again: with values there is no reverse diff. What the host confirms goes into confirmed_; the
+// commands still without an answer are then folded over a copy of it.
+#include "core/room/replica.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "core/file/secret.h"
+#include "core/workshop/apply.h"
+#include "core/workshop/layers.h"
+
+namespace standpoint {
+
+Hello Replica::hello(std::string name, Role role) const {
+  return Hello{seat_, std::move(name), role, confirmed_.sequence};
+}
+
+Command Replica::issue(SeatId by, Action action) {
+  const bool seals = std::holds_alternative<SealInput>(action);
+  const Seat* const seat = seals ? nullptr : find(confirmed_, by);
+  std::uint32_t& counter = (seals ? sealed_counters_ : counters_)[by];
+  counter = std::max({counter, seals ? heard_sealed_ : heard_, seat ? seat->last_counter : 0u}) + 1;
+  pending_.push_back(Command{by, counter, std::move(action)});
+  show(pending_.back());
+  return pending_.back();
+}
+
+void Replica::receive(const HostMessage& message) {
+  std::visit([this](const auto& m) { take(m); }, message);
+}
+
+std::vector<Command> Replica::unanswered() const { return {pending_.begin(), pending_.end()}; }
+
+void Replica::forget_confirmed() {
+  confirmed_ = Workshop{};
+  fold_pending();
+}
+
+Progress Replica::progress(ActivityId activity) const {
+  const auto known = progress_.find(activity);
+  return known == progress_.end() ? Progress{activity, 0, 0, 0} : known->second;
+}
+
+std::vector<SeatId> Replica::sealed_seats(ActivityId activity) const {
+  const auto known = sealed_.find(activity);
+  return known == sealed_.end() ? std::vector<SeatId>{} : known->second.seats;
+}
+
+bool Replica::lost_something(ActivityId activity) const {
+  const auto known = sealed_.find(activity);
+  return known != sealed_.end() && known->second.again;
+}
+
+std::optional<Naming> Replica::take_naming() { return std::exchange(naming_, {}); }
+
+bool Replica::sealing(ActivityId activity) const {
+  return std::any_of(pending_.begin(), pending_.end(), [&](const Command& command) {
+    const auto* seal = std::get_if<SealInput>(&command.action);
+    return seal != nullptr && seal->activity == activity;
+  });
+}
+
+std::vector<Refusal> Replica::take_refusals() { return std::exchange(refusals_, {}); }
+
+StageTurn Replica::turn_stage(StageTurn turn) {
+  turn.by = seat_;
+  ++turns_under_way_;
+  return turn_ = turn;
+}
+
+// What others turned before the room heard of ours is behind us.
+void Replica::take(const StageTurn& turn) {
+  if (turn.by == seat_ && turns_under_way_ > 0) --turns_under_way_;
+  if (turns_under_way_ == 0) turn_ = turn;
+}
+
+void Replica::take(const Welcome& welcome) {
+  turns_under_way_ = 0;
+  seat_ = welcome.seat;
+  heard_ = std::max(heard_, welcome.counter);
+  heard_sealed_ = std::max(heard_sealed_, welcome.sealed);
+}
+
+// Events come in order without gaps; one that is not the next was seen already or belongs to a link that is gone.
+void Replica::take(const Event& event) {
+  if (event.sequence != confirmed_.sequence + 1) return;
+  const bool nothing_pending = pending_.empty();
+  apply(confirmed_, event);
+  if (const auto* reveal = std::get_if<RevealActivity>(&event.action)) sealed_.erase(reveal->activity);
+  drop_pending(event.by, event.counter);
+  if (nothing_pending) apply(shown_, event);  // spares the copy while a screen catches up on a long session
+  else fold_pending();
+}
+
+void Replica::take(const Blank& blank) {
+  if (blank.sequence != confirmed_.sequence + 1) return;
+  apply(confirmed_, blank);
+  fold_pending();
+}
+
+// The event itself came before this, so there is something left to drop only when it was blank or went into the box.
+void Replica::take(const Acknowledged& acknowledged) {
+  if (drop_pending(acknowledged.by, acknowledged.counter)) fold_pending();
+}
+
+void Replica::take(const Refused& refused) {
+  refusals_.push_back(refused.refusal);
+  if (drop_pending(refused.by, refused.counter)) fold_pending();
+}
+
+void Replica::take(const Progress& progress) { progress_[progress.activity] = progress; }
+
+void Replica::take(const SealedSeats& sealed) { sealed_[sealed.activity] = sealed; }
+
+void Replica::take(const ReadOnly& read_only) {
+  if (read_only.sentence.empty()) read_only_.reset();
+  else read_only_ = read_only.sentence;
+}
+
+// Answers stand in no workshop, so what is pending stays pending until its own answer comes.
+void Replica::take(const Snapshot& snapshot) {
+  const bool stances_were_hidden = hides_stances();
+  confirmed_ = snapshot.workshop;
+  if (stances_were_hidden && !hides_stances()) leave_stances_as_they_are();
+  const auto over = [&](const auto& told) {
+    const Activity* const activity = find(confirmed_, told.first);
+    return !activity || activity->phase == Phase::revealed;
+  };
+  std::erase_if(sealed_, over);
+  fold_pending();
+}
+
+bool Replica::hides_stances() const {
+  const Seat* const seat = find(confirmed_, seat_);
+  return seat && seat->role != Role::facilitator && !open_layers(confirmed_).stance;
+}
+
+// What was described while stances were hidden says nothing about them, and must not unset those that show now.
+void Replica::leave_stances_as_they_are() {
+  for (Command& command : pending_) {
+    auto* const described = std::get_if<DescribeStakeholder>(&command.action);
+    const Stakeholder* const now = described ? find(confirmed_, described->stakeholder.id) : nullptr;
+    if (!now) continue;
+    described->stakeholder.stance = now->stance;
+    described->stakeholder.desired_stance = now->desired_stance;
+  }
+}
+
+void Replica::take(const Here& here) { here_ = here; }
+
+bool Replica::drop_pending(SeatId by, std::uint32_t counter) {
+  const auto answered = std::find_if(pending_.begin(), pending_.end(), [&](const Command& c) {
+    return c.by == by && c.counter == counter;
+  });
+  if (answered == pending_.end()) return false;
+  erase_secret(answered->action);
+  pending_.erase(answered);
+  return true;
+}
+
+void Replica::fold_pending() {
+  shown_ = confirmed_;
+  for (const Command& command : pending_) show(command);
+}
+
+// The number and time are guesses until the room gives the real ones.
+void Replica::show(const Command& command) {
+  if (std::holds_alternative<SealInput>(command.action) || std::holds_alternative<RevealActivity>(command.action)) return;
+  apply(shown_, Event{shown_.sequence + 1, shown_.changed_ms, command.by, command.counter, command.action});
+}
+
+}  // namespace standpoint

@@ -1,0 +1,116 @@
+// Filtering, splitting and ordering of sealed inputs. Sorting by encoded bytes is a total order over every field.
+#include "core/room/reveal.h"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "core/file/secret.h"
+
+namespace standpoint {
+namespace {
+
+bool listed(const Activity& activity, Item item) {
+  return std::binary_search(activity.items.begin(), activity.items.end(), item);
+}
+
+void keep_listed(const Activity& activity, Input& input) {
+  const auto gone = [&](const auto& part) { return !listed(activity, part.item); };
+  if (auto* ballot = std::get_if<Ballot>(&input))
+    ballot->dots.erase(std::remove_if(ballot->dots.begin(), ballot->dots.end(), gone), ballot->dots.end());
+  if (auto* sheet = std::get_if<PlacementSheet>(&input))
+    sheet->placements.erase(std::remove_if(sheet->placements.begin(), sheet->placements.end(), gone), sheet->placements.end());
+}
+
+// In how many dots or places the input is about an item that is `meant`.
+template <class Meant>
+std::uint32_t marks_on(const BallotBoxes::Sealed& sealed, Meant meant) {
+  Result<Input> input = decoded_input(sealed.input);
+  if (!input) return 0;
+  std::uint32_t marks = 0;
+  if (const auto* ballot = std::get_if<Ballot>(&*input))
+    for (const Dots& dots : ballot->dots) marks += meant(dots.item) ? dots.count : 0u;
+  if (const auto* sheet = std::get_if<PlacementSheet>(&*input))
+    for (const CanvasPlace& place : sheet->placements) marks += meant(place.item) ? 1u : 0u;
+  erase_secret(*input);
+  return marks;
+}
+
+std::uint32_t marks_lost(const Activity& activity, const BallotBoxes::Sealed& sealed) {
+  return marks_on(sealed, [&](Item item) { return !listed(activity, item); });
+}
+
+void add_anonymous(std::vector<RevealedInput>& inputs, Input&& input) {
+  const auto* sheet = std::get_if<PlacementSheet>(&input);
+  if (!sheet) return inputs.push_back(RevealedInput{SeatId{}, std::move(input)});
+  for (const CanvasPlace& placement : sheet->placements)
+    inputs.push_back(RevealedInput{SeatId{}, PlacementSheet{{placement}}});
+  erase_secret(input);  // the last that knew them to be one person's
+}
+
+void sort_by_content(std::vector<RevealedInput>& inputs) {
+  std::vector<std::pair<Bytes, std::size_t>> order;
+  order.reserve(inputs.size());
+  for (std::size_t i = 0; i < inputs.size(); ++i) order.emplace_back(encoded(inputs[i].input), i);
+  std::sort(order.begin(), order.end());
+  std::vector<RevealedInput> sorted;
+  sorted.reserve(inputs.size());
+  for (const auto& [bytes, index] : order) sorted.push_back(std::move(inputs[index]));
+  inputs = std::move(sorted);
+}
+
+}  // namespace
+
+// By seat number, so of the seats that were left the newest comes last; the seat itself counts before all of them.
+void keep_one_each(const Workshop& workshop, std::vector<BallotBoxes::Sealed>& sealed) {
+  std::map<SeatId, BallotBoxes::Sealed> kept;
+  for (BallotBoxes::Sealed& one : sealed) {
+    const SeatId person = person_of(workshop, one.seat);
+    BallotBoxes::Sealed& slot = kept[person];
+    const bool counts = slot.seat != person;
+    if (counts) std::swap(slot, one);
+    erase_secret(one.input);
+  }
+  sealed.clear();
+  for (auto& [person, one] : kept) sealed.push_back({person, one.counter, std::move(one.input)});
+}
+
+Result<std::vector<RevealedInput>> revealed_inputs(const Activity& activity, std::span<const BallotBoxes::Sealed> sealed) {
+  const bool anonymous = activity.secrecy == Secrecy::anonymous;
+  std::vector<RevealedInput> inputs;
+  for (const BallotBoxes::Sealed& one : sealed) {
+    Result<Input> input = decoded_input(one.input);
+    if (!input) return failed(input.error());
+    keep_listed(activity, *input);
+    if (anonymous) add_anonymous(inputs, std::move(*input));
+    else inputs.push_back(RevealedInput{one.seat, std::move(*input)});
+  }
+  if (anonymous) sort_by_content(inputs);
+  else std::sort(inputs.begin(), inputs.end(), [](const auto& a, const auto& b) { return a.seat < b.seat; });
+  return inputs;
+}
+
+LostInputs lost_in(const Activity& activity, std::span<const BallotBoxes::Sealed> sealed) {
+  LostInputs lost{activity.id, 0, 0};
+  for (const BallotBoxes::Sealed& one : sealed) {
+    const std::uint32_t marks = marks_lost(activity, one);
+    lost.inputs += marks > 0 ? 1 : 0;
+    lost.marks += marks;
+  }
+  return lost;
+}
+
+std::vector<SeatId> seats_that_lost(const Activity& activity, std::span<const BallotBoxes::Sealed> sealed) {
+  std::vector<SeatId> seats;
+  for (const BallotBoxes::Sealed& one : sealed)
+    if (marks_lost(activity, one) > 0) seats.push_back(one.seat);
+  return seats;
+}
+
+std::uint32_t count_naming(std::span<const Item> items, std::span<const BallotBoxes::Sealed> sealed) {
+  const auto asked = [&](Item item) { return std::find(items.begin(), items.end(), item) != items.end(); };
+  const auto naming = std::count_if(sealed.begin(), sealed.end(), [&](const auto& one) { return marks_on(one, asked) > 0; });
+  return static_cast<std::uint32_t>(naming);
+}
+
+}  // namespace standpoint

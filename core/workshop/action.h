@@ -1,0 +1,115 @@
+// EVERYTHING ANYBODY CAN DO IN A SESSION, one small struct each. Command and Event wrap an Action; there is no second
+// vocabulary. The order of the variant is the order in the file: new actions are added at the end, never in between.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "core/workshop/model.h"
+
+namespace standpoint {
+
+// The first event of a session: its title, and the agenda's origin in words.
+struct StartSession { std::string title, subtitle; bool operator==(const StartSession&) const = default; };
+struct RenameSession { std::string title, subtitle; bool operator==(const RenameSession&) const = default; };
+
+// Somebody takes a seat. `seat` is the next free number; with carried_by, they use that screen in turn.
+struct JoinSeat { SeatId seat; std::string name; Role role = Role::participant; SeatId carried_by; bool operator==(const JoinSeat&) const = default; };
+struct LeaveSeat { SeatId seat; bool operator==(const LeaveSeat&) const = default; };
+
+struct AddStakeholder { Stakeholder stakeholder; bool operator==(const AddStakeholder&) const = default; };
+// Replaces the stakeholder with that id by this value. A screen sends the shown value with the one field changed.
+struct DescribeStakeholder { Stakeholder stakeholder; bool operator==(const DescribeStakeholder&) const = default; };
+// placed: put where a hand left it on the map, and the band it lands in becomes its ring. Not placed: the place goes
+// back to the layout, in `ring`.
+struct StakeholderMove { StakeholderId stakeholder; bool placed = true; BoardPoint at; Ring ring = Ring::internal; bool operator==(const StakeholderMove&) const = default; };
+struct MoveStakeholders { std::vector<StakeholderMove> moves; bool operator==(const MoveStakeholders&) const = default; };
+
+struct AddTie { Tie tie; bool operator==(const AddTie&) const = default; };
+struct DescribeTie { Tie tie; bool operator==(const DescribeTie&) const = default; };
+
+struct AddBoard { Board board; bool operator==(const AddBoard&) const = default; };
+struct DescribeBoard { Board board; bool operator==(const DescribeBoard&) const = default; };
+
+struct AddCard { Card card; bool operator==(const AddCard&) const = default; };
+struct EditCard { CardId card; std::string text; CardColour colour = CardColour::paper; bool operator==(const EditCard&) const = default; };
+struct CardMove { CardId card; std::uint16_t zone = 0; BoardPoint at; bool operator==(const CardMove&) const = default; };
+struct MoveCards { std::vector<CardMove> moves; bool operator==(const MoveCards&) const = default; };
+
+// Where the group agrees an item is on a canvas; moves it when it is there already.
+struct PlaceOnCanvas { BoardId board; std::vector<CanvasPlace> places; bool operator==(const PlaceOnCanvas&) const = default; };
+struct TakeOffCanvas { BoardId board; std::vector<Item> items; bool operator==(const TakeOffCanvas&) const = default; };
+
+// Removes things with all that hangs on them: a stakeholder's ties, places, dots and placements go with it.
+struct RemoveItems { std::vector<StakeholderId> stakeholders; std::vector<TieId> ties; std::vector<CardId> cards; bool operator==(const RemoveItems&) const = default; };
+struct RestoredPlace { BoardId board; CanvasPlace place; bool operator==(const RestoredPlace&) const = default; };
+// Part of an activity that went with removed items: put back as it was.
+struct RestoredActivity { ActivityId activity; std::vector<Item> items; std::vector<RevealedInput> inputs; std::vector<Item> stars; bool operator==(const RestoredActivity&) const = default; };
+// The inverse of RemoveItems: puts back exactly what was removed.
+struct RestoreItems {
+  std::vector<Stakeholder> stakeholders; std::vector<Tie> ties; std::vector<Card> cards;
+  std::vector<RestoredPlace> places; std::vector<RestoredActivity> activities;
+  bool operator==(const RestoreItems&) const = default;
+};
+
+// Planned at that place of the agenda; from agenda_end on, as the last.
+inline constexpr std::uint16_t agenda_end = 0xFFFF;
+struct AddActivity { Activity activity; std::uint16_t agenda_at = agenda_end; bool operator==(const AddActivity&) const = default; };
+struct DescribeActivity { Activity activity; bool operator==(const DescribeActivity&) const = default; };
+struct RemoveActivity { ActivityId activity; bool operator==(const RemoveActivity&) const = default; };
+struct OpenActivity { ActivityId activity; bool operator==(const OpenActivity&) const = default; };
+struct CloseActivity { ActivityId activity; bool operator==(const CloseActivity&) const = default; };
+// Opens what was sealed. Screens send it with no inputs; the room fills them in from the ballot box.
+struct RevealActivity { ActivityId activity; std::vector<RevealedInput> inputs; bool operator==(const RevealActivity&) const = default; };
+// Puts a secret input into the ballot box, replacing the seat's earlier one. Never becomes an event.
+struct SealInput { ActivityId activity; Input input; bool operator==(const SealInput&) const = default; };
+struct GiveStar { ActivityId activity; Item item; bool operator==(const GiveStar&) const = default; };
+struct TakeStar { ActivityId activity; Item item; bool operator==(const TakeStar&) const = default; };
+
+struct StartTimer { std::int64_t duration_ms = 0; bool operator==(const StartTimer&) const = default; };
+struct StopTimer { bool operator==(const StopTimer&) const = default; };
+
+// Writes a decision down, or writes the one of that id anew.
+struct RecordDecision { Decision decision; bool operator==(const RecordDecision&) const = default; };
+struct SetBookmark { BookmarkId bookmark; std::string title; bool operator==(const SetBookmark&) const = default; };
+struct ShowOnStage { StageView view; bool operator==(const ShowOnStage&) const = default; };
+// Takes back an addition (undo of AddActivity is RemoveActivity, of AddBoard this): a board nothing stands on.
+struct RemoveBoard { BoardId board; bool operator==(const RemoveBoard&) const = default; };
+struct RemoveDecision { DecisionId decision; bool operator==(const RemoveDecision&) const = default; };
+struct RemoveBookmark { BookmarkId bookmark; bool operator==(const RemoveBookmark&) const = default; };
+// A seat's name, changed by whoever sits on it or by a facilitator; its role by a facilitator only (a deputy is one).
+struct DescribeSeat { SeatId seat; std::string name; Role role = Role::participant; bool operator==(const DescribeSeat&) const = default; };
+// While it is locked nobody new joins; those who have a seat come back.
+// One person is here twice, because their screen came back as a new one: the seat `from` ends, and what was theirs there (what
+// they sealed, what they added, the star they may give) is theirs on `into`.
+struct MergeSeats { SeatId from, into; bool operator==(const MergeSeats&) const = default; };
+struct LockLobby { bool locked = true; bool operator==(const LockLobby&) const = default; };
+// frozen: the stage goes on showing this moment; blank: it shows nothing. none: live again.
+struct CoverStage { StageCover cover = StageCover::none; bool operator==(const CoverStage&) const = default; };
+// The facilitators' own notes about the session; they reach nobody else.
+struct WriteNotes { std::string text; bool operator==(const WriteNotes&) const = default; };
+// Told by the room with a reveal: how many inputs were about something that was removed before it, and how many dots or
+// places went with it. Never whose.
+struct TellLost { LostInputs lost; bool operator==(const TellLost&) const = default; };
+// Seats that nobody uses and that left no trace end, and their numbers are never given again. Screens send it with no seats;
+// the room fills in which these are.
+struct ClearSeats { std::vector<SeatId> seats; bool operator==(const ClearSeats&) const = default; };
+// Told by the room with a close: how many inputs the ballot box held then.
+struct TellCount { CountedInputs counted; bool operator==(const TellCount&) const = default; };
+
+using Action = std::variant<
+    StartSession, RenameSession, JoinSeat, LeaveSeat,
+    AddStakeholder, DescribeStakeholder, MoveStakeholders, AddTie, DescribeTie,
+    AddBoard, DescribeBoard, AddCard, EditCard, MoveCards, PlaceOnCanvas, TakeOffCanvas,
+    RemoveItems, RestoreItems,
+    AddActivity, DescribeActivity, RemoveActivity, OpenActivity, CloseActivity, RevealActivity, SealInput,
+    GiveStar, TakeStar, StartTimer, StopTimer, RecordDecision, SetBookmark, ShowOnStage,
+    RemoveBoard, RemoveDecision, RemoveBookmark,
+    DescribeSeat, LockLobby, CoverStage, WriteNotes,
+    TellLost, MergeSeats, ClearSeats, TellCount>;
+
+static_assert(std::variant_size_v<Action> == 43, "actions are only ever added at the end: files store the index");
+
+}  // namespace standpoint

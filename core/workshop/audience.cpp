@@ -1,0 +1,137 @@
+// What leaves the host for a role. Facilitators get events as they are; for everybody else private fields are emptied and
+// closed layers left out, and the stage, which a whole room reads, is not told whose a named input is.
+#include "core/workshop/audience.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "core/workshop/layers.h"
+
+namespace standpoint {
+namespace {
+
+void forget_seats(std::vector<RevealedInput>& inputs) {
+  for (RevealedInput& revealed : inputs) revealed.seat = {};
+}
+
+template <class A>
+void hide_seats(A&) {}
+void hide_seats(RevealActivity& a) { forget_seats(a.inputs); }
+void hide_seats(RestoreItems& a) {
+  for (RestoredActivity& restored : a.activities) forget_seats(restored.inputs);
+}
+
+void hide_private(const Layers& open, Stakeholder& stakeholder) {
+  stakeholder.note.clear();
+  if (!open.stance) hide_stances(stakeholder);
+}
+
+bool is_hidden(const Workshop& w, const Layers& open, TieId id) {
+  const Tie* const tie = find(w, id);
+  return tie && hidden(open, *tie);
+}
+
+template <class A>
+bool about_nothing(const A& a) { return a.stakeholders.empty() && a.ties.empty() && a.cards.empty(); }
+
+// ---- one overload per action that tells something private: nullopt when nothing else is left of it ----
+
+using Public = std::optional<Action>;
+
+template <class A>
+Public open_part(const Workshop&, const Layers&, A&& a) { return std::forward<A>(a); }
+Public open_part(const Workshop&, const Layers&, SealInput&&) { return {}; }
+Public open_part(const Workshop&, const Layers&, WriteNotes&&) { return {}; }
+
+Public open_part(const Workshop&, const Layers& open, AddStakeholder&& a) {
+  hide_private(open, a.stakeholder);
+  return std::move(a);
+}
+
+Public open_part(const Workshop&, const Layers& open, DescribeStakeholder&& a) {
+  hide_private(open, a.stakeholder);
+  return std::move(a);
+}
+
+Public open_part(const Workshop&, const Layers& open, AddTie&& a) {
+  if (hidden(open, a.tie)) return {};
+  return std::move(a);
+}
+
+// A tie that becomes a conflict goes, one that was a conflict comes.
+Public open_part(const Workshop& w, const Layers& open, DescribeTie&& a) {
+  const bool was_hidden = is_hidden(w, open, a.tie.id);
+  if (hidden(open, a.tie)) return was_hidden ? Public() : Public(RemoveItems{{}, {a.tie.id}, {}});
+  return was_hidden ? Public(AddTie{a.tie}) : Public(std::move(a));
+}
+
+Public open_part(const Workshop& w, const Layers& open, RemoveItems&& a) {
+  const bool some = std::erase_if(a.ties, [&](TieId id) { return is_hidden(w, open, id); }) > 0;
+  if (some && about_nothing(a)) return {};
+  return std::move(a);
+}
+
+Public open_part(const Workshop&, const Layers& open, RestoreItems&& a) {
+  for (Stakeholder& stakeholder : a.stakeholders) hide_private(open, stakeholder);
+  const bool some = std::erase_if(a.ties, [&](const Tie& tie) { return hidden(open, tie); }) > 0;
+  if (some && about_nothing(a)) return {};
+  return std::move(a);
+}
+
+// ---- events whose effect on what is hidden cannot be read off them afterwards ----
+
+template <class A>
+bool any(std::span<const Event> events) {
+  return std::any_of(events.begin(), events.end(), [](const Event& event) { return std::holds_alternative<A>(event.action); });
+}
+
+// Rather once too often than once too seldom.
+bool may_change_layers(const Workshop& now, std::span<const Event> events) {
+  if (any<RemoveActivity>(events) || any<ShowOnStage>(events)) return true;
+  return std::any_of(events.begin(), events.end(), [&](const Event& event) {
+    const auto* const described = std::get_if<DescribeActivity>(&event.action);
+    return described && described->activity.id == now.stage.activity;
+  });
+}
+
+bool may_concern_hidden_ties(std::span<const Event> events) {
+  return std::any_of(events.begin(), events.end(), [](const Event& event) {
+    const auto* const removal = std::get_if<RemoveItems>(&event.action);
+    return std::holds_alternative<DescribeTie>(event.action) || (removal && !removal->ties.empty());
+  });
+}
+
+}  // namespace
+
+Workshop as_seen_by(Role role, const Workshop& workshop) { return as_seen_by(role, workshop, open_layers(workshop)); }
+
+Workshop as_seen_by(Role role, const Workshop& workshop, const Layers& open) {
+  Workshop seen = workshop;
+  if (role == Role::facilitator) return seen;
+  seen.notes.clear();
+  for (Stakeholder& stakeholder : seen.stakeholders) stakeholder.note.clear();
+  hide_closed_layers(seen, open);
+  if (role == Role::stage)
+    for (Activity& activity : seen.activities) forget_seats(activity.inputs);
+  return seen;
+}
+
+std::optional<Event> as_seen_by(Role role, const Workshop& before, const Event& event) {
+  if (std::holds_alternative<SealInput>(event.action)) return {};  // never an event; were it one, nobody may see it
+  Event seen = event;
+  if (role == Role::facilitator) return seen;
+  const Layers open = open_layers(before);
+  Public action = std::visit([&](auto& a) { return open_part(before, open, std::move(a)); }, seen.action);
+  if (!action) return {};
+  seen.action = std::move(*action);
+  if (role == Role::stage) std::visit([](auto& a) { hide_seats(a); }, seen.action);
+  return seen;
+}
+
+bool seen_alike_from(Role role, const Workshop& now, std::span<const Event> latest) {
+  if (role == Role::facilitator) return true;
+  if (may_change_layers(now, latest)) return false;
+  return open_layers(now).conflicts || !may_concern_hidden_ties(latest);
+}
+
+}  // namespace standpoint

@@ -1,0 +1,193 @@
+// Rules about activities, their phases, the reveal, rounds and the decider's star: R23, R24, R28 to R31.
+#include <algorithm>
+
+#include "core/workshop/check_rules.h"
+#include "core/workshop/sorted.h"
+#include "core/workshop/text.h"
+
+namespace standpoint {
+namespace {
+
+constexpr std::uint16_t max_minutes = 24 * 60;
+constexpr std::uint16_t max_dots = 1000;
+
+Verdict check_items(const Workshop& w, const Activity& a) {
+  if (a.items.empty()) return {};
+  if (!collects_inputs(w, a)) return refused(Why::malformed, "Only a vote and a placing on a canvas have a list of things.");
+  if (!strictly_sorted(a.items)) return refused(Why::malformed, "The activity's things are not in order, each once.");
+  if (!std::all_of(a.items.begin(), a.items.end(), [&](const Item& item) { return exists(w, item); }))
+    return refused(Why::not_found, "Something on the list is no longer there; choose again.");
+  return check_room_for(0, a.items.size(), max_items, "things in an activity");
+}
+
+Verdict check_vote(const Workshop& w, const Activity& a) {
+  if (a.kind != ActivityKind::vote) {
+    if (a.dots_per_person == 0 && a.dots_per_item == 0 && !a.decider) return {};
+    return refused(Why::malformed, "Only a vote has dots and a decider.");
+  }
+  if (a.dots_per_person > max_dots)
+    return refused(Why::malformed, "A person can have at most " + std::to_string(max_dots) + " dots.");
+  if (a.dots_per_item > a.dots_per_person)
+    return refused(Why::malformed, "The limit on one choice cannot be above the dots a person has.");
+  const Seat* const decider = find(w, a.decider);
+  if (a.decider && !decider) return gone("decider");
+  if (decider && decider->role != Role::participant && decider->role != Role::facilitator)
+    return refused(Why::not_allowed, "The decider has to be a participant or a facilitator.");
+  return {};
+}
+
+// Walks from round to earlier round; a description must not make them go in a circle.
+bool follows_itself(const Workshop& w, const Activity& a) {
+  ActivityId earlier = a.follows;
+  for (std::size_t steps = 0; earlier && steps <= w.activities.size(); ++steps) {
+    if (earlier == a.id) return true;
+    const Activity* const found = find(w, earlier);
+    earlier = found ? found->follows : ActivityId{};
+  }
+  return false;
+}
+
+Verdict check_follows(const Workshop& w, const Activity& a) {
+  if (!a.follows) return {};
+  const Activity* const earlier = find(w, a.follows);
+  if (!earlier) return gone("earlier round");
+  if (follows_itself(w, a)) return refused(Why::malformed, "A round cannot follow itself.");
+  if (earlier->kind != a.kind) return refused(Why::malformed, "A round follows one of its own kind.");
+  if (a.kind == ActivityKind::place && a.board != earlier->board)
+    return refused(Why::malformed, "A second round of placing stays on the same board.");
+  const auto was_there = [&](const Item& item) { return find_in(earlier->items, item) != nullptr; };
+  if (a.kind == ActivityKind::vote && !std::all_of(a.items.begin(), a.items.end(), was_there))
+    return refused(Why::malformed, "A run-off is among the choices of the vote before; choose from those.");
+  return {};
+}
+
+Verdict check_values(const Workshop& w, const Activity& a) {
+  if (Verdict no = check_name(a.title, "The activity's title")) return no;
+  if (a.minutes > max_minutes) return refused(Why::malformed, "An activity takes at most 24 hours.");
+  const Board* const board = find(w, a.board);
+  if (a.board && !board) return gone("board");
+  if (a.kind == ActivityKind::place && board && board->kind == BoardKind::cards)
+    return refused(Why::malformed, "Things are placed on a canvas or a map; choose one.");
+  if (Verdict no = check_items(w, a)) return no;
+  if (Verdict no = check_vote(w, a)) return no;
+  return check_follows(w, a);
+}
+
+// What decides what an input means: fixed from the opening on.
+bool same_terms(const Activity& a, const Activity& b) {
+  return a.kind == b.kind && a.secrecy == b.secrecy && a.items == b.items && a.dots_per_person == b.dots_per_person &&
+         a.dots_per_item == b.dots_per_item && a.follows == b.follows && (!takes_inputs(a.kind) || a.board == b.board);
+}
+
+bool untouched(const Activity& a) {
+  return a.phase == Phase::planned && a.opened_ms == 0 && a.closed_ms == 0 && a.inputs.empty() && a.stars.empty();
+}
+
+// In a named activity each input says whose it is, in the order of seats; in an anonymous one none does (R28).
+Verdict check_seats_of(const Workshop& w, const Activity& activity, const std::vector<RevealedInput>& inputs) {
+  SeatId last;
+  for (const RevealedInput& revealed : inputs) {
+    const bool named = activity.secrecy == Secrecy::named;
+    if (!named && revealed.seat) return refused(Why::malformed, "This ballot is secret; no input may name a person.");
+    if (!named) continue;
+    if (!find(w, revealed.seat) || revealed.seat <= last)
+      return refused(Why::malformed, "Every input of a named activity belongs to one person, each once.");
+    last = revealed.seat;
+  }
+  return {};
+}
+
+// The star is the decider's; the facilitator gives it for a decider without a screen of their own (R29).
+Verdict check_star(const Workshop& w, SeatId by, const Activity* activity, Item item) {
+  if (!activity) return gone("activity");
+  if (activity->kind != ActivityKind::vote) return refused(Why::malformed, "Only a vote has a decider's star.");
+  if (activity->phase != Phase::closed && activity->phase != Phase::revealed)
+    return refused(Why::wrong_phase, "The star is given once the vote is closed.");
+  if (!find_in(activity->items, item)) return refused(Why::not_found, "This is not one of the choices; choose another one.");
+  const Seat* const decider = find(w, activity->decider);
+  const bool needs_hands = !decider || !decider->present || decider->carried_by;
+  if (by == activity->decider || (needs_hands && facilitates(w, by))) return {};
+  return refused(Why::not_allowed, decider ? "The star is " + decider->name + "'s to give." : "The star is the decider's to give.");
+}
+
+}  // namespace
+
+Verdict check_action(const Workshop& w, SeatId by, const AddActivity& a) {
+  const Activity& activity = a.activity;
+  const ActivityId id = activity.id;
+  if (Verdict no = check_new_or_returning_id(w, by, minted_by(id), minted_nth(id), !find(w, id))) return no;
+  if (!untouched(activity)) return refused(Why::malformed, "A new activity starts planned and empty.");
+  if (Verdict no = check_values(w, activity)) return no;
+  return check_room_for(w.activities.size(), 1, max_items, "activities");
+}
+
+Verdict check_action(const Workshop& w, SeatId, const DescribeActivity& a) {
+  const Activity* const before = find(w, a.activity.id);
+  if (!before) return gone("activity");
+  if (before->phase != Phase::planned && !same_terms(*before, a.activity))
+    return refused(Why::wrong_phase, quoted(before->title) + " has been opened, so its choices, dots and secrecy stay as they are.");
+  return check_values(w, a.activity);
+}
+
+Verdict check_action(const Workshop& w, SeatId, const RemoveActivity& a) {
+  const Activity* const activity = find(w, a.activity);
+  if (!activity) return gone("activity");
+  if (activity->phase != Phase::planned)
+    return refused(Why::wrong_phase, quoted(activity->title) + " has been opened, so it stays in the session.");
+  if (std::any_of(w.activities.begin(), w.activities.end(), [&](const Activity& other) { return other.follows == a.activity; }))
+    return refused(Why::wrong_phase, "Another round follows " + quoted(activity->title) + "; remove that one first.");
+  if (w.stage.activity == a.activity)
+    return refused(Why::wrong_phase, quoted(activity->title) + " is on the stage; show something else first.");
+  return {};
+}
+
+Verdict check_action(const Workshop& w, SeatId, const OpenActivity& a) {
+  const Activity* const activity = find(w, a.activity);
+  if (!activity) return gone("activity");
+  const std::string title = quoted(activity->title);
+  if (activity->phase == Phase::open) return refused(Why::wrong_phase, title + " is open already.");
+  if (activity->phase == Phase::revealed) return refused(Why::wrong_phase, title + " has been revealed; add another round instead.");
+  if (!activity->stars.empty()) return refused(Why::wrong_phase, "The star has been given; take it back before opening " + title + " again.");
+  if (collects_inputs(w, *activity) && activity->items.empty())
+    return refused(Why::wrong_phase, title + " has nothing to choose from; choose cards or stakeholders first.");
+  if (activity->kind == ActivityKind::vote && activity->dots_per_person == 0)
+    return refused(Why::wrong_phase, title + " has no dots; set the dots per person first.");
+  if (activity->kind == ActivityKind::place && !activity->board)
+    return refused(Why::wrong_phase, title + " has no canvas to place on; choose one first.");
+  return check_follows(w, *activity);
+}
+
+Verdict check_action(const Workshop& w, SeatId, const CloseActivity& a) {
+  const Activity* const activity = find(w, a.activity);
+  if (!activity) return gone("activity");
+  if (activity->phase != Phase::open) return refused(Why::wrong_phase, quoted(activity->title) + " is not open.");
+  return {};
+}
+
+Verdict check_action(const Workshop& w, SeatId, const RevealActivity& a) {
+  const Activity* const activity = find(w, a.activity);
+  if (!activity) return gone("activity");
+  if (!collects_inputs(w, *activity)) return refused(Why::malformed, quoted(activity->title) + " has nothing secret to reveal.");
+  if (activity->phase == Phase::revealed) return refused(Why::wrong_phase, quoted(activity->title) + " has been revealed already.");
+  if (activity->phase != Phase::closed) return refused(Why::wrong_phase, "Close " + quoted(activity->title) + " before revealing it.");
+  if (Verdict no = check_seats_of(w, *activity, a.inputs)) return no;
+  for (const RevealedInput& revealed : a.inputs)
+    if (Verdict no = check_input(w, *activity, revealed.input)) return no;
+  return {};
+}
+
+Verdict check_action(const Workshop& w, SeatId by, const GiveStar& a) {
+  const Activity* const activity = find(w, a.activity);
+  if (Verdict no = check_star(w, by, activity, a.item)) return no;
+  if (activity->stars.empty()) return {};
+  return refused(Why::over_budget, "There is one star, and it is given; take it back first.");
+}
+
+Verdict check_action(const Workshop& w, SeatId by, const TakeStar& a) {
+  const Activity* const activity = find(w, a.activity);
+  if (Verdict no = check_star(w, by, activity, a.item)) return no;
+  if (find_in(activity->stars, a.item)) return {};
+  return refused(Why::not_found, "There is no star here to take back.");
+}
+
+}  // namespace standpoint

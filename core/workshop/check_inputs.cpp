@@ -1,0 +1,127 @@
+// Rules about secret inputs, ballots and placements: R25 to R27, R32; and about the board they are about: R201.
+#include "core/workshop/check_rules.h"
+#include "core/workshop/first_words.h"
+#include "core/workshop/sorted.h"
+#include "core/workshop/text.h"
+
+namespace standpoint {
+namespace {
+
+Verdict check_ballot(const Workshop& w, const Activity& activity, const Ballot& ballot) {
+  if (!strictly_sorted(ballot.dots)) return refused(Why::malformed, "This ballot names a choice twice; vote again.");
+  std::uint64_t used = 0;
+  for (const Dots& dots : ballot.dots) {
+    if (!find_in(activity.items, dots.item))
+      return refused(Why::not_found, "One of your choices is no longer part of this vote; take its dots back and send again.");
+    if (dots.count == 0) return refused(Why::malformed, "This ballot has a choice without dots; vote again.");
+    if (activity.dots_per_item != 0 && dots.count > activity.dots_per_item)
+      return refused(Why::over_budget, "One choice takes at most " + std::to_string(activity.dots_per_item) + " of your dots and " +
+                                           quoted(words_in(w, activity.id, dots.item)) + " has " + std::to_string(dots.count) +
+                                           "; take some back and send again.");
+    used += dots.count;
+  }
+  if (used <= activity.dots_per_person) return {};
+  const std::uint64_t over = used - activity.dots_per_person;
+  return refused(Why::over_budget, "You have " + std::to_string(activity.dots_per_person) +
+                                       (activity.dots_per_person == 1 ? " dot" : " dots") + " and used " + std::to_string(used) +
+                                       "; take " + (over == 1 ? "one" : std::to_string(over)) + " back and send again.");
+}
+
+Verdict check_sheet(const Activity& activity, const PlacementSheet& sheet) {
+  if (!strictly_sorted(sheet.placements)) return refused(Why::malformed, "Something is placed twice; place it once and send again.");
+  for (const CanvasPlace& place : sheet.placements) {
+    if (!find_in(activity.items, place.item))
+      return refused(Why::not_found, "Something you placed is no longer part of this activity; take it off and send again.");
+    if (Verdict no = check_on_board(place.at)) return no;
+  }
+  return {};
+}
+
+Verdict check_board(const Workshop& w, BoardId board) {
+  const Activity* const activity = answered_on(w, board);
+  if (!activity) return {};
+  return refused(Why::wrong_phase, "Everybody answers " + quoted(activity->title) + " on this board now, so it stays as it is until that is closed.");
+}
+
+// People and ties stand on every Map.
+Verdict check_maps(const Workshop& w) {
+  for (const Board& board : w.boards)
+    if (board.kind == BoardKind::map)
+      if (Verdict no = check_board(w, board.id)) return no;
+  return {};
+}
+
+Verdict check_board_of(const Workshop& w, CardId id) {
+  const Card* const card = find(w, id);
+  return card ? check_board(w, card->board) : Verdict{};
+}
+
+template <class Things, class Check>
+Verdict check_each(const Things& things, Check check) {
+  for (const auto& thing : things)
+    if (Verdict no = check(thing)) return no;
+  return {};
+}
+
+}  // namespace
+
+Verdict check_not_answered_on(const Workshop& w, const AddStakeholder&) { return check_maps(w); }
+Verdict check_not_answered_on(const Workshop& w, const DescribeStakeholder&) { return check_maps(w); }
+Verdict check_not_answered_on(const Workshop& w, const MoveStakeholders&) { return check_maps(w); }
+Verdict check_not_answered_on(const Workshop& w, const AddTie&) { return check_maps(w); }
+Verdict check_not_answered_on(const Workshop& w, const DescribeTie&) { return check_maps(w); }
+Verdict check_not_answered_on(const Workshop& w, const AddCard& a) { return check_board(w, a.card.board); }
+Verdict check_not_answered_on(const Workshop& w, const EditCard& a) { return check_board_of(w, a.card); }
+Verdict check_not_answered_on(const Workshop& w, const MoveCards& a) {
+  return check_each(a.moves, [&](const CardMove& move) { return check_board_of(w, move.card); });
+}
+Verdict check_not_answered_on(const Workshop& w, const PlaceOnCanvas& a) { return check_board(w, a.board); }
+Verdict check_not_answered_on(const Workshop& w, const TakeOffCanvas& a) { return check_board(w, a.board); }
+Verdict check_not_answered_on(const Workshop& w, const RemoveItems& a) {
+  if (!a.stakeholders.empty() || !a.ties.empty())
+    if (Verdict no = check_maps(w)) return no;
+  return check_each(a.cards, [&](CardId card) { return check_board_of(w, card); });
+}
+Verdict check_not_answered_on(const Workshop& w, const RestoreItems& a) {
+  if (!a.stakeholders.empty() || !a.ties.empty())
+    if (Verdict no = check_maps(w)) return no;
+  if (Verdict no = check_each(a.places, [&](const RestoredPlace& restored) { return check_board(w, restored.board); })) return no;
+  return check_each(a.cards, [&](const Card& card) { return check_board(w, card.board); });
+}
+
+Verdict check_input(const Workshop& w, const Activity& activity, const Input& input) {
+  const Ballot* const ballot = std::get_if<Ballot>(&input);
+  const PlacementSheet* const sheet = std::get_if<PlacementSheet>(&input);
+  if (ballot && activity.kind == ActivityKind::vote) return check_ballot(w, activity, *ballot);
+  if (sheet && activity.kind == ActivityKind::place) return check_sheet(activity, *sheet);
+  return refused(Why::malformed, quoted(activity.title) + " takes other answers than this; nothing was sent.");
+}
+
+Verdict check_action(const Workshop& w, SeatId, const SealInput& a) {
+  const Activity* const activity = find(w, a.activity);
+  if (!activity) return gone("activity");
+  if (activity->phase == Phase::planned) return refused(Why::wrong_phase, quoted(activity->title) + " is not open yet; wait for the facilitator.");
+  if (activity->phase != Phase::open)
+    return refused(Why::wrong_phase, quoted(activity->title) + " is closed; what you sent before it closed counts.");
+  if (!collects_inputs(w, *activity)) return refused(Why::malformed, quoted(activity->title) + " is done in the open; nothing was sent.");
+  return check_input(w, *activity, a.input);
+}
+
+Verdict check_action(const Workshop& w, SeatId, const TellLost& a) {
+  const Activity* const activity = find(w, a.lost.activity);
+  if (!activity) return gone("activity");
+  const bool counts = collects_inputs(w, *activity) && a.lost.inputs > 0 && a.lost.marks >= a.lost.inputs;
+  if (!counts) return refused(Why::malformed, "Nothing was lost, so there is nothing to tell.");
+  if (activity->phase != Phase::revealed || find_in(w.lost, activity->id))
+    return refused(Why::wrong_phase, "What was lost is told once, with the reveal.");
+  return {};
+}
+
+Verdict check_action(const Workshop& w, SeatId, const TellCount& a) {
+  const Activity* const activity = find(w, a.counted.activity);
+  if (!activity) return gone("activity");
+  if (activity->phase != Phase::closed || !collects_inputs(w, *activity)) return refused(Why::wrong_phase, "Inputs are counted with the close.");
+  return {};
+}
+
+}  // namespace standpoint

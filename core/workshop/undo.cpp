@@ -1,0 +1,213 @@
+// Inverses, one overload per action that can be taken back. A removal's inverse carries all that goes with it, because
+// the workshop it is computed from is the last to know.
+#include "core/workshop/undo.h"
+
+#include <algorithm>
+
+#include "core/workshop/activity_parts.h"
+#include "core/workshop/sorted.h"
+
+namespace standpoint {
+namespace {
+
+using Inverse = std::optional<Action>;
+
+// What nothing takes back: joining and leaving, opening to reveal, the timer, what the stage shows; a bookmark that was
+// removed, because a new one would stand at another moment. The same goes for a cover taken off the stage.
+template <class A>
+Inverse inverse_of(const Workshop&, const A&) { return {}; }
+
+Inverse inverse_of(const Workshop& w, const RenameSession& a) {
+  if (w.title == a.title && w.subtitle == a.subtitle) return {};
+  return RenameSession{w.title, w.subtitle};
+}
+
+// ---- additions ----
+
+Inverse inverse_of(const Workshop&, const AddStakeholder& a) { return RemoveItems{{a.stakeholder.id}, {}, {}}; }
+Inverse inverse_of(const Workshop&, const AddTie& a) { return RemoveItems{{}, {a.tie.id}, {}}; }
+Inverse inverse_of(const Workshop&, const AddCard& a) { return RemoveItems{{}, {}, {a.card.id}}; }
+Inverse inverse_of(const Workshop&, const AddBoard& a) { return RemoveBoard{a.board.id}; }
+Inverse inverse_of(const Workshop&, const AddActivity& a) { return RemoveActivity{a.activity.id}; }
+Inverse inverse_of(const Workshop&, const SetBookmark& a) { return RemoveBookmark{a.bookmark}; }
+
+Inverse inverse_of(const Workshop& w, const RecordDecision& a) {
+  const Decision* const before = find_in(w.decisions, a.decision.id);
+  if (!before) return RemoveDecision{a.decision.id};
+  if (*before == a.decision) return {};
+  return RecordDecision{*before};
+}
+
+// ---- changes ----
+
+Inverse inverse_of(const Workshop& w, const DescribeStakeholder& a) {
+  const Stakeholder* const before = find(w, a.stakeholder.id);
+  if (!before || *before == a.stakeholder) return {};
+  return DescribeStakeholder{*before};
+}
+
+Inverse inverse_of(const Workshop& w, const DescribeTie& a) {
+  const Tie* const before = find(w, a.tie.id);
+  if (!before || *before == a.tie) return {};
+  return DescribeTie{*before};
+}
+
+Inverse inverse_of(const Workshop& w, const DescribeBoard& a) {
+  const Board* const before = find(w, a.board.id);
+  if (!before || *before == a.board) return {};
+  return DescribeBoard{*before};
+}
+
+Inverse inverse_of(const Workshop& w, const DescribeActivity& a) {
+  const Activity* const before = find(w, a.activity.id);
+  if (!before || *before == a.activity) return {};
+  DescribeActivity back{*before};
+  back.activity.inputs.clear();  // not described, so not worth a second copy in the file
+  back.activity.stars.clear();
+  return back;
+}
+
+Inverse inverse_of(const Workshop& w, const EditCard& a) {
+  const Card* const before = find(w, a.card);
+  if (!before || (before->text == a.text && before->colour == a.colour)) return {};
+  return EditCard{before->id, before->text, before->colour};
+}
+
+Inverse inverse_of(const Workshop& w, const MoveStakeholders& a) {
+  MoveStakeholders back;
+  for (const StakeholderMove& move : a.moves)
+    if (const Stakeholder* const s = find(w, move.stakeholder)) back.moves.push_back({s->id, s->placed, s->at, s->ring});
+  if (back == a || back.moves.empty()) return {};
+  return back;
+}
+
+Inverse inverse_of(const Workshop& w, const MoveCards& a) {
+  MoveCards back;
+  for (const CardMove& move : a.moves)
+    if (const Card* const card = find(w, move.card)) back.moves.push_back({card->id, card->zone, card->at});
+  if (back == a || back.moves.empty()) return {};
+  return back;
+}
+
+// Placing that both adds and moves has no single inverse; screens do one or the other in a gesture.
+Inverse inverse_of(const Workshop& w, const PlaceOnCanvas& a) {
+  const Board* const board = find(w, a.board);
+  if (!board) return {};
+  PlaceOnCanvas moved_back{a.board, {}};
+  TakeOffCanvas taken_off{a.board, {}};
+  for (const CanvasPlace& place : a.places)
+    if (const CanvasPlace* const there = find_in(board->places, place.item)) moved_back.places.push_back(*there);
+    else taken_off.items.push_back(place.item);
+  if (moved_back == a || (!moved_back.places.empty() && !taken_off.items.empty())) return {};
+  if (taken_off.items.empty()) return moved_back;
+  return taken_off;
+}
+
+Inverse inverse_of(const Workshop& w, const TakeOffCanvas& a) {
+  const Board* const board = find(w, a.board);
+  if (!board) return {};
+  PlaceOnCanvas back{a.board, {}};
+  for (const Item& item : a.items)
+    if (const CanvasPlace* const there = find_in(board->places, item)) back.places.push_back(*there);
+  if (back.places.empty()) return {};
+  return back;
+}
+
+Inverse inverse_of(const Workshop& w, const ShowOnStage& a) {
+  if (w.stage == a.view) return {};
+  return ShowOnStage{w.stage};
+}
+
+Inverse inverse_of(const Workshop& w, const LockLobby& a) {
+  if (w.lobby_locked == a.locked) return {};
+  return LockLobby{w.lobby_locked};
+}
+
+Inverse inverse_of(const Workshop& w, const CoverStage& a) {
+  if (w.cover != StageCover::none || a.cover == StageCover::none) return {};
+  return CoverStage{StageCover::none};
+}
+
+Inverse inverse_of(const Workshop& w, const WriteNotes& a) {
+  if (w.notes == a.text) return {};
+  return WriteNotes{w.notes};
+}
+
+// Whoever gave their own leading away could not take it back.
+Inverse inverse_of(const Workshop& w, const DescribeSeat& a) {
+  const Seat* const seat = find(w, a.seat);
+  if (!seat || (seat->name == a.name && seat->role == a.role)) return {};
+  if (seat->role == Role::facilitator && a.role != Role::facilitator) return {};
+  return DescribeSeat{seat->id, seat->name, seat->role};
+}
+
+Inverse inverse_of(const Workshop&, const GiveStar& a) { return TakeStar{a.activity, a.item}; }
+Inverse inverse_of(const Workshop&, const TakeStar& a) { return GiveStar{a.activity, a.item}; }
+
+// ---- removals ----
+
+Inverse inverse_of(const Workshop& w, const RemoveBoard& a) {
+  const Board* const board = find(w, a.board);
+  if (!board) return {};
+  return AddBoard{*board};
+}
+
+Inverse inverse_of(const Workshop& w, const RemoveActivity& a) {
+  const Activity* const activity = find(w, a.activity);
+  if (!activity || activity->phase != Phase::planned) return {};
+  const auto at = std::find(w.agenda.begin(), w.agenda.end(), a.activity);
+  return AddActivity{*activity, static_cast<std::uint16_t>(at - w.agenda.begin())};
+}
+
+Inverse inverse_of(const Workshop& w, const RemoveDecision& a) {
+  const Decision* const decision = find_in(w.decisions, a.decision);
+  if (!decision) return {};
+  return RecordDecision{*decision};
+}
+
+template <class Ids, class AnyId>
+bool lists(const Ids& ids, AnyId id) {
+  return std::find(ids.begin(), ids.end(), id) != ids.end();
+}
+
+Inverse inverse_of(const Workshop& w, const RemoveItems& a) {
+  RestoreItems back;
+  std::vector<Item> items;
+  for (const Stakeholder& s : w.stakeholders)
+    if (lists(a.stakeholders, s.id)) {
+      back.stakeholders.push_back(s);
+      items.emplace_back(s.id);
+    }
+  for (const Card& card : w.cards)
+    if (lists(a.cards, card.id)) {
+      back.cards.push_back(card);
+      items.emplace_back(card.id);
+    }
+  for (const Tie& tie : w.ties)
+    if (lists(a.ties, tie.id) || lists(a.stakeholders, tie.from) || lists(a.stakeholders, tie.to)) back.ties.push_back(tie);
+  for (const Board& board : w.boards)
+    for (const Item& item : items)
+      if (const CanvasPlace* const there = find_in(board.places, item)) back.places.push_back({board.id, *there});
+  for (const Activity& activity : w.activities)
+    if (std::any_of(items.begin(), items.end(), [&](const Item& item) { return holds(activity, item); }))
+      back.activities.push_back({activity.id, activity.items, activity.inputs, activity.stars});
+  if (items.empty() && back.ties.empty()) return {};
+  return back;
+}
+
+Inverse inverse_of(const Workshop&, const RestoreItems& a) {
+  RemoveItems back;
+  for (const Stakeholder& s : a.stakeholders) back.stakeholders.push_back(s.id);
+  for (const Tie& tie : a.ties)
+    if (!lists(back.stakeholders, tie.from) && !lists(back.stakeholders, tie.to)) back.ties.push_back(tie.id);
+  for (const Card& card : a.cards) back.cards.push_back(card.id);
+  return back;
+}
+
+}  // namespace
+
+std::optional<Action> inverse(const Workshop& before, const Action& action) {
+  return std::visit([&](const auto& a) { return inverse_of(before, a); }, action);
+}
+
+}  // namespace standpoint

@@ -1,0 +1,101 @@
+// Undo and redo as a facilitator expects them: one gesture at a time, and back again.
+#include <doctest/doctest.h>
+
+#include "app/shell/undo_stack.h"
+#include "core/workshop/apply.h"
+
+using namespace standpoint;
+
+namespace {
+
+struct Desk {
+  Workshop workshop;
+  UndoStack stack;
+  std::uint64_t sequence = 0;
+
+  Desk() {
+    put({}, StartSession{"Pilot", ""});
+    put({}, JoinSeat{SeatId{1}, "Nadia", Role::facilitator, {}});
+  }
+  void put(SeatId by, const Action& action) { apply(workshop, {++sequence, 1000, by, static_cast<std::uint32_t>(sequence), action}); }
+  void act(std::initializer_list<Action> one_frame) {
+    for (const Action& action : one_frame) {
+      stack.note(workshop, SeatId{1}, action);
+      put(SeatId{1}, action);
+    }
+    stack.end_of_frame();
+  }
+  void undo() {
+    stack.undo([this]() -> const Workshop& { return workshop; }, [this](SeatId by, const Action& action) { put(by, action); });
+  }
+  void redo() {
+    stack.redo([this]() -> const Workshop& { return workshop; }, [this](SeatId by, const Action& action) { put(by, action); });
+  }
+  Stakeholder person(std::uint32_t nth, const char* name) {
+    Stakeholder stakeholder;
+    stakeholder.id = mint<StakeholderId>(SeatId{1}, nth);
+    stakeholder.name = name;
+    return stakeholder;
+  }
+};
+
+}  // namespace
+
+TEST_CASE_FIXTURE(Desk, "undo takes the last gesture back, redo does it again") {
+  act({AddStakeholder{person(1, "Ruth")}});
+  Stakeholder renamed = workshop.stakeholders[0];
+  renamed.name = "Ruth Kaplan";
+  act({DescribeStakeholder{renamed}});
+  undo();
+  CHECK(workshop.stakeholders[0].name == "Ruth");
+  redo();
+  CHECK(workshop.stakeholders[0].name == "Ruth Kaplan");
+  undo();
+  undo();
+  CHECK(workshop.stakeholders.empty());
+  CHECK_FALSE(stack.can_undo());
+  redo();
+  redo();
+  REQUIRE(workshop.stakeholders.size() == 1);
+  CHECK(workshop.stakeholders[0].name == "Ruth Kaplan");
+}
+
+TEST_CASE_FIXTURE(Desk, "what one frame did is taken back together, last first") {
+  const Stakeholder a = person(1, "Mei"), b = person(2, "Kwame");
+  Tie tie;
+  tie.id = mint<TieId>(SeatId{1}, 3);
+  tie.from = a.id;
+  tie.to = b.id;
+  act({AddStakeholder{a}, AddStakeholder{b}, AddTie{tie}});
+  undo();
+  CHECK(workshop.stakeholders.empty());
+  CHECK(workshop.ties.empty());
+  redo();
+  CHECK(workshop.stakeholders.size() == 2);
+  CHECK(workshop.ties.size() == 1);
+}
+
+TEST_CASE_FIXTURE(Desk, "something new ends what could be redone") {
+  act({AddStakeholder{person(1, "Mei")}});
+  undo();
+  act({AddStakeholder{person(2, "Kwame")}});
+  CHECK_FALSE(stack.can_redo());
+}
+
+TEST_CASE_FIXTURE(Desk, "what cannot be undone leaves no step behind") {
+  act({StartTimer{60'000}});
+  CHECK_FALSE(stack.can_undo());
+}
+
+TEST_CASE_FIXTURE(Desk, "showing another board is no step of its own, but goes back with the step it belongs to") {
+  Board map, cards;
+  map.id = mint<BoardId>(SeatId{1}, 1);
+  cards.id = mint<BoardId>(SeatId{1}, 2);
+  act({AddBoard{map}, ShowOnStage{{map.id, {}}}});
+  act({AddBoard{cards}, ShowOnStage{{cards.id, {}}}});
+  act({ShowOnStage{{map.id, {}}}});
+  act({ShowOnStage{{cards.id, {}}}});
+  undo();
+  CHECK(workshop.boards.size() == 1);
+  CHECK(workshop.stage.board == map.id);
+}

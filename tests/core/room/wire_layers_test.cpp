@@ -1,0 +1,155 @@
+// R126 on recorded lines: what the facilitator keeps to themselves, and layers that open and close, live, to who missed a little
+// and to who missed everything.
+#include "core/room/replica.h"
+#include "tests/core/room/recording.h"
+
+using namespace standpoint;
+
+namespace {
+
+// A session in which much is the facilitator's alone, and the activity on the stage shows neither stances nor conflicts.
+struct Private : Recording {
+  ActivityId talk = alignment;
+  TieId conflict, friends;
+
+  Stakeholder person(StakeholderId id) const { return *find(now(), id); }
+  void show_layers(bool stance, bool conflicts) {
+    Activity activity = *find(now(), talk);
+    activity.show_stance = stance;
+    activity.show_conflicts = conflicts;
+    does(nadias, DescribeActivity{activity});
+  }
+  TieId tie_by_nadia(StakeholderId from, StakeholderId to, TieKind kind, std::string note) {
+    const auto id = mint<TieId>(nadia, next_nth(now(), nadia));
+    does(nadias, AddTie{{id, from, to, kind, 2, std::move(note)}});
+    return id;
+  }
+  void describe(Stakeholder changed) { does(nadias, DescribeStakeholder{std::move(changed)}); }
+  void private_things() {
+    does(nadias, ShowOnStage{{map, talk}});
+    show_layers(false, false);
+    table.told.clear();
+    at_start = now().sequence;
+    does(nadias, WriteNotes{"Ask about the audit"});
+    Stakeholder changed = person(ruth);
+    changed.note = "Leaves in spring";
+    changed.stance = Stance::resistant;
+    changed.desired_stance = Stance::leading;
+    describe(changed);
+    conflict = tie_by_nadia(maya, lars, TieKind::conflicts_with, "Fought over the budget");
+    friends = tie_by_nadia(mei, lars, TieKind::supports, "Since school");
+    Tie turned = *find(now(), friends);
+    turned.kind = TieKind::conflicts_with;
+    turned.note = "Not any more";
+    does(nadias, DescribeTie{turned});
+  }
+};
+
+constexpr std::string_view secrets[] = {"Ask about the audit", "Leaves in spring", "Fought over the budget", "Not any more"};
+
+void hear(Replica& replica, const Bytes& bytes) {
+  const Result<std::vector<ToScreen>> messages = decoded_to_screen(bytes);
+  REQUIRE(messages);
+  for (const ToScreen& message : *messages) replica.receive(std::get<HostMessage>(message));
+}
+
+// What a screen that was told these bytes shows.
+Workshop shown_after(Workshop start, const Bytes& bytes) {
+  Replica replica(std::move(start));
+  hear(replica, bytes);
+  return replica.confirmed();
+}
+
+}  // namespace
+
+TEST_CASE_FIXTURE(Private, "R126 on the wire: what is the facilitator's reaches nobody else, by no way") {
+  private_things();
+  for (const Bytes& way : every_way_to(nadias))
+    for (const std::string_view secret : secrets) CHECK(contains(way, secret));
+  for (const LinkId link : not_leading)
+    for (const Bytes& way : every_way_to(link))
+      for (const std::string_view secret : secrets) CHECK_FALSE(contains(way, secret));
+  for (const LinkId link : not_leading) {
+    const Workshop shown = shown_after({}, bytes_to_late(link, now().sequence + 1));
+    CHECK(find(shown, ruth)->stance == Stance::neutral);
+    CHECK(find(shown, ruth)->desired_stance == Stance::neutral);
+    CHECK(find(shown, conflict) == nullptr);
+    CHECK(find(shown, friends) == nullptr);
+  }
+  // Whatever the facilitator chose, the bytes are the same.
+  Private other;
+  other.private_things();
+  table.told.clear();
+  other.table.told.clear();
+  for (Private* const one : {static_cast<Private*>(this), &other}) {
+    Stakeholder changed = one->person(helena);
+    changed.stance = one == this ? Stance::leading : Stance::unaware;
+    one->describe(changed);
+  }
+  for (const LinkId link : not_leading) CHECK(every_way_to(link) == other.every_way_to(link));
+}
+
+TEST_CASE_FIXTURE(Private, "R126 on the wire: opening, closing and everything between leaves every screen with what its role may see") {
+  std::map<LinkId, Workshop> shown;
+  private_things();
+  for (const LinkId link : every_link) shown[link] = as_seen_by(role_at(link), now());
+  const auto after = [&](const char* what, const auto& step) {
+    INFO(what);
+    table.told.clear();
+    at_start = now().sequence;
+    std::map<LinkId, Workshop> before;
+    for (const LinkId link : every_link) before[link] = as_seen_by(role_at(link), now());
+    step();
+    for (const LinkId link : every_link) {
+      shown[link] = shown_after(shown[link], table.bytes_to(link));
+      CHECK(shown[link] == as_seen_by(role_at(link), now()));
+      CHECK(shown_after(before[link], bytes_to_late(link, at_start)) == shown[link]);
+    }
+    CHECK(shown[tomass] == shown[olgas]);
+  };
+  after("opened", [&] { show_layers(true, true); });
+  CHECK(find(shown[tomass], conflict) != nullptr);
+  CHECK(find(shown[tomass], ruth)->stance == Stance::resistant);
+  after("closed", [&] { show_layers(false, false); });
+  CHECK(find(shown[tomass], conflict) == nullptr);
+  CHECK(find(shown[tomass], ruth)->stance == Stance::neutral);
+  after("turned into friendship while closed", [&] {
+    Tie tie = *find(now(), friends);
+    tie.kind = TieKind::supports;
+    does(nadias, DescribeTie{tie});
+  });
+  CHECK(find(shown[tomass], friends) != nullptr);
+  after("removed with hidden ties, and put back", [&] {
+    const RestoreItems back{{person(lars)}, {*find(now(), conflict), *find(now(), lars_ruth), *find(now(), friends)}, {}, {}, {}};
+    does(nadias, RemoveItems{{lars}, {}, {}});
+    does(nadias, back);
+  });
+  REQUIRE(find(now(), conflict));
+  after("a hidden tie removed", [&] { does(nadias, RemoveItems{{}, {conflict}, {}}); });
+  after("opened by this activity, and closed by another one", [&] {
+    show_layers(true, true);
+    does(nadias, ShowOnStage{{map, welcome}});
+  });
+  CHECK(find(shown[tomass], ruth)->stance == Stance::neutral);
+  after("opened by the activity that comes back to the stage", [&] { does(nadias, ShowOnStage{{map, talk}}); });
+  CHECK(find(shown[tomass], ruth)->stance == Stance::resistant);
+  after("closed by taking the activity off the stage", [&] { does(nadias, ShowOnStage{{map, {}}}); });
+  CHECK(find(shown[tomass], ruth)->stance == Stance::neutral);
+}
+
+TEST_CASE_FIXTURE(Private, "R126 a participant's change of the moment layers open costs no stance") {
+  private_things();
+  Replica tomass_screen;
+  hear(tomass_screen, bytes_to_late(tomass, now().sequence + 1));
+  Stakeholder renamed = *find(tomass_screen.shown(), ruth);
+  renamed.name = "Ruth Kaplan-Weber";
+  (void)tomass_screen.issue(tomas, DescribeStakeholder{renamed});  // said into a line that is gone
+  table.told.clear();
+  show_layers(true, true);
+  hear(tomass_screen, table.bytes_to(tomass));
+  for (const Command& command : tomass_screen.unanswered()) table.room->hear(tomass, command, table.now);
+  table.commit();
+  CHECK(find(now(), ruth)->name == "Ruth Kaplan-Weber");
+  CHECK(find(now(), ruth)->stance == Stance::resistant);
+  CHECK(find(now(), ruth)->desired_stance == Stance::leading);
+}

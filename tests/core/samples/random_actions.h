@@ -1,0 +1,205 @@
+// Random things people might do in a workshop, most of them allowed by the rules. Seeded and the same on every machine.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "tests/core/samples/sample_workshop.h"
+
+namespace standpoint {
+
+// Numerical Recipes' 64-bit congruential generator; the upper bits are the random ones.
+struct Random {
+  std::uint64_t state = 1;
+  std::uint32_t below(std::size_t n) {
+    state = state * 6364136223846793005u + 1442695040888963407u;
+    return n == 0 ? 0 : static_cast<std::uint32_t>((state >> 33) % n);
+  }
+  bool chance(std::uint32_t in) { return below(in) == 0; }
+  BoardPoint point() {
+    const auto x = static_cast<std::int32_t>(below(board_max + 1));
+    return {x, static_cast<std::int32_t>(below(board_max + 1))};
+  }
+  // An id of what is in the list, or none when it is empty.
+  template <class Things>
+  auto id_in(const Things& things) {
+    return things.empty() ? decltype(things.front().id){} : things[below(things.size())].id;
+  }
+};
+
+class RandomActions {
+ public:
+  explicit RandomActions(std::uint64_t seed) { random_.state = seed * 2654435761u + 1; }
+
+  Random& random() { return random_; }
+  // Something `by` might do now.
+  Action next(const Workshop& w, SeatId by) {
+    const std::uint32_t nth = next_nth(w, by);
+    switch (random_.below(28)) {
+      case 0: case 1: return AddStakeholder{stakeholder_named(mint<StakeholderId>(by, nth), "Stakeholder " + std::to_string(nth))};
+      case 2: case 3: return AddTie{tie(w, mint<TieId>(by, nth))};
+      case 4: return AddCard{card(w, mint<CardId>(by, nth))};
+      case 5: case 6: return DescribeStakeholder{described(w)};
+      case 7: return DescribeTie{tie(w, random_.id_in(w.ties))};
+      case 8: return EditCard{random_.id_in(w.cards), text(), static_cast<CardColour>(random_.below(card_colour_count))};
+      case 9: return moved_stakeholders(w);
+      case 10: return moved_cards(w);
+      case 11: return placed(w);
+      case 12: return taken_off(w);
+      case 13: case 14: return removed(w);
+      case 15: return planned(w, mint<ActivityId>(by, nth));
+      case 16: return changed_activity(w);
+      case 17: return step_of_an_activity(w);
+      case 18: return star(w);
+      case 19: return board_action(w, by, nth);
+      case 20: return decision(w, mint<DecisionId>(by, nth));
+      case 21: return bookmark(w, mint<BookmarkId>(by, nth));
+      case 22: return RenameSession{text(), text()};
+      case 23: return seat_described(w);
+      case 24: return random_.chance(2) ? Action{LockLobby{random_.chance(2)}} : Action{WriteNotes{text()}};
+      case 25: return CoverStage{static_cast<StageCover>(random_.below(3))};
+      case 26: return ShowOnStage{{random_.id_in(w.boards), random_.id_in(w.activities)}};
+      default: return RemoveActivity{random_.id_in(w.activities)};
+    }
+  }
+
+ private:
+  std::string text() { return "Words " + std::to_string(random_.below(50)); }
+  Item item(const Workshop& w) {
+    return random_.chance(2) ? Item(random_.id_in(w.stakeholders)) : Item(random_.id_in(w.cards));
+  }
+  std::vector<Item> items(const Workshop& w, std::size_t n) {
+    std::vector<Item> all;
+    for (std::size_t i = 0; i < n; ++i) all.push_back(item(w));
+    std::sort(all.begin(), all.end());
+    all.erase(std::unique(all.begin(), all.end()), all.end());
+    return all;
+  }
+  Tie tie(const Workshop& w, TieId id) {
+    return {id, random_.id_in(w.stakeholders), random_.id_in(w.stakeholders), static_cast<TieKind>(random_.below(tie_kind_count)),
+            static_cast<std::uint8_t>(1 + random_.below(3)), ""};
+  }
+  Card card(const Workshop& w, CardId id) {
+    const Board* const board = first_board(w, BoardKind::cards);
+    return {id, board ? board->id : BoardId{}, static_cast<std::uint16_t>(random_.below(2)), random_.point(), CardColour::sky, text()};
+  }
+  Stakeholder described(const Workshop& w) {
+    if (w.stakeholders.empty()) return {};
+    Stakeholder s = w.stakeholders[random_.below(w.stakeholders.size())];
+    switch (random_.below(6)) {
+      case 0: s.name = text(); break;
+      case 1: s.influence = static_cast<std::uint8_t>(1 + random_.below(5)); break;
+      case 2:
+        s.stance = static_cast<Stance>(random_.below(stance_count));
+        s.desired_stance = static_cast<Stance>(random_.below(stance_count));
+        break;
+      case 3: s.note = text(); break;
+      case 4: s.placed = false; s.at = {}; s.ring = static_cast<Ring>(random_.below(ring_count)); break;
+      default: s.kind = static_cast<StakeholderKind>(random_.below(stakeholder_kind_count)); break;
+    }
+    return s;
+  }
+  Action moved_stakeholders(const Workshop& w) {
+    MoveStakeholders a;
+    for (std::uint32_t n = 1 + random_.below(2); n > 0; --n)
+      a.moves.push_back({random_.id_in(w.stakeholders), !random_.chance(4), random_.point(), static_cast<Ring>(random_.below(ring_count))});
+    return a;
+  }
+  Action moved_cards(const Workshop& w) {
+    MoveCards a;
+    for (std::uint32_t n = 1 + random_.below(2); n > 0; --n)
+      a.moves.push_back({random_.id_in(w.cards), static_cast<std::uint16_t>(random_.below(2)), random_.point()});
+    return a;
+  }
+  Action placed(const Workshop& w) {
+    const Board* const canvas = first_board(w, BoardKind::canvas);
+    PlaceOnCanvas a{canvas ? canvas->id : BoardId{}, {}};
+    for (const Item& i : items(w, 1 + random_.below(2))) a.places.push_back({i, random_.point()});
+    return a;
+  }
+  Action taken_off(const Workshop& w) {
+    const Board* const canvas = first_board(w, BoardKind::canvas);
+    if (!canvas || canvas->places.empty()) return TakeOffCanvas{};
+    return TakeOffCanvas{canvas->id, {canvas->places[random_.below(canvas->places.size())].item}};
+  }
+  Action removed(const Workshop& w) {
+    RemoveItems a;
+    if (random_.chance(2)) a.stakeholders = {random_.id_in(w.stakeholders)};
+    if (random_.chance(3)) a.ties = {random_.id_in(w.ties)};
+    if (random_.chance(2)) a.cards = {random_.id_in(w.cards)};
+    return a;
+  }
+  Action planned(const Workshop& w, ActivityId id) {
+    Activity a;
+    a.id = id;
+    a.title = text();
+    a.kind = random_.chance(2) ? ActivityKind::vote : random_.chance(2) ? ActivityKind::place : ActivityKind::discuss;
+    if (const Board* const canvas = first_board(w, BoardKind::canvas); canvas && a.kind == ActivityKind::place) a.board = canvas->id;
+    if (takes_inputs(a.kind)) a.items = items(w, 4);
+    if (a.kind == ActivityKind::vote) a.dots_per_person = 3;
+    a.secrecy = random_.chance(3) ? Secrecy::named : Secrecy::anonymous;
+    return AddActivity{a, static_cast<std::uint16_t>(random_.below(6))};
+  }
+  Action changed_activity(const Workshop& w) {
+    if (w.activities.empty()) return DescribeActivity{};
+    Activity a = w.activities[random_.below(w.activities.size())];
+    a.title = text();
+    a.show_stance = random_.chance(2);
+    a.show_conflicts = random_.chance(2);
+    if (a.phase == Phase::planned && takes_inputs(a.kind)) a.items = items(w, 3);
+    return DescribeActivity{a};
+  }
+  // Opens, closes or reveals, whatever comes next; a reveal brings an input of every participant.
+  Action step_of_an_activity(const Workshop& w) {
+    if (w.activities.empty()) return OpenActivity{};
+    const Activity& a = w.activities[random_.below(w.activities.size())];
+    if (a.phase == Phase::planned) return OpenActivity{a.id};
+    if (a.phase == Phase::open) return CloseActivity{a.id};
+    RevealActivity reveal{a.id, {}};
+    for (const Seat& seat : w.seats)
+      if (seat.role == Role::participant && !a.items.empty())
+        reveal.inputs.push_back({a.secrecy == Secrecy::named ? seat.id : SeatId{}, input(a)});
+    return reveal;
+  }
+  Input input(const Activity& a) {
+    const Item& one = a.items[random_.below(a.items.size())];
+    if (a.kind == ActivityKind::place) return PlacementSheet{{{one, random_.point()}}};
+    const std::uint32_t most = a.dots_per_item == 0 ? a.dots_per_person : a.dots_per_item;
+    return Ballot{{{one, static_cast<std::uint16_t>(1 + random_.below(most))}}};
+  }
+  Action star(const Workshop& w) {
+    if (w.activities.empty()) return GiveStar{};
+    const Activity& a = w.activities[random_.below(w.activities.size())];
+    if (!a.stars.empty()) return TakeStar{a.id, a.stars[0]};
+    return GiveStar{a.id, a.items.empty() ? Item() : a.items[random_.below(a.items.size())]};
+  }
+  Action board_action(const Workshop& w, SeatId by, std::uint32_t nth) {
+    if (random_.chance(2)) return RemoveBoard{random_.id_in(w.boards)};
+    Board board;
+    if (random_.chance(2) && !w.boards.empty()) board = w.boards[random_.below(w.boards.size())];
+    const bool add = !board.id;
+    if (add) board.id = mint<BoardId>(by, nth);
+    if (add) board.kind = BoardKind::canvas;
+    board.title = text();
+    if (add) return AddBoard{board};
+    return DescribeBoard{board};
+  }
+  Action seat_described(const Workshop& w) {
+    const Seat& seat = w.seats[random_.below(w.seats.size())];
+    if (seat.role == Role::observer) return MergeSeats{seat.id, w.seats[random_.below(w.seats.size())].id};
+    return DescribeSeat{seat.id, text(), seat.role};
+  }
+  Action decision(const Workshop& w, DecisionId fresh) {
+    if (random_.chance(3)) return RemoveDecision{random_.id_in(w.decisions)};
+    const bool anew = random_.chance(2) && !w.decisions.empty();
+    return RecordDecision{{anew ? random_.id_in(w.decisions) : fresh, text(), text()}};
+  }
+  Action bookmark(const Workshop& w, BookmarkId fresh) {
+    if (random_.chance(3)) return RemoveBookmark{random_.id_in(w.bookmarks)};
+    return SetBookmark{fresh, text()};
+  }
+
+  Random random_;
+};
+
+}  // namespace standpoint
