@@ -84,7 +84,7 @@ Reception::Reception(FileSystem& files, std::string path, SessionUuid session, c
 
 bool Reception::hear(Room& room, const std::function<std::int64_t()>& now_ms) {
   using std::chrono::milliseconds;
-  const auto due = std::min({next_look_, next_time_, outgoing_.empty() ? Clock::time_point::max() : next_flush_,
+  const auto due = std::min({next_look_, next_time_, next_chores_, outgoing_.empty() ? Clock::time_point::max() : next_flush_,
                              waiting_.empty() ? Clock::time_point::max() : Clock::now() + pause_between_waiting});
   const auto until_due = std::chrono::ceil<milliseconds>(due - Clock::now());
   std::vector<Server::Arrival> arrivals = server_->wait(std::clamp(until_due, milliseconds(0), milliseconds(5'000)));

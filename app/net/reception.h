@@ -82,7 +82,7 @@ class Reception {
     std::string address;
     std::optional<HostSeal> seal;  // from the greeting on
     std::optional<Door::Admitted> admitted;
-    Clock::time_point admitted_at{};
+    Clock::time_point admitted_at{}, next_time{};  // when it is told what time it is
     bool said_hello = false;
     bool was_cleared = false;    // the token's earlier seat
     SeatId seat;                 // welcomed
@@ -117,6 +117,7 @@ class Reception {
   void hear_from(Room& room, LineId id, Line& line, NewCode& wish, std::int64_t now_ms);
   void hear_from(Room& room, LineId id, Line& line, AskTime& asks, std::int64_t now_ms);
   bool do_what_is_due(Room& room, std::int64_t now_ms);
+  void tell_time(Clock::time_point now, std::int64_t now_ms);
   void look_for_addresses();
   void tell_how_to_join(const Room& room);
   void tell_how_to_join(const Room& room, LineId id, const Line& line);
@@ -147,7 +148,7 @@ class Reception {
   std::optional<Result<void>> renewed_;
   bool moved_ = false;
   bool news_in_this_commit_ = false;
-  Clock::time_point next_look_{}, next_time_{};
+  Clock::time_point next_look_{}, next_time_{}, next_chores_{};
   const ServerLimits limits_;
   std::unordered_map<LineId, Line> lines_;
   std::array<RoleSeal, role_count> role_seals_;

@@ -19,7 +19,7 @@ namespace {
 constexpr std::chrono::milliseconds pause_in_a_room{16}, pause_in_a_crowd{33};
 constexpr std::size_t crowd = 200;
 // Every line brings something in this time, so that a screen that hears nothing for longer knows that its line is dead.
-constexpr std::chrono::milliseconds pause_between_times{5'000};
+constexpr std::chrono::milliseconds pause_between_times{5'000}, pause_between_chores{5'000};
 // So soon is another network noticed.
 constexpr std::chrono::milliseconds pause_between_looks{2'000};
 
@@ -176,17 +176,34 @@ bool Reception::do_what_is_due(Room& room, std::int64_t now_ms) {
     next_look_ = now + pause_between_looks;
     look_for_addresses();
   }
-  if (now < next_time_) return false;
-  next_time_ = now + pause_between_times;
+  if (now >= next_time_) tell_time(now, now_ms);
+  if (now < next_chores_) return false;
+  next_chores_ = now + pause_between_chores;
   end_those_who_say_nothing(room);
   for (const LineId id : waiting_) tell_to_wait(id);
   std::erase_if(new_seats_, [&](const auto& there) { return there.second.rested(now); });
   std::erase_if(written_, [&](const auto& seat) { return seat.second.rested(now); });
-  std::vector<LineId> all;
-  for (const auto& [id, line] : lines_)
-    if (line.admitted) all.push_back(id);
-  outgoing_.add(all, framed(HostTime{now_ms, 0}));
   return look_for_shared_devices(room);
+}
+
+// Every line hears it every five seconds, a few lines at a time and outside the pace of flushes: told to a thousand at once, it would
+// keep a change that comes just after it waiting.
+void Reception::tell_time(Clock::time_point now, std::int64_t now_ms) {
+  constexpr std::size_t most_at_once = 50;
+  constexpr std::chrono::milliseconds pause_between_some{50};
+  const Bytes time = framed(HostTime{now_ms, 0});
+  std::size_t told = 0;
+  auto next = now + pause_between_times;
+  for (auto& [id, line] : lines_) {
+    if (!line.admitted) continue;
+    if (now >= line.next_time && told < most_at_once) {
+      line.next_time = now + pause_between_times;
+      say(id, time);
+      ++told;
+    }
+    next = std::min(next, line.next_time);
+  }
+  next_time_ = std::max(next, now + pause_between_some);
 }
 
 // Somebody with three browsers has three votes, unless whoever leads hears of it. More than a few at one address are a network behind
