@@ -34,7 +34,7 @@ void draw_discussion(const Frame& frame, const Activity& activity) {
   frame.painter.text(centre + Vec{0, 26}, minutes, {stage_type::heading, frame.theme.ink.secondary, Align::center, Anchor::middle});
 }
 
-constexpr float row_gap = card_look::row_pitch - card_look::row_height, row_inset = 28, row_air = 20, numbers = 76, widest = 1400;
+constexpr float between_rows = card_look::row_pitch - card_look::row_height, row_inset = 28, row_air = 20, numbers = 76, widest = 1400;
 constexpr float form_height = 92, owner_least = 320, list_top = 16;
 
 // What of a decision stands in one row: all of it, or so many of its lines where it is longer than a page.
@@ -113,7 +113,7 @@ void draw_decisions(const Frame& frame, const Workshop& workshop, bool edits, Bo
     std::vector<DecisionRow> rows = layout.of(workshop.decisions, room);
     std::vector<float> heights;
     for (const DecisionRow& row : rows) heights.push_back(row.height);
-    return std::pair(std::move(rows), page_begins(heights, row_gap, room));
+    return std::pair(std::move(rows), page_begins(heights, between_rows, room));
   };
   auto [rows, begins] = laid_out(area.height() - list_top);
   if (begins.size() > 2) std::tie(rows, begins) = laid_out(area.height() - list_top - pager_height);
@@ -132,7 +132,7 @@ void draw_decisions(const Frame& frame, const Workshop& workshop, bool edits, Bo
     draw_decision(layout, decision, part, row, edits && ui.changing == decision.id);
     if (edits) draw_focus_ring(frame, row, radius::card);
     ImGui::PopID();
-    y += part.height + row_gap;
+    y += part.height + between_rows;
   }
   const std::size_t shown = page;
   draw_pager(frame, {layout.left + layout.width / 2, area.max.y - pager_height / 2}, ui.pages, page);

@@ -2,10 +2,11 @@
 #include "app/files/box_folders.h"
 
 #include <algorithm>
-#include <cstdlib>
 #include <filesystem>
 #include <sstream>
 #include <vector>
+
+#include "app/files/environment.h"
 
 namespace standpoint {
 namespace {
@@ -13,11 +14,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t most_folders = 64, largest_file = 1024 * 1024;
-
-std::string from_environment(const char* name) {
-  const char* value = std::getenv(name);
-  return value == nullptr ? std::string() : std::string(value);
-}
 
 // Those that are still there, the newest first.
 std::vector<std::string> folders_in(FileSystem& files, const std::string& path) {

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numbers>
 #include <vector>
 
 #include "imgui.h"
@@ -11,8 +10,6 @@
 namespace standpoint {
 
 namespace {
-
-constexpr float pi = std::numbers::pi_v<float>;
 
 ImU32 packed(Color color, float alpha) {
   return IM_COL32(color.r, color.g, color.b, color.with_alpha(alpha).a);

@@ -12,7 +12,6 @@ namespace {
 
 using namespace map_look;
 
-constexpr float pi = std::numbers::pi_v<float>;
 constexpr float root_half = 0.70710678F;
 constexpr float half_root_three = std::numbers::sqrt3_v<float> / 2;
 

@@ -4,14 +4,11 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <numbers>
 #include <utility>
 
 namespace standpoint {
 
 namespace {
-
-constexpr float pi = std::numbers::pi_v<float>;
 
 // Length of the handles of a cubic that follows a circular arc of `angle` on radius 1 (error below 0.03 % up to a quarter).
 float arc_handle(float angle) { return 4.0F / 3.0F * std::tan(angle / 4.0F); }
@@ -172,12 +169,12 @@ Path elbow_path(Vec from, Vec bend, Vec to, float width) {
   return path.arc_to(from, half, angle_of(left_first) + pi, angle_of(left_first) + 2 * pi).close();
 }
 
-Path arrow_path(Vec tip, Vec direction, float arrow_length, float width, float notch) {
+Path arrow_path(Vec tip, Vec direction, float head_length, float width, float notch) {
   const Vec along = unit(direction);
   const Vec across = normal(along) * (width / 2.0F);
-  const Vec back = tip - along * arrow_length;
+  const Vec back = tip - along * head_length;
   Path path;
-  path.move_to(tip).line_to(back + across).line_to(back + along * (arrow_length * notch)).line_to(back - across);
+  path.move_to(tip).line_to(back + across).line_to(back + along * (head_length * notch)).line_to(back - across);
   return path.close();
 }
 

@@ -3,12 +3,15 @@
 #pragma once
 
 #include <cstdint>
+#include <numbers>
 #include <span>
 #include <vector>
 
 #include "app/design/box.h"
 
 namespace standpoint {
+
+inline constexpr float pi = std::numbers::pi_v<float>;  // half a turn, in radians
 
 enum class Verb : std::uint8_t { move, line, quad, cubic, close };
 
@@ -48,7 +51,7 @@ Path capsule_path(Vec center, float half_width, float half_height);
 // A line of `width` with a bend in the middle, round at its ends and outside the bend.
 Path elbow_path(Vec from, Vec bend, Vec to, float width);
 // An arrow head whose tip is `tip`, pointing along `direction`; `notch` 0..1 of the length is cut from its back.
-Path arrow_path(Vec tip, Vec direction, float arrow_length, float width, float notch);
+Path arrow_path(Vec tip, Vec direction, float head_length, float width, float notch);
 
 // --- lines ---------------------------------------------------------------------------------------------------------
 Path line_path(Vec from, Vec to);

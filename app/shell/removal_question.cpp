@@ -17,7 +17,7 @@ constexpr std::size_t title_bytes = 60;
 
 const Activity* answered_about(const Workshop& workshop, Item item) {
   const auto at = std::find_if(workshop.activities.begin(), workshop.activities.end(), [&](const Activity& activity) {
-    return (activity.phase == Phase::open || activity.phase == Phase::closed) && collects_inputs(workshop, activity) &&
+    return holds_inputs(workshop, activity) &&
            find_in(activity.items, item) != nullptr;
   });
   return at == workshop.activities.end() ? nullptr : &*at;

@@ -4,10 +4,10 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <cstdlib>
 #include <memory>
 #include <system_error>
 
+#include "app/files/environment.h"
 #include "app/files/file_name.h"
 #include "core/file/log_format.h"
 #include "core/file/session_store.h"
@@ -16,11 +16,6 @@ namespace standpoint {
 namespace {
 
 namespace fs = std::filesystem;
-
-std::string from_environment(const char* name) {
-  const char* value = std::getenv(name);
-  return value == nullptr ? std::string() : std::string(value);
-}
 
 std::vector<fs::path> files_of(const fs::path& folder) {
   std::vector<fs::path> files;
@@ -47,7 +42,7 @@ HomeSession read_session(FileSystem& files, const fs::path& path) {
   }
   session.minutes = (workshop.changed_ms - workshop.started_ms + 30'000) / 60'000;
   if (std::any_of(workshop.activities.begin(), workshop.activities.end(), [&](const Activity& activity) {
-        return (activity.phase == Phase::open || activity.phase == Phase::closed) && collects_inputs(workshop, activity);
+        return holds_inputs(workshop, activity);
       }))
     for (const FoundBox& box : boxes_of(files, session.path)) session.answers += BallotBox::sealed_in(files, box.path).value_or(0);
   session.people = static_cast<int>(std::count_if(workshop.seats.begin(), workshop.seats.end(),

@@ -2,7 +2,6 @@
 #include "app/shell/settings_file.h"
 
 #include <array>
-#include <cstdlib>
 #include <fstream>
 #include <optional>
 #include <string>
@@ -10,6 +9,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "app/files/environment.h"
 #include "app/files/whole_file.h"
 
 namespace standpoint {
@@ -34,11 +34,6 @@ std::optional<std::size_t> index_of(const nlohmann::json& file, const char* name
 
 Failure not_understood(const fs::path& path) {
   return {"The settings in " + path.string() + " cannot be read, so the usual ones are used. The file is left as it is; a change in the settings replaces it."};
-}
-
-std::string from_environment(const char* name) {
-  const char* value = std::getenv(name);
-  return value == nullptr ? std::string() : std::string(value);
 }
 
 }  // namespace

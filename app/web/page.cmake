@@ -9,6 +9,7 @@ standpoint_folder(web_sources shell tablet)
 add_library(standpoint_web STATIC ${web_sources})
 target_include_directories(standpoint_web PRIVATE ${CMAKE_CURRENT_BINARY_DIR}/embedded)
 target_link_libraries(standpoint_web PUBLIC standpoint_ui PRIVATE standpoint_warnings PkgConfig::sodium)
+standpoint_at_once(standpoint_web)
 
 add_library(standpoint_web_gl STATIC ${STANDPOINT_IMGUI_DIR}/backends/imgui_impl_opengl3.cpp)
 target_link_libraries(standpoint_web_gl PUBLIC standpoint_imgui)

@@ -297,6 +297,10 @@ Box draw_sheet_ground(const Frame& frame, float width, float height) {
   return box;
 }
 
+void draw_caption(const Frame& frame, Vec at, std::string_view words) {
+  draw_label(frame.painter, at, words, {desk_type::label_strong, frame.theme.ink.secondary});
+}
+
 void draw_panel(const Frame& frame, Box box) {
   draw_elevation(frame.painter, frame.theme, box, radius::panel, frame.theme.shadow_rest);
   frame.painter.fill_box(box, radius::panel, frame.theme.bg.surface);

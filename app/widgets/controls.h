@@ -107,6 +107,8 @@ float dialog_height(const Frame&, const DialogText&);
 void draw_scrim(const Frame&, float shown = 1);
 // The ground of a sheet in the middle of the window, no larger than the window; it enters with the Entrance whose frame it gets.
 Box draw_sheet_ground(const Frame&, float width, float height);
+// Over a row of choices on a sheet.
+void draw_caption(const Frame&, Vec at, std::string_view words);
 // A panel's ground: bg.surface, radius 18, rest shadow.
 void draw_panel(const Frame&, Box);
 // An empty state's two lines, centred and broken to the room there is; the caller draws its picture above and a button below.

@@ -13,7 +13,7 @@
 namespace standpoint {
 namespace {
 
-constexpr unsigned seen_slot = 0x7A11'0001, item_slot = 0x7A11'0002, since_slot = 0x7A11'0003;
+constexpr unsigned tip_seen_slot = 0x7A11'0001, item_slot = 0x7A11'0002, tip_since_slot = 0x7A11'0003;
 constexpr float padding = 14, edge = 8, above = 8, line_room = 16, widest = 420;
 constexpr float put_off = 1e9F;  // pressed: it says nothing until the pointer comes anew
 
@@ -31,15 +31,15 @@ float rests_since(const Frame& frame, unsigned item) {
   const ImGuiIO& io = ImGui::GetIO();
   const int pass = ImGui::GetFrameCount();
   const auto now = static_cast<float>(frame.seconds);
-  const bool stayed = kept.GetInt(item_slot) == static_cast<int>(item) && pass - kept.GetInt(seen_slot, -2) <= 1;
-  float since = stayed ? kept.GetFloat(since_slot) : now;
+  const bool stayed = kept.GetInt(item_slot) == static_cast<int>(item) && pass - kept.GetInt(tip_seen_slot, -2) <= 1;
+  float since = stayed ? kept.GetFloat(tip_since_slot) : now;
   const bool waits = now - since < motion::tip / 1000, moves = io.MouseDelta.x != 0 || io.MouseDelta.y != 0;
   const bool brought = stands_where_it_pressed();
   if (since < put_off && (brought || (waits && moves))) since = now;
   if (ImGui::IsMouseDown(ImGuiMouseButton_Left)) since = put_off;
-  kept.SetInt(seen_slot, pass);
+  kept.SetInt(tip_seen_slot, pass);
   kept.SetInt(item_slot, static_cast<int>(item));
-  kept.SetFloat(since_slot, since);
+  kept.SetFloat(tip_since_slot, since);
   return brought ? put_off : since;
 }
 

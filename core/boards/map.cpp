@@ -12,7 +12,7 @@
 namespace standpoint {
 namespace {
 
-constexpr std::size_t none = static_cast<std::size_t>(-1);
+constexpr std::size_t no_node = static_cast<std::size_t>(-1);
 constexpr double smallest_radius = 12;
 constexpr double map_area = 0.845 * map_width * map_height;  // of a superellipse of exponent 2.5
 constexpr double covered_at_most = 1.0 / 3;
@@ -20,7 +20,7 @@ constexpr double covered_at_most = 1.0 / 3;
 std::size_t index_of(const std::vector<MapNode>& nodes, StakeholderId id) {
   const auto at = std::lower_bound(nodes.begin(), nodes.end(), id,
                                    [](const MapNode& node, StakeholderId wanted) { return node.id < wanted; });
-  return at != nodes.end() && at->id == id ? static_cast<std::size_t>(at - nodes.begin()) : none;
+  return at != nodes.end() && at->id == id ? static_cast<std::size_t>(at - nodes.begin()) : no_node;
 }
 
 bool passes(const Stakeholder& s, const MapFilter& filter, const std::string& search) {
@@ -50,7 +50,7 @@ void add_ties(MapBoard& board, const Workshop& workshop, const MapFilter& filter
     drawn.id = tie.id;
     drawn.from = index_of(board.nodes, tie.from);
     drawn.to = index_of(board.nodes, tie.to);
-    if (drawn.from == none || drawn.to == none) continue;
+    if (drawn.from == no_node || drawn.to == no_node) continue;
     drawn.kind = tie.kind;
     drawn.strength = tie.strength;
     const bool from = board.nodes[drawn.from].matches, to = board.nodes[drawn.to].matches;

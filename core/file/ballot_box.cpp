@@ -11,19 +11,19 @@
 namespace standpoint {
 namespace {
 
-constexpr std::array<char, 8> magic = {'S', 'T', 'N', 'D', 'B', 'O', 'X', '\n'};
+constexpr std::array<char, 8> box_magic = {'S', 'T', 'N', 'D', 'B', 'O', 'X', '\n'};
 constexpr std::uint16_t box_version = 1;
-constexpr std::size_t sector = 512;
-constexpr std::size_t box_header_size = sector;
+constexpr std::size_t box_sector = 512;
+constexpr std::size_t box_header_size = box_sector;
 constexpr std::size_t half_header_size = 16;
-constexpr std::size_t half_size = (half_header_size + max_ballot + sector - 1) / sector * sector;
+constexpr std::size_t half_size = (half_header_size + max_ballot + box_sector - 1) / box_sector * box_sector;
 constexpr std::size_t wipe_size = 64 * 1024;
 
 using BoxHeader = std::array<std::byte, 64>;
 
 BoxHeader encode_box_header(const SessionUuid& session, ActivityId activity) {
   BoxHeader bytes{};
-  std::memcpy(bytes.data(), magic.data(), magic.size());
+  std::memcpy(bytes.data(), box_magic.data(), box_magic.size());
   put_number(bytes, 8, box_version);
   put_number(bytes, 10, static_cast<std::uint16_t>(box_header_size));
   put_number(bytes, 12, static_cast<std::uint32_t>(half_size));
@@ -95,7 +95,7 @@ Failure not_safe(const Failure& cause) {
 }
 
 bool begins_like_a_box(const BoxHeader& header) {
-  return std::memcmp(header.data(), magic.data(), magic.size()) == 0 &&
+  return std::memcmp(header.data(), box_magic.data(), box_magic.size()) == 0 &&
          get_number<std::uint32_t>(header, 60) == crc32c(0, std::span<const std::byte>(header).first(60));
 }
 

@@ -14,10 +14,6 @@ namespace {
 // A number about fewer new inputs than this, and the difference to the number told before, would say whose they are.
 constexpr std::size_t enough_to_tell = 3;
 
-bool collects(const Workshop& workshop, const Activity& activity) {
-  return collects_inputs(workshop, activity) && (activity.phase == Phase::open || activity.phase == Phase::closed);
-}
-
 void erase(std::vector<BallotBoxes::Sealed>& box) {
   for (BallotBoxes::Sealed& sealed : box) erase_secret(sealed.input);
 }
@@ -52,7 +48,7 @@ void Room::hear_from(LinkId id, Link& link, const AskNaming& asked, std::int64_t
   std::vector<ActivityId> about;
   for (const Activity& activity : confirmed_.activities) {
     const bool lists = std::any_of(asked.items.begin(), asked.items.end(), [&](Item item) { return find_in(activity.items, item) != nullptr; });
-    if (!lists || !collects(confirmed_, activity)) continue;
+    if (!lists || !holds_inputs(confirmed_, activity)) continue;
     Result<std::vector<BallotBoxes::Sealed>> box = read_counting(activity.id);
     if (!box) continue;
     answer.naming += count_naming(asked.items, *box);
@@ -71,7 +67,7 @@ void Room::hear_from(LinkId id, Link& link, const AskNaming& asked, std::int64_t
 std::map<ActivityId, std::size_t> Room::items_answered() const {
   std::map<ActivityId, std::size_t> items;
   for (const Activity& activity : confirmed_.activities)
-    if (collects(confirmed_, activity)) items[activity.id] = activity.items.size();
+    if (holds_inputs(confirmed_, activity)) items[activity.id] = activity.items.size();
   return items;
 }
 

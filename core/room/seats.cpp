@@ -36,12 +36,11 @@ bool Room::has_seat_for(Role role) const {
 }
 
 Room::MaybeRefusal Room::queue_clearing(LinkId id, const Command& command, const ClearSeats& clearing, std::int64_t now_ms) {
-  using Why = Refusal::Why;
-  if (!clearing.seats.empty()) return Refusal{Why::malformed, "Only the host knows which seats are empty. Nothing was changed; reload the screen."};
+  if (!clearing.seats.empty()) return Refusal{Refusal::Why::malformed, "Only the host knows which seats are empty. Nothing was changed; reload the screen."};
   const Seat* const asks = find(tentative_, command.by);
   const Activity* const asked = answered_in_secret();
   if (asks && asks->role == Role::facilitator && asked)
-    return Refusal{Why::wrong_phase, "Clearing now would tell who has not answered “" + asked->title + "”. Nothing was cleared; reveal it first."};
+    return Refusal{Refusal::Why::wrong_phase, "Clearing now would tell who has not answered “" + asked->title + "”. Nothing was cleared; reveal it first."};
   return queue_event(id, Command{command.by, command.counter, ClearSeats{empty_seats()}}, now_ms);
 }
 

@@ -20,10 +20,6 @@ constexpr std::uint64_t needs_snapshot = 0;  // no event has this number
 
 constexpr Role every_role[] = {Role::facilitator, Role::participant, Role::observer, Role::stage};
 
-bool collects(const Workshop& workshop, const Activity& activity) {
-  return collects_inputs(workshop, activity) && (activity.phase == Phase::open || activity.phase == Phase::closed);
-}
-
 // Those who lead and those who show: they learn who is here and how far the stage is turned.
 bool minds_the_stage(Role role) { return role == Role::facilitator || role == Role::stage; }
 
@@ -120,7 +116,7 @@ void Room::catch_up(Role role, std::uint64_t from, const LinkGroup& links, const
     for (const Event& event : tail)
       if (event.sequence >= from) outbox_.push_back({links, as_told_to(role, confirmed_, event)});
   for (const Activity& activity : confirmed_.activities) {
-    if (!collects(confirmed_, activity)) continue;
+    if (!holds_inputs(confirmed_, activity)) continue;
     outbox_.push_back({links, progress_of(activity)});
     for (const LinkId id : *links) tell_sealed_seats(id, links_.at(id), activity.id);
   }
@@ -175,7 +171,7 @@ void Room::tell_here() {
 
 void Room::tell_progress() {
   for (const Activity& activity : confirmed_.activities) {
-    if (!collects(confirmed_, activity)) {
+    if (!holds_inputs(confirmed_, activity)) {
       told_progress_.erase(activity.id);
       continue;
     }
@@ -221,7 +217,7 @@ void Room::tell_facilitators_who_sealed(ActivityId activity) {
 // What was in the box under the seat that ended is under this one now, with what of it is gone.
 void Room::tell_of_merged(SeatId into) {
   for (const Activity& activity : confirmed_.activities) {
-    if (!collects(confirmed_, activity)) continue;
+    if (!holds_inputs(confirmed_, activity)) continue;
     look_again(activity.id);
     tell_facilitators_who_sealed(activity.id);
     for (const auto& [id, link] : links_)

@@ -8,15 +8,11 @@
 #include "core/workshop/activity_parts.h"
 #include "core/workshop/first_words.h"
 #include "core/workshop/layers.h"
+#include "core/workshop/leader.h"
 #include "core/workshop/sorted.h"
 
 namespace standpoint {
 namespace {
-
-bool facilitates(const Workshop& w, SeatId seat) {
-  const Seat* const found = find(w, seat);
-  return found && found->role == Role::facilitator;
-}
 
 // ---- the session and its seats ----
 

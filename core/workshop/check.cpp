@@ -64,11 +64,6 @@ std::optional<Refusal> check(const Workshop& w, SeatId by, const Action& action)
 
 // ---- judgements ----
 
-bool facilitates(const Workshop& w, SeatId id) {
-  const Seat* const seat = find(w, id);
-  return seat && seat->role == Role::facilitator;
-}
-
 Verdict refused(Why why, std::string sentence) { return Refusal{why, std::move(sentence)}; }
 
 Verdict gone(std::string_view what) {

@@ -54,7 +54,7 @@ Verdict check_canvas(const Workshop& w, BoardId id) {
 }
 
 template <class Things, class ItemOf>
-Verdict check_each_once(const Things& things, ItemOf item_of) {
+Verdict check_each_item_once(const Things& things, ItemOf item_of) {
   if (things.empty() || things.size() > max_items)
     return refused(Why::malformed, "Choose at least one thing and at most " + std::to_string(max_items) + ".");
   std::vector<Item> items;
@@ -102,7 +102,7 @@ Verdict check_action(const Workshop& w, SeatId, const RemoveBoard& a) {
 
 Verdict check_action(const Workshop& w, SeatId, const PlaceOnCanvas& a) {
   if (Verdict no = check_canvas(w, a.board)) return no;
-  if (Verdict no = check_each_once(a.places, [](const CanvasPlace& p) { return p.item; })) return no;
+  if (Verdict no = check_each_item_once(a.places, [](const CanvasPlace& p) { return p.item; })) return no;
   for (const CanvasPlace& place : a.places)
     if (Verdict no = check_place(w, place)) return no;
   return {};
@@ -110,7 +110,7 @@ Verdict check_action(const Workshop& w, SeatId, const PlaceOnCanvas& a) {
 
 Verdict check_action(const Workshop& w, SeatId, const TakeOffCanvas& a) {
   if (Verdict no = check_canvas(w, a.board)) return no;
-  if (Verdict no = check_each_once(a.items, [](const Item& item) { return item; })) return no;
+  if (Verdict no = check_each_item_once(a.items, [](const Item& item) { return item; })) return no;
   const Board* const board = find(w, a.board);
   for (const Item& item : a.items)
     if (!find_in(board->places, item)) return refused(Why::not_found, "This is not on the canvas; nothing was changed.");

@@ -8,13 +8,13 @@
 #include <vector>
 
 #include "core/workshop/event.h"
+#include "core/workshop/leader.h"
 
 namespace standpoint {
 
 using Verdict = std::optional<Refusal>;  // nullopt: allowed
 using Why = Refusal::Why;
 
-bool facilitates(const Workshop&, SeatId);
 // The tie is there, but not for this seat (R127): to be answered as if it were not.
 bool hidden_from(const Workshop&, SeatId, const Tie&);
 // How many ties that seat knows of: no limit tells that there are more.

@@ -18,4 +18,9 @@ bool appointed(const Workshop& workshop, SeatId other, SeatId seat) {
   return false;
 }
 
+bool facilitates(const Workshop& w, SeatId seat) {
+  const Seat* const found = find(w, seat);
+  return found != nullptr && found->role == Role::facilitator;
+}
+
 }  // namespace standpoint

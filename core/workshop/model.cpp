@@ -39,6 +39,10 @@ bool collects_inputs(const Workshop& w, const Activity& a) {
   return takes_inputs(a.kind) && !(a.kind == ActivityKind::place && on_a_map);
 }
 
+bool holds_inputs(const Workshop& w, const Activity& a) {
+  return collects_inputs(w, a) && (a.phase == Phase::open || a.phase == Phase::closed);
+}
+
 const Activity* answered_on(const Workshop& w, BoardId board) {
   const auto at = std::find_if(w.activities.begin(), w.activities.end(), [&](const Activity& a) {
     return a.board == board && a.phase == Phase::open && collects_inputs(w, a);

@@ -288,6 +288,8 @@ const Board* first_board(const Workshop&, BoardKind);
 // This very activity has secret inputs: its kind takes them, and it is not a placing on the Map, which everybody does
 // in the open by moving people there.
 bool collects_inputs(const Workshop&, const Activity&);
+// What was sealed about it lies in its ballot box: it is open, or closed and not yet revealed.
+bool holds_inputs(const Workshop&, const Activity&);
 // People answer in secret on this board at this moment; the activity, or nullptr.
 const Activity* answered_on(const Workshop&, BoardId);
 // The id part the seat's next addition gets; 0 when there is no such seat.

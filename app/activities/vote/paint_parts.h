@@ -7,7 +7,7 @@
 
 namespace standpoint::rows_look {
 
-inline constexpr float words_in = 28, words_to_dots = 73, row_air = 16, star_room = 30, star_out = 54, bracket_out = 12, rail_out = 48;
+inline constexpr float words_from = 28, words_to_dots = 73, row_air = 16, star_room = 30, star_out = 54, bracket_out = 12, rail_out = 48;
 inline constexpr float dots_room = 520;    // of the dots with their count, as the design has them
 inline constexpr float count_width = 110;  // a count with the air round it
 inline constexpr float below_words = 46;   // dots with the air above them

@@ -105,7 +105,7 @@ void paint_row(Painter& painter, const Theme& theme, const VoteBoard& board, con
   const std::string text = option < board.options.size() ? board.options[option].text : std::string();
   const float room = words_room(board, layout), up = under ? below_words / 2 : 0;
   const std::string here = part.of == 1 ? text : lines_in(wrap_label(painter, text, widest_of(words), room), part.part, layout.lines);
-  draw_wrapped_label(painter, {box.min.x + words_in, box.center().y - up}, here,
+  draw_wrapped_label(painter, {box.min.x + words_from, box.center().y - up}, here,
                      {words, theme.ink.primary.with_alpha(moment.rows), Align::left, Anchor::middle}, room);
   const float middle = dots_middle(layout, part, box);
   if (look.names && part.index < board.givers.size())

@@ -29,8 +29,8 @@ std::string words_of_givers(const std::vector<Giver>& givers) {
 }
 
 float words_room(const VoteBoard& board, const RowsLayout& layout) {
-  if (layout.below) return layout.width - 2 * words_in;
-  return layout.dots - words_to_dots - (starred(board) ? star_room : 0) - layout.left - words_in;
+  if (layout.below) return layout.width - 2 * words_from;
+  return layout.dots - words_to_dots - (starred(board) ? star_room : 0) - layout.left - words_from;
 }
 
 float givers_room(const RowsLayout& layout) { return layout.left + layout.width - count_room - layout.dots + vote_look::dot / 2; }
@@ -115,7 +115,7 @@ RowPitch pitch_of(std::size_t rows, float room) {
 void make_room_for_words(const RowTexts& texts, RowsLayout& layout) {
   layout.dots = layout.left + layout.width - texts.least_dots_room();
   layout.below = !texts.names && words_room(texts.board, layout) < layout.width / 2;
-  if (layout.below) layout.dots = layout.left + words_in + vote_look::dot / 2 + (starred(texts.board) ? star_out + vote_look::decider_star / 2 - vote_look::dot / 2 : 0);
+  if (layout.below) layout.dots = layout.left + words_from + vote_look::dot / 2 + (starred(texts.board) ? star_out + vote_look::decider_star / 2 - vote_look::dot / 2 : 0);
 }
 
 }  // namespace

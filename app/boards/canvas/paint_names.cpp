@@ -20,7 +20,7 @@ constexpr float widest_name = 240, widest_share = 0.45F;  // of one line, and of
 constexpr int name_lines = 3;
 constexpr float line_pitch = 1.1F;  // of the type's size
 constexpr float word_margin = 10;  // the box of a region's name is for fingers: its letters are smaller
-constexpr int rounds = 4;  // after that names would only swap places
+constexpr int passes = 4;  // after that names would only swap places
 constexpr std::size_t places_to_try = 22;
 constexpr float furthest_out = 6 * half_line;
 
@@ -120,7 +120,7 @@ class Placing {
       take_best(i);
       names_[i].shown = true;
     }
-    for (int round = 0; round < rounds; ++round) {
+    for (int round = 0; round < passes; ++round) {
       bool moved = false;
       for (const std::size_t i : order_) moved = take_best(i) || moved;
       if (!moved) break;

@@ -15,8 +15,8 @@ using namespace canvas_look;
 
 constexpr float word_inset_x = 24, word_inset_y = 32;
 constexpr float most_of_axis = 0.24F;     // that "low" or "high" may take
-constexpr float off_plane = 3;            // between the plane and the words beside it
-constexpr float line_pitch = 1.15F;       // of the type's size
+constexpr float words_off = 3;            // between the plane and the words beside it
+constexpr float word_pitch = 1.15F;       // of the type's size
 constexpr int axis_lines = 2, region_lines = 3;
 
 // Lines of one word: the middle of the block along the way it is read from, and across it.
@@ -48,7 +48,7 @@ Word broken(const Painter& painter, const std::string& text, const TextLook& loo
   return word;
 }
 
-float block(const Word& word) { return static_cast<float>(word.lines.size()) * word.look.style.size * line_pitch; }
+float block(const Word& word) { return static_cast<float>(word.lines.size()) * word.look.style.size * word_pitch; }
 
 // Low, high and name of one axis in their share of its length. The name stands in the middle, so the wider end counts twice.
 std::array<Word, 3> axis_words(const Painter& painter, const Theme& theme, const Types& types, std::array<const std::string*, 3> texts, float length, Turn turn) {
@@ -64,7 +64,7 @@ std::array<Word, 3> axis_words(const Painter& painter, const Theme& theme, const
 }
 
 // Puts a block of lines `away` from the plane's edge, further where it has more lines.
-float away_from_plane(const Word& word, float away) { return std::max(away, off_plane + block(word) / 2); }
+float away_from_plane(const Word& word, float away) { return std::max(away, words_off + block(word) / 2); }
 
 Words words_on(const Painter& painter, const Theme& theme, const CanvasBoard& board, Box plane, const PlaneLook& look) {
   const Types types = types_of(look);
@@ -74,7 +74,7 @@ Words words_on(const Painter& painter, const Theme& theme, const CanvasBoard& bo
   for (std::size_t i = 0; i < 3; ++i) {
     Word& x = words.axes[i] = across[i];
     Word& y = words.axes[3 + i] = up[i];
-    const float pitch = x.look.style.size * line_pitch, along = i == 0 ? 0.0F : i == 1 ? 1.0F : 0.5F;
+    const float pitch = x.look.style.size * word_pitch, along = i == 0 ? 0.0F : i == 1 ? 1.0F : 0.5F;
     const auto first = [pitch](const Word& word) { return -static_cast<float>(word.lines.size() - 1) * pitch / 2; };
     x.next = {0, pitch};
     y.next = {pitch, 0};
@@ -87,7 +87,7 @@ Words words_on(const Painter& painter, const Theme& theme, const CanvasBoard& bo
     TextLook of{types.names, theme.ink.tertiary, left ? Align::left : Align::right, Anchor::middle};
     if (look.heat != nullptr) of.halo = Halo{theme.bg.surface, heat_halo};
     Word& word = words.regions[i] = broken(painter, board.regions[i], of, plane.width() / 2 - in_x - types.names.size / 2, region_lines);
-    word.next = {0, of.style.size * line_pitch};
+    word.next = {0, of.style.size * word_pitch};
     const float rest = word.lines.empty() ? 0 : static_cast<float>(word.lines.size() - 1) * word.next.y;
     word.at = {left ? plane.min.x + in_x : plane.max.x - in_x, low ? plane.max.y - in_y - rest : plane.min.y + in_y};
   }

@@ -9,7 +9,7 @@
 namespace standpoint {
 namespace {
 
-constexpr float first_row = 108, most_pitch = 148, badge = 22, text_left = 64, strip_left = 74;
+constexpr float first_entry = 108, entry_pitch = 148, badge = 22, entry_left = 64, strip_left = 74;
 constexpr float least_pitch = 56, strip_from = 84;  // lower rows have no strip
 constexpr float range_share = 0.45F;                  // of the rail: more would leave no room for the name
 constexpr float range_under_from = 118, range_under = 20;  // rows as high have the range below their strip where names need the room
@@ -58,7 +58,7 @@ void paint_badge(Painter& painter, const Theme& theme, Vec at, int number, float
 // Rows share the height of a lower rail.
 float pitch_in(Box rail, std::size_t rows, float most) {
   if (rows < 2) return most;
-  return std::clamp((rail.height() - first_row - 96) / static_cast<float>(rows - 1), least_pitch, most);
+  return std::clamp((rail.height() - first_entry - 96) / static_cast<float>(rows - 1), least_pitch, most);
 }
 
 std::vector<const CanvasItem*> ranked(const CanvasBoard& board) {
@@ -98,9 +98,9 @@ void paint_rail_title(Painter& painter, const Theme& theme, Box rail, std::strin
 std::vector<RailRow> disagreement_rows(const CanvasBoard& board, Box rail) {
   std::vector<RailRow> rows;
   const std::vector<const CanvasItem*> items = ranked(board);
-  const float pitch = pitch_in(rail, items.size(), most_pitch);
+  const float pitch = pitch_in(rail, items.size(), entry_pitch);
   for (std::size_t n = 0; n < items.size(); ++n) {
-    const float top = rail.min.y + first_row - badge - 8 + static_cast<float>(n) * pitch;
+    const float top = rail.min.y + first_entry - badge - 8 + static_cast<float>(n) * pitch;
     rows.push_back({items[n]->item, {{rail.min.x - 12, top}, {rail.max.x + 8, top + pitch - 4}}});
   }
   return rows;
@@ -109,7 +109,7 @@ std::vector<RailRow> disagreement_rows(const CanvasBoard& board, Box rail) {
 namespace {
 
 float name_room(const Painter& painter, const CanvasBoard& board, Box rail, const CanvasItem& item) {
-  return rail.width() - text_left - label_width(painter, range_words(painter, board, *item.spread, rail.width() * range_share), stage_type::label) - 20;
+  return rail.width() - entry_left - label_width(painter, range_words(painter, board, *item.spread, rail.width() * range_share), stage_type::label) - 20;
 }
 
 // Beside the names, or below the strips: there every axis and every name has the whole width.
@@ -128,27 +128,27 @@ void paint_disagreement(Painter& painter, const Theme& theme, const CanvasBoard&
   const std::vector<const CanvasItem*> rows = ranked(board);
   const bool comparable = board.compared > 0 || board.items.empty();
   paint_rail_title(painter, theme, rail, !rows.empty() ? "Where we disagree most" : comparable ? "We see it alike" : "Nothing to compare yet", people);
-  const float pitch = pitch_in(rail, rows.size(), most_pitch);
+  const float pitch = pitch_in(rail, rows.size(), entry_pitch);
   const bool under = ranges_under(painter, board, rail, rows, pitch);
   for (std::size_t n = 0; n < rows.size(); ++n) {
     const float fade = row_part(look, n, board.items.size()) * (look.focused.id == 0 || rows[n]->item == look.focused ? 1 : canvas_look::unfocused_row_alpha);
     if (fade <= 0) return;  // the rows below come later still
-    const Vec at{rail.min.x + badge, rail.min.y + first_row + static_cast<float>(n) * pitch};
+    const Vec at{rail.min.x + badge, rail.min.y + first_entry + static_cast<float>(n) * pitch};
     const std::string range = range_words(painter, board, *rows[n]->spread, under ? rail.width() - strip_left : rail.width() * range_share);
     const float strip_to = std::min(86.0F, pitch - (under ? below_range : below_strip));
     paint_badge(painter, theme, at, rows[n]->disputed, fade);
     const TextLook range_look{stage_type::label, theme.ink.tertiary.with_alpha(fade), under ? Align::left : Align::right, Anchor::middle};
     draw_label(painter, under ? Vec{rail.min.x + strip_left, at.y + strip_to + range_under} : Vec{rail.max.x, at.y}, range, range_look);
-    const float room = under ? rail.width() - text_left : name_room(painter, board, rail, *rows[n]);
+    const float room = under ? rail.width() - entry_left : name_room(painter, board, rail, *rows[n]);
     const TextStyle style = stage_type::rail_title;
     const bool whole = label_width(painter, rows[n]->name, style) <= room;
-    draw_label(painter, {rail.min.x + text_left, at.y}, whole ? rows[n]->name : rows[n]->short_name,
+    draw_label(painter, {rail.min.x + entry_left, at.y}, whole ? rows[n]->name : rows[n]->short_name,
                {style, theme.ink.primary.with_alpha(fade), Align::left, Anchor::middle}, room);
     if (pitch >= strip_from)
       paint_strip(painter, theme, *rows[n]->spread,
                   {{rail.min.x + strip_left, at.y + 24}, {rail.max.x - 9, at.y + strip_to}}, fade);
   }
-  paint_floor(painter, theme, board, rail, first_row - badge - 8 + static_cast<float>(rows.size()) * pitch, rows.size(),
+  paint_floor(painter, theme, board, rail, first_entry - badge - 8 + static_cast<float>(rows.size()) * pitch, rows.size(),
               row_part(look, rows.size(), board.items.size()));
 }
 

@@ -10,7 +10,7 @@
 namespace standpoint {
 namespace {
 
-constexpr const TextStyle& words = card_words;
+constexpr const TextStyle& words_style = card_words;
 constexpr int narrow_lines = 5;  // more of them, and the card is wide
 constexpr Vec name_at{24, 19};   // of a zone, in its corner
 constexpr float name_clear = 12;
@@ -19,13 +19,13 @@ constexpr float narrow_zone = 220;  // a card in a narrower one breaks long word
 
 // How many lines the words take, or `most` and one: nothing is measured beyond what has room, for a card may have 2,000 letters.
 int lines_of(const Painter& painter, std::string_view text, float width, int most) {
-  return std::max(1, static_cast<int>(wrap_label(painter, text, words, width - 2 * card_look::zone_padding, most + 1).size()));
+  return std::max(1, static_cast<int>(wrap_label(painter, text, words_style, width - 2 * card_look::zone_padding, most + 1).size()));
 }
 
 // How many lines a card so high has words on.
-int lines_in(float height) { return std::max(1, static_cast<int>(height / words.line)); }
+int lines_in(float height) { return std::max(1, static_cast<int>(height / words_style.line)); }
 
-float height_of(int lines) { return card_look::zone_height + static_cast<float>(std::max(0, lines - 2)) * words.line; }
+float height_of(int lines) { return card_look::zone_height + static_cast<float>(std::max(0, lines - 2)) * words_style.line; }
 
 struct Measured {
   float width = 0;
@@ -98,7 +98,7 @@ SizedCards sized_cards(const Painter& painter, const CardsBoard& board, Box area
   SizedCards sized;
   for (const PlacedCard& card : board.cards) {
     const Measured own = measured(painter, card.text, card_room(board, area, card.zone), lines_in(area.height()));
-    const float height = height_of(own.lines), least = static_cast<float>(own.lines) * words.line + 2 * card_look::zone_padding_least;
+    const float height = height_of(own.lines), least = static_cast<float>(own.lines) * words_style.line + 2 * card_look::zone_padding_least;
     sized.sizes.push_back({wide(own.width), high(height), high(std::min(least, height))});
     sized.words.push_back(own);
   }
@@ -175,7 +175,7 @@ void paint_card(Painter& painter, const Theme& theme, Box box, std::string_view 
   painter.fill_box(seen, radius::card, look.pressed ? theme.bg.sunken : soft ? theme.accent.soft : card_color(theme, colour));
   painter.stroke_box(seen, radius::card, {theme.card.edge, line_width::hair});
   draw_wrapped_label(painter, {seen.min.x + card_look::zone_padding, seen.center().y}, text,
-                     {words, theme.card.ink, Align::left, Anchor::middle}, box.width() - 2 * card_look::zone_padding,
+                     {words_style, theme.card.ink, Align::left, Anchor::middle}, box.width() - 2 * card_look::zone_padding,
                      lines_in(box.height()));
   if (!look.selected) return;
   painter.stroke_box(seen, radius::card, {theme.accent.base, line_width::selected});

@@ -17,7 +17,7 @@
 namespace standpoint {
 namespace {
 
-constexpr float pad = space::s6, row_height = 60, kind_row = 52, sample_width = 56, note_height = 140;
+constexpr float tie_pad = space::s6, row_height = 60, kind_row = 52, sample_width = 56, note_height = 140;
 
 Quad sample_line(Vec from, float width, bool backwards) {
   const Vec to = from + Vec{width, 0};
@@ -57,16 +57,16 @@ float draw_tie_note(const Frame& frame, const Tie& tie, Vec at, float width, boo
 InspectorResult draw_tie_head(const Frame& frame, const Stakeholder& from, const Stakeholder& to, const Tie& tie, Box box, bool editable, Commands& commands) {
   InspectorResult result;
   const float side = touch::min_target;
-  const Vec top = box.min + Vec{pad, pad};
+  const Vec top = box.min + Vec{tie_pad, tie_pad};
   if (icon_button(frame, "Back", box_at(top.x - 8, top.y, side, side), Icon::arrow_left, {ButtonKind::quiet})) result.show_stakeholder = from.id;
   frame.painter.text({top.x + 52, top.y + side / 2}, "Tie", {desk_type::heading, frame.theme.ink.primary, Align::left, Anchor::middle});
-  if (icon_button(frame, "Close", box_at(box.max.x - pad - side + 8, top.y, side, side), Icon::x, {ButtonKind::quiet})) result.closed = true;
-  if (editable && icon_button(frame, "Remove tie", box_at(box.max.x - pad - 2 * side, top.y, side, side), Icon::trash, {ButtonKind::quiet})) result.removed = true;
+  if (icon_button(frame, "Close", box_at(box.max.x - tie_pad - side + 8, top.y, side, side), Icon::x, {ButtonKind::quiet})) result.closed = true;
+  if (editable && icon_button(frame, "Remove tie", box_at(box.max.x - tie_pad - 2 * side, top.y, side, side), Icon::trash, {ButtonKind::quiet})) result.removed = true;
   const TextLook name{desk_type::body_strong, frame.theme.ink.primary, Align::left, Anchor::middle};
-  const float width = box.width() - 2 * pad - 60;
+  const float width = box.width() - 2 * tie_pad - 60;
   draw_label(frame.painter, top + Vec{0, 78}, from.name, name, width);
   draw_label(frame.painter, top + Vec{0, 106}, to.name, name, width);
-  if (editable && icon_button(frame, "Turn round", box_at(box.max.x - pad - side + 8, top.y + 68, side, side), Icon::swap, {ButtonKind::quiet})) {
+  if (editable && icon_button(frame, "Turn round", box_at(box.max.x - tie_pad - side + 8, top.y + 68, side, side), Icon::swap, {ButtonKind::quiet})) {
     Tie changed = tie;
     std::swap(changed.from, changed.to);
     take(tie, changed, commands);
@@ -171,8 +171,8 @@ InspectorResult draw_tie(const Frame& outer, const Workshop& workshop, TieId id,
   const Frame& frame = entrance.frame();
   draw_inspector_ground(frame, box);
   const InspectorResult result = draw_tie_head(frame, *from, *to, *tie, box, editable, commands);
-  const float x = box.min.x + pad, width = box.width() - 2 * pad;
-  ScrollArea page(frame, {{box.min.x, box.min.y + pad + 124}, {box.max.x, box.max.y - space::s3}}, ui.scroll);
+  const float x = box.min.x + tie_pad, width = box.width() - 2 * tie_pad;
+  ScrollArea page(frame, {{box.min.x, box.min.y + tie_pad + 124}, {box.max.x, box.max.y - space::s3}}, ui.scroll);
   float y = page.top() + 12;
   ImGui::BeginDisabled(!editable);
   Tie changed = *tie;

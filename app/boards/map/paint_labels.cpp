@@ -22,9 +22,9 @@ constexpr Vec between_names{4, 1};      // letters of two names never come neare
 
 bool better(float cost, float held) { return cost < held * worth_moving && held - cost > least_gain; }
 
-class Placement {
+class NamePlacing {
  public:
-  Placement(std::span<const LabelNode> nodes, const LabelGround& ground, float gap)
+  NamePlacing(std::span<const LabelNode> nodes, const LabelGround& ground, float gap)
       : nodes_(nodes), choices_(label_choices(nodes, ground, gap)), states_(choices_.size()), rank_(choices_.size()) {
     order_.resize(choices_.size());
     std::iota(order_.begin(), order_.end(), std::size_t{0});
@@ -174,7 +174,7 @@ std::size_t least_cluttered(std::span<const Box> candidates, std::span<const Lab
 }
 
 std::vector<LabelPlace> place_labels(std::span<const LabelNode> nodes, const LabelGround& ground, float gap) {
-  return Placement(nodes, ground, gap).run();
+  return NamePlacing(nodes, ground, gap).run();
 }
 
 }  // namespace standpoint

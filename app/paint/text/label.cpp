@@ -11,8 +11,6 @@ namespace standpoint {
 
 namespace {
 
-constexpr std::string_view ellipsis = "\xE2\x80\xA6";
-
 bool is_control(std::uint32_t code) {
   return code < 0x20 || (code >= 0x7F && code < 0xA0) || code == 0x2028 || code == 0x2029 ||
          (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069);  // lines, and what turns writing round

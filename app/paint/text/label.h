@@ -10,6 +10,9 @@
 
 namespace standpoint {
 
+// Where words were left out.
+inline constexpr std::string_view ellipsis = "\xE2\x80\xA6";
+
 // User text as it can be shown: valid UTF-8 (broken bytes become U+FFFD), composed (NFC), control characters and line breaks as spaces.
 std::string clean_label(std::string_view utf8);
 

@@ -9,7 +9,6 @@
 namespace standpoint {
 namespace {
 
-constexpr std::string_view ellipsis = "…";
 constexpr float tight_line = 1.12F;  // of the type's size
 
 }  // namespace

@@ -12,8 +12,6 @@ namespace standpoint {
 
 namespace {
 
-constexpr bool in(std::uint32_t code, std::uint32_t first, std::uint32_t last) { return code >= first && code <= last; }
-
 // Han, Kana and their punctuation: written without spaces, broken between any two. Hangul is broken at its spaces.
 constexpr bool is_ideographic(std::uint32_t code) {
   return in(code, 0x2E80, 0x2FFF) || in(code, 0x3001, 0x30FF) || in(code, 0x31F0, 0x31FF) || in(code, 0x3400, 0x4DBF) || in(code, 0x4E00, 0x9FFF) ||

@@ -6,6 +6,7 @@
 
 #include "app/paint/text/bidi.h"
 #include "app/paint/text/characters.h"
+#include "app/paint/text/utf8.h"
 
 namespace standpoint {
 
@@ -16,8 +17,6 @@ constexpr float middle_above_baseline = 0.364F;
 constexpr float mark_gap = 0.05F;  // ems, between a letter and a mark, and between two marks
 
 constexpr bool is_digit(std::uint32_t code) { return code >= '0' && code <= '9'; }
-
-constexpr bool in(std::uint32_t code, std::uint32_t first, std::uint32_t last) { return code >= first && code <= last; }
 
 // Nothing is drawn for these: joiners, directions, soft hyphens, variants and skin tones of what stands before.
 constexpr bool is_silent(std::uint32_t code) {

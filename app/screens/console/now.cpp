@@ -16,7 +16,7 @@
 namespace standpoint {
 namespace {
 
-constexpr float pad = 28;
+constexpr float card_pad = 28;
 constexpr std::int64_t minute = 60'000, forgotten = 60 * minute;  // nobody overruns by an hour: it ran on from another day
 constexpr TextStyle title_style = stage_type::label_strong;
 
@@ -174,7 +174,7 @@ std::string state_words(const Activity& activity) {
 void draw_console_now(const Frame& frame, const Workshop& workshop, const ConsoleState& state, ConsoleUi& ui, Box box, Commands& commands) {
   draw_panel(frame, box);
   const ReadTogether panel(frame, "Now", ReadTogether::As::panel);
-  const float side = box.width() < 420 ? 20 : pad;
+  const float side = box.width() < 420 ? 20 : card_pad;
   const float left = box.min.x + side, right = box.max.x - side, room = right - left;
   const bool flat = box.height() < 400;                       // a phone on its side: two halves
   const bool stacked = !flat && room < 420;                   // a phone upright: the timer's buttons below its digits

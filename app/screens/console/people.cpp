@@ -17,7 +17,7 @@ namespace {
 using namespace console_look;
 
 constexpr float row_pitch = 48, least_column = 110, wide_column = 236, avatar = 18, sign = 10;
-constexpr float list_in = 16, list_top = 44, list_foot = 47, most_columns = 5;
+constexpr float list_in = 16, people_top = 44, list_foot = 47, most_columns = 5;
 
 bool contains(const std::vector<SeatId>& seats, SeatId seat) { return std::find(seats.begin(), seats.end(), seat) != seats.end(); }
 
@@ -50,7 +50,7 @@ struct Person {
 // What is asked of the people: who has answered while answers come in, else who is here.
 bool answering(const Workshop& workshop) {
   const Activity* const activity = staged_activity(workshop);
-  return activity != nullptr && collects_inputs(workshop, *activity) && (activity->phase == Phase::open || activity->phase == Phase::closed);
+  return activity != nullptr && holds_inputs(workshop, *activity);
 }
 
 // Everybody; those who are missing first, otherwise as they joined.
@@ -174,7 +174,7 @@ void draw_stranded(const Frame& frame, const ConsoleState& state, Box box) {
 float console_people_height(const Frame& frame, const Workshop& workshop, const ConsoleState& state, float width) {
   const auto columns = static_cast<std::size_t>(std::clamp((width - 2 * list_in) / least_column, 1.0F, most_columns));
   const std::size_t rows = (people_of(frame, workshop).size() + columns - 1) / columns;
-  return list_top + stranded_height(frame, state, width) + static_cast<float>(rows) * row_pitch + list_foot;
+  return people_top + stranded_height(frame, state, width) + static_cast<float>(rows) * row_pitch + list_foot;
 }
 
 void draw_console_people(const Frame& frame, const Workshop& workshop, const ConsoleState& state, ConsoleUi& ui, Box box) {
@@ -186,7 +186,7 @@ void draw_console_people(const Frame& frame, const Workshop& workshop, const Con
   std::vector<Person> found = everybody(frame, workshop, state);
   draw_stranded(frame, state, box);
   const float stranded = stranded_height(frame, state, box.width());
-  const Box list{box.min + Vec{list_in, list_top + stranded}, box.max - Vec{list_in, list_foot}};
+  const Box list{box.min + Vec{list_in, people_top + stranded}, box.max - Vec{list_in, list_foot}};
   const std::size_t pages = draw_grid(frame, found, list, least_column, ui.people_page, true, ui);
   float right = box.max.x - 20;
   if (pages > 1) {

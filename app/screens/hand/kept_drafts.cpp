@@ -10,13 +10,13 @@ namespace standpoint {
 namespace {
 
 // Words end with a space, drafts with a semicolon. "w" says that it was on its way.
-constexpr char end_of_word = ' ', end_of_draft = ';', between = '.';
+constexpr char end_of_word = ' ', end_of_draft = ';', number_sign = '.';
 constexpr std::string_view on_its_way = "w";
 
 template <class... Numbers>
 std::string word(char what, Numbers... numbers) {
   std::string text(1, what);
-  ((text += std::to_string(numbers) + between), ...);
+  ((text += std::to_string(numbers) + number_sign), ...);
   text.back() = end_of_word;
   return text;
 }
@@ -40,7 +40,7 @@ std::optional<std::array<std::uint64_t, 4>> numbers_in(std::string_view word) {
     const auto [end, trouble] = std::from_chars(word.data(), word.data() + word.size(), number);
     if (trouble != std::errc{}) return std::nullopt;
     word.remove_prefix(static_cast<std::size_t>(end - word.data()));
-    if (!word.empty() && word.front() != between) return std::nullopt;
+    if (!word.empty() && word.front() != number_sign) return std::nullopt;
     if (!word.empty()) word.remove_prefix(1);
   }
   return word.empty() ? std::optional(numbers) : std::nullopt;

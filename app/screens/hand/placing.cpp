@@ -19,7 +19,7 @@
 namespace standpoint {
 namespace {
 
-constexpr float list_from = 900, low_list_from = 700, low_below = 560, list_width = 284, low_list_width = 220, plane_least = 200, plane_high = 1.26F, row_pitch = 50, row_current = 68, person_room = 118, short_below = 700,
+constexpr float list_from = 900, low_list_from = 700, low_plane = 560, list_width = 284, low_list_width = 220, plane_least = 200, plane_high = 1.26F, row_pitch = 50, row_current = 68, person_room = 118, short_below = 700,
                 axis_room = 34, low_foot = 64;
 constexpr float narrow = 300;
 
@@ -56,7 +56,7 @@ struct Placing {
 
 // Beside the plane: on a tablet held across, and on a phone held across, where nothing fits below it.
 bool with_list(const Frame& frame) {
-  const bool low = frame.area.height() < low_below;
+  const bool low = frame.area.height() < low_plane;
   return frame.area.width() >= (low ? low_list_from : list_from) && (low || !on_phone(frame));
 }
 
@@ -205,7 +205,7 @@ Slots slots_of(Box foot, bool wide, float height) {
 
 // True: everything is said, send it.
 bool draw_buttons(const Placing& p, Box foot, bool enter) {
-  const bool wide = with_list(p.frame) || p.page.width() > 560, low = p.frame.area.height() < low_below;
+  const bool wide = with_list(p.frame) || p.page.width() > 560, low = p.frame.area.height() < low_plane;
   const Slots slots = slots_of(foot, wide, low ? 52 : wide ? 56 : 60);
   const bool last = next_undecided(p.draft, p.activity.items) == p.activity.items.size(), decided = is_decided(p.draft, p.item);
   const bool can_seal = !p.draft.placements.empty();
@@ -227,7 +227,7 @@ bool draw_buttons(const Placing& p, Box foot, bool enter) {
 // Title, how many are decided, and a bar.
 void draw_tall_head(const Placing& p, const ParticipantState& state, Commands& commands) {
   HandPage& page = p.page;
-  if (p.frame.area.height() < low_below) {
+  if (p.frame.area.height() < low_plane) {
     draw_hand_head(p.frame, p.workshop, state, "places", page, HandClock::in_bar, commands, p.activity.title);
     p.draw_bar(box_at(page.left(), page.y, page.width(), 6));
     page.y += 14;
@@ -244,7 +244,7 @@ void draw_tall_head(const Placing& p, const ParticipantState& state, Commands& c
 
 // With the list beside the plane; returns the plane.
 Box draw_wide_page(const Placing& p, ParticipantUi& ui) {
-  const bool low = p.frame.area.height() < low_below;
+  const bool low = p.frame.area.height() < low_plane;
   const float top = p.page.y, bottom = p.page.shown_to(), width = low ? low_list_width : list_width;
   draw_list(p, {{p.page.left(), top}, {p.page.left() + width, bottom - (low ? 0.0F : 44.0F)}}, ui);
   p.page.y = bottom - p.page.look.gap;  // what is shown ends here: there is nothing to scroll
@@ -253,7 +253,7 @@ Box draw_wide_page(const Placing& p, ParticipantUi& ui) {
 
 // Above the person whose place is asked for, or below them with the promise under it; on low glass the promise is scrolled to.
 Box tall_plane(const Placing& p, std::string_view promise) {
-  const bool low = p.frame.area.height() < low_below;
+  const bool low = p.frame.area.height() < low_plane;
   float below = 44 + (on_phone(p.frame) ? person_room : person_room + 26);
   if (person_above(p.frame))
     below = axis_room + (low ? 0.0F : 8 + p.page.look.caption.line * static_cast<float>(wrap_label(p.frame.painter, promise, p.page.look.caption, p.page.width()).size()));
@@ -270,7 +270,7 @@ void draw_placing_hand(const Frame& frame, const Workshop& workshop, const Activ
   if (activity.items.empty()) return;
   draft.current = std::min(draft.current, activity.items.size() - 1);
   const Item item = activity.items[draft.current];
-  const bool list = with_list(frame), low = frame.area.height() < low_below;
+  const bool list = with_list(frame), low = frame.area.height() < low_plane;
   const std::string promise = secrecy_promise(activity, state.sealed.of);
   const float stacked = frame.area.width() - 32 < narrow ? 68.0F : 0.0F;
   HandPage page(frame, ui.scroll, (low ? low_foot : list ? 56 + 24.0F : 60 + 34.0F) + stacked);

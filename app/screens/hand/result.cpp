@@ -19,7 +19,7 @@
 namespace standpoint {
 namespace {
 
-constexpr float rank_beside = 40, narrow = 260, head_room = 34, row_least = 76, bar_height = 8, padding = 16, count_least = 44, star_room = 40;
+constexpr float rank_beside = 40, narrow_row = 260, head_room = 34, result_least = 76, bar_height = 8, padding = 16, count_least = 44, star_room = 40;
 
 struct ResultRow {
   const VoteRow* row = nullptr;
@@ -33,8 +33,8 @@ bool in_tie(const VoteBoard& board, std::size_t index) {
   return std::any_of(board.tie_groups.begin(), board.tie_groups.end(), [&](const TieGroup& g) { return index >= g.first && index <= g.last; });
 }
 
-// Large letters on narrow glass: rank and count stand above the words, which get the whole row.
-bool stacked(const HandPage& page) { return page.width() < narrow; }
+// Large letters on narrow_row glass: rank and count stand above the words, which get the whole row.
+bool stacked(const HandPage& page) { return page.width() < narrow_row; }
 float rank_room(const HandPage& page) { return stacked(page) ? 0 : rank_beside; }
 
 int most_dots(const VoteBoard& board) {
@@ -49,9 +49,9 @@ float count_room(const Frame& frame, const VoteBoard& board, const HandPage& pag
 }
 
 float words_room(const Frame& frame, const VoteBoard& board, const HandPage& page) {
-  const float card_width = page.width() - rank_room(page);
-  if (stacked(page)) return card_width - 2 * padding;
-  return card_width - 2 * padding - count_room(frame, board, page) - (board.decider.empty() ? 0.0F : star_room);
+  const float row_width = page.width() - rank_room(page);
+  if (stacked(page)) return row_width - 2 * padding;
+  return row_width - 2 * padding - count_room(frame, board, page) - (board.decider.empty() ? 0.0F : star_room);
 }
 
 // In rank order, with where each stands before and after the sort.
@@ -65,7 +65,7 @@ std::vector<ResultRow> rows_of(const Frame& frame, const VoteBoard& board, const
     ResultRow r{&row, &*option, static_cast<std::size_t>(option - board.options.begin()), in_tie(board, i)};
     const float room = words_room(frame, board, page);
     const auto lines = static_cast<float>(wrap_label(frame.painter, option->text, page.look.card.with_face(Face::semibold), room).size());
-    r.height = std::max(row_least, lines * page.look.card.line + 44 + (stacked(page) ? head_room : 0.0F));
+    r.height = std::max(result_least, lines * page.look.card.line + 44 + (stacked(page) ? head_room : 0.0F));
     r.to = y;
     y += r.height + page.look.gap;
     rows.push_back(r);

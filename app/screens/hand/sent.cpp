@@ -21,7 +21,7 @@ namespace standpoint {
 namespace {
 
 constexpr double pending_turns_s = 10;  // an answer this late may never come: rest then
-constexpr float sign_outer = 54, sign_inner = 36, widest = 520, dots_row = 68, lower_glass = 900, low_glass = 560;
+constexpr float sign_outer = 54, sign_inner = 36, widest_sent = 520, dots_row = 68, lower_still = 900, low_sent = 560;
 
 std::string capital(std::string_view words) {
   std::string text(words);
@@ -71,13 +71,13 @@ void draw_own_dots(const Frame& frame, const Workshop& workshop, const Activity&
   const std::vector<VoteOption> options = build_vote(workshop, activity.id).options;
   float letters = 18;
   for (const VoteOption& option : options) letters = std::max(letters, frame.painter.text_width(option.letter, page.look.label_strong));
-  const float inset = 16 + letters + 8;  // where the words begin
+  const float words_in = 16 + letters + 8;  // where the words begin
   for (const VoteOption& option : options) {
     const int count = dots_on(sent, option.item);
     if (count == 0) continue;
-    const float dots = hand_dots_width(page.look, count), room = page.width() - inset - 16 - dots - 12;
+    const float dots = hand_dots_width(page.look, count), room = page.width() - words_in - 16 - dots - 12;
     const bool below = room < 110;
-    const float words = below ? page.width() - inset - 16 : room;
+    const float words = below ? page.width() - words_in - 16 : room;
     const auto lines = static_cast<float>(wrap_label(frame.painter, option.text, page.look.card, words).size());
     const float height = std::max(dots_row, lines * page.look.card.line + 24 + (below ? page.look.dot + 8 : 0));
     const Box card = box_at(page.left(), page.y, page.width(), height);
@@ -86,8 +86,8 @@ void draw_own_dots(const Frame& frame, const Workshop& workshop, const Activity&
     frame.painter.fill_box(card, radius::card, frame.theme.bg.surface);
     const float middle = card.center().y - (below ? (page.look.dot + 8) / 2 : 0);
     page.write({card.min.x + 16, middle}, option.letter, {page.look.label_strong, frame.theme.ink.tertiary, Align::left, Anchor::middle}, letters + 8);
-    page.write({card.min.x + inset, middle}, option.text, {page.look.card, frame.theme.ink.primary, Align::left, Anchor::middle}, words);
-    draw_hand_dots(frame, page.look, {below ? card.min.x + inset : card.max.x - 16 - dots, below ? card.max.y - 12 - page.look.dot / 2 : middle}, count);
+    page.write({card.min.x + words_in, middle}, option.text, {page.look.card, frame.theme.ink.primary, Align::left, Anchor::middle}, words);
+    draw_hand_dots(frame, page.look, {below ? card.min.x + words_in : card.max.x - 16 - dots, below ? card.max.y - 12 - page.look.dot / 2 : middle}, count);
     page.y += height + page.look.gap;
   }
 }
@@ -127,11 +127,11 @@ void draw_sent_hand(const Frame& frame, const Workshop& workshop, const Activity
   const bool waits = inert(frame, making, commands);
   HandPage page(frame, ui.scroll, foot_height(frame, change));
   draw_hand_head(frame, workshop, state, activity.kind == ActivityKind::vote ? "dots" : "places", page, HandClock::in_bar, commands);
-  page.narrow_to(widest);
+  page.narrow_to(widest_sent);
   page.head_ends();
   const float high = frame.area.height();
   const bool across = frame.area.width() > high;
-  const float size = high < low_glass ? 0.5F : across && high < lower_glass ? 0.75F : 1;  // what was sent is whole above the foot
+  const float size = high < low_sent ? 0.5F : across && high < lower_still ? 0.75F : 1;  // what was sent is whole above the foot
   const float air = std::max(16.0F * size, (page.shown_to() - page.y - 420) / 4);
   page.y += air + sign_outer * size;
   draw_sign(frame, state, making, {page.center(), page.y}, size, commands);
@@ -160,7 +160,7 @@ void draw_waiting_hand(const Frame& frame, const Workshop& workshop, const Activ
   const bool board = find(workshop, workshop.stage.board) != nullptr;
   HandPage page(frame, ui.scroll, board ? 60 + 24.0F : 0.0F);
   draw_hand_head(frame, workshop, state, "", page, HandClock::in_bar, commands);
-  page.narrow_to(widest);
+  page.narrow_to(widest_sent);
   page.head_ends();
   page.y += std::max(24.0F, (page.shown_to() - page.y - 180) / 2);
   for (int i = -1; i <= 1; ++i)

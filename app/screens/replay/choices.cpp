@@ -14,7 +14,7 @@
 namespace standpoint {
 namespace {
 
-constexpr float row_height = 56, head = 148, side = 16;
+constexpr float choice_height = 56, list_head = 148, side = 16;
 
 struct Choice {
   std::string name, more;
@@ -73,7 +73,7 @@ void draw_choices(const Frame& frame, const Replay& replay, const Workshop& show
   ui.search_takes_keyboard = false;
   if (field.cancelled) ui.choosing = ReplayUi::Choosing::nothing;
   const std::vector<Choice> choices = of_people ? people(replay, ui) : boards(shown, ui);
-  const Box view{{box.min.x + side, box.min.y + head}, {box.max.x - side, box.max.y - 12}};
+  const Box view{{box.min.x + side, box.min.y + list_head}, {box.max.x - side, box.max.y - 12}};
   if (choices.empty()) {
     draw_empty_lines(frame, {view.center().x, view.min.y + std::min(80.0F, view.height() / 3)}, "Nobody is called so", "Clear the search to see all of them.", view.width());
     return;
@@ -84,12 +84,12 @@ void draw_choices(const Frame& frame, const Replay& replay, const Workshop& show
     ScrollArea scroll(frame, view, ui.choices);
     float y = scroll.top();
     for (const Choice& choice : choices) {
-      const Box row = box_at(view.min.x, y, view.width(), row_height - 4);
-      if (row.max.y > view.min.y - row_height && row.min.y < view.max.y + row_height && draw_choice(frame, choice, row, scroll)) {
+      const Box row = box_at(view.min.x, y, view.width(), choice_height - 4);
+      if (row.max.y > view.min.y - choice_height && row.min.y < view.max.y + choice_height && draw_choice(frame, choice, row, scroll)) {
         tapped = true;
         chosen = choice.id;
       }
-      y += row_height;
+      y += choice_height;
     }
     scroll.ends_at(y);
   }

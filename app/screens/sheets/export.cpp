@@ -32,12 +32,9 @@ struct Size {
 };
 constexpr std::array<Size, 3> sizes{{{"1920 × 1080", "1920x1080"}, {"3840 × 2160", "3840x2160"}, {"7680 × 4320", "7680x4320"}}};
 
-constexpr float width = 680, height = 618, inset = 40, row = 92;
+constexpr Vec export_size{680, 618};
+constexpr float export_pad = 40, row_pitch = 92;
 constexpr std::size_t longest_title = 36;  // characters that one segment has room for
-
-void draw_caption(const Frame& frame, Vec at, std::string_view words) {
-  draw_label(frame.painter, at, words, {desk_type::label_strong, frame.theme.ink.secondary});
-}
 
 // One captioned row of choices; changes `chosen`.
 template <class Choices>
@@ -45,7 +42,7 @@ void choose(const Frame& frame, const char* id, Vec at, const Choices& choices, 
   std::vector<std::string> labels;
   for (const auto& choice : choices) labels.emplace_back(choice);
   draw_caption(frame, at, id);
-  if (const auto tapped = segmented(frame, id, box_at(at.x, at.y + 28, width - 2 * inset, control::segment_track), labels, chosen)) chosen = *tapped;
+  if (const auto tapped = segmented(frame, id, box_at(at.x, at.y + 28, export_size.x - 2 * export_pad, control::segment_track), labels, chosen)) chosen = *tapped;
 }
 
 std::string words_of_all(std::size_t count) {
@@ -60,32 +57,32 @@ void draw_export(const Frame& outer, const ExportFacts& facts, ExportUi& ui, Com
   draw_scrim(desk, entrance.shown());
   const Frame& frame = entrance.frame();
   const Theme& theme = frame.theme;
-  const Box box = draw_sheet_ground(frame, width, height);
-  const float left = box.min.x + inset;
+  const Box box = draw_sheet_ground(frame, export_size.x, export_size.y);
+  const float left = box.min.x + export_pad;
   const TextLook quiet{desk_type::body, theme.ink.secondary};
   draw_label(frame.painter, {left, box.min.y + 34}, "Export pictures", {desk_type::title, theme.ink.primary});
   const std::string into = "Into “", beside = "” beside the session.";
-  const float room = width - 2 * inset - label_width(frame.painter, into + beside, quiet.style);
+  const float room = export_size.x - 2 * export_pad - label_width(frame.painter, into + beside, quiet.style);
   const std::vector<std::string> folder = wrap_label(frame.painter, facts.folder, quiet.style, room, 1);
-  draw_label(frame.painter, {left, box.min.y + 76}, into + (folder.empty() ? "" : folder.front()) + beside, quiet, width - 2 * inset);
+  draw_label(frame.painter, {left, box.min.y + 76}, into + (folder.empty() ? "" : folder.front()) + beside, quiet, export_size.x - 2 * export_pad);
   draw_label(frame.painter, {left, box.min.y + 76 + quiet.style.line}, "Private notes stay out.", quiet);
   if (facts.shown.empty()) ui.all = true;
   int all = ui.all ? 1 : 0;
   float y = box.min.y + 124 + quiet.style.line;
   choose(frame, "What", {left, y}, std::array{facts.shown.empty() ? std::string("Nothing is shown") : shortened(facts.shown, longest_title), std::string("All boards")}, all);
   ui.all = all == 1 || facts.shown.empty();
-  y += row;
+  y += row_pitch;
   int whole = ui.facilitator ? 1 : 0;
   choose(frame, "Stances and conflicts", {left, y}, std::array{std::string("As the room saw it"), std::string("All of them")}, whole);
   ui.facilitator = whole == 1;
-  y += row;
+  y += row_pitch;
   choose(frame, "Format", {left, y}, std::array{formats[0].label, formats[1].label, formats[2].label}, ui.format);
-  y += row;
+  y += row_pitch;
   if (ui.format == png) choose(frame, "Pixels", {left, y}, std::array{sizes[0].label, sizes[1].label, sizes[2].label}, ui.size);
-  else draw_label(frame.painter, {left, y}, formats[static_cast<std::size_t>(ui.format)].about, quiet, width - 2 * inset);
+  else draw_label(frame.painter, {left, y}, formats[static_cast<std::size_t>(ui.format)].about, quiet, export_size.x - 2 * export_pad);
   const float go = button_width(frame, "Export"), cancel = button_width(frame, "Cancel");
-  y = box.max.y - inset + 8 - control::button_height;
-  const float x = box.max.x - inset - go;
+  y = box.max.y - export_pad + 8 - control::button_height;
+  const float x = box.max.x - export_pad - go;
   if (ui.all) draw_label(frame.painter, {left, y + control::button_height / 2}, words_of_all(facts.all),
                          {desk_type::label, theme.ink.secondary, Align::left, Anchor::middle}, x - 12 - cancel - 16 - left);
   if (button(frame, "Cancel##export", box_at(x - 12 - cancel, y, cancel, control::button_height)) || ImGui::IsKeyPressed(ImGuiKey_Escape, false)) ui.open = false;

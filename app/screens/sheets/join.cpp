@@ -16,7 +16,8 @@
 namespace standpoint {
 namespace {
 
-constexpr float width = 900, height = 640, columns_apart = 56, pad = 40, code_side = 296, most = 5;
+constexpr Vec join_size{900, 640};
+constexpr float columns_apart = 56, join_pad = 40, code_side = 296, most = 5;
 
 constexpr std::string_view same_network = "Tablets and this computer must be on the same network.";
 
@@ -67,21 +68,21 @@ JoinSheetAnswer draw_join_sheet(const Frame& outer, const JoinSheet& sheet) {
   const Entrance entrance(desk, "joining");
   draw_scrim(desk, entrance.shown());
   const Frame& frame = entrance.frame();
-  const Box box = draw_sheet_ground(frame, width, height);
-  draw_label(frame.painter, box.min + Vec{pad, 38}, "Joining", {desk_type::title, frame.theme.ink.primary});
+  const Box box = draw_sheet_ground(frame, join_size.x, join_size.y);
+  draw_label(frame.painter, box.min + Vec{join_pad, 38}, "Joining", {desk_type::title, frame.theme.ink.primary});
   JoinSheetAnswer answer;
   answer.open = !icon_button(frame, "Close the sheet", box_at(box.max.x - 88, box.min.y + 28, 56, 56), Icon::x, {ButtonKind::quiet});
   if (ImGui::IsKeyPressed(ImGuiKey_Escape, false)) answer.open = false;
   if (sheet.addresses.empty()) {
-    draw_wrapped_label(frame.painter, box.min + Vec{pad, 120}, sheet.trouble, {desk_type::body, frame.theme.ink.primary}, width - 2 * pad);
+    draw_wrapped_label(frame.painter, box.min + Vec{join_pad, 120}, sheet.trouble, {desk_type::body, frame.theme.ink.primary}, join_size.x - 2 * join_pad);
     return answer;
   }
-  const float right = box.max.x - pad - code_side;
-  answer.chosen = draw_addresses(frame, sheet, {box.min + Vec{pad, 112}, {right - columns_apart, box.max.y - pad - control::button_height - 16}});
+  const float right = box.max.x - join_pad - code_side;
+  answer.chosen = draw_addresses(frame, sheet, {box.min + Vec{join_pad, 112}, {right - columns_apart, box.max.y - join_pad - control::button_height - 16}});
   const ButtonLook anew{ButtonKind::secondary, Icon::arrow_clockwise};
-  const Box below{{box.min.x + pad, box.max.y - pad - control::button_height}, {right - columns_apart, box.max.y - pad}};
+  const Box below{{box.min.x + join_pad, box.max.y - join_pad - control::button_height}, {right - columns_apart, box.max.y - join_pad}};
   answer.new_code = button(frame, "New join code", box_at(below.min.x, below.min.y, button_width(frame, "New join code", anew), control::button_height), anew);
-  answer.second_screen = draw_own_link(frame, sheet, {{right, box.min.y + 112}, {box.max.x - pad, box.max.y - pad}});
+  answer.second_screen = draw_own_link(frame, sheet, {{right, box.min.y + 112}, {box.max.x - join_pad, box.max.y - join_pad}});
   return answer;
 }
 

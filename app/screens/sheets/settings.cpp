@@ -12,15 +12,12 @@
 namespace standpoint {
 namespace {
 
-constexpr float width = 560, height = 504, pad = 40;
-
-void draw_caption(const Frame& frame, Vec at, std::string_view words) {
-  draw_label(frame.painter, at, words, {desk_type::label_strong, frame.theme.ink.secondary});
-}
+constexpr Vec settings_size{560, 504};
+constexpr float settings_pad = 40;
 
 void draw_choices(const Frame& frame, Box box, Settings& settings) {
-  const float room = box.width() - 2 * pad;
-  const Vec at = box.min + Vec{pad, 112};
+  const float room = box.width() - 2 * settings_pad;
+  const Vec at = box.min + Vec{settings_pad, 112};
   draw_caption(frame, at, "Theme");
   const std::array<std::string, 3> looks{"Light", "Dark", "As the system"};
   const Box look_box = box_at(at.x, at.y + 32, room, control::segment_track);
@@ -46,8 +43,8 @@ bool draw_settings(const Frame& outer, Settings& settings) {
   const Entrance entrance(frame, "settings");
   draw_scrim(frame, entrance.shown());
   const Frame& inner = entrance.frame();
-  const Box box = draw_sheet_ground(inner, width, height);
-  draw_label(inner.painter, box.min + Vec{pad, 38}, "Settings", {desk_type::title, frame.theme.ink.primary});
+  const Box box = draw_sheet_ground(inner, settings_size.x, settings_size.y);
+  draw_label(inner.painter, box.min + Vec{settings_pad, 38}, "Settings", {desk_type::title, frame.theme.ink.primary});
   const bool closed = icon_button(inner, "Close the settings", box_at(box.max.x - 88, box.min.y + 28, 56, 56), Icon::x, {ButtonKind::quiet});
   draw_choices(inner, box, settings);
   return !(closed || ImGui::IsKeyPressed(ImGuiKey_Escape, false));

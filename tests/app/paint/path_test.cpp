@@ -5,15 +5,12 @@
 
 #include <array>
 #include <cmath>
-#include <numbers>
 
 namespace standpoint {
 namespace {
 
 // A curve that bows `bow` of its length to the side of normal(to - from).
 Quad bowed(Vec from, Vec to, float bow) { return {from, lerp(from, to, 0.5F) + normal(to - from) * (2 * bow), to}; }
-
-constexpr float pi = std::numbers::pi_v<float>;
 
 std::vector<Vec> outline(const Path& path) { return flatten(path, 0.01F).front().points; }
 
