@@ -23,7 +23,7 @@ namespace {
 
 // As page.js reads them.
 int states_of(const SemanticItem& item) {
-  int states = item.level << 8;
+  int states = item.level << 8 | static_cast<int>(item.typed) << 16;
   if (item.disabled) states |= 1;
   if (item.checked) states |= *item.checked ? 2 : 4;
   if (item.selected) states |= *item.selected ? 8 : 16;

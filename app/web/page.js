@@ -112,7 +112,7 @@ var page_library = {
 
     tag_of: function (role, states) {
       if (role == 'field') return states & 64 ? 'textarea' : 'input';
-      if (role == 'heading') return 'h' + Math.max(1, Math.min(6, states >> 8));
+      if (role == 'heading') return 'h' + Math.max(1, Math.min(6, states >> 8 & 255));
       if (role == 'text') return 'p';
       if (role == 'image' || role == 'progress' || role == 'status') return 'div';
       return 'button';
@@ -138,7 +138,7 @@ var page_library = {
           _page_focused(id);
         });
       }
-      if (role == 'field') page.watch_field(element, id);
+      if (role == 'field') page.watch_field(element, id, states >> 16);
       return element;
     },
 
@@ -234,12 +234,14 @@ var page_library = {
     },
 
     // --- text: the element has the keyboard and owns the text while it is focused -----------------------------------------------
-    watch_field: function (field, id) {
+    watch_field: function (field, id, typed) {
       var tell = function (how) { _page_edit(id, how, page.copied(field.value)); };
       var before = '', left = false;
       field.dir = 'auto';
       field.autocomplete = 'off';
-      field.setAttribute('autocapitalize', 'sentences');
+      field.setAttribute('autocapitalize', ['sentences', 'words', 'characters'][typed]);  // sentences, a name, a code
+      field.setAttribute('autocorrect', typed ? 'off' : 'on');
+      field.spellcheck = !typed;
       field.setAttribute('enterkeyhint', field.tagName == 'INPUT' ? 'done' : 'enter');
       field.addEventListener('focus', function () {
         before = field.value;

@@ -13,6 +13,7 @@
 #include "app/design/theme.h"
 #include "app/paint/painter.h"
 #include "app/widgets/moving.h"
+#include "app/widgets/semantics.h"
 
 namespace standpoint {
 
@@ -69,6 +70,7 @@ struct FieldLook {
   bool multiline = false;
   bool focus_now = false;       // takes the keyboard this frame
   bool select_all = false;      // with its whole text selected, so that typing begins anew
+  TypedAs typed = TypedAs::sentences;
 };
 struct FieldResult {
   bool committed = false;  // Enter, or the field was left after an edit: take the text

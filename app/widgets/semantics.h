@@ -17,6 +17,9 @@
 
 namespace standpoint {
 
+// What is typed into a field, for keyboards that choose capitals and correct words: sentences, the name of somebody, or a code.
+enum class TypedAs : std::uint8_t { sentences, name, code };
+
 enum class ItemRole : std::uint8_t { button, link, checkbox, radio, text, heading, field, progress, image, status };
 
 // What a screen says of an item. Empty and unset: as the item's label has it.
@@ -40,6 +43,7 @@ struct SemanticItem {
   bool disabled = false;
   bool active = false;       // can be activated or typed into
   bool multiline = false;    // of a field
+  TypedAs typed = TypedAs::sentences;
   int level = 2;
   bool by_touch = false;     // Tab passes it by
   std::uint32_t part = 0;    // the SemanticPart it belongs to; 0: none

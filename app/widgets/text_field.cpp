@@ -99,6 +99,7 @@ void say_field(const Frame& frame, const char* label, Box box, const std::string
   describe_item(frame, label, box, {.role = ItemRole::field, .name = name, .value = draft});
   SemanticItem& item = *frame.semantics->find(ImGui::GetItemID());
   item.multiline = look.multiline;
+  item.typed = look.typed;
   item.value = draft;
 }
 

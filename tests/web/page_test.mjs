@@ -96,6 +96,17 @@ test('by the spoken code alone a page comes in, a wrong one is said before, and 
   await page.context().close();
 });
 
+test('the fields of the door tell the keyboard what they take: a code in capitals that nothing corrects, and the words of a name', async () => {
+  const page = await tablet(browser, phone);
+  const told = (name) => page.getByRole('textbox', { name }).evaluate((field) => [field.autocapitalize, field.getAttribute('autocorrect'), field.spellcheck]);
+  await page.goto(host.address(''));
+  assert.deepEqual(await told('Join code'), ['characters', 'off', false]);
+  await type_name(page, host.said.code);
+  await page.keyboard.press('Enter');
+  assert.deepEqual(await told('Your name'), ['words', 'off', false]);
+  await page.context().close();
+});
+
 test('the first frame is there within a second of the download on a slow processor', async () => {
   const page = await tablet(browser, portrait);
   const control = await page.context().newCDPSession(page);

@@ -16,6 +16,7 @@ before(async () => {
   await step(console_page, 'Open brainstorm', 'Next: ');
   await console_page.context().close();
   await field().waitFor();
+  assert.deepEqual(await field().evaluate((one) => [one.autocapitalize, one.getAttribute('autocorrect'), one.spellcheck]), ['sentences', 'on', true]);
 });
 after(async () => {
   await browser?.close();

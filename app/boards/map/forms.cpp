@@ -93,7 +93,7 @@ void draw_name_field(const Frame& outer, const Workshop& workshop, const MapFram
   const Box box = box_at(x, y, name_width, control::field_height);
   cover(frame, "##name ground", box.grown(6));
   draw_elevation(frame.painter, frame.theme, box, radius::field, frame.theme.shadow_raised);
-  const FieldResult field = text_field(frame, "Name", box, ui.naming.text, {"Name", {}, {}, false, ui.naming.take_keyboard});
+  const FieldResult field = text_field(frame, "Name", box, ui.naming.text, {.hint = "Name", .focus_now = ui.naming.take_keyboard, .typed = TypedAs::name});
   const bool was_given = ui.naming.take_keyboard;
   ui.naming.take_keyboard = false;
   if (field.committed) take_name(frame, workshop, ui, commands);

@@ -83,7 +83,7 @@ class Panel {
     paint_node(frame_.painter, frame_.theme, {left() + 30, y + 30}, {27, person_.kind, person_.stance, stances_, 1, frame_.theme.bg.surface, 1});
     const float buttons = editable_ ? 2 * tile + touch::gap : tile;
     const Box name = box_at(left() + 72, y, wide() - 72 - buttons - 12, control::field_height);
-    field("Name", name, ui_.name, {}, [](Stakeholder& s, const InspectorUi& ui) { if (!ui.name.empty()) s.name = ui.name; }, ui_.take_keyboard);
+    field("Name", name, ui_.name, {.typed = TypedAs::name}, [](Stakeholder& s, const InspectorUi& ui) { if (!ui.name.empty()) s.name = ui.name; }, ui_.take_keyboard);
     ui_.take_keyboard = false;
     const Box close = box_at(right() - tile + 8, y + 6, tile, tile);
     if (icon_button(frame_, "Close", close, Icon::x, {ButtonKind::quiet})) result_.closed = true;

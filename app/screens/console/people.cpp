@@ -215,7 +215,7 @@ void draw_console_search(const Frame& frame, const Workshop& workshop, const Con
   draw_label(frame.painter, box.min + Vec{pad, 38}, "Everybody, " + count_words(workshop, state, answering(workshop)), {desk_type::heading, frame.theme.ink.primary, Align::left, Anchor::middle}, box.width() - 2 * pad - 60);
   const bool close = icon_button(frame, "Close the list", box_at(box.max.x - 64, box.min.y + 14, 48, 48), Icon::x, {ButtonKind::quiet});
   const std::string before = ui.wanted;
-  const FieldResult field = text_field(frame, "Find a person", box_at(box.min.x + pad, box.min.y + 72, std::min(420.0F, box.width() - 2 * pad), 52), ui.wanted, {.hint = "Find by name"});
+  const FieldResult field = text_field(frame, "Find a person", box_at(box.min.x + pad, box.min.y + 72, std::min(420.0F, box.width() - 2 * pad), 52), ui.wanted, {.hint = "Find by name", .typed = TypedAs::name});
   if (ui.wanted != before) ui.found_page = 0;
   std::vector<Person> found = everybody(frame, workshop, state);
   std::erase_if(found, [&](const Person& person) { return !contains_word(person.seat->name, ui.wanted); });

@@ -31,11 +31,11 @@ bool choice_row(const Frame& frame, HandPage& page, const std::string& label, bo
   return tapped;
 }
 
-void draw_field(const Frame& frame, HandPage& page, const char* caption, HandForm& form, float height, std::string_view hint) {
+void draw_field(const Frame& frame, HandPage& page, const char* caption, HandForm& form, float height, std::string_view hint, TypedAs typed) {
   page.say(caption, page.look.label_strong, frame.theme.ink.primary);
   page.y += 8;
   const Box box = box_at(page.left(), page.y, page.width(), height);
-  text_field(frame, caption, box, form.text, {.hint = hint, .multiline = height > field_high, .focus_now = std::exchange(form.takes_keyboard, false)});
+  text_field(frame, caption, box, form.text, {.hint = hint, .multiline = height > field_high, .focus_now = std::exchange(form.takes_keyboard, false), .typed = typed});
   page.scroll().follow_focus(box);
   page.y = box.max.y + 24;
 }
@@ -48,7 +48,7 @@ void title(const Frame& frame, HandPage& page, const std::string& words) {
 
 void draw_person_form(const Frame& frame, const Workshop& workshop, HandPage& page, HandForm& form, Commands& commands) {
   title(frame, page, "Add a stakeholder");
-  draw_field(frame, page, "Name", form, field_high, "Who is it?");
+  draw_field(frame, page, "Name", form, field_high, "Who is it?", TypedAs::name);
   page.say("How near", page.look.label_strong, frame.theme.ink.primary);
   page.y += 8;
   for (const Ring ring : {Ring::team, Ring::internal, Ring::external, Ring::regulator})
@@ -101,7 +101,7 @@ void draw_card_form(const Frame& frame, const Workshop& workshop, const Board& b
     page.say(kept_words(frame, workshop, board), page.look.label, frame.theme.ink.secondary);
     page.y += 12;
   }
-  draw_field(frame, page, "Words of the card", form, card_field_high, "What is it about?");
+  draw_field(frame, page, "Words of the card", form, card_field_high, "What is it about?", TypedAs::sentences);
   if (board.zones.size() > 1) {
     page.say("Where it belongs", page.look.label_strong, frame.theme.ink.primary);
     page.y += 8;

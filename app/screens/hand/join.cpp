@@ -120,7 +120,7 @@ JoinWish draw_code(const Frame& frame, const JoinState& state, HandPage& page, J
   const std::string error = !wrong ? std::string()
                             : state.turned_away.why == TurnedAway::Why::wrong_code ? std::string("No session with this code")
                                                                                     : state.turned_away.sentence;
-  bool go = draw_field(frame, page, "Join code", ui.code, {.hint = "7KQ 294", .error = error});
+  bool go = draw_field(frame, page, "Join code", ui.code, {.hint = "7KQ 294", .error = error, .typed = TypedAs::code});
   const Box foot = buttons_of(frame, page);
   const bool can = has_words(ui.code);
   go = hand_button(frame, "Go on", box_at(foot.min.x, foot.min.y, foot.width(), door_field), {ButtonKind::primary, {}, can}) || go;
@@ -148,7 +148,7 @@ JoinWish draw_name_taken(const Frame& frame, const NameTaken& taken, HandPage& p
 
 JoinWish draw_name(const Frame& frame, const JoinState& state, HandPage& page, JoinUi& ui) {
   if (!ui.code.empty() && !beside(frame)) draw_found_code(frame, page, ui.code);
-  const bool enter = draw_field(frame, page, "Your name", ui.name, {.hint = "First and last name", .error = state.refused});
+  const bool enter = draw_field(frame, page, "Your name", ui.name, {.hint = "First and last name", .error = state.refused, .typed = TypedAs::name});
   if (state.taken && ui.name == ui.asked_name) return draw_name_taken(frame, *state.taken, page);
   if (!beside(frame)) draw_promise(frame, state, page);
   const Box foot = buttons_of(frame, page);

@@ -66,7 +66,7 @@ void draw_new_name(const Frame& frame, const Workshop& workshop, Box box, PassUi
   }
   const Box field_box = box_at(box.min.x, box.center().y - 30, box.width() - 120, 60);
   const FieldResult field = text_field(frame, "Name", field_box, ui.new_name,
-                                       {.hint = "First and last name", .focus_now = ui.new_name.empty() && !ImGui::IsAnyItemActive()});
+                                       {.hint = "First and last name", .focus_now = ui.new_name.empty() && !ImGui::IsAnyItemActive(), .typed = TypedAs::name});
   const bool add = button(frame, "Add", {{field_box.max.x + 12, field_box.min.y}, {box.max.x, field_box.max.y}},
                           {ButtonKind::primary, {}, !ui.new_name.empty()});
   if (field.cancelled) {

@@ -83,3 +83,17 @@ TEST_CASE("R218 Enter in the door's field joins, and does nothing while no name 
   door.driver.frames(2);
   CHECK(door.wish == JoinWish::What::join);
 }
+
+TEST_CASE("R371 fields say whether they take sentences, a name or a code") {
+  AtDoor door;
+  const auto typed = [&](std::string_view name) {
+    door.driver.frames(2);
+    for (const SemanticItem& item : door.semantics.items())
+      if (item.role == ItemRole::field && item.name == name) return item.typed;
+    FAIL("no such field");
+    return TypedAs::sentences;
+  };
+  CHECK(typed("Your name") == TypedAs::name);
+  door.state.at = JoinState::At::code;
+  CHECK(typed("Join code") == TypedAs::code);
+}
