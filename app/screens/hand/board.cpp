@@ -65,7 +65,7 @@ std::string back_words(const Frame& frame, const Workshop& workshop) {
   return asked ? "Back to my " + std::string(words_of_input(activity->kind).input) : std::string("Back");
 }
 
-void draw_foot(const Frame& frame, const Workshop& workshop, Foot foot, HandPage& page, bool raised, ParticipantUi& ui) {
+void draw_foot(const Frame& frame, const Workshop& workshop, const Board& board, Foot foot, HandPage& page, bool raised, ParticipantUi& ui) {
   if (foot == Foot::none) return;
   if (foot == Foot::back) {
     const Box box = page.foot(raised);
@@ -76,8 +76,8 @@ void draw_foot(const Frame& frame, const Workshop& workshop, Foot foot, HandPage
   const FootChoice choice = draw_two_buttons(frame, page, "Back", what, true);
   if (choice == FootChoice::first) ui.exploring = false;
   if (choice != FootChoice::second) return;
-  if (foot == Foot::add) ui.form = {HandForm::What::person, true, {}, Ring::internal, {}, 0, {}};
-  if (foot == Foot::tie) ui.form = {HandForm::What::tie, false, {}, Ring::internal, {}, 0, {}};
+  if (foot == Foot::add) begin_form(ui, board, {HandForm::What::person, true, {}, Ring::internal, {}, 0, {}});
+  if (foot == Foot::tie) begin_form(ui, board, {HandForm::What::tie, false, {}, Ring::internal, {}, 0, {}});
   if (foot == Foot::list || foot == Foot::board) ui.listing = foot == Foot::list;
   ui.scroll = {};
 }
@@ -149,7 +149,7 @@ void lead_to_board(const Frame& frame, const Workshop& workshop, const Activity&
   ui.writing = activity.kind == ActivityKind::brainstorm && board->kind == BoardKind::cards && !edits(frame, *board);
   if (!ui.writing) return;
   ui.listing = true;
-  if (!belongs_on(workshop, ui.form, *board)) ui.form = {HandForm::What::card, false, {}, Ring::internal, {}, 0, {}};
+  if (!takes_up_form(*board, ui)) begin_form(ui, *board, {HandForm::What::card, false, {}, Ring::internal, {}, 0, {}});
   if (!ui.form.card) ui.form.zone = zone_asked(workshop, *board);
 }
 
@@ -162,7 +162,7 @@ void draw_board_hand(const Frame& outer, const Workshop& workshop, const Partici
   const Activity* placing = shown != nullptr && shown->phase == Phase::revealed ? shown : nullptr;
   Frame frame = outer;
   frame.read_only = outer.read_only || (outer.role == Role::participant && answered_on(workshop, board->id) != nullptr);
-  if (frame.read_only == outer.read_only && belongs_on(workshop, ui.form, *board) && draw_form_hand(frame, workshop, *board, state, ui, commands)) return;
+  if (frame.read_only == outer.read_only && takes_up_form(*board, ui) && draw_form_hand(frame, workshop, *board, state, ui, commands)) return;
   const bool hands_on = placing == nullptr && edits(frame, *board);
   const bool list = board->kind != BoardKind::canvas && (on_phone(frame) || (ui.listing && board->kind == BoardKind::cards && !hands_on));
   if (find(workshop, ui.person) == nullptr) ui.person = {};
@@ -176,7 +176,7 @@ void draw_board_hand(const Frame& outer, const Workshop& workshop, const Partici
   else page.y = whole.max.y;
   if (listed_below) draw_rail_below(frame, workshop, *placing, page, ui);
   if (hands_on) page.scroll().leave_drags(whole);  // the board's own
-  draw_foot(frame, workshop, foot, page, list, ui);
+  draw_foot(frame, workshop, *board, foot, page, list, ui);
   if (list) return;
   if (placing != nullptr && ui.reveal.waiting == placing->id) {  // handed on once: the canvas plays the moment
     ui.canvas.reveal.waiting = placing->id;

@@ -118,7 +118,7 @@ void draw_card_form(const Frame& frame, const Workshop& workshop, const Board& b
   }
   const FootChoice choice = draw_two_buttons(frame, page, one_of_many ? "All cards" : "Cancel", one_of_many ? "Keep" : "Save", says_something(form.text));
   if (choice == FootChoice::second) save_card(frame, workshop, board, form, commands);
-  if (choice == FootChoice::second && one_of_many) form = {HandForm::What::card, true, {}, Ring::internal, {}, form.zone, {}};
+  if (choice == FootChoice::second && one_of_many) form = {HandForm::What::card, true, {}, Ring::internal, {}, form.zone, {}, board.id};
   else if (choice != FootChoice::none) form = {};
 }
 
@@ -172,10 +172,20 @@ FootChoice draw_two_buttons(const Frame& frame, HandPage& page, const char* firs
   return does ? FootChoice::second : FootChoice::none;
 }
 
-bool belongs_on(const Workshop& workshop, const HandForm& form, const Board& board) {
-  if (form.what != HandForm::What::card) return form.what != HandForm::What::none && board.kind == BoardKind::map;
-  const Card* const card = find(workshop, form.card);
-  return board.kind == BoardKind::cards && (card == nullptr || card->board == board.id);
+void begin_form(ParticipantUi& ui, const Board& board, HandForm form) {
+  if (ui.form.what != HandForm::What::none) ui.waiting.push_back(std::move(ui.form));
+  ui.form = std::move(form);
+  ui.form.board = board.id;
+}
+
+bool takes_up_form(const Board& board, ParticipantUi& ui) {
+  const auto belongs = [&board](const HandForm& form) { return form.what != HandForm::What::none && form.board == board.id; };
+  if (belongs(ui.form)) return true;
+  const auto own = std::find_if(ui.waiting.begin(), ui.waiting.end(), belongs);
+  if (own == ui.waiting.end()) return false;
+  std::swap(ui.form, *own);
+  if (own->what == HandForm::What::none) ui.waiting.erase(own);
+  return true;
 }
 
 bool writes(const Frame& frame) { return frame.role == Role::participant && !frame.read_only; }

@@ -54,8 +54,10 @@ void draw_people(const Frame& frame, const Workshop& workshop, HandPage& page, P
 StakeholderId draw_rings(const Frame& frame, const Workshop& workshop, HandPage& page, StakeholderId but);
 std::string_view ring_name(Ring ring);
 bool writes(const Frame& frame);
-// What is being written is written on this board; what is not waits for its own. False: nothing is.
-bool belongs_on(const Workshop& workshop, const HandForm& form, const Board& board);
+// What was begun for this board comes to the hand; what is written for another one waits. False: nothing is written here.
+bool takes_up_form(const Board& board, ParticipantUi& ui);
+// Somebody new, a card or a tie is written for this board from now on.
+void begin_form(ParticipantUi& ui, const Board& board, HandForm form);
 // What is being written, as a page of its own; false: nothing is.
 bool draw_form_hand(const Frame& frame, const Workshop& workshop, const Board& board, const ParticipantState& state, ParticipantUi& ui, Commands& commands);
 // Two buttons as the page's foot, the second one what goes on; on narrow glass one over the other.

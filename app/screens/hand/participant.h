@@ -6,6 +6,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "app/activities/private_input.h"
 #include "app/activities/sealed_state.h"
@@ -54,6 +55,7 @@ struct HandForm {
   CardId card;               // none: a new one
   std::uint16_t zone = 0;
   StakeholderId to;          // none: whom the tie reaches is being asked
+  BoardId board = {};        // it was begun for this one
 };
 
 struct ParticipantUi {
@@ -76,6 +78,7 @@ struct ParticipantUi {
   bool listing = false;      // a board of cards as a list where the glass is too narrow to edit it
   StakeholderId person;      // of the list of people: whose ties are shown
   HandForm form;
+  std::vector<HandForm> waiting;  // begun for other boards: each comes back with its own
   MapUi map;
   CanvasUi canvas;
   CardsUi cards;

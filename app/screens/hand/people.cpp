@@ -164,11 +164,11 @@ void draw_card_list(const Frame& frame, const Workshop& workshop, const Board& b
     for (const Card& card : workshop.cards) {
       if (!(card.board == board.id) || card.zone != zone) continue;
       const ReadTogether list(frame, zone < board.zones.size() ? board.zones[zone].name : board.title);
-      if (draw_card(frame, page, card)) ui.form = {HandForm::What::card, true, card.text, Ring::internal, card.id, card.zone, {}};
+      if (draw_card(frame, page, card)) begin_form(ui, board, {HandForm::What::card, true, card.text, Ring::internal, card.id, card.zone, {}});
       any = true;
     }
     if (!any) page.say("No cards yet.", page.look.label, frame.theme.ink.tertiary);
-    if (writes(frame) && draw_add_card(frame, page, board, zone)) ui.form = {HandForm::What::card, true, {}, Ring::internal, {}, static_cast<std::uint16_t>(zone), {}};
+    if (writes(frame) && draw_add_card(frame, page, board, zone)) begin_form(ui, board, {HandForm::What::card, true, {}, Ring::internal, {}, static_cast<std::uint16_t>(zone), {}});
     page.y += 12;
   }
 }

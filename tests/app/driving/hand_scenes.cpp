@@ -145,7 +145,8 @@ void add_boards(const Workshop& hour, std::vector<Scene>& scenes) {
     Workshop shown = between;
     shown.stage = {map->id, {}};
     const StakeholderId person = hour.ties.empty() ? hour.stakeholders.front().id : hour.ties.front().from;
-    const auto about = [person](HandForm form) {
+    const auto about = [person, board = map->id](HandForm form) {
+      form.board = board;
       return [person, form](ParticipantUi& ui, ParticipantState&) {
         ui.exploring = true;
         ui.person = person;
@@ -161,7 +162,7 @@ void add_boards(const Workshop& hour, std::vector<Scene>& scenes) {
   for (const Card& card : hour.cards) {
     Workshop shown = between;
     shown.stage = {card.board, {}};
-    const HandForm form{HandForm::What::card, false, card.text, Ring::internal, card.id, card.zone, {}};
+    const HandForm form{HandForm::What::card, false, card.text, Ring::internal, card.id, card.zone, {}, card.board};
     scenes.push_back(participant_scene("writing a card", shown, [form](ParticipantUi& ui, ParticipantState&) {
       ui.exploring = true;
       ui.form = form;

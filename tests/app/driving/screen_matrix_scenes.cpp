@@ -217,7 +217,8 @@ class Scenes {
 
   void add_person_forms(const Moment& moment, StakeholderId person) {
     using What = HandForm::What;
-    const auto about = [&](const std::string& name, const HandForm& form) {
+    const auto about = [&](const std::string& name, HandForm form) {
+      form.board = first_board(latest(), BoardKind::map)->id;
       add_hand(name, moment, Role::participant, [person, form](ParticipantUi& ui, ParticipantState&) {
         ui.exploring = true;
         ui.person = person;
@@ -245,7 +246,7 @@ class Scenes {
     if (latest().cards.empty()) return;
     const Card& card = latest().cards.front();
     add_stage("cards, one selected", moment, [id = card.id](StageUi& ui) { ui.cards.selected = id; });
-    add_hand("writing a card", moment, Role::participant, [form = HandForm{HandForm::What::card, false, card.text, Ring::internal, card.id, card.zone, {}}](ParticipantUi& ui, ParticipantState&) {
+    add_hand("writing a card", moment, Role::participant, [form = HandForm{HandForm::What::card, false, card.text, Ring::internal, card.id, card.zone, {}, card.board}](ParticipantUi& ui, ParticipantState&) {
       ui.exploring = true;
       ui.form = form;
     });

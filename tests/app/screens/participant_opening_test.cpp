@@ -298,6 +298,45 @@ TEST_CASE_FIXTURE(Hand, "R293 a brainstorm leads to its card whatever was writte
   CHECK_FALSE(driver.has("##Words of the card"));
 }
 
+TEST_CASE_FIXTURE(Hand, "R293 somebody half named waits for the Map while cards are written, and cards for their boards") {
+  const BoardId map = room.add_board(BoardKind::map, "Map"), other = room.add_board(BoardKind::cards, "Others");
+  const auto plan = [&](BoardId board, const char* title) {
+    Activity activity = room.new_activity(ActivityKind::brainstorm, title);
+    activity.board = board;
+    room.act(room.nadia, AddActivity{activity});
+    return activity.id;
+  };
+  const ActivityId people = plan(map, "Who is there?"), worries = plan(room.ideas, "What worries you?"), more = plan(other, "What else?");
+  const auto shows = [&](BoardId board, ActivityId activity) {
+    room.act(room.nadia, ShowOnStage{{board, activity}});
+    driver.frames(60);
+  };
+  room.act(room.tomas, AddCard{{room.next<CardId>(room.tomas), room.ideas, 0, {100, 100}, CardColour::paper, "Mine"}});
+  open(people);
+  driver.click("Add somebody");
+  driver.frames(3);
+  driver.type("Ada Ho");
+  open(worries);
+  driver.frames(60);
+  REQUIRE(driver.has("##Words of the card"));
+  CHECK(ui.form.text.empty());
+  ui.form = {HandForm::What::card, false, "Mine, and more", Ring::internal, CardId{room.workshop.cards.back().id}, 0, {}, room.ideas};  // it is edited
+  open(more);
+  driver.frames(60);
+  CHECK(ui.form.text.empty());
+  driver.click("##Words of the card");
+  driver.type("Something else");
+  shows(map, people);
+  REQUIRE(driver.has("##Name"));
+  CHECK(ui.form.text == "Ada Ho");
+  driver.click("Add");
+  CHECK(driver.take_only<AddStakeholder>().stakeholder.name == "Ada Ho");
+  shows(room.ideas, worries);
+  CHECK(ui.form.text == "Mine, and more");
+  shows(other, more);
+  CHECK(ui.form.text == "Something else");
+}
+
 TEST_CASE_FIXTURE(Hand, "R293 what a brainstorm asks for goes into the zone that is called like it, and always into one of the board") {
   Activity worries = room.new_activity(ActivityKind::brainstorm, "Fears");
   worries.board = room.ideas;
