@@ -6,6 +6,7 @@
 #include <cmath>
 #include <numbers>
 #include <optional>
+#include <span>
 
 #include "app/paint/elevation.h"
 #include "app/paint/text/label.h"
@@ -63,17 +64,21 @@ CardGrid shaped(Box area, int columns, int rows) {
   return grid;
 }
 
-// The largest of the design's sizes at which every text fits its card; none: some text does not.
-std::optional<TextStyle> text_for(const Painter& painter, const std::vector<VoteOption>& options, const CardGrid& grid, float reserved_below,
-                                  float smallest) {
+// Every text fits its card of the grid at this size.
+bool texts_fit(const Painter& painter, std::span<const VoteOption> options, const CardGrid& grid, float reserved_below, const TextStyle& style) {
   const Box words = words_box(grid.card(0), reserved_below);
+  const int room = lines_in(words, style);  // one line more tells that it is too long
+  return std::all_of(options.begin(), options.end(), [&](const VoteOption& option) {
+    return static_cast<int>(wrap_label(painter, option.text, style, words.width(), room + 1).size()) <= room;
+  });
+}
+
+// The largest of the design's sizes at which every text fits its card; none: some text does not.
+std::optional<TextStyle> text_for(const Painter& painter, std::span<const VoteOption> options, const CardGrid& grid, float reserved_below,
+                                  float smallest) {
   for (const TextStyle& style : text_sizes) {
     if (style.size < smallest) break;
-    const bool all = std::all_of(options.begin(), options.end(), [&](const VoteOption& option) {
-      const int room = lines_in(words, style);  // one line more tells that it is too long
-      return static_cast<int>(wrap_label(painter, option.text, style, words.width(), room + 1).size()) <= room;
-    });
-    if (all) return style;
+    if (texts_fit(painter, options, grid, reserved_below, style)) return style;
   }
   return std::nullopt;
 }
@@ -90,16 +95,60 @@ CardGrid grid_for(std::size_t count, Box area) {
   return shaped(area, shape.columns, shape.rows);
 }
 
-OptionCards option_cards(const Painter& painter, const std::vector<VoteOption>& options, Box area, float reserved_below, float smallest) {
-  CardGrid grid = grid_for(options.size(), area);
-  if (const auto text = text_for(painter, options, grid, reserved_below, smallest)) return {grid, *text};
-  const int cells = grid.columns * grid.rows;
-  for (auto shape = shapes.rbegin(); shape != shapes.rend(); ++shape) {
-    if (shape->columns * shape->rows >= cells) continue;
-    grid = shaped(area, shape->columns, shape->rows);
-    if (const auto text = text_for(painter, options, grid, reserved_below, smallest)) return {grid, *text};
+namespace {
+
+// All of them on one page: the grid for their number, or larger cells as long as there are enough.
+OptionPage one_page(const Painter& painter, std::span<const VoteOption> options, Box area, float reserved_below, float smallest) {
+  OptionPage page{0, options.size(), grid_for(options.size(), area), least_text(smallest)};
+  const std::size_t cells = page.grid.per_page();
+  if (const auto text = text_for(painter, options, page.grid, reserved_below, smallest)) page.text = *text;
+  else
+    for (auto shape = shapes.rbegin(); shape != shapes.rend(); ++shape) {
+      const CardGrid grid = shaped(area, shape->columns, shape->rows);
+      if (grid.per_page() >= cells || grid.per_page() < options.size()) continue;
+      const auto larger = text_for(painter, options, grid, reserved_below, smallest);
+      page.grid = grid;
+      if (larger) page.text = *larger;
+      if (larger) break;
+    }
+  return page;
+}
+
+// How many of them, from the first on, some grid has whole texts for: one at least, in cells that are not larger than needed.
+std::size_t fitting(const std::vector<std::size_t>& most_cells) {
+  std::size_t best = 1;
+  for (const Shape& shape : shapes) {
+    const auto cells = static_cast<std::size_t>(shape.columns * shape.rows);
+    std::size_t count = 0;
+    while (count < std::min(cells, most_cells.size()) && most_cells[count] >= cells) ++count;
+    best = std::max(best, count);
   }
-  return {grid, least_text(smallest)};
+  return best;
+}
+
+}  // namespace
+
+std::vector<OptionPage> option_pages(const Painter& painter, std::span<const VoteOption> options, Box area, float reserved_below, float smallest) {
+  std::vector<OptionPage> pages;
+  const CardGrid usual = grid_for(options.size(), area);
+  if (const auto text = text_for(painter, options, usual, reserved_below, smallest)) {  // every page is alike
+    for (std::size_t first = 0; first == 0 || first < options.size(); first += usual.per_page())
+      pages.push_back({first, std::min(usual.per_page(), options.size() - first), usual, *text});
+    return pages;
+  }
+  std::vector<std::size_t> most_cells;  // of a grid that still has room for the whole text
+  for (const VoteOption& option : options) {
+    const auto roomy = std::find_if(shapes.rbegin(), shapes.rend(), [&](const Shape& shape) {
+      return texts_fit(painter, {&option, 1}, shaped(area, shape.columns, shape.rows), reserved_below, least_text(smallest));
+    });
+    most_cells.push_back(roomy == shapes.rend() ? 1 : static_cast<std::size_t>(roomy->columns * roomy->rows));
+  }
+  for (std::size_t first = 0; first < options.size(); first += pages.back().count) {
+    const std::size_t count = fitting({most_cells.begin() + static_cast<std::ptrdiff_t>(first), most_cells.end()});
+    pages.push_back(one_page(painter, options.subspan(first, count), area, reserved_below, smallest));
+    pages.back().first = first;
+  }
+  return pages;
 }
 
 Vec paint_option(Painter& painter, const Theme& theme, Box card, const VoteOption& option, const OptionLook& look) {

@@ -2,6 +2,7 @@
 // and screens/pass. It must not know ImGui, nor any single ballot but the one handed to it.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,19 +19,20 @@ struct CardGrid {
   int columns = 4, rows = 2;
   float width = card_look::stage_width, height = card_look::stage_height, gap_x = card_look::stage_gap_x, gap_y = card_look::stage_gap_y;
   std::size_t per_page() const { return static_cast<std::size_t>(columns * rows); }
-  std::size_t pages(std::size_t count) const { return count == 0 ? 1 : (count + per_page() - 1) / per_page(); }
   Box card(std::size_t on_page) const;
 };
 // Up to 8 cards of the stage's size; up to 24 smaller ones; then pages of 24.
 CardGrid grid_for(std::size_t count, Box area);
-// The option cards of a vote so that every text is whole: the grid for their number with the largest type that fits; where even the
-// smallest does not, larger cells and more pages. `reserved_below`: room at the foot of a card, for dots.
-struct OptionCards {
+// A page of the option cards of a vote, `count` of them from `first` on.
+struct OptionPage {
+  std::size_t first = 0, count = 0;
   CardGrid grid;
   TextStyle text = stage_type::card_text;
 };
-OptionCards option_cards(const Painter& painter, const std::vector<VoteOption>& options, Box area, float reserved_below,
-                         float smallest = stage_type::smallest);
+// At least one page, so that every text is whole: the grid for their number with the largest type that fits; where even the smallest
+// does not, pages with as many as fit one, those with long texts in larger cells. `reserved_below`: room at the foot of a card, for dots.
+std::vector<OptionPage> option_pages(const Painter& painter, std::span<const VoteOption> options, Box area, float reserved_below,
+                                     float smallest = stage_type::smallest);
 // Where the cards of a running vote and its foot lie in the area a screen may fill.
 Box vote_cards_area(Box area);
 inline constexpr float vote_foot_height = 204;

@@ -24,18 +24,19 @@ namespace {
 constexpr float names_choice_width = 200;
 
 void draw_options(const Frame& frame, const VoteBoard& board, VoteUi& ui) {
-  const auto [grid, text] = option_cards(frame.painter, board.options, vote_cards_area(frame.area), 0);
-  const std::size_t first = std::min(ui.page, grid.pages(board.options.size()) - 1) * grid.per_page();
-  for (std::size_t i = first; i < std::min(board.options.size(), first + grid.per_page()); ++i) {
+  const Box area = vote_cards_area(frame.area);
+  const std::vector<OptionPage> pages = option_pages(frame.painter, board.options, area, 0);
+  ui.pages = pages.size();
+  const OptionPage& page = pages[std::min(ui.page, pages.size() - 1)];
+  for (std::size_t n = 0; n < page.count; ++n) {
     const ReadTogether list(frame, "Choices");
-    const VoteOption& option = board.options[i];
-    describe(frame, "choice " + option.letter, grid.card(i - first), {.role = ItemRole::text, .name = option.letter + ", " + option.text});
-    paint_option(frame.painter, frame.theme, grid.card(i - first), option, {text});
+    const VoteOption& option = board.options[page.first + n];
+    describe(frame, "choice " + option.letter, page.grid.card(n), {.role = ItemRole::text, .name = option.letter + ", " + option.text});
+    paint_option(frame.painter, frame.theme, page.grid.card(n), option, {page.text});
   }
   if (board.options.empty())
-    draw_empty_lines(frame, {grid.area.center().x, grid.area.center().y - 20}, "Nothing to vote on yet",
-                     "Choose cards or stakeholders before you open the vote.", grid.area.width());
-  ui.pages = grid.pages(board.options.size());
+    draw_empty_lines(frame, {area.center().x, area.center().y - 20}, "Nothing to vote on yet",
+                     "Choose cards or stakeholders before you open the vote.", area.width());
   draw_pager(frame, {frame.area.center().x, frame.area.max.y - 93}, ui.pages, ui.page);
 }
 

@@ -131,12 +131,13 @@ PassStep draw_ballot_page(const Frame& frame, const Workshop& workshop, const Ac
   const VoteBoard board = build_vote(workshop, activity.id);
   const float leave_width = pass_button_width(frame, "Leave without voting", 290), done_width = 280;
   const PassPage page(frame, words_least + pager_width + leave_width + done_width + 3 * PassPage::gap, 104);
-  const auto [grid, text] = option_cards(frame.painter, board.options, {{page.left, cards_top}, {page.right, page.bar - cards_foot}}, dots_room, std::max(smallest_words, least_letters(frame)));
-  const std::size_t pages = grid.pages(board.options.size()), per_page = grid.per_page();
+  const std::vector<OptionPage> laid = option_pages(frame.painter, board.options, {{page.left, cards_top}, {page.right, page.bar - cards_foot}}, dots_room, std::max(smallest_words, least_letters(frame)));
+  const std::size_t pages = laid.size();
   PassDraft& draft = ui.draft;
   draft.page = std::min(draft.page, pages - 1);
-  for (std::size_t n = 0; n < per_page && draft.page * per_page + n < board.options.size(); ++n)
-    draw_card(frame, activity, board.options[draft.page * per_page + n], grid.card(n), text, draft, commands);
+  const OptionPage& shown = laid[draft.page];
+  for (std::size_t n = 0; n < shown.count; ++n)
+    draw_card(frame, activity, board.options[shown.first + n], shown.grid.card(n), shown.text, draft, commands);
   draw_pass_bar(frame, page);
   const Box done = box_at(page.right - done_width, page.buttons, done_width, PassPage::button);
   if (button(frame, "Done##ballot", done, {ButtonKind::primary, {}, dots_spent(draft) > 0})) return PassStep::sealed;

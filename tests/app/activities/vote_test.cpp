@@ -303,6 +303,60 @@ TEST_CASE("R172 a card of 200 letters is read whole while it is voted on and in 
   }
 }
 
+TEST_CASE("R367 among the choices of an open vote a long text has a page with room for it, and the short ones stand together") {
+  const auto letters = [](std::size_t count) {
+    std::string text;
+    for (int n = 0; text.size() + 10 < count; ++n) text += "word" + std::to_string(n) + " ";
+    return text + "end";
+  };
+  struct Case {
+    std::size_t at, most_pages;
+  };
+  for (const Case& one : {Case{0, 2}, Case{13, 2}, Case{5, 3}}) {
+    const std::size_t at = one.at;
+    CAPTURE(at);
+    VoteFixture f;
+    Activity activity = f.activity();
+    activity.items.clear();
+    for (std::size_t n = 0; n < 14; ++n)
+      activity.items.emplace_back(f.room.add_card(f.room.nadia, f.room.board, n == at ? letters(2000) : "Choice " + std::to_string(n)));
+    f.room.act(f.room.nadia, DescribeActivity{activity});
+    f.room.open(f.room.vote);
+    const std::vector<std::string> read = words_on_all_pages(f);
+    CHECK(f.ui.pages <= one.most_pages);
+    for (std::size_t n = 0; n < 14; ++n) CHECK(reads(read, n == at ? letters(2000) : "Choice " + std::to_string(n)));
+  }
+}
+
+TEST_CASE("R367 every choice stands on one page, within it and over no other, whatever the lengths of their texts") {
+  VoteFixture f;
+  const Box area = vote_cards_area({{64, 168}, {1856, 1008}});
+  f.driver.frames(1);
+  UiDriver measuring{[&](const Frame& frame, Commands&) {
+    for (std::uint32_t seed = 1; seed <= 60; ++seed) {
+      CAPTURE(seed);
+      std::vector<VoteOption> options(1 + seed % 40);
+      std::uint32_t drawn = seed;
+      for (VoteOption& option : options) {
+        drawn = drawn * 1664525U + 1013904223U;
+        for (std::uint32_t left = (drawn >> 24) % 3 == 0 ? (drawn >> 8) % 300 : 2; left > 0; --left) option.text += "words ";
+      }
+      std::size_t next = 0;
+      for (const OptionPage& page : option_pages(frame.painter, options, area, 0)) {
+        CHECK(page.first == next);
+        REQUIRE(page.count > 0);
+        REQUIRE(page.count <= page.grid.per_page());
+        next += page.count;
+        const Box last = page.grid.card(page.count - 1);
+        CHECK(last.max.x <= area.max.x + 0.5F);
+        CHECK(last.max.y <= area.max.y + 0.5F);
+      }
+      CHECK(next == options.size());
+    }
+  }};
+  measuring.frames(1);
+}
+
 TEST_CASE("R317 every letter of a result is read, also beside the agenda: a row higher than a page goes on on the next") {
   struct Glass {
     float width, height;
@@ -389,12 +443,12 @@ TEST_CASE("24 options fit one page, and 60 three") {
   const Box area = vote_cards_area({{64, 168}, {1856, 1008}});
   for (const std::size_t count : {1U, 8U, 12U, 15U, 20U, 24U}) {
     const CardGrid grid = grid_for(count, area);
-    CHECK(grid.pages(count) == 1);
+    CHECK(grid.per_page() >= count);
     const Box last = grid.card(count - 1);
     CHECK(last.max.x <= area.max.x + 0.5F);
     CHECK(last.max.y <= area.max.y + 0.5F);
   }
-  CHECK(grid_for(60, area).pages(60) == 3);
+  CHECK(grid_for(60, area).per_page() == 24);
 }
 
 namespace {
