@@ -1,5 +1,5 @@
 // Talking and deciding: a discussion without a board shows what it is about, deciding collects the decisions wherever it
-// happens; there each can be read whole, changed and taken back. Called by screens/stage/stage.cpp.
+// happens; there each can be read whole, changed and taken back. Called by screens/stage/stage.cpp and screens/console/decisions.cpp.
 #pragma once
 
 #include <cstddef>
@@ -20,5 +20,8 @@ struct TalkUi {
 };
 
 void draw_talk(const Frame&, const Workshop&, const Activity&, TalkUi&, Commands&);
+// The decisions in the hand of whoever leads from a tablet: the form first, where a keyboard leaves it in sight, and the list below.
+// True: Esc was meant for the form.
+bool draw_decisions_on_sheet(const Frame&, const Workshop&, const Activity&, Box, TalkUi&, Commands&);
 
 }  // namespace standpoint

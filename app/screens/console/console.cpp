@@ -120,6 +120,7 @@ void draw_console(const Frame& outer, const Workshop& workshop, const ConsoleSta
   Frame frame = outer;
   frame.read_only = outer.read_only || !state.stage.read_only.empty();
   ImGui::PushID("console");
+  ui.deciding = ui.deciding && staged_decide(workshop) != nullptr;  // what was begun there waits for the next one
   {
     const CoveredItems below(console_is_covered(ui));
     draw_top(frame, workshop, state, ui);

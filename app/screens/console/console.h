@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "app/activities/sealed_state.h"
+#include "app/activities/talk.h"
 #include "app/design/frame.h"
 #include "app/screens/stage/lobby.h"
 #include "app/screens/stage/stage.h"
@@ -41,6 +42,8 @@ struct ConsoleUi {
   ActivityId reminded;             // the last reminder went to those of this activity,
   std::uint32_t reminded_at = 0;   // when so many were done
   AgendaUi agenda;                 // the form of a new activity, and how far the list is scrolled
+  bool deciding = false;           // the sheet with the decisions is open
+  TalkUi decisions;                // what is written there
   bool writing_notes = false;
   std::string notes_draft;
   bool focus_notes = false;

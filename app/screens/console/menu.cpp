@@ -45,7 +45,7 @@ void draw_person_sheet(const Frame& frame, const Workshop& workshop, ConsoleUi& 
   const float left = box.min.x + sheet_pad, width = box.width() - 2 * sheet_pad;
   draw_label(frame.painter, box.min + Vec{sheet_pad, 40}, name_apart(workshop, *seat), {desk_type::heading, theme.ink.primary, Align::left, Anchor::middle}, width - 60);
   const bool close = icon_button(frame, "Close the sheet", box_at(box.max.x - 64, box.min.y + 14, 48, 48), Icon::x, {ButtonKind::quiet});
-  const FieldResult field = text_field(frame, "Name", box_at(left, box.min.y + 108, width, control::field_height), ui.name_draft, {.caption = "Name"});
+  const FieldResult field = text_field(frame, "Name", box_at(left, box.min.y + 108, width, control::field_height), ui.name_draft, {.caption = "Name", .typed = TypedAs::name});
   const std::string name = clean_name(ui.name_draft);
   if (field.committed && !name.empty() && name != seat->name) commands.add(DescribeSeat{seat->id, name, seat->role});
   draw_label(frame.painter, {left, box.min.y + 188}, "Takes part as", {desk_type::label_strong, theme.ink.secondary});
@@ -136,7 +136,7 @@ Box draw_console_sheet(const Frame& frame, float width, float height) {
   return box;
 }
 
-bool console_is_covered(const ConsoleUi& ui) { return ui.menu || ui.clearing || ui.seat || ui.finding || ui.agenda.adding || ui.moment.asking_early; }
+bool console_is_covered(const ConsoleUi& ui) { return ui.menu || ui.deciding || ui.clearing || ui.seat || ui.finding || ui.agenda.adding || ui.moment.asking_early; }
 
 void draw_console_menu(const Frame& frame, const Workshop& workshop, const ConsoleState& state, ConsoleUi& ui, Commands& commands) {
   const bool lobby = workshop.stage == StageView{};
@@ -186,6 +186,7 @@ void draw_console_sheets(const Frame& frame, const Workshop& workshop, const Con
   else if (ui.removing) ask_to_remove(frame, workshop, ui, commands);
   else if (ui.seat) draw_person_sheet(frame, workshop, ui, commands);
   else if (ui.finding) draw_console_search(frame, workshop, state, ui);
+  else if (const Activity* const decide = ui.deciding ? staged_decide(workshop) : nullptr) draw_console_decisions(frame, workshop, *decide, ui, commands);
   else if (ui.agenda.adding) draw_new_activity(frame, workshop, ui, commands);
   else if (ui.moment.asking_early) ask_early(frame, workshop, state, ui, commands);
 }

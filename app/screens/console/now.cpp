@@ -188,9 +188,15 @@ void draw_console_now(const Frame& frame, const Workshop& workshop, const Consol
   const float from = flat ? middle + 16 : left, spread = stacked ? box.max.y - 213 : flat ? box.min.y + 36 : box.min.y + 214;
   const Activity* const staged = staged_activity(workshop);
   const bool asks = staged != nullptr && collects_inputs(workshop, *staged) && staged->phase != Phase::planned && !is_over(workshop, *staged);
+  const Activity* const decide = staged_decide(workshop);
+  Box row{{from, spread - 12}, {right, spread + 36}};
   if (asks) draw_progress(frame, workshop, state, ui, {{from, spread}, {right, spread + 40}}, commands);
-  else if (const Activity* const open = left_open(workshop); open != nullptr && next_step(workshop).kind != NextStep::Kind::back)
-    draw_left_open(frame, workshop, *open, state.stage.elsewhere, {{from - 8, spread - 12}, {right + 8, spread + 36}}, commands);
+  else if (const Activity* const open = left_open(workshop); open != nullptr && next_step(workshop).kind != NextStep::Kind::back) {
+    const float pill = decide != nullptr ? row.center().x + 8 : from - 8;  // both have their half
+    draw_left_open(frame, workshop, *open, state.stage.elsewhere, {{pill, spread - 12}, {right + 8, spread + 36}}, commands);
+    row.max.x = row.center().x - 8;
+  }
+  if (decide != nullptr) draw_way_to_decisions(frame, workshop, *decide, row, ui);
   const float moment = flat ? spread + 54 : spread + 63;
   draw_moment_button(frame, workshop, state, ui, {{from, moment}, {right, moment + touch::moment_button}}, commands);
   draw_after(frame, workshop, {(from + right) / 2, moment + 112}, right - from, commands);

@@ -25,6 +25,11 @@ void draw_console_people(const Frame&, const Workshop&, const ConsoleState&, Con
 void draw_console_search(const Frame&, const Workshop&, const ConsoleState&, ConsoleUi&);
 // The small picture's pages, layers and camera: turned here, for the whole room.
 float draw_console_pager(const Frame&, const Workshop&, const ConsoleState&, ConsoleUi&, Vec right_middle, Commands&);
+// The Decide on the stage, open or over, where decisions can be read and written; nullptr: there is none.
+const Activity* staged_decide(const Workshop&);
+// The row that opens its sheet, and the sheet.
+void draw_way_to_decisions(const Frame&, const Workshop&, const Activity& decide, Box, ConsoleUi&);
+void draw_console_decisions(const Frame&, const Workshop&, const Activity& decide, ConsoleUi&, Commands&);
 void draw_console_notes(const Frame&, const Workshop&, ConsoleUi&, Box, Commands&);
 
 // A ground in the middle of the console, over a scrim.

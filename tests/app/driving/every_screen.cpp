@@ -304,6 +304,18 @@ Scene console_in(const std::vector<Sample>& samples, std::string name, std::opti
           }};
 }
 
+// The last of the agenda is open, and this much is decided.
+void decide(Workshop& workshop) {
+  for (Activity& activity : workshop.activities) {
+    if (activity.kind != ActivityKind::decide) continue;
+    activity.phase = Phase::open;
+    workshop.stage = {activity.board, activity.id};
+  }
+  workshop.decisions = {{DecisionId{1}, "Agree the data-sharing terms with the data protection officer before anything else is built", "Maya Lindqvist"},
+                        {DecisionId{2}, "Pilot with two marketplace sellers", "Viktor Novak"},
+                        {DecisionId{3}, "Name one owner for the payment provider contract", {}}};
+}
+
 void add_console_scenes(std::vector<Scene>& scenes, const std::vector<Sample>& samples) {
   const Box room{{0, 0}, {console_width, console_height}};
   using State = ConsoleState;
@@ -326,6 +338,12 @@ void add_console_scenes(std::vector<Scene>& scenes, const std::vector<Sample>& s
       if (activity.id == w.stage.activity) activity.phase = Phase::closed;
     ui.moment.asking_early = w.stage.activity;
   }, room);
+  for (const Vec size : {Vec{console_width, console_height}, Vec{390, 844}, Vec{844, 390}})
+    for (const bool open : {false, true})
+      add(open ? ", the decisions, " + std::to_string(static_cast<int>(size.x)) + " wide" : ", deciding, " + std::to_string(static_cast<int>(size.x)) + " wide", [open](Workshop& w, State&, ConsoleUi& ui) {
+        decide(w);
+        ui.deciding = open;
+      }, Box{{0, 0}, size});
   for (const auto page : {ConsoleUi::Page::now, ConsoleUi::Page::agenda, ConsoleUi::Page::people, ConsoleUi::Page::stage})
     for (const Vec size : {Vec{390, 844}, Vec{844, 390}, Vec{820, 1060}})
       add(", page " + std::to_string(static_cast<int>(page)) + ", " + std::to_string(static_cast<int>(size.x)) + " wide", [page](Workshop&, State&, ConsoleUi& ui) { ui.page = page; }, Box{{0, 0}, size});

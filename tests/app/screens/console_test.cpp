@@ -591,3 +591,143 @@ TEST_CASE_FIXTURE(ConsoleFixture, "R155 the console says who is here twice, and 
     }
   }
 }
+
+namespace {
+
+// A Decide on the stage, open.
+void decide(ConsoleFixture& f) {
+  const Activity activity = drafted_activity(f.workshop, SeatId{1}, ActivityKind::decide, "Next moves and owners");
+  f.put(AddActivity{activity});
+  f.put(ShowOnStage{{{}, activity.id}});
+  f.put(OpenActivity{activity.id});
+  f.driver.frames(3);
+}
+
+void decided(ConsoleFixture& f, const std::string& text, const std::string& owner) {
+  f.put(RecordDecision{{mint<DecisionId>(SeatId{1}, next_nth(f.workshop, SeatId{1})), text, owner}});
+}
+
+}  // namespace
+
+TEST_CASE_FIXTURE(ConsoleFixture, "R366 whoever leads from a tablet records what was decided and who owns it, one after another") {
+  CHECK_FALSE(driver.has("Decisions"));
+  for (const Vec size : {Vec{1180, 820}, Vec{390, 844}, Vec{844, 390}}) {
+    CAPTURE(size.x);
+    area = {{0, 0}, size};
+    decide(*this);
+    const std::size_t before = workshop.decisions.size();
+    driver.click("Decisions");
+    driver.frames(3);
+    driver.type("Pilot with two sellers");  // the field has the keyboard
+    driver.click("##Owner of the decision");
+    driver.type("Ben");
+    driver.click("Record");
+    CHECK(happened().size() == 1);
+    driver.frames(3);
+    driver.type("Book a review");
+    driver.key(ImGuiKey_Enter);
+    happened();
+    REQUIRE(workshop.decisions.size() == before + 2);
+    CHECK(workshop.decisions[before].text == "Pilot with two sellers");
+    CHECK(workshop.decisions[before].owner == "Ben");
+    CHECK(workshop.decisions[before + 1].text == "Book a review");
+    driver.click("Close the decisions");
+    driver.frames(3);
+    CHECK(says(std::to_string(before + 2) + " decisions"));
+    put(CloseActivity{workshop.stage.activity});
+  }
+}
+
+TEST_CASE_FIXTURE(ConsoleFixture, "R366 on the console every decision is read whole, changed and taken back, however many there are") {
+  std::string longest = "Decision 0";
+  for (int n = 0; longest.size() < 600; ++n) longest += " word" + std::to_string(n);
+  for (const Vec size : {Vec{1180, 820}, Vec{390, 844}, Vec{844, 390}, Vec{320, 454}}) {
+    CAPTURE(size.x);
+    area = {{0, 0}, size};
+    workshop.decisions.clear();
+    decide(*this);
+    for (int n = 0; n < 20; ++n) decided(*this, n == 0 ? longest : "Decision " + std::to_string(n) + " of the day", "Ben");
+    ui.decisions = {};
+    driver.frames(3);
+    driver.click("Decisions");
+    driver.key(ImGuiKey_Escape);  // the field is left, and the sheet stays
+    driver.frames(3);
+    CHECK(driver.has("Close the decisions"));
+    std::string read;
+    for (int turns = 0; turns < 60; ++turns) {
+      std::string page;
+      for (const WordWatcher::Word& word : words) page += word.text + " ";
+      read = page + read;
+      if (!driver.has("Page before") || !driver.enabled("Page before")) break;
+      driver.click("Page before");
+      driver.frames(2);
+    }
+    for (int n = 0; n < 110 && longest.find("word" + std::to_string(n) + " ") != std::string::npos; ++n) CHECK(read.find("word" + std::to_string(n)) != std::string::npos);
+    for (int n = 1; n < 20; ++n) CHECK_MESSAGE(read.find("Decision " + std::to_string(n) + " of") != std::string::npos, n);
+    driver.click("1, " + longest + ", Ben");
+    driver.frames(3);
+    driver.key(ImGuiKey_A, true);
+    driver.type("Shorter");
+    driver.click("Save");
+    happened();
+    CHECK(workshop.decisions.at(0).text == "Shorter");
+    CHECK(workshop.decisions.at(0).owner == "Ben");
+    driver.click("1, Shorter, Ben");
+    driver.frames(2);
+    driver.click("Take back the decision");
+    happened();
+    CHECK(workshop.decisions.size() == 19);
+    driver.click("Close the decisions");
+    driver.frames(2);
+  }
+}
+
+TEST_CASE_FIXTURE(ConsoleFixture, "R366 the sheet with the decisions stays within the glass, also over a keyboard, with its field in sight") {
+  for (const int count : {0, 1, 20})
+    for (const Vec size : {Vec{1180, 820}, Vec{820, 1180}, Vec{390, 844}, Vec{390, 500}, Vec{844, 390}, Vec{844, 200}, Vec{320, 454}}) {
+      CAPTURE(size.x);
+      CAPTURE(size.y);
+      area = {{0, 0}, size};
+      workshop.decisions.clear();
+      decide(*this);
+      for (int n = 0; n < count; ++n) decided(*this, "We agree the terms with everybody whom they bind, before anything else is built", "Maya Lindqvist and Tomás Herrera");
+      ui.page = ConsoleUi::Page::now;
+      ui.deciding = true;
+      driver.frames(3);
+      for (const UiDriver::Item& item : driver.items()) {
+        if (!item.label.starts_with("##Decision") && item.label.find("##decision") == std::string::npos && item.label != "Record" && item.label != "Close the decisions" && !item.label.starts_with("Page ")) continue;
+        CHECK_MESSAGE((item.box.min.x >= -1 && item.box.max.x <= size.x + 1 && item.box.min.y >= -1 && item.box.max.y <= size.y + 1), item.label);
+        CHECK_MESSAGE(std::min(item.box.width(), item.box.height()) >= 47.5F, item.label);
+      }
+      CHECK(driver.has("##Decision"));
+      CHECK(driver.has("Record"));
+      ui.deciding = false;
+    }
+}
+
+TEST_CASE_FIXTURE(ConsoleFixture, "R366 what was begun there waits while the stage shows something else, and a Decide that is over takes no more") {
+  decide(*this);
+  const ActivityId on = workshop.stage.activity;
+  driver.click("Decisions");
+  driver.frames(3);
+  driver.type("Half a sentence");
+  put(ShowOnStage{{workshop.boards[0].id, vote}});
+  driver.frames(60);
+  CHECK_FALSE(driver.has("##Decision"));
+  CHECK(driver.has("Open voting"));
+  put(ShowOnStage{{{}, on}});
+  driver.frames(3);
+  driver.click("Decisions");
+  driver.frames(3);
+  CHECK(ui.decisions.text_draft == "Half a sentence");
+  driver.click("Close the decisions");
+  put(CloseActivity{on});
+  driver.frames(3);
+  CHECK_FALSE(driver.has("Decisions"));  // nothing was decided
+  decided(*this, "Pilot with two sellers", "Ben");
+  driver.frames(3);
+  driver.click("Decisions");
+  driver.frames(3);
+  CHECK_FALSE(driver.has("##Decision"));
+  CHECK(says("Pilot with two sellers"));
+}
