@@ -36,6 +36,9 @@ ButtonColors colors_of(const Theme& theme, const ButtonLook& look, const ItemLoo
   switch (look.kind) {
     case ButtonKind::primary:
       return {color_of(item, theme.accent.base, theme.accent.hover, theme.accent.pressed), none, theme.accent.on};
+    case ButtonKind::danger:
+      return {color_of(item, theme.status.danger, mix(theme.status.danger, theme.ink.primary, 0.1F), mix(theme.status.danger, theme.ink.primary, 0.2F)),
+              none, theme.ink.inverse};
     case ButtonKind::spotlight:
       return {color_of(item, theme.spotlight.base, mix(theme.spotlight.base, theme.dot.decider_ink, 0.08F),
                        mix(theme.spotlight.base, theme.dot.decider_ink, 0.16F)),

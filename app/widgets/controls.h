@@ -17,8 +17,8 @@
 
 namespace standpoint {
 
-// soft: accent.soft without a line, for the next step of one thing among several.
-enum class ButtonKind : std::uint8_t { primary, secondary, quiet, spotlight, soft };
+// soft: accent.soft without a line, for the next step of one thing among several; danger: what it does is for good.
+enum class ButtonKind : std::uint8_t { primary, secondary, quiet, spotlight, soft, danger };
 
 struct ButtonLook {
   ButtonKind kind = ButtonKind::secondary;
@@ -99,6 +99,7 @@ struct DialogText {
   bool warning = false;         // with the red sign of a damaged file
   bool can_leave_alone = false; // Esc, or a tap beside it, is a third answer; else Esc is the safe choice
   float width = control::dialog_width;  // narrower on a phone
+  bool for_good = false;        // the action deletes what cannot be had back
 };
 DialogChoice dialog(const Frame&, const char* id, const DialogText&);
 // The panel of a dialog alone, its top left at `at`, and how high it is.

@@ -71,7 +71,7 @@ DialogChoice dialog_panel(const Frame& frame, Vec at, const DialogText& text) {
   const float y = box.max.y - control::dialog_padding + 2 - control::button_height, x = box.max.x - control::dialog_padding - action;
   DialogChoice choice = DialogChoice::none;
   if (button(frame, text.safe, box_at(x - control::icon_gap - safe, y, safe, control::button_height))) choice = DialogChoice::safe;
-  if (button(frame, text.action, box_at(x, y, action, control::button_height), {ButtonKind::primary})) choice = DialogChoice::action;
+  if (button(frame, text.action, box_at(x, y, action, control::button_height), {text.for_good ? ButtonKind::danger : ButtonKind::primary})) choice = DialogChoice::action;
   return choice;
 }
 

@@ -63,9 +63,9 @@ void draw_session_words(const Frame& frame, const HomeSession& session, std::str
   const Theme& theme = frame.theme;
   draw_label(frame.painter, at, title, {desk_type::section, theme.ink.primary}, width);
   const bool sound = session.trouble.empty();
-  draw_label(frame.painter, at + Vec{0, 27}, sound ? session.workshop.subtitle : session.trouble,
-             {desk_type::body, sound ? theme.ink.secondary : theme.status.danger}, width);
-  if (sound) draw_label(frame.painter, at + Vec{0, 55.5F}, session_facts(session), {desk_type::small_body, theme.ink.tertiary}, width);
+  const std::string& second = sound ? session.workshop.subtitle : session.trouble;
+  draw_label(frame.painter, at + Vec{0, 27}, second, {desk_type::body, sound ? theme.ink.secondary : theme.status.danger}, width);
+  if (sound) draw_label(frame.painter, at + Vec{0, second.empty() ? 28.5F : 55.5F}, session_facts(session), {desk_type::small_body, theme.ink.tertiary}, width);
 }
 
 void draw_session(const Frame& frame, const HomeModel& model, const HomeSession& session, Box box, bool newest, Commands& commands) {

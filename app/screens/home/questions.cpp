@@ -27,14 +27,14 @@ bool ask_about(const Frame& frame, const HomeSession& session, Commands& command
   const std::string title = "Delete “" + shortened(title_of(session), title_letters) + "”?";
   std::string body = shortened(file_of(session), file_letters) + " goes from this computer for good";
   if (session.answers > 0) body += ", with " + answers_words(session.answers) + " that nobody has seen";
-  return ask(frame, "delete session", {title, body + ". Tablets that took part do not come back to it; files you exported stay.", "Keep it", "Delete", true}, commands, DeleteSession{session.path});
+  return ask(frame, "delete session", {.title = title, .body = body + ". Tablets that took part do not come back to it; files you exported stay.", .safe = "Keep it", .action = "Delete", .warning = true, .for_good = true}, commands, DeleteSession{session.path});
 }
 
 bool ask_about(const Frame& frame, const HomeBox& box, Commands& commands) {
   const std::string title = "Destroy " + (box.answers == 0 ? "this ballot box" : answers_words(box.answers)) + "?";
   const std::string body = file_name_of_box(box) + " belongs to a session that is gone or lies elsewhere. If it is to count, keep it and open that session: it finds its box. "
                            "What is destroyed cannot be had back.";
-  return ask(frame, "destroy box", {title, body, "Keep it", "Destroy for good", true}, commands, DestroyBox{box.path});
+  return ask(frame, "destroy box", {.title = title, .body = body, .safe = "Keep it", .action = "Destroy for good", .warning = true, .for_good = true}, commands, DestroyBox{box.path});
 }
 
 }  // namespace

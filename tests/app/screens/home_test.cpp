@@ -1,5 +1,6 @@
 // The home screen by what it asks for.
 #include <algorithm>
+#include <set>
 
 #include <doctest/doctest.h>
 
@@ -332,4 +333,38 @@ TEST_CASE_FIXTURE(HomeFixture, "R308 a box without a session is said on home, an
   const Commands commands = home.take();
   REQUIRE(asked<DestroyBox>(commands) != nullptr);
   CHECK(asked<DestroyBox>(commands)->path == "/sessions/returns-policy.ballots-7");
+}
+
+TEST_CASE_FIXTURE(HomeFixture, "R369 the card of a session without a subtitle has no empty line") {
+  model.recent[0].workshop.subtitle = "Returns in the stores";
+  std::vector<TextSpy::Said> said;
+  UiDriver home([&](const Frame& frame, Commands& commands) { said = said_on(frame, true, [&](const Frame& seen) { draw_home(seen, model, ui, commands); }); });
+  home.frames(3);
+  const auto below_title = [&](const std::string& title) {
+    const auto found = std::find_if(said.begin(), said.end(), [&](const TextSpy::Said& each) { return each.words == title; });
+    REQUIRE(found != said.end());
+    float nearest = 1000;
+    for (const TextSpy::Said& each : said)
+      if (std::abs(each.at.x - found->at.x) < 2 && each.at.y > found->at.y) nearest = std::min(nearest, each.at.y - found->at.y);
+    return nearest;
+  };
+  CHECK(std::abs(below_title("Session 0") - below_title("Session 1")) < 4);
+}
+
+TEST_CASE_FIXTURE(HomeFixture, "R370 what deletes for good is red, and what keeps it is not") {
+  model.boxes = {{"/sessions/returns-policy.ballots-7", 1}};
+  driver.frames(3);
+  ui.destroying = model.boxes.front().path;
+  driver.frames(60);
+  const auto painted = [&](const char* label) {
+    const Box box = driver.box_of(label);
+    std::set<ImU32> colours;
+    for (const ImDrawVert& vertex : ImGui::GetDrawData()->CmdLists.back()->VtxBuffer)
+      if (box.grown(1).contains({vertex.pos.x, vertex.pos.y})) colours.insert(vertex.col);
+    return colours;
+  };
+  const Color danger = light_theme.status.danger;
+  const ImU32 red = IM_COL32(danger.r, danger.g, danger.b, danger.a);
+  CHECK(painted("Destroy for good").contains(red));
+  CHECK_FALSE(painted("Keep it").contains(red));
 }
