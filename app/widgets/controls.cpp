@@ -171,12 +171,16 @@ void draw_button(const Frame& frame, std::string_view label, Box box, const Butt
 
 namespace {
 
-// A sign and its words do not wrap: where the stage has too little room for them, the button is wider than that.
+// A sign and its words do not wrap: where the stage has too little room for them, the button is wider than that, and stays between
+// the edges that what it belongs to has.
 Box button_box(const Frame& outer, const Frame& frame, const char* label, Box given, const ButtonLook& look) {
   const Box box = control_box(outer, given);
   if (outer.desk_painter == nullptr || !look.icon) return box;
   const float width = std::max(box.width(), button_width(frame, label, look, box.height()) - 2 * (padding_of(box.height(), true) - least_padding));
-  const float x = std::max(space::s2, std::min(box.center().x - width / 2, frame.size.x - space::s2 - width));
+  const Box& area = frame.area;
+  const bool within = box.min.x >= area.min.x - 1 && box.max.x <= area.max.x + 1 && width <= area.width();
+  const float least = within ? area.min.x : space::s2, most = within ? area.max.x : frame.size.x - space::s2;
+  const float x = std::max(least, std::min(box.center().x - width / 2, most - width));
   return box_at(x, box.min.y, width, box.height());
 }
 

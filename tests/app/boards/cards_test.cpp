@@ -530,3 +530,22 @@ TEST_CASE("R293 a card that is added on the stage goes into the zone that the br
   const Card added = f.only<AddCard>().card;
   CHECK(find(f.room.workshop, f.board)->zones.at(added.zone).name == name);
 }
+
+TEST_CASE("R368 a button that is wider than the stage has room for stays between the edges of its board") {
+  for (const Vec size : {Vec{1024, 768}, Vec{1280, 720}, Vec{1920, 1080}}) {
+    CAPTURE(size.x);
+    SampleRoom room;
+    const BoardId board = room.add_board(BoardKind::cards, "Hopes and fears");
+    room.act(room.nadia, ShowOnStage{{board, {}}});
+    StageUi ui;
+    Box area;
+    UiDriver driver{[&](const Frame& frame, Commands& commands) {
+      area = frame.area;
+      draw_stage(frame, room.workshop, {}, ui, commands);
+    }, size.x, size.y};
+    driver.frames(3);
+    const Box add = driver.box_of("Add card");
+    CHECK(add.max.x <= area.max.x + 1);
+    CHECK(add.max.x >= area.max.x - 1);
+  }
+}
