@@ -32,7 +32,7 @@ target_link_options(standpoint_page PRIVATE
 set(site ${PROJECT_BINARY_DIR}/site)
 set(make_site ${CMAKE_CURRENT_SOURCE_DIR}/web/make_site)
 list(TRANSFORM ui_sources PREPEND ${CMAKE_CURRENT_SOURCE_DIR}/ OUTPUT_VARIABLE drawing_sources)
-list(APPEND drawing_sources ${CMAKE_CURRENT_SOURCE_DIR}/tablet.cpp)
+list(APPEND drawing_sources ${CMAKE_CURRENT_SOURCE_DIR}/shell/tablet.cpp)
 add_custom_command(OUTPUT ${site}/index.html
   COMMAND ${make_site} --program $<TARGET_FILE_DIR:standpoint_page>/standpoint --web ${CMAKE_CURRENT_SOURCE_DIR}/web
     --sources ${drawing_sources} --icons ${PROJECT_SOURCE_DIR}/fonts/icons.txt --phosphor ${STANDPOINT_CACHE_DIR}/phosphor --kept ${STANDPOINT_CACHE_DIR}/web-fonts --out ${site}
