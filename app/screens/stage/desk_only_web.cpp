@@ -1,5 +1,6 @@
 // What hangs on the stage in the host's own window only, as tablets have it: nothing. There Frame::chrome is never set on a stage, so
-// none of it is reached; only its code would be loaded. Linked instead of screens/pass, bar.cpp, activities/choices.cpp and activities/vote/setup.cpp.
+// none of it is reached; only its code would be loaded. Linked instead of screens/pass, bar.cpp, activities/choices.cpp, activities/passing.cpp and
+// activities/vote/setup.cpp.
 #include "app/activities/vote/stage.h"
 #include "app/screens/pass/screen.h"
 #include "app/screens/stage/bar.h"
