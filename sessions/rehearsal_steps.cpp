@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "core/exchange/import_words.h"
+#include "core/workshop/changes.h"
 #include "sessions/placements.h"
 #include "sessions/rehearsal.h"
 #include "sessions/script_words.h"
@@ -19,6 +20,12 @@ Result<void> set(T& field, const tl::expected<T, std::string>& read) {
   if (!read) return failed(read.error());
   field = *read;
   return {};
+}
+
+Result<Action> the_change(const Activity& before, const Activity& after) {
+  std::vector<Action> changes = changes_of(before, after);
+  if (changes.size() != 1) return failed(fmt::format("{} is that already.", before.title));
+  return std::move(changes.front());
 }
 
 constexpr std::array<CardColour, 4> colour_of_zone = {CardColour::lemon, CardColour::sky, CardColour::mint, CardColour::lilac};
@@ -50,8 +57,6 @@ Result<Action> Rehearsal::describes(const Step& step) {
   const auto found = person(step.what);
   if (!found) return failed(found.error());
   Stakeholder s = **found;
-  // A participant's screen does not know the private note and sends it empty; the room keeps it.
-  if (find(now(), screens_.at(step.who).seat)->role != Role::facilitator) s.note.clear();
   Result<void> ok;
   const std::string& is = step.detail;
   if (step.does == "renames") s.name = is;
@@ -65,8 +70,8 @@ Result<Action> Rehearsal::describes(const Step& step) {
   else if (step.does == "stance") ok = set(s.stance, stance_of(is));
   else ok = set(s.desired_stance, stance_of(is));
   if (!ok) return failed(ok.error());
-  if (s == **found) return failed(fmt::format("{} of {} is that already.", step.does, step.what));
-  return DescribeStakeholder{s};
+  if (auto change = change_of(**found, s)) return std::move(*change);
+  return failed(fmt::format("{} of {} is that already.", step.does, step.what));
 }
 
 Result<Action> Rehearsal::moves(const Step& step) {
@@ -100,7 +105,8 @@ Result<Action> Rehearsal::describes_tie(const Step& step) {
   if (words.size() != 3) return failed("a tie is described with its kind, its end and the new value.");
   if (step.does == "tie note") t.note = words[2];
   else if (auto ok = set(t.strength, strength_of(words[2])); !ok) return failed(ok.error());
-  return DescribeTie{t};
+  if (auto change = change_of(**found, t)) return std::move(*change);
+  return failed("the tie is that already.");
 }
 
 // ---- cards and canvas ----
@@ -121,7 +127,7 @@ Result<Action> Rehearsal::rewrites(const Step& step) {
   const auto id = card(step.what);
   const Card* found = id ? find(now(), *id) : nullptr;
   if (!found) return failed(fmt::format("no card is called {}.", step.what));
-  return EditCard{*id, step.detail, found->colour};
+  return ChangeCard{*id, step.detail};
 }
 
 Result<Action> Rehearsal::shifts(const Step& step) {
@@ -183,7 +189,7 @@ Result<Action> Rehearsal::chooses(const Step& step) {
   if (!chosen) return failed(chosen.error());
   Activity a = **found;
   a.items = *chosen;
-  return DescribeActivity{a};
+  return the_change(**found, a);
 }
 
 Result<Action> Rehearsal::decider(const Step& step) {
@@ -193,7 +199,7 @@ Result<Action> Rehearsal::decider(const Step& step) {
   if (screen == screens_.end()) return failed(fmt::format("nobody is called {}.", step.detail));
   Activity a = **found;
   a.decider = screen->second.seat;
-  return DescribeActivity{a};
+  return the_change(**found, a);
 }
 
 // detail: the vote before, then the tied cards.

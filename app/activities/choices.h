@@ -1,8 +1,9 @@
-// What a planned vote or placing is about, chosen from the cards or the people of the session; each tap is one DescribeActivity.
+// What a planned vote or placing is about, chosen from the cards or the people of the session; each tap is one ChangeSetup.
 // Called by the setups of both. It must not know what kind of activity it chooses for.
 #pragma once
 
 #include "app/design/frame.h"
+#include "core/workshop/changes.h"
 
 namespace standpoint {
 
@@ -15,12 +16,12 @@ struct ChoicesUi {
 // Everything that can be chosen, in pages; a tap takes a thing in or out.
 void draw_choices(const Frame&, const Workshop&, const Activity&, Box, ChoicesUi&, Commands&);
 
-// One change of an activity as one command, or none when nothing changes.
+// What `change` makes of an activity, or nothing when nothing changes.
 template <class Change>
 void describe_activity(Commands& commands, const Activity& shown, Change change) {
   Activity changed = shown;
   change(changed);
-  if (!(changed == shown)) commands.add(DescribeActivity{std::move(changed)});
+  commands.change(changes_of(shown, changed));
 }
 
 }  // namespace standpoint

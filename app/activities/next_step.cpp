@@ -5,6 +5,7 @@
 
 #include "core/insights/insights.h"
 #include "core/insights/story.h"
+#include "core/workshop/changes.h"
 
 namespace standpoint {
 namespace {
@@ -52,8 +53,7 @@ Activity made_ready(const Workshop& workshop, Activity activity) {
 }
 
 void make_ready(const Workshop& workshop, const Activity& activity, Commands& commands) {
-  Activity ready = made_ready(workshop, activity);
-  if (ready != activity) commands.add(DescribeActivity{std::move(ready)});
+  commands.change(changes_of(activity, made_ready(workshop, activity)));
 }
 
 void start_timer_of(const Activity& activity, Commands& commands) {

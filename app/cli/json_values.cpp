@@ -1,10 +1,14 @@
 // One line per struct: fields in the order of their declaration. Enums in the words a person reads.
 #include "app/cli/json_values.h"
 
+#include <algorithm>
 #include <array>
+#include <type_traits>
+#include <utility>
 #include <string_view>
 
 #include "core/insights/story.h"
+#include "core/workshop/changes.h"
 
 namespace standpoint {
 namespace {
@@ -33,6 +37,14 @@ Json value(const Board& b) { return json_value(b); }
 Json value(const Activity& a) { return json_value(a); }
 Json value(const Axis& a) { return {{"name", a.name}, {"low", a.low}, {"high", a.high}}; }
 Json value(const std::string& s) { return s; }
+Json value(CardColour c) { return word(c, card_colours); }
+Json value(Secrecy s) { return word(s, secrecies); }
+template <class T>
+  requires std::is_arithmetic_v<T>
+Json value(T number) { return number; }
+template <class T>
+  requires requires(T v) { words(v); }
+Json value(T named) { return words(named); }
 Json value(const Decision& d) { return {{"id", value(d.id)}, {"text", d.text}, {"owner", d.owner}}; }
 Json value(const Bookmark& b) { return {{"id", value(b.id)}, {"title", b.title}, {"sequence", b.sequence}, {"time_ms", b.time_ms}}; }
 Json value(const StageView& v) { return {{"board", value(v.board)}, {"activity", value(v.activity)}}; }
@@ -141,6 +153,46 @@ Named named(const WriteNotes& a) { return {"WriteNotes", {{"text", a.text}}}; }
 Named named(const TellLost& a) {
   return {"TellLost", {{"activity", value(a.lost.activity)}, {"inputs", a.lost.inputs}, {"marks", a.lost.marks}}};
 }
+
+// ---- changes: what they are about, and of its fields those that were touched ----
+
+std::string key_of_field(FieldName name) {
+  std::string key = name.words;
+  std::replace(key.begin(), key.end(), ' ', '_');
+  return key;
+}
+
+template <Change C>
+Named named_change(std::string_view action, const char* thing, Json id, const C& change) {
+  ThingOf<C> any;
+  Json fields = {{thing, std::move(id)}};
+  each_field(change, any, [&](FieldName name, const auto& field, const auto* member) {
+    if (!field || !member) return;
+    if constexpr (std::is_same_v<decltype(member), const std::vector<Item>*>) fields[key_of_field(name)] = list(*field);
+    else fields[key_of_field(name)] = value(*field);
+  });
+  return {action, std::move(fields)};
+}
+
+// Region or zone n stands at n; null where it stays as it is.
+Json words_by_number(const std::vector<std::optional<std::string>>& words) {
+  Json all = Json::array();
+  for (const auto& word : words) all.push_back(word ? Json(*word) : Json());
+  return all;
+}
+
+Named named(const ChangeStakeholder& a) { return named_change("ChangeStakeholder", "stakeholder", value(a.stakeholder), a); }
+Named named(const ChangeTie& a) { return named_change("ChangeTie", "tie", value(a.tie), a); }
+Named named(const ChangeBoard& a) {
+  Named board = named_change("ChangeBoard", "board", value(a.board), a);
+  if (!a.regions.empty()) board.fields["regions"] = words_by_number(a.regions);
+  if (!a.zones.empty()) board.fields["zones"] = words_by_number(a.zones);
+  return board;
+}
+Named named(const ChangeCard& a) { return named_change("ChangeCard", "card", value(a.card), a); }
+Named named(const ChangeSeat& a) { return named_change("ChangeSeat", "seat", value(a.seat), a); }
+Named named(const ChangeActivity& a) { return named_change("ChangeActivity", "activity", value(a.activity), a); }
+Named named(const ChangeSetup& a) { return named_change("ChangeSetup", "activity", value(a.activity), a); }
 
 Named named_action(const Action& action) {
   return std::visit([](const auto& a) { return named(a); }, action);

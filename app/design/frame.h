@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -164,6 +165,13 @@ struct Commands {
   std::vector<Intent> intents;
 
   void add(Action action, SeatId by = {}) { actions.push_back({by, std::move(action)}); }
+  // What change_of and changes_of answer with (core/workshop/changes.h): nothing where nothing differs.
+  void change(std::optional<Action> change) {
+    if (change) add(std::move(*change));
+  }
+  void change(std::vector<Action> changes) {
+    for (Action& change : changes) add(std::move(change));
+  }
   void ask(Intent intent) { intents.push_back(std::move(intent)); }
 };
 

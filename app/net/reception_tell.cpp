@@ -126,7 +126,7 @@ Result<void> Reception::use(DoorBook book) {
 
 // Who may send what, and whether a seat is still somebody's; also when nobody is there to be told.
 void Reception::note_seats(const Action& action) {
-  seats_may_have_changed_ |= std::holds_alternative<LeaveSeat>(action) || std::holds_alternative<DescribeSeat>(action) || std::holds_alternative<MergeSeats>(action);
+  seats_may_have_changed_ |= std::holds_alternative<LeaveSeat>(action) || std::holds_alternative<ChangeSeat>(action) || std::holds_alternative<MergeSeats>(action);
   if (const auto* joined = std::get_if<JoinSeat>(&action)) seated_[joined->seat] = joined->role;
   if (const auto* cleared = std::get_if<ClearSeats>(&action)) book_changed_ |= door_.clear(cleared->seats);
 }

@@ -94,8 +94,7 @@ void App::follow_intent(const Intent& intent) {
     const auto issue = [this](SeatId by, const Action& action) {
       if (!held_back(*live_, {by, action}, true)) live_->link->send(live_->replica.issue(by, action));
     };
-    if (back) live_->undo.undo(shown, issue);
-    else live_->undo.redo(shown, issue);
+    if (std::string trouble = back ? live_->undo.undo(shown, issue) : live_->undo.redo(shown, issue); !trouble.empty()) say(std::move(trouble));
   };
   if (std::holds_alternative<GoHome>(intent)) go_home();
   else if (const auto* to_open = std::get_if<OpenSession>(&intent)) open_own(to_open->path);
@@ -175,7 +174,7 @@ void App::take_keys(const Frame& frame, Commands& commands) {
 double App::draw(Frame& frame) {
   Commands commands;
   if (!unsaid_.empty()) toast_ = {std::exchange(unsaid_, {}), Icon::info, false, frame.seconds};
-  const bool covered = shortcuts_ || settings_ || damaged_ || exports_.ui.open || joining_ || once_tablets_are_said_ || asks_about_removal();
+  const bool covered = shortcuts_ || settings_ || damaged_ || exports_.ui.open || joining_ || once_tablets_are_said_ || asks_about_removal() || asks_about_text();
   {
     std::optional<LowerItems> below_task;
     if (exports_.job) below_task.emplace();
@@ -195,6 +194,7 @@ double App::draw(Frame& frame) {
 }
 
 bool App::asks_about_removal() const { return live_ && live_->removal.open(); }
+bool App::asks_about_text() const { return live_ && live_->text.open(); }
 
 // What lies over everything else, one at a time.
 void App::draw_over(const Frame& frame, Commands& commands) {
@@ -213,6 +213,8 @@ void App::draw_over(const Frame& frame, Commands& commands) {
   } else if (asks_about_removal()) {
     live_->removal.draw(frame, live_->replica.shown());
     if (!asks_about_removal() || live_->removal.decided()) commands.ask(WakeAt{frame.seconds});
+  } else if (asks_about_text()) {
+    draw_question_of_text(frame.desk(), commands);
   } else {
     shortcuts_ = draw_shortcuts(frame, shortcuts_scroll_);
   }

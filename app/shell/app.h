@@ -100,6 +100,8 @@ class App {
   void send_commands(Live&, Commands&, double seconds);
   bool asks_about_removal() const;
   bool held_back(Live&, const Commands::Requested&, bool by_undo);
+  bool asks_about_text() const;
+  void draw_question_of_text(const Frame&, Commands&);
   void follow(Commands&);
   void forget_input();
   void open_own(const std::string& path);  // what is chosen from the list; a sample as a copy (R264)

@@ -9,6 +9,7 @@
 #include "app/screens/stage/join_words.h"
 #include "app/shell/app.h"
 #include "app/shell/removal_question.h"
+#include "app/shell/text_question.h"
 
 namespace standpoint {
 
@@ -35,6 +36,7 @@ struct App::Live {
   QrModules own_code, stage_code;   // of the facilitator's link, and of a second screen's
   UndoStack undo;
   RemovalQuestion removal;
+  TextQuestion text;
   StageUi ui;
 };
 

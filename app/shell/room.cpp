@@ -14,9 +14,11 @@ namespace standpoint {
 namespace {
 
 // Message by message, so that the moment of freezing is met.
-void receive(Link& link, Replica& replica, FrozenStage& frozen) {
+template <class Hear>
+void receive(Link& link, Replica& replica, FrozenStage& frozen, Hear hear) {
   for (const HostMessage& message : link.receive()) {
     replica.receive(message);
+    hear(message);
     const Workshop& now = replica.confirmed();
     const Progress progress = replica.progress(now.stage.activity);
     frozen.follow(now, {progress.done, progress.of, {}, progress.again}, replica.stage_turn());
@@ -35,7 +37,9 @@ SealedState left_open_state(const Replica& replica) {
 
 void App::send_commands(Live& live, Commands& commands, double seconds) {
   for (Commands::Requested& requested : commands.actions) requested.by = requested.by ? requested.by : live.replica.seat();
-  std::erase_if(commands.actions, [&](const Commands::Requested& requested) { return held_back(live, requested, false); });
+  std::erase_if(commands.actions, [&](const Commands::Requested& requested) {
+    return held_back(live, requested, false) || live.text.hold(live.replica.shown(), requested.action);
+  });
   if (std::optional<RemovalQuestion::Decided> decided = live.removal.take_decided()) {
     if (decided->by_undo) live.link->send(live.replica.issue(decided->requested.by, std::move(decided->requested.action)));
     else commands.actions.push_back(std::move(decided->requested));
@@ -75,8 +79,13 @@ StageState App::stage_state(const Live& live) const {
 void App::draw_live(Frame& frame, Live& live, Commands& commands) {
   hear_of_joining(live);
   if (const auto news = live.host->take_file_news()) live.path = news->path;  // said by the room
-  receive(*live.link, live.replica, live.frozen);
+  receive(*live.link, live.replica, live.frozen, [&](const HostMessage& message) {
+    if (const auto* event = std::get_if<Event>(&message)) live.undo.hear(*event);
+  });
   for (const Refusal& refusal : live.replica.take_refusals()) say(refusal.text);
+  for (const Action& action : live.replica.take_overtaken())
+    if (std::string undone = live.undo.refused(live.replica.shown(), action); !undone.empty()) say(std::move(undone));
+    else live.text.hear(live.replica.shown(), action);
   if (const std::optional<Naming> naming = live.replica.take_naming()) live.removal.hear(*naming);
   if (!live.replica.seat()) return;  // the host's first answer is a frame away; bare paper until then
   frame.me = live.replica.seat();
@@ -87,6 +96,12 @@ void App::draw_live(Frame& frame, Live& live, Commands& commands) {
   else draw_stage(frame, live.replica.shown(), state, live.ui, commands);
   if (frame.chrome && !live.console_shown && !live.ui.pass.activity) draw_question_of_twice(frame.desk(), live, commands);
   send_commands(live, commands, frame.seconds);
+}
+
+void App::draw_question_of_text(const Frame& frame, Commands& commands) {
+  commands.change(live_->text.draw(frame, live_->replica.shown(), {{}, frame.size}));
+  send_commands(*live_, commands, frame.seconds);
+  if (!asks_about_text()) commands.ask(WakeAt{frame.seconds});
 }
 
 // Without a console, whoever leads is asked here who came back.
@@ -109,7 +124,7 @@ double App::draw_bare_stage(Frame& frame) {
     live.bare_link->send(Hello{seat_of(live.replica.confirmed(), Role::stage), "Stage", Role::stage, 0});
     live.bare_frozen = live.frozen;  // it may come while the stage is frozen
   }
-  receive(*live.bare_link, live.bare_replica, live.bare_frozen);
+  receive(*live.bare_link, live.bare_replica, live.bare_frozen, [](const HostMessage&) {});
   frame.role = Role::stage;
   frame.read_only = true;
   frame.chrome = false;

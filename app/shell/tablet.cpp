@@ -6,6 +6,7 @@
 #include "app/net/door/key_text.h"
 #include "app/screens/hand/kept_drafts.h"
 #include "app/widgets/frame_scope.h"
+#include "app/widgets/layers.h"
 
 namespace standpoint {
 namespace {
@@ -46,7 +47,8 @@ double Tablet::draw(Frame& frame) {
   Commands commands;
   if (visitor_.stage() == Visitor::Stage::joined) draw_seat(frame, commands);
   else draw_door(frame, commands);
-  for (Commands::Requested& requested : commands.actions) visitor_.issue(std::move(requested.action));
+  for (Commands::Requested& requested : commands.actions)
+    if (!text_.hold(visitor_.replica().shown(), requested.action)) visitor_.issue(std::move(requested.action));
   return commands.actions.empty() ? next_frame(commands, frame) : 0;
 }
 
@@ -180,6 +182,7 @@ void Tablet::draw_seat(Frame& frame, Commands& commands) {
     session_ = visitor_.door().session;
     participant_ = std::make_unique<ParticipantUi>();
     console_ = std::make_unique<ConsoleUi>();
+    text_ = {};
   }
   take_from_shelf();
   const Workshop& workshop = replica.shown();
@@ -199,8 +202,13 @@ void Tablet::draw_seat(Frame& frame, Commands& commands) {
   } else if (!state.refusal.empty()) {
     toast_ = {state.refusal, Icon::info, false, frame.seconds};
   }
-  if (frame.role == Role::facilitator) draw_lead(frame, workshop, state, commands);
-  else draw_participant(frame, workshop, state, *participant_, commands);
+  for (const Action& action : visitor_.replica().take_overtaken()) text_.hear(workshop, action);
+  {
+    const CoveredItems below(text_.open());
+    if (frame.role == Role::facilitator) draw_lead(frame, workshop, state, commands);
+    else draw_participant(frame, workshop, state, *participant_, commands);
+  }
+  commands.change(text_.draw(frame, workshop, frame.area));
   put_on_shelf(workshop);
   draw_word(frame, commands);
 }

@@ -12,6 +12,7 @@
 #include "app/screens/hand/join.h"
 #include "app/screens/hand/participant.h"
 #include "app/screens/stage/stage.h"
+#include "app/shell/text_question.h"
 #include "app/widgets/toast.h"
 
 namespace standpoint {
@@ -51,6 +52,7 @@ class Tablet {
   Key session_{};             // whose workshop participant_ is about
   std::unique_ptr<ConsoleUi> console_;
   StageUi stage_;
+  TextQuestion text_;
   Toast toast_;
   double lost_since_ = -1;    // Frame::seconds; -1: the line is there
 };

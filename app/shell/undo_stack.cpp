@@ -2,11 +2,14 @@
 #include "app/shell/undo_stack.h"
 
 #include <algorithm>
+#include <type_traits>
+
+#include "core/workshop/changes.h"
 
 namespace standpoint {
 
 void UndoStack::note(const Workshop& before, SeatId by, const Action& action) {
-  if (auto back = inverse(before, action)) frame_.push_back({by, std::move(*back)});
+  for (Action& back : inverses(before, action)) frame_.push_back({by, std::move(back)});
 }
 
 void UndoStack::end_of_frame() {
@@ -18,6 +21,31 @@ void UndoStack::end_of_frame() {
   frame_.clear();
   undone_.clear();
   if (done_.size() > most) done_.erase(done_.begin());
+}
+
+void UndoStack::hear(const Event& event) {
+  const bool changes = std::visit([](const auto& action) { return is_change<std::decay_t<decltype(action)>>; }, event.action);
+  if (!changes) return;
+  heard_.push_back(event);
+  if (heard_.size() > most_heard) heard_.pop_front();
+}
+
+bool UndoStack::is_overtaken(const Workshop& shown, const Action& back) { return overtaken(shown, back); }
+
+std::string UndoStack::whose(const Workshop& shown, SeatId by, const Action& back) const {
+  const auto last = std::find_if(heard_.rbegin(), heard_.rend(), [&](const Event& event) { return event.by != by && share_a_field(shown, event.action, back); });
+  const Seat* const seat = last == heard_.rend() ? nullptr : find(shown, last->by);
+  return (seat ? seat->name : std::string("Somebody")) + " changed this since, so it stays as it is.";
+}
+
+void UndoStack::remember(const Step& issued) {
+  issued_.push_back(issued);
+  if (issued_.size() > most_issued) issued_.pop_front();
+}
+
+std::string UndoStack::refused(const Workshop& shown, const Action& action) {
+  const auto step = std::find_if(issued_.begin(), issued_.end(), [&](const Step& issued) { return issued.back == action; });
+  return step == issued_.end() ? std::string() : whose(shown, step->by, action);
 }
 
 }  // namespace standpoint

@@ -5,7 +5,7 @@ standpoint_folder(web_sources net/door key_text)
 standpoint_folder(web_sources net/line keys seal web)
 standpoint_folder(web_sources platform fingers page_keys page_mirror page_web)
 standpoint_folder(web_sources render gl_program gl_shapes shader_source)
-standpoint_folder(web_sources shell tablet)
+standpoint_folder(web_sources shell tablet text_question)
 add_library(standpoint_web STATIC ${web_sources})
 target_include_directories(standpoint_web PRIVATE ${CMAKE_CURRENT_BINARY_DIR}/embedded)
 target_link_libraries(standpoint_web PUBLIC standpoint_ui PRIVATE standpoint_warnings PkgConfig::sodium)
@@ -32,7 +32,7 @@ target_link_options(standpoint_page PRIVATE
 set(site ${PROJECT_BINARY_DIR}/site)
 set(make_site ${CMAKE_CURRENT_SOURCE_DIR}/web/make_site)
 list(TRANSFORM ui_sources PREPEND ${CMAKE_CURRENT_SOURCE_DIR}/ OUTPUT_VARIABLE drawing_sources)
-list(APPEND drawing_sources ${CMAKE_CURRENT_SOURCE_DIR}/shell/tablet.cpp)
+list(APPEND drawing_sources ${CMAKE_CURRENT_SOURCE_DIR}/shell/tablet.cpp ${CMAKE_CURRENT_SOURCE_DIR}/shell/text_question.cpp)
 add_custom_command(OUTPUT ${site}/index.html
   COMMAND ${make_site} --program $<TARGET_FILE_DIR:standpoint_page>/standpoint --web ${CMAKE_CURRENT_SOURCE_DIR}/web
     --sources ${drawing_sources} --icons ${PROJECT_SOURCE_DIR}/fonts/icons.txt --phosphor ${STANDPOINT_CACHE_DIR}/phosphor --kept ${STANDPOINT_CACHE_DIR}/web-fonts --out ${site}

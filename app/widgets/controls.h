@@ -13,6 +13,7 @@
 #include "app/design/theme.h"
 #include "app/paint/painter.h"
 #include "app/widgets/moving.h"
+#include "app/widgets/scroll.h"
 #include "app/widgets/semantics.h"
 
 namespace standpoint {
@@ -105,6 +106,17 @@ DialogChoice dialog(const Frame&, const char* id, const DialogText&);
 // The panel of a dialog alone, its top left at `at`, and how high it is.
 DialogChoice dialog_panel(const Frame&, Vec at, const DialogText&);
 float dialog_height(const Frame&, const DialogText&);
+
+// Two texts and the choice between them, in the middle of `room`: what stands there, to be read, and the other in a field, to be written on.
+// The safe choice keeps the first. Nothing else closes it, so that neither is lost by a key.
+struct TextDialog {
+  std::string_view title;
+  std::string_view first_caption, first;
+  const char* second_caption;
+  const char* safe = "Keep theirs";
+  const char* action = "Keep mine";
+};
+DialogChoice text_dialog(const Frame&, const char* id, Box room, const TextDialog&, std::string& second, ScrollState&);
 
 // Dims the whole window below a sheet; `shown` 0..1.
 void draw_scrim(const Frame&, float shown = 1);

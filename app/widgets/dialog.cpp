@@ -93,4 +93,44 @@ DialogChoice dialog(const Frame& outer, const char* id, const DialogText& text) 
   return choice;
 }
 
+DialogChoice text_dialog(const Frame& frame, const char* id, Box room, const TextDialog& text, std::string& second, ScrollState& scroll) {
+  constexpr float widest = 640, highest = 620, low = 480, caption = 30, gap = 12;
+  const bool beside = room.height() < low;  // else one above the other
+  const float pad = control::dialog_padding, inside = std::min(beside ? 2 * widest : widest, room.width() - gap) - 2 * pad;
+  const float column = beside ? (inside - gap) / 2 : inside;
+  const std::vector<std::string> title = wrap_label(frame.painter, text.title, desk_type::question, inside);
+  const float title_high = static_cast<float>(title.size()) * desk_type::question.line, rows = beside ? 1 : 2;
+  const float fixed = 2 * pad + title_high + control::button_height + rows * (caption + gap);
+  const float each = (std::min(highest, room.height() - gap) - fixed) / rows;
+  ImGui::PushID(id);
+  draw_scrim(frame);
+  const Box box = box_around(room.center(), inside / 2 + pad, (fixed + rows * each) / 2);
+  draw_elevation(frame.painter, frame.theme, box, radius::panel, frame.theme.shadow_overlay);
+  frame.painter.fill_box(box, radius::panel, frame.theme.dark ? frame.theme.bg.raised : frame.theme.bg.surface);
+  const ReadTogether question(frame, text.title, ReadTogether::As::panel);
+  Vec pen = box.min + Vec{pad, pad};
+  describe(frame, "question", {pen, {pen.x + inside, pen.y + title_high}}, {.role = ItemRole::heading, .name = text.title});
+  for (const std::string& line : title) {
+    draw_label(frame.painter, pen, line, {desk_type::question, frame.theme.ink.primary});
+    pen.y += desk_type::question.line;
+  }
+  const TextLook captions{desk_type::label_strong, frame.theme.ink.secondary};
+  const Box read = box_at(pen.x, pen.y + caption, column, each);
+  const Box written = beside ? box_at(read.max.x + gap, read.min.y, column, each) : box_at(read.min.x, read.max.y + gap + caption, column, each);
+  draw_label(frame.painter, read.min - Vec{0, caption}, text.first_caption, captions);
+  draw_label(frame.painter, written.min - Vec{0, caption}, text.second_caption, captions);
+  {
+    ScrollArea area(frame, read, scroll);
+    area.ends_at(area.top() + draw_wrapped_label(frame.painter, {read.min.x, area.top()}, text.first, {desk_type::small_body, frame.theme.ink.primary}, column));
+  }
+  text_field(frame, text.second_caption, written, second, {.multiline = true});
+  const float action = button_width(frame, text.action), safe = button_width(frame, text.safe);
+  const float y = box.max.y - pad - control::button_height, x = box.max.x - pad - action;
+  DialogChoice choice = DialogChoice::none;
+  if (button(frame, text.safe, box_at(x - control::icon_gap - safe, y, safe, control::button_height))) choice = DialogChoice::safe;
+  if (button(frame, text.action, box_at(x, y, action, control::button_height), {ButtonKind::primary})) choice = DialogChoice::action;
+  ImGui::PopID();
+  return choice;
+}
+
 }  // namespace standpoint

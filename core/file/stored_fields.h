@@ -3,6 +3,8 @@
 // The caps here only keep memory in bounds; they are never tighter than what check allows.
 #pragma once
 
+#include <optional>
+
 #include "core/file/guarded_reader.h"
 #include "core/workshop/event.h"
 
@@ -49,6 +51,29 @@ template <> inline constexpr std::size_t least_bytes<Bookmark> = 32;
 template <> inline constexpr std::size_t least_bytes<FirstWords> = 25;
 template <> inline constexpr std::size_t least_bytes<LostInputs> = 16;
 template <> inline constexpr std::size_t least_bytes<CountedInputs> = 12;
+
+// What may be there or not: whether it is, then what it is. Texts and lists are held against their cap.
+template <class Value>
+struct Maybe {
+  std::optional<Value>& value;
+  std::size_t most;
+};
+template <class Value>
+Maybe<Value> maybe(std::optional<Value>& value, std::size_t most = 0) {
+  return {value, most};
+}
+template <class A, class Value>
+void serialize(A& a, Maybe<Value>& v) {
+  bool there = v.value.has_value();
+  a(there);
+  if (!there) return v.value.reset();
+  if (!v.value) v.value.emplace();
+  if constexpr (requires { v.value->size(); }) a(capped(*v.value, v.most));
+  else a(*v.value);
+}
+// A text that stands in a list.
+template <> inline constexpr std::size_t least_bytes<std::optional<std::string>> = 1;
+template <class A> void serialize(A& a, std::optional<std::string>& v) { a(maybe(v, most_line_bytes)); }
 
 // ---- the model ----
 
@@ -165,6 +190,31 @@ template <class A> void serialize(A& a, TellLost& v) { a(v.lost); }
 template <class A> void serialize(A& a, MergeSeats& v) { a(v.from, v.into); }
 template <class A> void serialize(A& a, ClearSeats& v) { a(capped(v.seats, max_seats)); }
 template <class A> void serialize(A& a, TellCount& v) { a(v.counted); }
+
+template <class A> void serialize(A& a, ChangeStakeholder& v) {
+  a(v.stakeholder, maybe(v.name, most_line_bytes), maybe(v.role, most_line_bytes), maybe(v.organisation, most_line_bytes));
+  a(maybe(v.kind), maybe(v.influence), maybe(v.formal_power), maybe(v.stance), maybe(v.desired_stance));
+  a(maybe(v.needs, most_text_bytes), maybe(v.expectations, most_text_bytes), maybe(v.note, most_text_bytes), v.over);
+}
+template <class A> void serialize(A& a, ChangeTie& v) {
+  a(v.tie, maybe(v.from), maybe(v.to), maybe(v.kind), maybe(v.strength), maybe(v.note, most_text_bytes), v.over);
+}
+template <class A> void serialize(A& a, ChangeBoard& v) {
+  a(v.board, maybe(v.title, most_line_bytes), maybe(v.x_name, most_line_bytes), maybe(v.x_low, most_line_bytes), maybe(v.x_high, most_line_bytes));
+  a(maybe(v.y_name, most_line_bytes), maybe(v.y_low, most_line_bytes), maybe(v.y_high, most_line_bytes));
+  a(capped(v.regions, max_items), capped(v.zones, max_items), v.over);
+}
+template <class A> void serialize(A& a, ChangeCard& v) { a(v.card, maybe(v.text, most_text_bytes), maybe(v.colour), v.over); }
+template <class A> void serialize(A& a, ChangeSeat& v) { a(v.seat, maybe(v.name, most_line_bytes), maybe(v.role), v.over); }
+template <class A> void serialize(A& a, ChangeActivity& v) {
+  a(v.activity, maybe(v.title, most_line_bytes), maybe(v.minutes), maybe(v.board), maybe(v.secrecy), maybe(v.follows));
+  a(maybe(v.show_stance), maybe(v.show_conflicts), v.over);
+}
+template <class A> void serialize(A& a, PlaceSetupChange& v) { a(maybe(v.items, most_listed)); }
+template <class A> void serialize(A& a, VoteSetupChange& v) {
+  a(maybe(v.items, most_listed), maybe(v.dots_per_person), maybe(v.dots_per_item), maybe(v.decider));
+}
+template <class A> void serialize(A& a, ChangeSetup& v) { a(v.activity, v.setup, v.over); }
 
 // ---- what wraps them ----
 

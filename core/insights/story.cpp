@@ -52,11 +52,15 @@ StoryLine line(const Workshop& w, const Event& e, std::string_view what, std::st
   return {who(w, e.by) + " " + std::string(what), std::move(detail)};
 }
 
+std::string from_to(std::string_view from, std::string_view to) { return std::string(from) + " to " + std::string(to); }
+
+std::string tie_sentence(const Workshop& w, const Tie& tie) {
+  return name_of(w, Item(tie.from)) + " " + std::string(words(tie.kind)) + " " + name_of(w, Item(tie.to));
+}
+
 namespace {
 
 std::string possessive(const std::string& name) { return name + "’s"; }
-
-std::string from_to(std::string_view from, std::string_view to) { return std::string(from) + " to " + std::string(to); }
 
 // "Ruth Kaplan, Mei Chen, Lars Eriksen and 2 more"
 std::string listed(const std::vector<std::string>& names) {
@@ -69,10 +73,6 @@ std::string listed(const std::vector<std::string>& names) {
 // "a card", "3 cards"
 std::string counted(std::size_t n, std::string_view one, std::string_view many) {
   return n == 1 ? "a " + std::string(one) : std::to_string(n) + " " + std::string(many);
-}
-
-std::string tie_sentence(const Workshop& w, const Tie& tie) {
-  return name_of(w, Item(tie.from)) + " " + std::string(words(tie.kind)) + " " + name_of(w, Item(tie.to));
 }
 
 // ---- the session and its seats ----
@@ -108,16 +108,16 @@ StoryLine tell(const Workshop& w, const Event& e, const AddStakeholder& a) {
   return line(w, e, "added a stakeholder", a.stakeholder.name + ", " + std::string(words(a.stakeholder.ring)));
 }
 
-struct Change {
+struct Described {
   bool happened;
   std::string_view what;
   std::string detail;  // after the name
 };
 
 // The one thing that changed, or all of them as one.
-StoryLine tell_changes(const Workshop& w, const Event& e, const std::string& name, const std::vector<Change>& changes) {
-  const Change* only = nullptr;
-  for (const Change& change : changes) {
+StoryLine tell_changes(const Workshop& w, const Event& e, const std::string& name, const std::vector<Described>& changes) {
+  const Described* only = nullptr;
+  for (const Described& change : changes) {
     if (!change.happened) continue;
     if (only) return line(w, e, "described a stakeholder", name);
     only = &change;

@@ -1,4 +1,4 @@
-// The parts of a story: the pieces sentences are made of, and the overloads that live in story_activities.cpp.
+// The parts of a story: the pieces sentences are made of, and the overloads that live in story_changes.cpp and story_activities.cpp.
 // Included by story*.cpp, and by core/boards/cards.cpp for the names people go by.
 #pragma once
 
@@ -19,6 +19,20 @@ std::string title_of(const Workshop&, BoardId);
 // "Priya" + "set a bookmark", and the detail.
 StoryLine line(const Workshop&, const Event&, std::string_view what, std::string detail);
 
+// "3 to 4"
+std::string from_to(std::string_view from, std::string_view to);
+std::string tie_sentence(const Workshop&, const Tie&);
+
+// ---- story_changes.cpp ----
+StoryLine tell(const Workshop&, const Event&, const ChangeStakeholder&);
+StoryLine tell(const Workshop&, const Event&, const ChangeTie&);
+StoryLine tell(const Workshop&, const Event&, const ChangeBoard&);
+StoryLine tell(const Workshop&, const Event&, const ChangeCard&);
+StoryLine tell(const Workshop&, const Event&, const ChangeSeat&);
+StoryLine tell(const Workshop&, const Event&, const ChangeActivity&);
+StoryLine tell(const Workshop&, const Event&, const ChangeSetup&);
+
+// ---- story_activities.cpp ----
 StoryLine tell(const Workshop&, const Event&, const AddActivity&);
 StoryLine tell(const Workshop&, const Event&, const DescribeActivity&);
 StoryLine tell(const Workshop&, const Event&, const RemoveActivity&);

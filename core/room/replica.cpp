@@ -7,7 +7,6 @@
 
 #include "core/file/secret.h"
 #include "core/workshop/apply.h"
-#include "core/workshop/layers.h"
 
 namespace standpoint {
 
@@ -62,6 +61,8 @@ bool Replica::sealing(ActivityId activity) const {
 
 std::vector<Refusal> Replica::take_refusals() { return std::exchange(refusals_, {}); }
 
+std::vector<Action> Replica::take_overtaken() { return std::exchange(overtaken_, {}); }
+
 StageTurn Replica::turn_stage(StageTurn turn) {
   turn.by = seat_;
   ++turns_under_way_;
@@ -104,8 +105,10 @@ void Replica::take(const Acknowledged& acknowledged) {
 }
 
 void Replica::take(const Refused& refused) {
-  refusals_.push_back(refused.refusal);
-  if (drop_pending(refused.by, refused.counter)) fold_pending();
+  std::optional<Action> dropped = drop_pending(refused.by, refused.counter);
+  if (dropped && refused.refusal.why == Refusal::Why::changed_since) overtaken_.push_back(std::move(*dropped));
+  else refusals_.push_back(refused.refusal);
+  if (dropped) fold_pending();
 }
 
 void Replica::take(const Progress& progress) { progress_[progress.activity] = progress; }
@@ -119,9 +122,7 @@ void Replica::take(const ReadOnly& read_only) {
 
 // Answers stand in no workshop, so what is pending stays pending until its own answer comes.
 void Replica::take(const Snapshot& snapshot) {
-  const bool stances_were_hidden = hides_stances();
   confirmed_ = snapshot.workshop;
-  if (stances_were_hidden && !hides_stances()) leave_stances_as_they_are();
   const auto over = [&](const auto& told) {
     const Activity* const activity = find(confirmed_, told.first);
     return !activity || activity->phase == Phase::revealed;
@@ -130,32 +131,18 @@ void Replica::take(const Snapshot& snapshot) {
   fold_pending();
 }
 
-bool Replica::hides_stances() const {
-  const Seat* const seat = find(confirmed_, seat_);
-  return seat && seat->role != Role::facilitator && !open_layers(confirmed_).stance;
-}
-
-// What was described while stances were hidden says nothing about them, and must not unset those that show now.
-void Replica::leave_stances_as_they_are() {
-  for (Command& command : pending_) {
-    auto* const described = std::get_if<DescribeStakeholder>(&command.action);
-    const Stakeholder* const now = described ? find(confirmed_, described->stakeholder.id) : nullptr;
-    if (!now) continue;
-    described->stakeholder.stance = now->stance;
-    described->stakeholder.desired_stance = now->desired_stance;
-  }
-}
-
 void Replica::take(const Here& here) { here_ = here; }
 
-bool Replica::drop_pending(SeatId by, std::uint32_t counter) {
+// What was pending, without its secrets; nullopt: nothing was.
+std::optional<Action> Replica::drop_pending(SeatId by, std::uint32_t counter) {
   const auto answered = std::find_if(pending_.begin(), pending_.end(), [&](const Command& c) {
     return c.by == by && c.counter == counter;
   });
-  if (answered == pending_.end()) return false;
+  if (answered == pending_.end()) return {};
   erase_secret(answered->action);
+  Action dropped = std::move(answered->action);
   pending_.erase(answered);
-  return true;
+  return dropped;
 }
 
 void Replica::fold_pending() {

@@ -57,6 +57,9 @@ class Replica {
   bool sealing(ActivityId) const;
   // Refusals since the last call.
   std::vector<Refusal> take_refusals();
+  // Changes of this screen since the last call that were refused because somebody else had changed the same before (R347). They are in no
+  // take_refusals: whoever shows them says so with what they were.
+  std::vector<Action> take_overtaken();
   const std::optional<std::string>& read_only() const { return read_only_; }
 
  private:
@@ -75,9 +78,7 @@ class Replica {
   void take(const NameTaken&) {}  // for the door
   void take(const Naming& naming) { naming_ = naming; }
   void take(const StageTurn&);
-  bool hides_stances() const;
-  void leave_stances_as_they_are();
-  bool drop_pending(SeatId by, std::uint32_t counter);
+  std::optional<Action> drop_pending(SeatId by, std::uint32_t counter);
   void fold_pending();
   void show(const Command&);
 
@@ -90,6 +91,7 @@ class Replica {
   std::map<ActivityId, SealedSeats> sealed_;
   std::optional<Naming> naming_;
   std::vector<Refusal> refusals_;
+  std::vector<Action> overtaken_;
   std::optional<std::string> read_only_;
   Here here_;
   StageTurn turn_;

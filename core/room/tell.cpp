@@ -57,10 +57,10 @@ void Room::apply_and_tell(const Event& event) {
     if (layers_changed && role != Role::facilitator) outbox_.push_back({live_links(role), Snapshot{as_seen_by(role, confirmed_)}});
     else outbox_.push_back({live_links(role), std::move(messages[static_cast<std::size_t>(role)])});
   }
-  const auto* const described = std::get_if<DescribeSeat>(&event.action);
-  if (!described) return;
+  const auto* const changed = std::get_if<ChangeSeat>(&event.action);
+  if (!changed) return;
   regroup();
-  tell_anew(described->seat);
+  tell_anew(changed->seat);
 }
 
 void Room::tell_all(const HostMessage& message) {
@@ -105,7 +105,8 @@ std::uint64_t Room::caught_up_from(const Link& link, const std::vector<Event>& t
   const std::span<const Event> missed = std::span(tail).subspan(static_cast<std::size_t>(have + 1 - tail.front().sequence));
   for (const Event& event : missed) {
     const auto* const described = std::get_if<DescribeSeat>(&event.action);
-    if (described && described->seat == link.seat) return needs_snapshot;
+    const auto* const changed = std::get_if<ChangeSeat>(&event.action);
+    if ((described && described->seat == link.seat) || (changed && changed->seat == link.seat)) return needs_snapshot;
   }
   return seen_alike_from(find(confirmed_, link.seat)->role, confirmed_, missed) ? have + 1 : needs_snapshot;
 }

@@ -10,7 +10,7 @@
 
 namespace standpoint {
 
-template <> inline constexpr std::size_t enumerator_count<Refusal::Why> = 8;
+template <> inline constexpr std::size_t enumerator_count<Refusal::Why> = 9;
 template <> inline constexpr std::size_t enumerator_count<TurnedAway::Why> = 8;
 template <> inline constexpr std::size_t enumerator_count<Hello::SameName> = 3;
 template <> inline constexpr std::size_t enumerator_count<Stranded::Device> = 8;

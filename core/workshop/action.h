@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -20,7 +21,8 @@ struct JoinSeat { SeatId seat; std::string name; Role role = Role::participant; 
 struct LeaveSeat { SeatId seat; bool operator==(const LeaveSeat&) const = default; };
 
 struct AddStakeholder { Stakeholder stakeholder; bool operator==(const AddStakeholder&) const = default; };
-// Replaces the stakeholder with that id by this value. A screen sends the shown value with the one field changed.
+// The Describe... actions and EditCard replace a thing by this value, whole. They stand in old files; nothing sends them any more, and check
+// refuses them: a Change... carries what was touched and nothing else.
 struct DescribeStakeholder { Stakeholder stakeholder; bool operator==(const DescribeStakeholder&) const = default; };
 // placed: put where a hand left it on the map, and the band it lands in becomes its ring. Not placed: the place goes
 // back to the layout, in `ring`.
@@ -79,7 +81,6 @@ struct ShowOnStage { StageView view; bool operator==(const ShowOnStage&) const =
 struct RemoveBoard { BoardId board; bool operator==(const RemoveBoard&) const = default; };
 struct RemoveDecision { DecisionId decision; bool operator==(const RemoveDecision&) const = default; };
 struct RemoveBookmark { BookmarkId bookmark; bool operator==(const RemoveBookmark&) const = default; };
-// A seat's name, changed by whoever sits on it or by a facilitator; its role by a facilitator only (a deputy is one).
 struct DescribeSeat { SeatId seat; std::string name; Role role = Role::participant; bool operator==(const DescribeSeat&) const = default; };
 // While it is locked nobody new joins; those who have a seat come back.
 // One person is here twice, because their screen came back as a new one: the seat `from` ends, and what was theirs there (what
@@ -99,6 +100,79 @@ struct ClearSeats { std::vector<SeatId> seats; bool operator==(const ClearSeats&
 // Told by the room with a close: how many inputs the ballot box held then.
 struct TellCount { CountedInputs counted; bool operator==(const TellCount&) const = default; };
 
+// ---- changes: a thing's fields that were touched, and nothing else (R346). Which member of the thing each field is about is listed in
+// changes.h. `over`: 0, or what these fields were when whoever changes them looked (seen_in); others by now, and it is refused (R347).
+
+struct ChangeStakeholder {
+  StakeholderId stakeholder;
+  std::optional<std::string> name{}, role{}, organisation{};
+  std::optional<StakeholderKind> kind{};
+  std::optional<std::uint8_t> influence{};
+  std::optional<std::int32_t> formal_power{};
+  std::optional<Stance> stance{}, desired_stance{};
+  std::optional<std::string> needs{}, expectations{}, note{};
+  std::uint64_t over = 0;
+  bool operator==(const ChangeStakeholder&) const = default;
+};
+struct ChangeTie {
+  TieId tie;
+  std::optional<StakeholderId> from{}, to{};
+  std::optional<TieKind> kind{};
+  std::optional<std::uint8_t> strength{};
+  std::optional<std::string> note{};
+  std::uint64_t over = 0;
+  bool operator==(const ChangeTie&) const = default;
+};
+// Its words, each for itself; how many regions and zones a board has is for good.
+struct ChangeBoard {
+  BoardId board;
+  std::optional<std::string> title{}, x_name{}, x_low{}, x_high{}, y_name{}, y_low{}, y_high{};
+  std::vector<std::optional<std::string>> regions{}, zones{};  // the name of the n-th; none beyond the end
+  std::uint64_t over = 0;
+  bool operator==(const ChangeBoard&) const = default;
+};
+struct ChangeCard {
+  CardId card;
+  std::optional<std::string> text{};
+  std::optional<CardColour> colour{};
+  std::uint64_t over = 0;
+  bool operator==(const ChangeCard&) const = default;
+};
+// A seat's name, changed by whoever sits on it or by a facilitator; its role by a facilitator only (a deputy is one).
+struct ChangeSeat {
+  SeatId seat;
+  std::optional<std::string> name{};
+  std::optional<Role> role{};
+  std::uint64_t over = 0;
+  bool operator==(const ChangeSeat&) const = default;
+};
+struct ChangeActivity {
+  ActivityId activity;
+  std::optional<std::string> title{};
+  std::optional<std::uint16_t> minutes{};
+  std::optional<BoardId> board{};
+  std::optional<Secrecy> secrecy{};
+  std::optional<ActivityId> follows{};
+  std::optional<bool> show_stance{}, show_conflicts{};
+  std::uint64_t over = 0;
+  bool operator==(const ChangeActivity&) const = default;
+};
+// What belongs to one kind of activity only. New kinds are added at the end only.
+struct PlaceSetupChange { std::optional<std::vector<Item>> items{}; bool operator==(const PlaceSetupChange&) const = default; };
+struct VoteSetupChange {
+  std::optional<std::vector<Item>> items{};
+  std::optional<std::uint16_t> dots_per_person{}, dots_per_item{};
+  std::optional<SeatId> decider{};
+  bool operator==(const VoteSetupChange&) const = default;
+};
+using SetupChange = std::variant<PlaceSetupChange, VoteSetupChange>;
+struct ChangeSetup {
+  ActivityId activity;
+  SetupChange setup{};
+  std::uint64_t over = 0;
+  bool operator==(const ChangeSetup&) const = default;
+};
+
 using Action = std::variant<
     StartSession, RenameSession, JoinSeat, LeaveSeat,
     AddStakeholder, DescribeStakeholder, MoveStakeholders, AddTie, DescribeTie,
@@ -108,8 +182,9 @@ using Action = std::variant<
     GiveStar, TakeStar, StartTimer, StopTimer, RecordDecision, SetBookmark, ShowOnStage,
     RemoveBoard, RemoveDecision, RemoveBookmark,
     DescribeSeat, LockLobby, CoverStage, WriteNotes,
-    TellLost, MergeSeats, ClearSeats, TellCount>;
+    TellLost, MergeSeats, ClearSeats, TellCount,
+    ChangeStakeholder, ChangeTie, ChangeBoard, ChangeCard, ChangeSeat, ChangeActivity, ChangeSetup>;
 
-static_assert(std::variant_size_v<Action> == 43, "actions are only ever added at the end: files store the index");
+static_assert(std::variant_size_v<Action> == 50, "actions are only ever added at the end: files store the index");
 
 }  // namespace standpoint

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "core/workshop/activity_parts.h"
+#include "core/workshop/changes.h"
 #include "core/workshop/first_words.h"
 #include "core/workshop/layers.h"
 #include "core/workshop/leader.h"
@@ -53,18 +54,20 @@ void fold(Workshop& w, const Event&, const LeaveSeat& a) {
 }
 
 // Whom somebody appointed who leads no more, those are from now on the appointees of whoever appointed that one.
-void fold(Workshop& w, const Event& event, const DescribeSeat& a) {
-  Seat* const seat = find_in(w.seats, a.seat);
+void fold(Workshop& w, const Event& event, const ChangeSeat& a) {
+  Seat* const seat = thing_of(w, a);
   if (!seat) return;
-  const bool led = seat->role == Role::facilitator, leads = a.role == Role::facilitator;
-  seat->name = a.name;
-  seat->role = a.role;
+  const bool led = seat->role == Role::facilitator;
+  put_into(*seat, a);
+  const bool leads = seat->role == Role::facilitator;
   if (led == leads) return;
   const SeatId by = std::exchange(seat->appointed_by, leads && event.by != a.seat ? event.by : SeatId{});
   if (leads) return;
   for (Seat& other : w.seats)
     if (other.appointed_by == a.seat) other.appointed_by = other.id == by ? SeatId{} : by;
 }
+
+void fold(Workshop& w, const Event& event, const DescribeSeat& a) { fold(w, event, ChangeSeat{a.seat, a.name, a.role}); }
 
 void fold(Workshop& w, const Event&, const MergeSeats& a) {
   Seat* const from = find_in(w.seats, a.from);
@@ -86,6 +89,13 @@ void fold(Workshop& w, const Event&, const ClearSeats& a) {
 // ---- stakeholders and ties ----
 
 void fold(Workshop& w, const Event&, const AddStakeholder& a) { put_in(w.stakeholders, a.stakeholder); }
+
+void fold(Workshop& w, const Event&, const ChangeStakeholder& a) {
+  Stakeholder* const stakeholder = thing_of(w, a);
+  if (!stakeholder) return;
+  if (a.name) keep_first_words(w, Item(a.stakeholder), stakeholder->name, *a.name);
+  put_into(*stakeholder, a);
+}
 
 void fold(Workshop& w, const Event& event, const DescribeStakeholder& a) {
   Stakeholder* const stakeholder = find_in(w.stakeholders, a.stakeholder.id);
@@ -116,6 +126,11 @@ void add_tie(Workshop& w, const Tie& tie) {
 
 void fold(Workshop& w, const Event&, const AddTie& a) { add_tie(w, a.tie); }
 
+void fold(Workshop& w, const Event&, const ChangeTie& a) {
+  Tie* const tie = thing_of(w, a);
+  if (tie && find(w, a.from.value_or(tie->from)) && find(w, a.to.value_or(tie->to))) put_into(*tie, a);
+}
+
 void fold(Workshop& w, const Event&, const DescribeTie& a) {
   Tie* const tie = find_in(w.ties, a.tie.id);
   if (tie && find(w, a.tie.from) && find(w, a.tie.to)) *tie = a.tie;
@@ -124,6 +139,10 @@ void fold(Workshop& w, const Event&, const DescribeTie& a) {
 // ---- boards, cards, canvas places ----
 
 void fold(Workshop& w, const Event&, const AddBoard& a) { put_in(w.boards, a.board); }
+
+void fold(Workshop& w, const Event&, const ChangeBoard& a) {
+  if (Board* const board = thing_of(w, a)) put_into(*board, a);
+}
 
 void fold(Workshop& w, const Event&, const DescribeBoard& a) {
   Board* const board = find_in(w.boards, a.board.id);
@@ -140,13 +159,14 @@ void fold(Workshop& w, const Event&, const AddCard& a) {
   if (find(w, a.card.board)) put_in(w.cards, a.card);
 }
 
-void fold(Workshop& w, const Event&, const EditCard& a) {
-  if (Card* const card = find_in(w.cards, a.card)) {
-    keep_first_words(w, Item(card->id), card->text, a.text);
-    card->text = a.text;
-    card->colour = a.colour;
-  }
+void fold(Workshop& w, const Event&, const ChangeCard& a) {
+  Card* const card = thing_of(w, a);
+  if (!card) return;
+  if (a.text) keep_first_words(w, Item(a.card), card->text, *a.text);
+  put_into(*card, a);
 }
+
+void fold(Workshop& w, const Event& event, const EditCard& a) { fold(w, event, ChangeCard{a.card, a.text, a.colour}); }
 
 void fold(Workshop& w, const Event&, const MoveCards& a) {
   for (const CardMove& move : a.moves)
@@ -234,6 +254,14 @@ void fold(Workshop& w, const Event&, const AddActivity& a) {
   const std::size_t at = std::min<std::size_t>(a.agenda_at, w.agenda.size());
   w.agenda.insert(w.agenda.begin() + static_cast<std::ptrdiff_t>(at), activity.id);
   put_in(w.activities, std::move(activity));
+}
+
+void fold(Workshop& w, const Event&, const ChangeActivity& a) {
+  if (Activity* const activity = thing_of(w, a)) put_into(*activity, a);
+}
+
+void fold(Workshop& w, const Event&, const ChangeSetup& a) {
+  if (Activity* const activity = thing_of(w, a)) put_into(*activity, a);
 }
 
 void fold(Workshop& w, const Event&, const DescribeActivity& a) {

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/workshop/changes.h"
 #include "core/workshop/layers.h"
 
 namespace standpoint {
@@ -53,16 +54,42 @@ Public open_part(const Workshop&, const Layers& open, DescribeStakeholder&& a) {
   return std::move(a);
 }
 
+// What is left of it, without a word about the fields that are not for them; `over` tells of these, too.
+Public open_part(const Workshop&, const Layers& open, ChangeStakeholder&& a) {
+  a.over = 0;
+  a.note.reset();
+  if (!open.stance) {
+    a.stance.reset();
+    a.desired_stance.reset();
+  }
+  if (a == ChangeStakeholder{a.stakeholder}) return {};
+  return std::move(a);
+}
+
 Public open_part(const Workshop&, const Layers& open, AddTie&& a) {
   if (hidden(open, a.tie)) return {};
   return std::move(a);
 }
 
 // A tie that becomes a conflict goes, one that was a conflict comes.
+Public open_tie(const Workshop& w, const Layers& open, const Tie& after, Action&& a) {
+  const bool was_hidden = is_hidden(w, open, after.id);
+  if (hidden(open, after)) return was_hidden ? Public() : Public(RemoveItems{{}, {after.id}, {}});
+  return was_hidden ? Public(AddTie{after}) : Public(std::move(a));
+}
+
 Public open_part(const Workshop& w, const Layers& open, DescribeTie&& a) {
-  const bool was_hidden = is_hidden(w, open, a.tie.id);
-  if (hidden(open, a.tie)) return was_hidden ? Public() : Public(RemoveItems{{}, {a.tie.id}, {}});
-  return was_hidden ? Public(AddTie{a.tie}) : Public(std::move(a));
+  const Tie after = a.tie;
+  return open_tie(w, open, after, std::move(a));
+}
+
+Public open_part(const Workshop& w, const Layers& open, ChangeTie&& a) {
+  const Tie* const tie = thing_of(w, a);
+  if (!tie) return {};
+  Tie after = *tie;
+  put_into(after, a);
+  a.over = 0;
+  return open_tie(w, open, after, std::move(a));
 }
 
 Public open_part(const Workshop& w, const Layers& open, RemoveItems&& a) {
@@ -90,14 +117,15 @@ bool may_change_layers(const Workshop& now, std::span<const Event> events) {
   if (any<RemoveActivity>(events) || any<ShowOnStage>(events)) return true;
   return std::any_of(events.begin(), events.end(), [&](const Event& event) {
     const auto* const described = std::get_if<DescribeActivity>(&event.action);
-    return described && described->activity.id == now.stage.activity;
+    const auto* const changed = std::get_if<ChangeActivity>(&event.action);
+    return (described && described->activity.id == now.stage.activity) || (changed && (changed->show_stance || changed->show_conflicts));
   });
 }
 
 bool may_concern_hidden_ties(std::span<const Event> events) {
   return std::any_of(events.begin(), events.end(), [](const Event& event) {
     const auto* const removal = std::get_if<RemoveItems>(&event.action);
-    return std::holds_alternative<DescribeTie>(event.action) || (removal && !removal->ties.empty());
+    return std::holds_alternative<DescribeTie>(event.action) || std::holds_alternative<ChangeTie>(event.action) || (removal && !removal->ties.empty());
   });
 }
 

@@ -3,8 +3,8 @@
 #include "core/workshop/check.h"
 
 #include <algorithm>
-#include <type_traits>
 
+#include "core/workshop/changes.h"
 #include "core/workshop/check_rules.h"
 #include "core/workshop/leader.h"
 #include "core/workshop/names.h"
@@ -17,19 +17,16 @@ namespace {
 
 constexpr std::int64_t max_timer_ms = 24 * 60 * 60 * 1000;
 
-template <class A, class... These>
-constexpr bool one_of = (std::is_same_v<A, These> || ...);
-
 // What people in the room do themselves; everything else is the facilitator's.
 template <class A>
 constexpr bool for_contributors =
-    one_of<A, AddStakeholder, DescribeStakeholder, MoveStakeholders, AddTie, DescribeTie, AddCard, EditCard, MoveCards,
-           PlaceOnCanvas, TakeOffCanvas, RemoveItems, RestoreItems, SealInput, GiveStar, TakeStar>;
+    is_one_of<A, AddStakeholder, ChangeStakeholder, MoveStakeholders, AddTie, ChangeTie, AddCard, ChangeCard, MoveCards,
+              PlaceOnCanvas, TakeOffCanvas, RemoveItems, RestoreItems, SealInput, GiveStar, TakeStar>;
 template <class A>
-constexpr bool for_the_room = one_of<A, StartSession, JoinSeat, LeaveSeat, ClearSeats, TellLost, TellCount>;
+constexpr bool for_the_room = is_one_of<A, StartSession, JoinSeat, LeaveSeat, ClearSeats, TellLost, TellCount>;
 // Their own overloads say who may.
 template <class A>
-constexpr bool for_anybody_seated = one_of<A, JoinSeat, LeaveSeat, DescribeSeat>;
+constexpr bool for_anybody_seated = is_one_of<A, JoinSeat, LeaveSeat, ChangeSeat>;
 
 template <class A>
 Verdict check_sender(const Workshop& w, SeatId by, const A&) {
@@ -37,8 +34,8 @@ Verdict check_sender(const Workshop& w, SeatId by, const A&) {
     if (for_the_room<A>) return {};
     return refused(Why::not_allowed, "The room itself does not do this; a person has to.");
   }
-  if (one_of<A, StartSession>) return refused(Why::not_allowed, "This session has started already.");
-  if (one_of<A, TellLost, TellCount>) return refused(Why::not_allowed, "Only the host opens the ballot box. Nothing was changed.");
+  if (is_one_of<A, StartSession>) return refused(Why::not_allowed, "This session has started already.");
+  if (is_one_of<A, TellLost, TellCount>) return refused(Why::not_allowed, "Only the host opens the ballot box. Nothing was changed.");
   const Seat* const seat = find(w, by);
   if (!seat) return refused(Why::not_found, "This seat is not part of the session; join again.");
   if (seat->merged_into) return refused(Why::not_allowed, seat->name + " goes on on another screen; nothing was changed here.");
@@ -55,9 +52,13 @@ std::optional<Refusal> check(const Workshop& w, SeatId by, const Action& action)
   return std::visit(
       [&](const auto& a) {
         if (Verdict no = check_sender(w, by, a)) return no;
-        if (!facilitates(w, by))
-          if (Verdict no = check_not_answered_on(w, a)) return no;
-        return check_action(w, by, a);
+        if constexpr (is_whole_description<std::decay_t<decltype(a)>>) {
+          return refused(Why::not_allowed, "This screen is older than the session, so nothing was changed. Reload it and change it again.");
+        } else {
+          if (!facilitates(w, by))
+            if (Verdict no = check_not_answered_on(w, a)) return no;
+          return check_action(w, by, a);
+        }
       },
       action);
 }
@@ -68,6 +69,18 @@ Verdict refused(Why why, std::string sentence) { return Refusal{why, std::move(s
 
 Verdict gone(std::string_view what) {
   return refused(Why::not_found, "This " + std::string(what) + " is no longer there; nothing was changed.");
+}
+
+Verdict check_touched(const ChangedFields& fields, std::uint64_t over) {
+  bool something = false;
+  for (const ChangedField& field : fields) {
+    if (!field.type->there(field.field)) continue;
+    if (!field.member) return gone("word of the board");
+    something = true;
+  }
+  if (!something) return refused(Why::malformed, "There is nothing to change.");
+  if (over != 0 && over != seen_of(fields)) return refused(Why::changed_since, "Somebody changed this since, so it stays as it is.");
+  return {};
 }
 
 Verdict check_text(std::string_view text, std::string_view what, std::size_t max_bytes) {
@@ -200,13 +213,16 @@ bool others_lead(const Workshop& w, SeatId by, SeatId without) {
   });
 }
 
-Verdict check_action(const Workshop& w, SeatId by, const DescribeSeat& a) {
-  const Seat* const seat = find(w, a.seat);
+Verdict check_action(const Workshop& w, SeatId by, const ChangeSeat& a) {
+  const Seat* const seat = thing_of(w, a);
   if (!seat) return gone("person");
   if (by != a.seat && !facilitates(w, by)) return refused(Why::not_allowed, "Only the facilitator can rename somebody else.");
-  if (Verdict no = seat->name == a.name ? Verdict{} : check_seen(a.name)) return no;
-  if (Verdict no = seat->name == a.name ? Verdict{} : check_alone(w, a.seat, a.name)) return no;
-  if (a.role == seat->role) return {};
+  if (Verdict no = check_fields(*seat, a)) return no;
+  if (a.name && *a.name != seat->name) {
+    if (Verdict no = check_seen(*a.name)) return no;
+    if (Verdict no = check_alone(w, a.seat, *a.name)) return no;
+  }
+  if (!a.role || *a.role == seat->role) return {};
   if (!facilitates(w, by)) return refused(Why::not_allowed, "Only the facilitator can give somebody another role.");
   if (seat->role == Role::facilitator && !others_lead(w, by, a.seat))
     return refused(Why::not_allowed, "Nobody else leads this session; appoint another facilitator first.");

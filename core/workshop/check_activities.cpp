@@ -61,13 +61,20 @@ Verdict check_follows(const Workshop& w, const Activity& a) {
   return {};
 }
 
-Verdict check_values(const Workshop& w, const Activity& a) {
+// What belongs to every activity.
+Verdict check_common(const Workshop& w, const Activity& a) {
   if (Verdict no = check_name(a.title, "The activity's title")) return no;
   if (a.minutes > max_minutes) return refused(Why::malformed, "An activity takes at most 24 hours.");
   const Board* const board = find(w, a.board);
   if (a.board && !board) return gone("board");
   if (a.kind == ActivityKind::place && board && board->kind == BoardKind::cards)
     return refused(Why::malformed, "Things are placed on a canvas or a map; choose one.");
+  if (Verdict no = check_items(w, a)) return no;
+  return check_follows(w, a);
+}
+
+// What belongs to its kind.
+Verdict check_setup(const Workshop& w, const Activity& a) {
   if (Verdict no = check_items(w, a)) return no;
   if (Verdict no = check_vote(w, a)) return no;
   return check_follows(w, a);
@@ -77,6 +84,11 @@ Verdict check_values(const Workshop& w, const Activity& a) {
 bool same_terms(const Activity& a, const Activity& b) {
   return a.kind == b.kind && a.secrecy == b.secrecy && a.items == b.items && a.dots_per_person == b.dots_per_person &&
          a.dots_per_item == b.dots_per_item && a.follows == b.follows && (!takes_inputs(a.kind) || a.board == b.board);
+}
+
+Verdict check_terms(const Activity& before, const Activity& after) {
+  if (before.phase == Phase::planned || same_terms(before, after)) return {};
+  return refused(Why::wrong_phase, quoted(before.title) + " has been opened, so its choices, dots and secrecy stay as they are.");
 }
 
 bool untouched(const Activity& a) {
@@ -117,16 +129,27 @@ Verdict check_action(const Workshop& w, SeatId by, const AddActivity& a) {
   const ActivityId id = activity.id;
   if (Verdict no = check_new_or_returning_id(w, by, minted_by(id), minted_nth(id), !find(w, id))) return no;
   if (!untouched(activity)) return refused(Why::malformed, "A new activity starts planned and empty.");
-  if (Verdict no = check_values(w, activity)) return no;
+  if (Verdict no = check_common(w, activity)) return no;
+  if (Verdict no = check_setup(w, activity)) return no;
   return check_room_for(w.activities.size(), 1, max_items, "activities");
 }
 
-Verdict check_action(const Workshop& w, SeatId, const DescribeActivity& a) {
-  const Activity* const before = find(w, a.activity.id);
+Verdict check_action(const Workshop& w, SeatId, const ChangeActivity& a) {
+  const Activity* const before = thing_of(w, a);
   if (!before) return gone("activity");
-  if (before->phase != Phase::planned && !same_terms(*before, a.activity))
-    return refused(Why::wrong_phase, quoted(before->title) + " has been opened, so its choices, dots and secrecy stay as they are.");
-  return check_values(w, a.activity);
+  if (Verdict no = check_fields(*before, a)) return no;
+  const Activity after = with_change(*before, a);
+  if (Verdict no = check_terms(*before, after)) return no;
+  return check_common(w, after);
+}
+
+Verdict check_action(const Workshop& w, SeatId, const ChangeSetup& a) {
+  const Activity* const before = thing_of(w, a);
+  if (!before) return gone("activity");
+  if (Verdict no = check_fields(*before, a)) return no;
+  const Activity after = with_change(*before, a);
+  if (Verdict no = check_terms(*before, after)) return no;
+  return check_setup(w, after);
 }
 
 Verdict check_action(const Workshop& w, SeatId, const RemoveActivity& a) {

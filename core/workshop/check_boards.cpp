@@ -82,14 +82,11 @@ Verdict check_action(const Workshop& w, SeatId by, const AddBoard& a) {
   return check_room_for(w.boards.size(), 1, max_items, "boards");
 }
 
-Verdict check_action(const Workshop& w, SeatId, const DescribeBoard& a) {
-  const Board* const board = find(w, a.board.id);
+Verdict check_action(const Workshop& w, SeatId, const ChangeBoard& a) {
+  const Board* const board = thing_of(w, a);
   if (!board) return gone("board");
-  if (board->kind != a.board.kind) return refused(Why::malformed, "A board keeps its kind; add another one instead.");
-  for (const Card& card : w.cards)
-    if (card.board == board->id && card.zone != 0 && card.zone >= a.board.zones.size())
-      return refused(Why::wrong_phase, "Cards still lie in a zone that would go; move them first.");
-  return check_words(a.board);
+  if (Verdict no = check_fields(*board, a)) return no;
+  return check_words(with_change(*board, a));
 }
 
 Verdict check_action(const Workshop& w, SeatId, const RemoveBoard& a) {

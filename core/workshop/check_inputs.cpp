@@ -66,12 +66,12 @@ Verdict check_each(const Things& things, Check check) {
 }  // namespace
 
 Verdict check_not_answered_on(const Workshop& w, const AddStakeholder&) { return check_maps(w); }
-Verdict check_not_answered_on(const Workshop& w, const DescribeStakeholder&) { return check_maps(w); }
+Verdict check_not_answered_on(const Workshop& w, const ChangeStakeholder&) { return check_maps(w); }
 Verdict check_not_answered_on(const Workshop& w, const MoveStakeholders&) { return check_maps(w); }
 Verdict check_not_answered_on(const Workshop& w, const AddTie&) { return check_maps(w); }
-Verdict check_not_answered_on(const Workshop& w, const DescribeTie&) { return check_maps(w); }
+Verdict check_not_answered_on(const Workshop& w, const ChangeTie&) { return check_maps(w); }
 Verdict check_not_answered_on(const Workshop& w, const AddCard& a) { return check_board(w, a.card.board); }
-Verdict check_not_answered_on(const Workshop& w, const EditCard& a) { return check_board_of(w, a.card); }
+Verdict check_not_answered_on(const Workshop& w, const ChangeCard& a) { return check_board_of(w, a.card); }
 Verdict check_not_answered_on(const Workshop& w, const MoveCards& a) {
   return check_each(a.moves, [&](const CardMove& move) { return check_board_of(w, move.card); });
 }

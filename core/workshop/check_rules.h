@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/workshop/changes.h"
 #include "core/workshop/event.h"
 #include "core/workshop/leader.h"
 
@@ -41,12 +42,12 @@ Verdict check_returning_id(const Workshop&, SeatId minted_by, std::uint32_t nth,
 template <class A>
 Verdict check_not_answered_on(const Workshop&, const A&) { return {}; }
 Verdict check_not_answered_on(const Workshop&, const AddStakeholder&);
-Verdict check_not_answered_on(const Workshop&, const DescribeStakeholder&);
+Verdict check_not_answered_on(const Workshop&, const ChangeStakeholder&);
 Verdict check_not_answered_on(const Workshop&, const MoveStakeholders&);
 Verdict check_not_answered_on(const Workshop&, const AddTie&);
-Verdict check_not_answered_on(const Workshop&, const DescribeTie&);
+Verdict check_not_answered_on(const Workshop&, const ChangeTie&);
 Verdict check_not_answered_on(const Workshop&, const AddCard&);
-Verdict check_not_answered_on(const Workshop&, const EditCard&);
+Verdict check_not_answered_on(const Workshop&, const ChangeCard&);
 Verdict check_not_answered_on(const Workshop&, const MoveCards&);
 Verdict check_not_answered_on(const Workshop&, const PlaceOnCanvas&);
 Verdict check_not_answered_on(const Workshop&, const TakeOffCanvas&);
@@ -62,11 +63,23 @@ Verdict check_values(const Workshop&, const Card&);
 // A sealed or revealed input against its activity (R25, R26, R27); phases are not looked at.
 Verdict check_input(const Workshop&, const Activity&, const Input&);
 
+// Of every change: it touches something that the thing has, and nobody was there first (R346, R347). Asked after everything that somebody may
+// not know of the thing.
+Verdict check_touched(const ChangedFields&, std::uint64_t over);
+template <Change C>
+Verdict check_fields(const ThingOf<C>& thing, const C& change) { return check_touched(fields_of(change, thing), change.over); }
+// The thing as it would be.
+template <Change C>
+ThingOf<C> with_change(ThingOf<C> thing, const C& change) {
+  put_into(thing, change);
+  return thing;
+}
+
 // ---- check.cpp ----
 Verdict check_action(const Workshop&, SeatId, const StartSession&);
 Verdict check_action(const Workshop&, SeatId, const RenameSession&);
 Verdict check_action(const Workshop&, SeatId, const JoinSeat&);
-Verdict check_action(const Workshop&, SeatId, const DescribeSeat&);
+Verdict check_action(const Workshop&, SeatId, const ChangeSeat&);
 Verdict check_action(const Workshop&, SeatId, const MergeSeats&);
 Verdict check_action(const Workshop&, SeatId, const ClearSeats&);
 Verdict check_action(const Workshop&, SeatId, const LockLobby&);
@@ -83,17 +96,17 @@ Verdict check_action(const Workshop&, SeatId, const ShowOnStage&);
 
 // ---- check_things.cpp ----
 Verdict check_action(const Workshop&, SeatId, const AddStakeholder&);
-Verdict check_action(const Workshop&, SeatId, const DescribeStakeholder&);
+Verdict check_action(const Workshop&, SeatId, const ChangeStakeholder&);
 Verdict check_action(const Workshop&, SeatId, const MoveStakeholders&);
 Verdict check_action(const Workshop&, SeatId, const AddTie&);
-Verdict check_action(const Workshop&, SeatId, const DescribeTie&);
+Verdict check_action(const Workshop&, SeatId, const ChangeTie&);
 Verdict check_action(const Workshop&, SeatId, const AddCard&);
-Verdict check_action(const Workshop&, SeatId, const EditCard&);
+Verdict check_action(const Workshop&, SeatId, const ChangeCard&);
 Verdict check_action(const Workshop&, SeatId, const MoveCards&);
 
 // ---- check_boards.cpp ----
 Verdict check_action(const Workshop&, SeatId, const AddBoard&);
-Verdict check_action(const Workshop&, SeatId, const DescribeBoard&);
+Verdict check_action(const Workshop&, SeatId, const ChangeBoard&);
 Verdict check_action(const Workshop&, SeatId, const RemoveBoard&);
 Verdict check_action(const Workshop&, SeatId, const PlaceOnCanvas&);
 Verdict check_action(const Workshop&, SeatId, const TakeOffCanvas&);
@@ -104,7 +117,8 @@ Verdict check_action(const Workshop&, SeatId, const RestoreItems&);
 
 // ---- check_activities.cpp ----
 Verdict check_action(const Workshop&, SeatId, const AddActivity&);
-Verdict check_action(const Workshop&, SeatId, const DescribeActivity&);
+Verdict check_action(const Workshop&, SeatId, const ChangeActivity&);
+Verdict check_action(const Workshop&, SeatId, const ChangeSetup&);
 Verdict check_action(const Workshop&, SeatId, const RemoveActivity&);
 Verdict check_action(const Workshop&, SeatId, const OpenActivity&);
 Verdict check_action(const Workshop&, SeatId, const CloseActivity&);

@@ -104,9 +104,19 @@ Verdict check_action(const Workshop& w, SeatId by, const AddStakeholder& a) {
   return check_room_for(w.stakeholders.size(), 1, max_items, "stakeholders");
 }
 
-Verdict check_action(const Workshop& w, SeatId, const DescribeStakeholder& a) {
-  if (!find(w, a.stakeholder.id)) return gone("stakeholder");
-  return check_values(a.stakeholder);
+// What somebody may not see they cannot touch, whatever it is (R348). Judged is what is touched: the rest of somebody may be older than a rule.
+Verdict check_action(const Workshop& w, SeatId by, const ChangeStakeholder& a) {
+  const Stakeholder* const stakeholder = thing_of(w, a);
+  if (!stakeholder) return gone("stakeholder");
+  if (!facilitates(w, by)) {
+    if (a.note) return refused(Why::not_allowed, "Private notes are the facilitator's; nothing was changed.");
+    if ((a.stance || a.desired_stance) && !open_layers(w).stance)
+      return refused(Why::not_allowed, "Stances are not open on this map now; nothing was changed. Tell the facilitator.");
+  }
+  if (Verdict no = check_fields(*stakeholder, a)) return no;
+  Stakeholder sound;
+  sound.name = "-";
+  return check_values(with_change(std::move(sound), a));
 }
 
 Verdict check_action(const Workshop& w, SeatId, const MoveStakeholders& a) {
@@ -128,12 +138,15 @@ Verdict check_action(const Workshop& w, SeatId by, const AddTie& a) {
   return check_room_for(ties_seen_by(w, by), 1, max_items, "ties");
 }
 
-Verdict check_action(const Workshop& w, SeatId by, const DescribeTie& a) {
-  if (Verdict no = check_layer(w, by, a.tie)) return no;
-  const Tie* const tie = find(w, a.tie.id);
+Verdict check_action(const Workshop& w, SeatId by, const ChangeTie& a) {
+  if (a.kind)
+    if (Verdict no = check_layer(w, by, with_change(Tie{}, a))) return no;
+  const Tie* const tie = thing_of(w, a);
   if (!tie || hidden_from(w, by, *tie)) return gone("tie");
-  if (!find(w, a.tie.from) || !find(w, a.tie.to)) return gone("stakeholder");
-  return check_values(w, a.tie);
+  if (Verdict no = check_fields(*tie, a)) return no;
+  const Tie after = with_change(*tie, a);
+  if (!find(w, after.from) || !find(w, after.to)) return gone("stakeholder");
+  return check_values(w, after);
 }
 
 Verdict check_action(const Workshop& w, SeatId by, const AddCard& a) {
@@ -143,9 +156,11 @@ Verdict check_action(const Workshop& w, SeatId by, const AddCard& a) {
   return check_room_for(w.cards.size(), 1, max_items, "cards");
 }
 
-Verdict check_action(const Workshop& w, SeatId, const EditCard& a) {
-  if (!find(w, a.card)) return gone("card");
-  return check_card_text(a.text);
+Verdict check_action(const Workshop& w, SeatId, const ChangeCard& a) {
+  const Card* const card = thing_of(w, a);
+  if (!card) return gone("card");
+  if (Verdict no = check_fields(*card, a)) return no;
+  return a.text ? check_card_text(*a.text) : Verdict{};
 }
 
 Verdict check_action(const Workshop& w, SeatId, const MoveCards& a) {

@@ -40,7 +40,7 @@ struct Blank {
 
 // Why a command was refused. The text is one sentence for the person who sent it; nothing was changed.
 struct Refusal {
-  enum class Why : std::uint8_t { not_allowed, not_found, wrong_phase, over_budget, malformed, duplicate_id, full, storage };
+  enum class Why : std::uint8_t { not_allowed, not_found, wrong_phase, over_budget, malformed, duplicate_id, full, storage, changed_since };
   Why why = Why::not_allowed;
   std::string text;
   bool operator==(const Refusal&) const = default;

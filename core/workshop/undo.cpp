@@ -5,12 +5,14 @@
 #include <algorithm>
 
 #include "core/workshop/activity_parts.h"
+#include "core/workshop/changes.h"
 #include "core/workshop/sorted.h"
 
 namespace standpoint {
 namespace {
 
 using Inverse = std::optional<Action>;
+using Inverses = std::vector<Action>;
 
 // What nothing takes back: joining and leaving, opening to reveal, the timer, what the stage shows; a bookmark that was
 // removed, because a new one would stand at another moment. The same goes for a cover taken off the stage.
@@ -40,38 +42,9 @@ Inverse inverse_of(const Workshop& w, const RecordDecision& a) {
 
 // ---- changes ----
 
-Inverse inverse_of(const Workshop& w, const DescribeStakeholder& a) {
-  const Stakeholder* const before = find(w, a.stakeholder.id);
-  if (!before || *before == a.stakeholder) return {};
-  return DescribeStakeholder{*before};
-}
-
-Inverse inverse_of(const Workshop& w, const DescribeTie& a) {
-  const Tie* const before = find(w, a.tie.id);
-  if (!before || *before == a.tie) return {};
-  return DescribeTie{*before};
-}
-
-Inverse inverse_of(const Workshop& w, const DescribeBoard& a) {
-  const Board* const before = find(w, a.board.id);
-  if (!before || *before == a.board) return {};
-  return DescribeBoard{*before};
-}
-
-Inverse inverse_of(const Workshop& w, const DescribeActivity& a) {
-  const Activity* const before = find(w, a.activity.id);
-  if (!before || *before == a.activity) return {};
-  DescribeActivity back{*before};
-  back.activity.inputs.clear();  // not described, so not worth a second copy in the file
-  back.activity.stars.clear();
-  return back;
-}
-
-Inverse inverse_of(const Workshop& w, const EditCard& a) {
-  const Card* const before = find(w, a.card);
-  if (!before || (before->text == a.text && before->colour == a.colour)) return {};
-  return EditCard{before->id, before->text, before->colour};
-}
+// The old values of just these fields, and only while they are what was set (R349).
+template <Change C>
+Inverse inverse_of(const Workshop& w, const C& a) { return taken_back(w, a); }
 
 Inverse inverse_of(const Workshop& w, const MoveStakeholders& a) {
   MoveStakeholders back;
@@ -87,20 +60,6 @@ Inverse inverse_of(const Workshop& w, const MoveCards& a) {
     if (const Card* const card = find(w, move.card)) back.moves.push_back({card->id, card->zone, card->at});
   if (back == a || back.moves.empty()) return {};
   return back;
-}
-
-// Placing that both adds and moves has no single inverse; screens do one or the other in a gesture.
-Inverse inverse_of(const Workshop& w, const PlaceOnCanvas& a) {
-  const Board* const board = find(w, a.board);
-  if (!board) return {};
-  PlaceOnCanvas moved_back{a.board, {}};
-  TakeOffCanvas taken_off{a.board, {}};
-  for (const CanvasPlace& place : a.places)
-    if (const CanvasPlace* const there = find_in(board->places, place.item)) moved_back.places.push_back(*there);
-    else taken_off.items.push_back(place.item);
-  if (moved_back == a || (!moved_back.places.empty() && !taken_off.items.empty())) return {};
-  if (taken_off.items.empty()) return moved_back;
-  return taken_off;
 }
 
 Inverse inverse_of(const Workshop& w, const TakeOffCanvas& a) {
@@ -134,11 +93,10 @@ Inverse inverse_of(const Workshop& w, const WriteNotes& a) {
 }
 
 // Whoever gave their own leading away could not take it back.
-Inverse inverse_of(const Workshop& w, const DescribeSeat& a) {
+Inverse inverse_of(const Workshop& w, const ChangeSeat& a) {
   const Seat* const seat = find(w, a.seat);
-  if (!seat || (seat->name == a.name && seat->role == a.role)) return {};
-  if (seat->role == Role::facilitator && a.role != Role::facilitator) return {};
-  return DescribeSeat{seat->id, seat->name, seat->role};
+  if (seat && seat->role == Role::facilitator && a.role && *a.role != Role::facilitator) return {};
+  return taken_back(w, a);
 }
 
 Inverse inverse_of(const Workshop&, const GiveStar& a) { return TakeStar{a.activity, a.item}; }
@@ -204,10 +162,32 @@ Inverse inverse_of(const Workshop&, const RestoreItems& a) {
   return back;
 }
 
+// What it moved goes back, what it added comes off.
+Inverses inverses_of(const Workshop& w, const PlaceOnCanvas& a) {
+  const Board* const board = find(w, a.board);
+  if (!board) return {};
+  PlaceOnCanvas moved_back{a.board, {}};
+  TakeOffCanvas taken_off{a.board, {}};
+  for (const CanvasPlace& place : a.places)
+    if (const CanvasPlace* const there = find_in(board->places, place.item); !there) taken_off.items.push_back(place.item);
+    else if (*there != place) moved_back.places.push_back(*there);
+  Inverses back;
+  if (!moved_back.places.empty()) back.emplace_back(std::move(moved_back));
+  if (!taken_off.items.empty()) back.emplace_back(std::move(taken_off));
+  return back;
+}
+
+template <class A>
+Inverses inverses_of(const Workshop& w, const A& a) {
+  Inverses back;
+  if (Inverse one = inverse_of(w, a)) back.push_back(std::move(*one));
+  return back;
+}
+
 }  // namespace
 
-std::optional<Action> inverse(const Workshop& before, const Action& action) {
-  return std::visit([&](const auto& a) { return inverse_of(before, a); }, action);
+std::vector<Action> inverses(const Workshop& before, const Action& action) {
+  return std::visit([&](const auto& a) { return inverses_of(before, a); }, action);
 }
 
 }  // namespace standpoint

@@ -1,15 +1,15 @@
 // Undo is one more event that puts things back; the log never shrinks. Callers keep the inverses they may want to send.
 #pragma once
 
-#include <optional>
+#include <vector>
 
 #include "core/workshop/action.h"
 
 namespace standpoint {
 
-// The action that takes `action` back, given the workshop before it, to be sent by the same seat. nullopt for what
-// cannot be undone (R37: joining, phases, sealing, the timer, removing a bookmark, one placing that both adds
-// and moves) and for what changes nothing. The inverse of an inverse is the redo.
-std::optional<Action> inverse(const Workshop& before, const Action& action);
+// The actions that take `action` back, given the workshop before it, to be sent together by the same seat: one, or two for a placing that both
+// adds and moves. Empty for what cannot be undone (R37: joining, phases, sealing, the timer, removing a bookmark) and for what changes
+// nothing. The inverses of an inverse are the redo. The inverse of a change is refused once somebody else changed the same fields (R349).
+std::vector<Action> inverses(const Workshop& before, const Action& action);
 
 }  // namespace standpoint

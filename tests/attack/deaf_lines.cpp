@@ -60,7 +60,7 @@ void run(const std::string& program, std::size_t lines, const std::string& folde
   double most = before;
   for (std::size_t n = 0; n < lines; ++n) {
     seats.join_deaf(1);
-    seats.issue(0, EditCard{first_card, "Change " + std::to_string(n), CardColour::sky});
+    seats.issue(0, ChangeCard{first_card, "Change " + std::to_string(n)});
     seats.until_acknowledged(20);  // else those who join together are told the same, once
     most = std::max(most, host.resident_mb());
   }

@@ -69,18 +69,18 @@ Action BusySession::change_of(SeatId by, std::uint64_t chance) {
   if (chance < 35) return MoveStakeholders{{{any_of(workshop_.stakeholders).id, true, somewhere(), {}}}};
   if (chance < 55) return PlaceOnCanvas{canvas_board, {{Item(any_of(workshop_.stakeholders).id), somewhere()}}};
   if (chance < 72) return MoveCards{{{any_of(workshop_.cards).id, 0, somewhere()}}};
-  if (chance < 80) return EditCard{any_of(workshop_.cards).id, words(3, 9), static_cast<CardColour>(below(card_colour_count))};
+  if (chance < 80) return ChangeCard{any_of(workshop_.cards).id, words(3, 9), static_cast<CardColour>(below(card_colour_count))};
   if (chance < 88) {
-    Stakeholder described = any_of(workshop_.stakeholders);
+    ChangeStakeholder described{any_of(workshop_.stakeholders).id};
     described.needs = words(2, 12);
     described.influence = static_cast<std::uint8_t>(1 + below(5));
     described.stance = static_cast<Stance>(below(stance_count));
-    return DescribeStakeholder{described};
+    return described;
   }
   if (chance < 94) {
-    Tie described = any_of(workshop_.ties);
+    ChangeTie described{any_of(workshop_.ties).id};
     described.strength = static_cast<std::uint8_t>(1 + below(3));
-    return DescribeTie{described};
+    return described;
   }
   if (chance < 96) return RemoveItems{{}, {any_of(workshop_.ties).id}, {}};
   if (chance < 98) return RemoveItems{{}, {}, {any_of(workshop_.cards).id}};

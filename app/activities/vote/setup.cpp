@@ -1,4 +1,4 @@
-// A planned vote: what is voted on at the left, its rules at the right. Each change is one DescribeActivity. See stage.h.
+// A planned vote: what is voted on at the left, its rules at the right. Each tap changes what it is about and nothing else. See stage.h.
 #include <algorithm>
 #include <array>
 

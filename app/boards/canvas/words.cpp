@@ -8,6 +8,7 @@
 #include "app/design/theme.h"
 #include "app/paint/painter.h"
 #include "app/widgets/controls.h"
+#include "core/workshop/changes.h"
 
 namespace standpoint {
 namespace {
@@ -61,9 +62,9 @@ void draw_word_field(const Frame& frame, const Board& board, const CanvasBoard& 
     if (!field.committed && !field.cancelled) return;
     Board changed = board;
     std::string* text = word_in(changed, word);
-    if (field.committed && text != nullptr && !ui.draft.empty() && *text != ui.draft) {
+    if (field.committed && text != nullptr && !ui.draft.empty()) {
       *text = ui.draft;
-      commands.add(DescribeBoard{std::move(changed)});
+      commands.change(change_of(board, changed));
     }
     ui.editing = CanvasWord::none;
     return;

@@ -19,6 +19,7 @@
 #include "app/widgets/layers.h"
 #include "app/widgets/pager.h"
 #include "app/widgets/tip.h"
+#include "core/workshop/changes.h"
 
 namespace standpoint {
 namespace {
@@ -98,7 +99,7 @@ void write_new(CardsUi& ui, BoardPoint at, std::uint16_t zone) {
 void edit(CardsUi& ui, CardId card, const std::string& text) {
   ui.writing = true;
   ui.editing = card;
-  ui.draft = text;
+  ui.draft = ui.began = text;
 }
 
 // With what is being written as the card it will be. Which of them that is; none while nothing is written.
@@ -184,7 +185,7 @@ void draw_card_tools(const Frame& frame, const PlacedCard& card, Box box, Box ar
   float left = bar.min.x + 12;
   for (const auto& [colour, name] : colours) {
     const Box target = box_at(left, bar.min.y + 8, 48, 48);
-    if (tap_area(frame, name, target) && colour != card.colour) commands.add(EditCard{card.id, card.text, colour});
+    if (tap_area(frame, name, target) && colour != card.colour) commands.add(ChangeCard{card.id, {}, colour});
     tip(frame, target, name);
     if (ImGui::IsItemHovered()) frame.painter.fill_box(target, radius::control, theme.bg.sunken);
     frame.painter.fill_circle(target.center(), 15, card_color(theme, colour));
@@ -204,7 +205,7 @@ void draw_card_tools(const Frame& frame, const PlacedCard& card, Box box, Box ar
 bool commit_text(const Frame& frame, const Workshop& workshop, BoardId board, const CardsUi& ui, Commands& commands) {
   if (ui.draft.find_first_not_of(' ') == std::string::npos) return false;
   if (const Card* card = find(workshop, ui.editing)) {
-    if (ui.draft != card->text) commands.add(EditCard{card->id, ui.draft, card->colour});
+    commands.change(rewritten(*card, ui.began, ui.draft));
     return false;
   }
   if (ui.editing) return false;

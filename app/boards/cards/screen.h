@@ -22,7 +22,7 @@ struct CardsUi {
   // Writing: a new card (editing none, writing) or the text of one.
   bool writing = false;
   CardId editing;
-  std::string draft;
+  std::string draft, began;  // `began`: the card's words when its writing began
   BoardPoint draft_at;  // where a new one belongs; it is drawn where the others leave it room, as it will be
   std::uint16_t draft_zone = 0;
   CardColour colour = CardColour::paper;  // of the next new card

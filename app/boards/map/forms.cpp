@@ -13,6 +13,7 @@
 #include "app/widgets/notices.h"
 #include "app/widgets/semantics.h"
 #include "core/insights/story.h"
+#include "core/workshop/changes.h"
 
 namespace standpoint {
 namespace {
@@ -31,7 +32,7 @@ void take_name(const Frame& frame, const Workshop& workshop, MapUi& ui, Commands
   if (const Stakeholder* old = find(workshop, ui.naming.renames)) {
     Stakeholder changed = *old;
     changed.name = name;
-    if (changed != *old) commands.add(DescribeStakeholder{changed});
+    commands.change(change_of(*old, changed));
     return;
   }
   Stakeholder added;

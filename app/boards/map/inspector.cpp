@@ -1,5 +1,5 @@
 // The panel of one stakeholder: who they are, what they need, whom they are tied to. Called by the map's screen. Every
-// field that is left, every choice that is tapped, is one DescribeStakeholder with that one thing changed.
+// field that is left, every choice that is tapped, is one ChangeStakeholder of that one thing.
 #include "app/boards/map/inspector.h"
 
 #include <algorithm>
@@ -15,6 +15,7 @@
 #include "app/widgets/controls.h"
 #include "app/widgets/tip.h"
 #include "core/insights/story.h"
+#include "core/workshop/changes.h"
 #include "core/workshop/layers.h"
 
 namespace standpoint {
@@ -28,6 +29,7 @@ void follow(const Stakeholder& s, InspectorUi& ui) {
     ui.note_open = ui.stances_lifted = ui.conflicts_lifted = false;
     ui.scroll = {};
     ui.stakeholder = s.id;
+    ui.began = s;
   } else if (typing()) {
     return;
   }
@@ -70,12 +72,13 @@ class Panel {
   float wide() const { return box_.width() - 2 * pad; }
 
   void change(void (*set)(Stakeholder&, const InspectorUi&)) {
-    Stakeholder changed = person_;
+    Stakeholder changed = ui_.began;
     set(changed, ui_);
-    take(changed);
+    if (editable_) commands_.change(change_of(ui_.began, changed));
+    ui_.began = changed;
   }
   void take(const Stakeholder& changed) {
-    if (editable_ && changed != person_) commands_.add(DescribeStakeholder{changed});
+    if (editable_) commands_.change(change_of(person_, changed));
   }
 
   void draw_head() {
@@ -101,7 +104,9 @@ class Panel {
   void field(const char* label, Box box, std::string& draft, FieldLook look, void (*set)(Stakeholder&, const InspectorUi&), bool focus = false) {
     ImGui::BeginDisabled(!editable_);
     look.focus_now = focus;
-    if (text_field(frame_, label, box, draft, look).committed) change(set);
+    const FieldResult written = text_field(frame_, label, box, draft, look);
+    if (begins_to_write(ui_, label, written)) ui_.began = person_;
+    if (written.committed) change(set);
     ImGui::EndDisabled();
   }
 
@@ -264,6 +269,17 @@ class Panel {
 };
 
 }  // namespace
+
+bool begins_to_write(InspectorUi& ui, std::string_view field, const FieldResult& result) {
+  if (!result.active) {
+    if (ui.writing == field) ui.is_writing = false;
+    return false;
+  }
+  if (ui.is_writing && ui.writing == field) return false;
+  ui.writing = field;
+  ui.is_writing = true;
+  return true;
+}
 
 InspectorResult draw_stakeholder(const Frame& outer, const Workshop& workshop, StakeholderId id, Box box, bool editable, InspectorUi& ui,
                                  Commands& commands) {

@@ -26,6 +26,10 @@ struct InspectorUi {
   StakeholderId stakeholder;
   TieId tie;
   std::string name, role, organisation, needs, expectations, note;
+  std::string writing;          // the field that is written in, or was last
+  bool is_writing = false;
+  Stakeholder began;            // whoever they were when that began: what is typed is typed over this
+  std::string note_began;       // the same of a tie's note
 };
 
 inline constexpr float inspector_width = 504, inspector_height = 800;

@@ -1,5 +1,5 @@
 // The panel of one tie, the list of a person's ties, and the choice of a kind. Called by the map's screen and by the panel
-// of a stakeholder. Each change is one DescribeTie.
+// of a stakeholder. Each change is one ChangeTie.
 #include <algorithm>
 #include <array>
 
@@ -13,6 +13,7 @@
 #include "app/widgets/canvas.h"
 #include "app/widgets/controls.h"
 #include "core/insights/story.h"
+#include "core/workshop/changes.h"
 
 namespace standpoint {
 namespace {
@@ -33,10 +34,6 @@ bool row(const Frame& frame, const char* label, Box box, bool chosen) {
   return tapped;
 }
 
-void take(const Tie& before, const Tie& after, Commands& commands) {
-  if (!(before == after)) commands.add(DescribeTie{after});
-}
-
 // Returns where it ends.
 float draw_tie_note(const Frame& frame, const Tie& tie, Vec at, float width, bool editable, InspectorUi& ui, Commands& commands) {
   if (frame.role != Role::facilitator) return at.y;
@@ -44,10 +41,14 @@ float draw_tie_note(const Frame& frame, const Tie& tie, Vec at, float width, boo
   const float y = at.y + control::button_height + space::s3;
   if (!ui.note_open) return y;
   ImGui::BeginDisabled(!editable);
-  if (text_field(frame, "Note", box_at(at.x, y, width, note_height), ui.note, {"Seen by facilitators only", {}, {}, true}).committed) {
-    Tie changed = tie;
+  const FieldResult written = text_field(frame, "Note", box_at(at.x, y, width, note_height), ui.note, {"Seen by facilitators only", {}, {}, true});
+  if (begins_to_write(ui, "Note", written)) ui.note_began = tie.note;
+  if (written.committed) {
+    Tie began = tie, changed = tie;
+    began.note = ui.note_began;
     changed.note = ui.note;
-    take(tie, changed, commands);
+    commands.change(change_of(began, changed));
+    ui.note_began = ui.note;
   }
   ImGui::EndDisabled();
   return y + note_height;
@@ -69,7 +70,7 @@ InspectorResult draw_tie_head(const Frame& frame, const Stakeholder& from, const
   if (editable && icon_button(frame, "Turn round", box_at(box.max.x - tie_pad - side + 8, top.y + 68, side, side), Icon::swap, {ButtonKind::quiet})) {
     Tie changed = tie;
     std::swap(changed.from, changed.to);
-    take(tie, changed, commands);
+    commands.change(change_of(tie, changed));
   }
   return result;
 }
@@ -163,6 +164,7 @@ InspectorResult draw_tie(const Frame& outer, const Workshop& workshop, TieId id,
     ui.tie = id;
     ui.note_open = false;
     ui.scroll = {};
+    ui.note_began = tie->note;
   }
   if (!typing()) ui.note = tie->note;
   ui.stakeholder = {};  // its drafts are read again when somebody is looked at
@@ -182,7 +184,7 @@ InspectorResult draw_tie(const Frame& outer, const Workshop& workshop, TieId id,
   if (const auto strength = segmented(frame, "strength", box_at(x, y, width, control::segment_track), strengths, tie->strength - 1))
     changed.strength = static_cast<std::uint8_t>(*strength + 1);
   ImGui::EndDisabled();
-  if (editable) take(*tie, changed, commands);
+  if (editable) commands.change(change_of(*tie, changed));
   y += control::segment_track + space::s5;
   y = draw_tie_note(frame, *tie, {x, y}, width, editable, ui, commands);
   page.ends_at(y + space::s3);

@@ -33,15 +33,15 @@ MapOffer offer_of(const Workshop& workshop, const Action& action, double seconds
 }
 
 void take_kind(const Stakeholder& who, Commands& commands) {
-  Stakeholder changed = who;
-  changed.kind = kind_for(who.ring);
-  commands.add(DescribeStakeholder{std::move(changed)});
+  ChangeStakeholder change{who.id};
+  change.kind = kind_for(who.ring);
+  commands.add(std::move(change));
 }
 
 void take_conflicts(const Activity& staged, Commands& commands) {
-  Activity changed = staged;
-  changed.show_conflicts = true;
-  commands.add(DescribeActivity{std::move(changed)});
+  ChangeActivity change{staged.id};
+  change.show_conflicts = true;
+  commands.add(std::move(change));
 }
 
 }  // namespace

@@ -13,6 +13,7 @@
 #include "app/widgets/controls.h"
 #include "app/widgets/layers.h"
 #include "core/insights/story.h"
+#include "core/workshop/changes.h"
 
 namespace standpoint {
 namespace {
@@ -252,7 +253,7 @@ void draw_layers(const Frame& outer, const Workshop& workshop, const MapFrame& m
   if (const auto on = check_box(frame, "Conflicts", at + Vec{220, 32}, staged->show_conflicts)) changed.show_conflicts = *on;
   draw_wrapped_label(frame.painter, at + Vec{0, 88}, "Everybody sees what is checked, on every screen, while this activity is on the stage.",
                      {desk_type::detail, frame.theme.ink.tertiary}, panel.width() - 2 * space::s6);
-  if (!(changed == *staged)) commands.add(DescribeActivity{std::move(changed)});
+  commands.change(changes_of(*staged, changed));
 }
 
 }  // namespace standpoint

@@ -44,7 +44,7 @@ float draw_here_twice(const Frame& frame, const Workshop& workshop, const std::v
     commands.ask(SayTheyAreTwo{{std::min(twice.from, twice.into), std::max(twice.from, twice.into)}});
   } else if (two) {
     const Seat& newer = *find(workshop, std::max(twice.from, twice.into));
-    commands.add(DescribeSeat{newer.id, with_addition(workshop, newer.name), newer.role});
+    commands.add(ChangeSeat{newer.id, with_addition(workshop, newer.name)});
   }
   return ground.height() + 8;
 }

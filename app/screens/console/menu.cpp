@@ -11,6 +11,7 @@
 #include "app/screens/console/parts.h"
 #include "app/widgets/controls.h"
 #include "app/widgets/layers.h"
+#include "core/workshop/changes.h"
 #include "core/workshop/leader.h"
 #include "core/workshop/names.h"
 
@@ -47,7 +48,7 @@ void draw_person_sheet(const Frame& frame, const Workshop& workshop, ConsoleUi& 
   const bool close = icon_button(frame, "Close the sheet", box_at(box.max.x - 64, box.min.y + 14, 48, 48), Icon::x, {ButtonKind::quiet});
   const FieldResult field = text_field(frame, "Name", box_at(left, box.min.y + 108, width, control::field_height), ui.name_draft, {.caption = "Name", .typed = TypedAs::name});
   const std::string name = clean_name(ui.name_draft);
-  if (field.committed && !name.empty() && name != seat->name) commands.add(DescribeSeat{seat->id, name, seat->role});
+  if (field.committed && !name.empty() && name != seat->name) commands.add(ChangeSeat{seat->id, name});
   draw_label(frame.painter, {left, box.min.y + 188}, "Takes part as", {desk_type::label_strong, theme.ink.secondary});
   const bool above = seat->role == Role::facilitator && appointed(workshop, seat->id, frame.me);
   const std::string why_not = above ? "You lead because " + seat->name + " let you, so only they can end their part." : std::string();
@@ -56,7 +57,7 @@ void draw_person_sheet(const Frame& frame, const Workshop& workshop, ConsoleUi& 
   const auto now = std::find(meant.begin(), meant.end(), seat->role) - meant.begin();
   if (above) draw_wrapped_label(frame.painter, {left, box.min.y + 216}, why_not, {desk_type::small_body, theme.ink.primary}, width);
   else if (const auto chosen = segmented(frame, "role", box_at(left, box.min.y + 216, width, 56), roles, static_cast<int>(now)); chosen && *chosen != now)
-    commands.add(DescribeSeat{seat->id, seat->name, meant[static_cast<std::size_t>(*chosen)]});
+    commands.add(ChangeSeat{seat->id, {}, meant[static_cast<std::size_t>(*chosen)]});
   const float remove = button_width(frame, "Remove", {ButtonKind::quiet, Icon::sign_out}), done = button_width(frame, "Done");
   const float y = box.max.y - sheet_pad - control::button_height + 4;
   if (button(frame, "Remove", box_at(left, y, remove, control::button_height), only_if(!above, why_not, {ButtonKind::quiet, Icon::sign_out}))) ui.removing = true;
@@ -122,7 +123,7 @@ bool draw_layer_rows(const Frame& frame, Box panel, float& y, const Activity& st
   if (row(frame, panel, y, staged.show_conflicts ? "Hide conflicts from the room" : "Show conflicts to the room", staged.show_conflicts ? Icon::eye_slash : Icon::eye))
     changed.show_conflicts = !staged.show_conflicts;
   if (changed == staged) return false;
-  commands.add(DescribeActivity{std::move(changed)});
+  commands.change(changes_of(staged, changed));
   return true;
 }
 

@@ -9,6 +9,7 @@
 #include "app/design/theme.h"
 #include "app/screens/hand/pages.h"
 #include "app/widgets/controls.h"
+#include "core/workshop/changes.h"
 #include "core/workshop/check.h"
 #include "core/workshop/layers.h"
 
@@ -80,7 +81,7 @@ void save_card(const Frame& frame, const Workshop& workshop, const Board& board,
     commands.add(AddCard{std::move(added)});
     return;
   }
-  if (card->text != form.text) commands.add(EditCard{card->id, form.text, card->colour});
+  commands.change(rewritten(*card, form.began, form.text));
   if (card->zone != form.zone) commands.add(MoveCards{{{card->id, form.zone, middle_of(board, form.zone)}}});
 }
 

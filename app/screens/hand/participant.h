@@ -56,6 +56,7 @@ struct HandForm {
   std::uint16_t zone = 0;
   StakeholderId to;          // none: whom the tie reaches is being asked
   BoardId board = {};        // it was begun for this one
+  std::string began = {};    // the card's words when its writing began
 };
 
 struct ParticipantUi {

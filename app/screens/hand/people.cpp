@@ -164,7 +164,7 @@ void draw_card_list(const Frame& frame, const Workshop& workshop, const Board& b
     for (const Card& card : workshop.cards) {
       if (!(card.board == board.id) || card.zone != zone) continue;
       const ReadTogether list(frame, zone < board.zones.size() ? board.zones[zone].name : board.title);
-      if (draw_card(frame, page, card)) begin_form(ui, board, {HandForm::What::card, true, card.text, Ring::internal, card.id, card.zone, {}});
+      if (draw_card(frame, page, card)) begin_form(ui, board, {HandForm::What::card, true, card.text, Ring::internal, card.id, card.zone, {}, {}, card.text});
       any = true;
     }
     if (!any) page.say("No cards yet.", page.look.label, frame.theme.ink.tertiary);

@@ -122,7 +122,7 @@ TEST_CASE("a named vote says so before the first dot") {
   VoteFixture f;
   Activity named = f.activity();
   named.secrecy = Secrecy::named;
-  f.room.act(f.room.nadia, DescribeActivity{named});
+  f.room.act(f.room.nadia, changed_to(f.room.workshop, named));
   f.driver.frames(2);
   CHECK(says(f.words, "Named ballot."));
   f.room.open(f.room.vote);
@@ -151,36 +151,42 @@ TEST_CASE("passing the screen begins with the names and sends nothing") {
   CHECK(f.pass.page == PassUi::Page::names);
 }
 
+namespace {
+
+VoteSetupChange setup(const std::vector<Action>& actions) { return std::get<VoteSetupChange>(only<ChangeSetup>(actions).setup); }
+
+}  // namespace
+
 TEST_CASE("before opening, each rule of the vote is one change") {
   VoteFixture f;
   f.driver.frames(2);
   SUBCASE("an item is left out, and taken in again") {
-    CHECK(only<DescribeActivity>(f.press("Beta")).activity.items ==
+    CHECK(setup(f.press("Beta")).items ==
           std::vector<Item>{Item(f.room.cards[0]), Item(f.room.cards[2]), Item(f.room.cards[3])});
-    CHECK(only<DescribeActivity>(f.press("Beta")).activity.items == f.room.items());
+    CHECK(setup(f.press("Beta")).items == f.room.items());
   }
   SUBCASE("dots by steps and by advice") {
     f.driver.click("More");
-    CHECK(only<DescribeActivity>(f.apply_taken()).activity.dots_per_person == 4);
-    CHECK(only<DescribeActivity>(f.press("A quarter: 2")).activity.dots_per_person == 2);
+    CHECK(setup(f.apply_taken()).dots_per_person == 4);
+    CHECK(setup(f.press("A quarter: 2")).dots_per_person == 2);
   }
   SUBCASE("a limit per item never passes the budget") {
-    CHECK(only<DescribeActivity>(f.press("Limit one person’s dots on one item")).activity.dots_per_item == 1);
-    CHECK(only<DescribeActivity>(f.press("Limit one person’s dots on one item")).activity.dots_per_item == 0);
+    CHECK(setup(f.press("Limit one person’s dots on one item")).dots_per_item == 1);
+    CHECK(setup(f.press("Limit one person’s dots on one item")).dots_per_item == 0);
   }
-  SUBCASE("secrecy") { CHECK(only<DescribeActivity>(f.press("Named")).activity.secrecy == Secrecy::named); }
+  SUBCASE("secrecy") { CHECK(only<ChangeActivity>(f.press("Named")).secrecy == Secrecy::named); }
   SUBCASE("the decider") {
     f.press("Chloé Marin");
     CHECK(f.ui.choosing_decider);
-    CHECK(only<DescribeActivity>(f.press("Ben Okoro")).activity.decider == f.room.ben);
+    CHECK(setup(f.press("Ben Okoro")).decider == f.room.ben);
     CHECK_FALSE(f.ui.choosing_decider);
   }
   SUBCASE("stakeholders beside cards") {
     const StakeholderId ruth = f.room.add_stakeholder(f.room.nadia, "Ruth Kaplan");
     f.press("Stakeholders");
-    const Activity changed = only<DescribeActivity>(f.press("Ruth Kaplan")).activity;
-    CHECK(std::count(changed.items.begin(), changed.items.end(), Item(ruth)) == 1);
-    CHECK(changed.items.size() == 5);
+    const std::vector<Item> changed = setup(f.press("Ruth Kaplan")).items.value();
+    CHECK(std::count(changed.begin(), changed.end(), Item(ruth)) == 1);
+    CHECK(changed.size() == 5);
   }
 }
 
@@ -266,7 +272,7 @@ void vote_on_long_cards(VoteFixture& f, int count) {
   Activity activity = f.activity();
   activity.items.clear();
   for (int n = 0; n < count; ++n) activity.items.emplace_back(f.room.add_card(f.room.nadia, f.room.board, long_text(n)));
-  f.room.act(f.room.nadia, DescribeActivity{activity});
+  f.room.act(f.room.nadia, changed_to(f.room.workshop, activity));
 }
 
 std::vector<std::string> words_on_all_pages(VoteFixture& f) {
@@ -320,7 +326,7 @@ TEST_CASE("R367 among the choices of an open vote a long text has a page with ro
     activity.items.clear();
     for (std::size_t n = 0; n < 14; ++n)
       activity.items.emplace_back(f.room.add_card(f.room.nadia, f.room.board, n == at ? letters(2000) : "Choice " + std::to_string(n)));
-    f.room.act(f.room.nadia, DescribeActivity{activity});
+    f.room.act(f.room.nadia, changed_to(f.room.workshop, activity));
     f.room.open(f.room.vote);
     const std::vector<std::string> read = words_on_all_pages(f);
     CHECK(f.ui.pages <= one.most_pages);
@@ -371,7 +377,7 @@ TEST_CASE("R317 every letter of a result is read, also beside the agenda: a row 
       activity.items.front() = Item(f.room.add_card(f.room.nadia, f.room.board, longest));
       std::sort(activity.items.begin(), activity.items.end());
       activity.dots_per_person = activity.dots_per_item = static_cast<std::uint16_t>(dots);
-      f.room.act(f.room.nadia, DescribeActivity{activity});
+      f.room.act(f.room.nadia, changed_to(f.room.workshop, activity));
       f.room.act(f.room.nadia, ShowOnStage{{activity.board, activity.id}});
       f.room.open(f.room.vote);
       f.room.close(f.room.vote);
@@ -434,7 +440,7 @@ TEST_CASE("R177 rules of thumb for dots are offered where they make sense, are e
     }
   Activity none = f.activity();
   none.items.clear();
-  f.room.act(f.room.nadia, DescribeActivity{none});
+  f.room.act(f.room.nadia, changed_to(f.room.workshop, none));
   f.driver.frames(2);
   for (const UiDriver::Item& item : f.driver.items()) CHECK(item.label.find("##advice") == std::string::npos);
 }
@@ -575,7 +581,7 @@ TEST_CASE("the facilitator opens who gave what of a named vote; the bare stage a
   SUBCASE("named") {
     Activity named = f.activity();
     named.secrecy = Secrecy::named;
-    f.room.act(f.room.nadia, DescribeActivity{named});
+    f.room.act(f.room.nadia, changed_to(f.room.workshop, named));
     f.room.open(f.room.vote);
     f.room.close(f.room.vote);
     f.room.reveal(f.room.vote, {{f.room.ben, Ballot{{{Item(f.room.cards[0]), 2}, {Item(f.room.cards[1]), 1}}}}, {f.room.chloe, Ballot{{{Item(f.room.cards[0]), 3}}}}});

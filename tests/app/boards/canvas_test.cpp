@@ -184,7 +184,7 @@ TEST_CASE("a double click on an axis or a region renames it") {
   f.driver.key(ImGuiKey_A, true);
   f.driver.type("Effort");
   f.driver.key(ImGuiKey_Enter);
-  CHECK(f.only<DescribeBoard>(f.apply_taken()).board.x.name == "Effort");
+  CHECK(f.only<ChangeBoard>(f.apply_taken()) == ChangeBoard{f.room.board, {}, "Effort"});
   f.driver.seconds += 1;
   f.driver.double_click_at(f.driver.box_of("Manage closely").center());
   f.driver.frames(3);
@@ -569,7 +569,7 @@ TEST_CASE("a row of the rail never writes its range over its name") {
   CanvasFixture f;
   Board changed = f.board();
   changed.x.name = "Commitment to the redevelopment of the old inner harbour";
-  f.room.act(f.room.nadia, DescribeBoard{changed});
+  f.room.act(f.room.nadia, changed_to(f.room.workshop, changed));
   f.room.reveal_round(f.room.placing, 0);
   const CanvasBoard board = build_canvas(f.room.workshop, f.room.board, f.room.placing);
   const CanvasLayout layout = canvas_layout(Frame::stage_area);

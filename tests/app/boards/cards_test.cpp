@@ -176,8 +176,11 @@ TEST_CASE("a double click on a card edits its words") {
   f.driver.key(ImGuiKey_A, true);
   f.driver.type("Two plans");
   f.driver.key(ImGuiKey_Enter);
-  const EditCard edited = f.only<EditCard>();
-  CHECK(edited == EditCard{f.card, "Two plans", CardColour::lemon});
+  const ChangeCard edited = f.only<ChangeCard>();
+  CHECK(edited.card == f.card);
+  CHECK(edited.text == "Two plans");
+  CHECK_FALSE(edited.colour);
+  CHECK(edited.over != 0);
 }
 
 TEST_CASE("the selected card takes a colour, and goes with Delete") {
@@ -185,7 +188,7 @@ TEST_CASE("the selected card takes a colour, and goes with Delete") {
   f.driver.click_at(f.at({2500, 5000}));
   CHECK(f.ui.selected == f.card);
   f.driver.click("Mint");
-  CHECK(f.only<EditCard>() == EditCard{f.card, "One plan", CardColour::mint});
+  CHECK(f.only<ChangeCard>() == ChangeCard{f.card, {}, CardColour::mint});
   f.driver.click_at(f.at({2500, 5000}));
   f.driver.key(ImGuiKey_Delete);
   CHECK(f.only<RemoveItems>().cards == std::vector<CardId>{f.card});

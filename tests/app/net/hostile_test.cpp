@@ -96,7 +96,7 @@ TEST_CASE("R107 a participant does nothing that is the facilitator's") {
   RawTablet& tablet = *intruder;
   const SeatId own = tablet.replica.seat();
   for (const Action& action : std::vector<Action>{CloseActivity{room.vote}, RevealActivity{room.vote, {}}, RemoveActivity{room.vote}, LockLobby{true},
-                                                  CoverStage{StageCover::blank}, WriteNotes{"x"}, DescribeSeat{own, "Intruder", Role::facilitator},
+                                                  CoverStage{StageCover::blank}, WriteNotes{"x"}, ChangeSeat{own, "Intruder", Role::facilitator},
                                                   LeaveSeat{room.good->replica.seat()}})
     CHECK(tablet.act(action).has_value());
   CHECK(find(room.on_disk(), room.vote)->phase == Phase::open);
@@ -188,7 +188,7 @@ TEST_CASE("R109 a tablet that stops reading is brought up to date when it reads 
     Command last;
     for (int i = 0; i < 20; ++i) {
       text[static_cast<std::size_t>(20 * round + i) % text.size()] = static_cast<char>('a' + round % 26);
-      last = facilitator.replica.issue(facilitator.replica.seat(), EditCard{card, text, CardColour::paper});
+      last = facilitator.replica.issue(facilitator.replica.seat(), ChangeCard{card, text, CardColour::paper});
       facilitator.line.send(last);
     }
     REQUIRE_FALSE(facilitator.answer_to(last));

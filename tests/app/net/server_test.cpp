@@ -243,7 +243,7 @@ TEST_CASE("R288 who was removed, or leads no more, has keys that open nothing; e
     const JoinInfo before = room.info;
     const Key old_link = room.facilitator_key(), old_secret = room.secret();
     const SeatId her = ines.replica.seat();
-    REQUIRE_FALSE(nadia.act(removed ? Action(LeaveSeat{her}) : Action(DescribeSeat{her, "Ines Roth", Role::participant})));
+    REQUIRE_FALSE(nadia.act(removed ? Action(LeaveSeat{her}) : Action(ChangeSeat{her, "Ines Roth", Role::participant})));
     REQUIRE_FALSE(nadia.act(StartTimer{60'000}));
     room.info = *room.host->join_info();
     CHECK(room.facilitator_key() != old_link);
@@ -268,7 +268,7 @@ TEST_CASE("R288 a participant who is removed takes the join code along, and the 
   REQUIRE(ana.join("Ana Belo"));
   const JoinInfo before = room.info;
   const Key old_secret = room.secret(), link = room.facilitator_key();
-  REQUIRE_FALSE(nadia.act(DescribeSeat{nadia.replica.seat(), "Nadia O.", Role::facilitator}));
+  REQUIRE_FALSE(nadia.act(ChangeSeat{nadia.replica.seat(), "Nadia O.", Role::facilitator}));
   CHECK(*room.host->join_info() == before);  // nobody left
   REQUIRE_FALSE(nadia.act(LeaveSeat{ana.replica.seat()}));
   REQUIRE_FALSE(nadia.act(StartTimer{60'000}));

@@ -8,6 +8,7 @@
 #include "core/workshop/check.h"
 #include "tests/app/driving/ui_driver.h"
 #include "tests/app/driving/word_watcher.h"
+#include "tests/core/samples/sample_workshop.h"
 
 using namespace standpoint;
 using namespace standpoint::testing;
@@ -229,7 +230,7 @@ TEST_CASE_FIXTURE(ConsoleFixture, "R163 the console turns the pages of the stage
   Activity all = workshop.activities[0];
   all.items.clear();
   for (const Card& card : workshop.cards) all.items.emplace_back(card.id);
-  put(DescribeActivity{all});
+  put(changed_to(workshop, all));
   opened(1);
   CHECK_FALSE(driver.enabled("Page before, for the room"));
   driver.click("Page after, for the room");
@@ -254,7 +255,7 @@ TEST_CASE_FIXTURE(ConsoleFixture, "R141 a tied vote is run off from the console,
   const std::vector<Item> tied = workshop.activities[0].items;
   Activity all = workshop.activities[0];
   all.items.emplace_back(third.id);
-  put(DescribeActivity{all});
+  put(changed_to(workshop, all));
   opened(2);
   put(CloseActivity{vote});
   put(RevealActivity{vote, {{{}, Ballot{{{tied[0], 1}}}}, {{}, Ballot{{{tied[1], 1}}}}}});
@@ -429,11 +430,10 @@ TEST_CASE_FIXTURE(ConsoleFixture, "a person is renamed, made a deputy, and remov
   driver.key(ImGuiKey_A, true);
   driver.type("Priya R.");
   driver.key(ImGuiKey_Enter);
-  CHECK(std::get<DescribeSeat>(happened().at(0)).name == "Priya R.");
+  CHECK(std::get<ChangeSeat>(happened().at(0)).name == "Priya R.");
   driver.click("Deputy");
-  const auto appointed = std::get<DescribeSeat>(happened().at(0));
-  CHECK(appointed.role == Role::facilitator);
-  CHECK(appointed.name == "Priya R.");
+  const auto appointed = std::get<ChangeSeat>(happened().at(0));
+  CHECK(appointed == ChangeSeat{SeatId{4}, {}, Role::facilitator});
   driver.click("Remove");
   CHECK(happened().empty());
   driver.frames(2);
@@ -443,7 +443,7 @@ TEST_CASE_FIXTURE(ConsoleFixture, "a person is renamed, made a deputy, and remov
 }
 
 TEST_CASE_FIXTURE(ConsoleFixture, "R320 a deputy's console does not offer what the one who appointed them would lose, and says why") {
-  put(DescribeSeat{SeatId{4}, "Priya Raman", Role::facilitator});
+  put(ChangeSeat{SeatId{4}, "Priya Raman", Role::facilitator});
   for (Seat& seat : workshop.seats)
     if (seat.id == SeatId{1}) seat.appointed_by = SeatId{4};  // the console is Nadia's
   driver.frames(2);
@@ -578,8 +578,8 @@ TEST_CASE_FIXTURE(ConsoleFixture, "R155 the console says who is here twice, and 
     driver.click("They are two");
     const std::vector<Action> actions = happened();
     REQUIRE(actions.size() == 1);
-    CHECK(std::get<DescribeSeat>(actions[0]).seat == SeatId{5});
-    CHECK(std::get<DescribeSeat>(actions[0]).name == "Tomás Herrera 2");
+    CHECK(std::get<ChangeSeat>(actions[0]).seat == SeatId{5});
+    CHECK(std::get<ChangeSeat>(actions[0]).name == "Tomás Herrera 2");
     CHECK_FALSE(says("here twice"));
   }
   SUBCASE("on a phone, on whatever page is open") {

@@ -119,7 +119,7 @@ TEST_CASE("R132 on a phone a participant writes cards into a zone, edits and mov
   CHECK_FALSE(hand.driver.has("Remove card"));
   hand.driver.type(" for all");
   hand.driver.click("Save");
-  CHECK(hand.only<EditCard>().card == other);
+  CHECK(hand.only<ChangeCard>().card == other);
 }
 
 TEST_CASE("R132 who only watches, and everybody in a session that is read only, is offered nothing to write") {
@@ -218,7 +218,7 @@ TEST_CASE("R135 after the reveal the decider gives their star from their own tab
     const ActivityId vote = hand.room.add_vote({alpha, beta});
     Activity described = *find(hand.room.workshop, vote);
     described.decider = decides ? hand.room.tomas : hand.room.priya;
-    hand.room.act(hand.room.nadia, DescribeActivity{described});
+    hand.room.act(hand.room.nadia, changed_to(hand.room.workshop, described));
     hand.room.open(vote);
     hand.room.close(vote);
     hand.room.reveal(vote, {{{}, Ballot{{{alpha, 2}}}}});

@@ -57,7 +57,7 @@ struct Voted : Hand {
     answer();
   }
   void remove_alpha() {
-    back = *inverse(room.workshop, RemoveItems{{}, {}, {CardId{room.cards[0].id}}});
+    back = inverses(room.workshop, RemoveItems{{}, {}, {CardId{room.cards[0].id}}}).at(0);
     room.act(room.nadia, RemoveItems{{}, {}, {CardId{room.cards[0].id}}});
     state.lost = true;
     driver.frames(60);
@@ -69,7 +69,7 @@ struct Voted : Hand {
 
 TEST_CASE_FIXTURE(Hand, "R200 a ballot and a placing go on saying what they were opened with") {
   open(room.vote);
-  room.act(room.nadia, EditCard{CardId{room.cards[0].id}, "Give me a raise", CardColour::lemon});
+  room.act(room.nadia, ChangeCard{CardId{room.cards[0].id}, "Give me a raise", CardColour::lemon});
   driver.frames(3);
   CHECK(offers(*this, ", Alpha"));
   CHECK_FALSE(offers(*this, "raise"));
@@ -77,7 +77,7 @@ TEST_CASE_FIXTURE(Hand, "R200 a ballot and a placing go on saying what they were
   room.open(room.placing);
   Stakeholder ada = *find(room.workshop, StakeholderId{room.people[0].id});
   ada.name = "Eve Adler";
-  room.act(room.nadia, DescribeStakeholder{ada});
+  room.act(room.nadia, changed_to(room.workshop, ada));
   room.act(room.nadia, ShowOnStage{{room.canvas, room.placing}});
   driver.frames(3);
   CHECK(driver.has("Place Ada Holm"));
@@ -728,7 +728,7 @@ TEST_CASE("R255 on a ballot the way to the board is whole or not shown, and in r
     for (const char* more : {"Epsilon", "Zeta", "Eta", "Theta"}) hand.room.cards.emplace_back(hand.room.add_card(hand.room.nadia, hand.room.ideas, more));
     Activity vote = *find(hand.room.workshop, hand.room.add_vote(hand.room.cards, 3, 2));
     vote.board = hand.room.ideas;
-    hand.room.act(hand.room.nadia, DescribeActivity{vote});
+    hand.room.act(hand.room.nadia, changed_to(hand.room.workshop, vote));
     hand.open(vote.id);
     hand.driver.frames(3);
     const float foot = hand.driver.box_of("Submit ballot").min.y;

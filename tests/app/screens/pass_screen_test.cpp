@@ -184,7 +184,7 @@ TEST_CASE("R172 a card of 200 letters is read whole on the ballot of a screen th
   PassFixture f;
   std::string text = "Alpha";
   while (text.size() < 200) text += " words";
-  f.room.act(f.room.nadia, EditCard{f.room.cards[0], text, CardColour::paper});
+  f.room.act(f.room.nadia, ChangeCard{f.room.cards[0], text, CardColour::paper});
   Activity vote = f.room.new_activity(ActivityKind::vote, "Which of many?");
   vote.board = f.room.ideas;
   vote.dots_per_person = 3;

@@ -321,3 +321,39 @@ TEST_CASE("R153 a paused timer is shown on a tablet, and does not go on") {
   door.driver.frames(180);
   CHECK(door.says("07:59"));
 }
+
+TEST_CASE("R354 a tablet that comes back with a text that somebody else wrote anew asks before theirs is replaced") {
+  Door door;
+  const BoardId ideas = door.room.add_board(BoardKind::cards, "Ideas");
+  const CardId card = door.room.add_card(door.room.nadia, ideas, "Who answers?");
+  door.room.act(door.room.nadia, ShowOnStage{{ideas, {}}});
+  door.open_door(door.room.tomas);
+  door.welcome();
+  door.wire->cut = true;
+  door.driver.frames(30);
+  door.driver.click("See the board");
+  door.driver.frames(30);
+  door.driver.click("Who answers?");
+  door.driver.frames(3);
+  door.driver.type(" Mine.");
+  door.driver.click("Save");
+  door.room.act(door.room.nadia, ChangeCard{card, "Who answers at night?"});
+  door.wire = std::make_shared<Wire>();
+  for (int i = 0; i < 900 && door.last_heard<Knock>() == nullptr; ++i) door.driver.frames(1);
+  door.open_door(door.room.tomas);
+  door.welcome();
+  REQUIRE(door.last_heard<Command>() != nullptr);
+  const Command sent = *door.last_heard<Command>();
+  const std::optional<Refusal> refusal = check(door.room.workshop, door.room.tomas, sent.action);
+  REQUIRE(refusal);
+  REQUIRE(refusal->why == Refusal::Why::changed_since);
+  door.wire->to_say.emplace_back(HostMessage{Refused{sent.by, sent.counter, *refusal}});
+  door.driver.frames(3);
+  CHECK(door.says("Somebody else wrote this meanwhile"));
+  CHECK(door.says("Who answers at night?"));
+  door.driver.click("Keep mine");
+  CHECK(door.last_heard<Command>()->counter != sent.counter);
+  CHECK_FALSE(check(door.room.workshop, door.room.tomas, door.last_heard<Command>()->action));
+  CHECK(std::get<ChangeCard>(door.last_heard<Command>()->action).text == std::get<ChangeCard>(sent.action).text);
+  CHECK_FALSE(door.says("Somebody else wrote this meanwhile"));
+}

@@ -25,8 +25,13 @@ struct Desk {
     }
     stack.end_of_frame();
   }
-  void undo() {
-    stack.undo([this]() -> const Workshop& { return workshop; }, [this](SeatId by, const Action& action) { put(by, action); });
+  std::string undo() {
+    return stack.undo([this]() -> const Workshop& { return workshop; }, [this](SeatId by, const Action& action) { put(by, action); });
+  }
+  // Somebody else's.
+  void heard(SeatId by, const Action& action) {
+    put(by, action);
+    stack.hear({sequence, 1000, by, 1, action});
   }
   void redo() {
     stack.redo([this]() -> const Workshop& { return workshop; }, [this](SeatId by, const Action& action) { put(by, action); });
@@ -43,9 +48,7 @@ struct Desk {
 
 TEST_CASE_FIXTURE(Desk, "undo takes the last gesture back, redo does it again") {
   act({AddStakeholder{person(1, "Ruth")}});
-  Stakeholder renamed = workshop.stakeholders[0];
-  renamed.name = "Ruth Kaplan";
-  act({DescribeStakeholder{renamed}});
+  act({ChangeStakeholder{workshop.stakeholders[0].id, "Ruth Kaplan"}});
   undo();
   CHECK(workshop.stakeholders[0].name == "Ruth");
   redo();
@@ -98,4 +101,63 @@ TEST_CASE_FIXTURE(Desk, "showing another board is no step of its own, but goes b
   undo();
   CHECK(workshop.boards.size() == 1);
   CHECK(workshop.stage.board == map.id);
+}
+
+TEST_CASE_FIXTURE(Desk, "R349 undo leaves what somebody else changed since, and says who") {
+  put({}, JoinSeat{SeatId{2}, "Priya Raman", Role::participant, {}});
+  act({AddStakeholder{person(1, "Ruth")}});
+  const StakeholderId ruth = workshop.stakeholders[0].id;
+  act({ChangeStakeholder{ruth, {}, "Buyer"}});
+  heard(SeatId{2}, ChangeStakeholder{ruth, "Ruth Kaplan"});  // another field
+  heard(SeatId{2}, ChangeStakeholder{ruth, {}, "Seller"});
+  heard(SeatId{2}, ChangeStakeholder{ruth, "Ruth K."});
+  CHECK(undo() == "Priya Raman changed this since, so it stays as it is.");
+  CHECK(workshop.stakeholders[0].role == "Seller");
+  CHECK_FALSE(stack.can_redo());
+  CHECK(stack.can_undo());  // the addition
+  act({ChangeStakeholder{ruth, {}, "Head of Stores"}});
+  CHECK(undo().empty());
+  CHECK(workshop.stakeholders[0].role == "Seller");
+}
+
+TEST_CASE_FIXTURE(Desk, "R349 of a frame's changes those go back that nobody touched since; who is not known is somebody") {
+  act({AddStakeholder{person(1, "Ruth")}, AddStakeholder{person(2, "Mei")}});
+  const StakeholderId ruth = workshop.stakeholders[0].id, mei = workshop.stakeholders[1].id;
+  act({ChangeStakeholder{ruth, {}, "Buyer"}, ChangeStakeholder{mei, {}, "Buyer"}});
+  put(SeatId{2}, ChangeStakeholder{mei, {}, "Seller"});
+  CHECK(undo() == "Somebody changed this since, so it stays as it is.");
+  CHECK(workshop.stakeholders[0].role.empty());
+  CHECK(workshop.stakeholders[1].role == "Seller");
+  redo();
+  CHECK(workshop.stakeholders[0].role == "Buyer");
+}
+
+TEST_CASE_FIXTURE(Desk, "R349 what the host refused of an undo is said as such, and nothing else is") {
+  act({AddStakeholder{person(1, "Ruth")}});
+  const StakeholderId ruth = workshop.stakeholders[0].id;
+  act({ChangeStakeholder{ruth, {}, "Buyer"}});
+  std::optional<Action> issued;
+  stack.undo([this]() -> const Workshop& { return workshop; }, [&](SeatId, const Action& action) { issued = action; });
+  REQUIRE(issued);
+  heard(SeatId{1}, ChangeStakeholder{ruth, "Ruth K."});
+  CHECK(stack.refused(workshop, *issued) == "Somebody changed this since, so it stays as it is.");
+  CHECK(stack.refused(workshop, ChangeStakeholder{ruth, {}, "Buyer"}).empty());
+}
+
+TEST_CASE_FIXTURE(Desk, "R350 a placing that both adds and moves is one step back and one step on") {
+  Board canvas;
+  canvas.id = mint<BoardId>(SeatId{1}, 1);
+  canvas.kind = BoardKind::canvas;
+  act({AddBoard{canvas}});
+  act({AddStakeholder{person(2, "Ruth")}, AddStakeholder{person(3, "Mei")}});
+  const Item ruth(workshop.stakeholders[0].id), mei(workshop.stakeholders[1].id);
+  act({PlaceOnCanvas{canvas.id, {{ruth, {1, 1}}}}});
+  act({PlaceOnCanvas{canvas.id, {{ruth, {2, 2}}, {mei, {3, 3}}}}});
+  undo();
+  CHECK(workshop.boards[0].places == std::vector<CanvasPlace>{{ruth, {1, 1}}});
+  redo();
+  CHECK(workshop.boards[0].places == std::vector<CanvasPlace>{{ruth, {2, 2}}, {mei, {3, 3}}});
+  undo();
+  undo();
+  CHECK(workshop.boards[0].places.empty());
 }

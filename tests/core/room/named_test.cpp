@@ -158,7 +158,7 @@ TEST_CASE_FIXTURE(RemovalTest, "R203 those who have to answer again are reminded
 
 TEST_CASE_FIXTURE(RemovalTest, "R203 taking the removal back makes them done again, with all their dots at the reveal") {
   votes(0, both());
-  const Action back = *inverse(now(), removal());
+  const Action back = inverses(now(), removal()).at(0);
   lead(removal());
   CHECK(progress().done == 0);
   at->told.clear();

@@ -166,11 +166,11 @@ TEST_CASE_FIXTURE(NetworkTest, "R102 those who join together are told as one gro
 TEST_CASE_FIXTURE(NetworkTest, "R102 whose role changes is told the workshop as the new role may see it, also when away") {
   Stakeholder noted = *find(now(), ruth);
   noted.note = "Knows the regulator";
-  table.act(nadias, nadia, 1000, DescribeStakeholder{noted});
+  table.act(nadias, nadia, 1000, changed_to(now(), noted));
   Replica live(as_seen_by(Role::participant, now()));
   table.told.clear();
   const std::uint64_t before = now().sequence;
-  table.act(nadias, nadia, 1001, DescribeSeat{tomas, "Tomas", Role::facilitator});
+  table.act(nadias, nadia, 1001, ChangeSeat{tomas, "Tomas", Role::facilitator});
   for (const auto& [to, message] : table.told)
     if (to == tomass) live.receive(message);
   CHECK(live.confirmed() == now());
@@ -178,7 +178,7 @@ TEST_CASE_FIXTURE(NetworkTest, "R102 whose role changes is told the workshop as 
   hello(5, tomas, before);
   REQUIRE(table.heard<Snapshot>(5).size() == 1);
   CHECK(table.heard<Snapshot>(5)[0].workshop == now());
-  table.act(nadias, nadia, 1002, DescribeSeat{tomas, "Tomas", Role::participant});
+  table.act(nadias, nadia, 1002, ChangeSeat{tomas, "Tomas", Role::participant});
   CHECK(table.heard<Snapshot>(5).back().workshop == as_seen_by(Role::participant, now()));
 }
 
@@ -319,7 +319,7 @@ TEST_CASE_FIXTURE(NetworkTest, "R100 on the wire: nothing of a ballot before the
   const ActivityId ballots = open_vote(Secrecy::named);
   Stakeholder noted = *find(now(), helena);
   noted.note = "Leaves in spring";
-  table.act(nadias, nadia, 1002, DescribeStakeholder{noted});
+  table.act(nadias, nadia, 1002, changed_to(now(), noted));
   const Ballot ballot{{{Item(ruth), 2}, {Item(till), 1}}};
   const Bytes content = encoded(Input{ballot});
   const std::span<const std::byte> dots = std::span(content).subspan(13);  // behind byte order, kind and count

@@ -31,7 +31,7 @@ struct ReplicaTest : SampleWorkshop {
     table.room->hear(mine, command, table.now);
     table.commit();
   }
-  Action edit(std::string text) const { return EditCard{till, std::move(text), CardColour::sky}; }
+  Action edit(std::string text) const { return ChangeCard{till, std::move(text), CardColour::sky}; }
   std::string shown_text() const { return find(replica.shown(), till)->text; }
   std::string confirmed_text() const { return find(replica.confirmed(), till)->text; }
 };
@@ -57,7 +57,7 @@ TEST_CASE_FIXTURE(ReplicaTest, "R79 an own change is shown at once and stays whe
 
 TEST_CASE_FIXTURE(ReplicaTest, "R79 what others did meanwhile goes below what is still pending") {
   const Command command = issue(edit("Mine"));
-  table.act(others, nadia, 100, EditCard{till, "Hers", CardColour::rose});
+  table.act(others, nadia, 100, ChangeCard{till, "Hers", CardColour::rose});
   table.act(others, nadia, 101, RenameSession{"New title", ""});
   deliver();
   CHECK(confirmed_text() == "Hers");
@@ -66,8 +66,8 @@ TEST_CASE_FIXTURE(ReplicaTest, "R79 what others did meanwhile goes below what is
 }
 
 TEST_CASE_FIXTURE(ReplicaTest, "R79 a refused change disappears, with its reason, and the others stay") {
-  const Command too_long = issue(EditCard{till, std::string(max_text_bytes + 1, 'x'), CardColour::sky});
-  const Command fine = issue(EditCard{data, "Fine", CardColour::sky});
+  const Command too_long = issue(ChangeCard{till, std::string(max_text_bytes + 1, 'x'), CardColour::sky});
+  const Command fine = issue(ChangeCard{data, "Fine", CardColour::sky});
   send(too_long);
   send(fine);
   deliver();

@@ -58,7 +58,7 @@ struct VoteTest : RoomTest {
 }  // namespace
 
 TEST_CASE_FIXTURE(RoomTest, "R70 nobody is told anything before it is safe") {
-  table.say(tomass, tomas, 50, DescribeStakeholder{described("Tills")});
+  table.say(tomass, tomas, 50, changed_to(now(), described("Tills")));
   CHECK(table.told.empty());
   CHECK(table.log.appends == 0);
   table.commit();
@@ -80,7 +80,7 @@ TEST_CASE_FIXTURE(RoomTest, "R70 what is heard between two commits is kept with 
 }
 
 TEST_CASE_FIXTURE(RoomTest, "R70 the sender has the event before the answer") {
-  table.act(tomass, tomas, 50, EditCard{till, "Who?", CardColour::sky});
+  table.act(tomass, tomas, 50, ChangeCard{till, "Who?", CardColour::sky});
   std::vector<std::size_t> kinds;
   for (const auto& [link, message] : table.told)
     if (link == tomass) kinds.push_back(message.index());
@@ -107,27 +107,27 @@ TEST_CASE_FIXTURE(RoomTest, "R71 a command sent again is not done again and is a
 }
 
 TEST_CASE_FIXTURE(RoomTest, "R71 a command sent again before the commit is answered once, to the screen that asked last") {
-  table.say(tomass, tomas, 50, EditCard{till, "Who?", CardColour::sky});
+  table.say(tomass, tomas, 50, ChangeCard{till, "Who?", CardColour::sky});
   table.room->disconnect(tomass);
   table.room->connect(9);
   table.room->hear(9, Hello{tomas, "", Role::participant, now().sequence}, table.now);
-  table.say(9, tomas, 50, EditCard{till, "Who?", CardColour::sky});
+  table.say(9, tomas, 50, ChangeCard{till, "Who?", CardColour::sky});
   table.commit();
   CHECK(table.heard<Acknowledged>(9).size() == 1);
   CHECK(table.heard<Event>(9).size() == 1);
 }
 
 TEST_CASE_FIXTURE(RoomTest, "R71 a command sent again after the host was restarted is found in the log") {
-  table.act(tomass, tomas, 50, EditCard{till, "Who?", CardColour::sky});
+  table.act(tomass, tomas, 50, ChangeCard{till, "Who?", CardColour::sky});
   const std::uint64_t sequence = now().sequence;
-  table.act(priyas, priya, 70, EditCard{till, "Where?", CardColour::sky});
+  table.act(priyas, priya, 70, ChangeCard{till, "Where?", CardColour::sky});
   table.restart();
   sit();
-  table.act(tomass, tomas, 50, EditCard{till, "Who?", CardColour::sky});
+  table.act(tomass, tomas, 50, ChangeCard{till, "Who?", CardColour::sky});
   REQUIRE(table.heard<Acknowledged>(tomass).size() == 1);
   CHECK(table.heard<Acknowledged>(tomass)[0].sequence == sequence);
   CHECK(find(now(), till)->text == "Where?");
-  table.act(tomass, tomas, 49, EditCard{till, "When?", CardColour::sky});
+  table.act(tomass, tomas, 49, ChangeCard{till, "When?", CardColour::sky});
   REQUIRE(table.heard<Refused>(tomass).size() == 1);
   CHECK(table.heard<Refused>(tomass)[0].refusal.why == Why::duplicate_id);
 }
@@ -152,7 +152,7 @@ TEST_CASE_FIXTURE(VoteTest, "R71 a ballot whose answer was lost is answered as o
 }
 
 TEST_CASE_FIXTURE(RoomTest, "R71 the welcome says from where a screen counts on") {
-  table.act(tomass, tomas, 50, EditCard{till, "Who?", CardColour::sky});
+  table.act(tomass, tomas, 50, ChangeCard{till, "Who?", CardColour::sky});
   table.restart();
   table.room->connect(tomass);
   table.room->hear(tomass, Hello{tomas, "", Role::participant, 0}, table.now);
@@ -170,9 +170,9 @@ TEST_CASE_FIXTURE(RoomTest, "R72 a screen speaks for its own seat and for those 
 
   const SeatId ben = next_seat(now());
   table.act(nadias, nadia, 50, JoinSeat{ben, "Ben", Role::participant, nadia});
-  table.act(tomass, ben, 1, EditCard{till, "Ben's", CardColour::sky});
+  table.act(tomass, ben, 1, ChangeCard{till, "Ben's", CardColour::sky});
   CHECK(table.heard<Refused>(tomass).size() == 3);
-  table.act(nadias, ben, 1, EditCard{till, "Ben's", CardColour::sky});
+  table.act(nadias, ben, 1, ChangeCard{till, "Ben's", CardColour::sky});
   CHECK(find(now(), till)->text == "Ben's");
 }
 
@@ -184,7 +184,7 @@ TEST_CASE_FIXTURE(RoomTest, "R72 a refused voice of another does not use up the 
 
 TEST_CASE_FIXTURE(RoomTest, "R72 a link that has not said who it is may do nothing") {
   table.room->connect(9);
-  table.act(9, tomas, 50, EditCard{till, "Who?", CardColour::sky});
+  table.act(9, tomas, 50, ChangeCard{till, "Who?", CardColour::sky});
   REQUIRE(table.heard<Refused>(9).size() == 1);
   CHECK(table.heard<Event>(9).empty());
   CHECK(table.log.appends == 0);
@@ -196,9 +196,9 @@ TEST_CASE_FIXTURE(RoomTest, "R72 a seat taken by a newer screen is lost to the o
   table.commit();
   CHECK(table.heard<Refused>(tomass).size() == 1);
   table.told.clear();
-  table.act(tomass, tomas, 50, EditCard{till, "Old screen", CardColour::sky});
+  table.act(tomass, tomas, 50, ChangeCard{till, "Old screen", CardColour::sky});
   CHECK(table.heard<Refused>(tomass).size() == 1);
-  table.act(9, tomas, 50, EditCard{till, "New screen", CardColour::sky});
+  table.act(9, tomas, 50, ChangeCard{till, "New screen", CardColour::sky});
   CHECK(find(now(), till)->text == "New screen");
   CHECK(table.heard<Event>(tomass).empty());
 }
@@ -273,7 +273,7 @@ TEST_CASE_FIXTURE(RoomTest, "R314 a room that opens under a clock that was set b
 
 TEST_CASE_FIXTURE(RoomTest, "R73 a command is judged with everything heard before it") {
   table.say(nadias, nadia, 50, RemoveItems{{}, {}, {till}});
-  table.say(tomass, tomas, 50, EditCard{till, "Too late", CardColour::sky});
+  table.say(tomass, tomas, 50, ChangeCard{till, "Too late", CardColour::sky});
   REQUIRE(table.heard<Refused>(tomass).size() == 1);
   CHECK(table.heard<Refused>(tomass)[0].refusal.why == Why::not_found);
   table.commit();
@@ -284,7 +284,7 @@ TEST_CASE_FIXTURE(RoomTest, "R74 when the disk fails, nothing is acknowledged an
   table.log.failure = "The disk is full. Everything up to now is safe. Free some space.";
   const Workshop before = now();
   table.say(nadias, nadia, 50, rename("Lost"));
-  table.say(tomass, tomas, 50, EditCard{till, "Lost", CardColour::sky});
+  table.say(tomass, tomas, 50, ChangeCard{till, "Lost", CardColour::sky});
   table.commit();
   CHECK(now() == before);
   for (const LinkId link : {nadias, tomass}) {
@@ -571,11 +571,17 @@ TEST_CASE_FIXTURE(VoteTest, "R77 closing and opening again keeps what is in the 
 TEST_CASE_FIXTURE(RoomTest, "R78 each role is told what it may see") {
   Stakeholder noted = *find(now(), ruth);
   noted.note = "Knows the regulator";
-  table.act(nadias, nadia, 50, DescribeStakeholder{noted});
-  const auto note_told = [&](LinkId link) { return std::get<DescribeStakeholder>(table.heard<Event>(link).at(0).action).stakeholder.note; };
+  table.act(nadias, nadia, 50, changed_to(now(), noted));
+  const auto note_told = [&](LinkId link) { return std::get<ChangeStakeholder>(table.heard<Event>(link).at(0).action).note; };
   CHECK(note_told(nadias) == "Knows the regulator");
-  CHECK(note_told(tomass).empty());
-  CHECK(note_told(stages).empty());
+  for (const LinkId link : {tomass, stages}) {
+    CHECK(table.heard<Event>(link).empty());
+    CHECK(table.heard<Blank>(link).size() == 1);
+  }
+  noted.role = "Buyer";
+  noted.note = "Leaves in spring";
+  table.act(nadias, nadia, 51, changed_to(now(), noted));
+  for (const LinkId link : {tomass, stages}) CHECK(std::get<ChangeStakeholder>(table.heard<Event>(link).at(0).action) == ChangeStakeholder{ruth, {}, "Buyer"});
 }
 
 TEST_CASE_FIXTURE(RoomTest, "R78 a finger on a board is told to the others, unless people place there in secret") {

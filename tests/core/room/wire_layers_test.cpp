@@ -14,17 +14,17 @@ struct Private : Recording {
 
   Stakeholder person(StakeholderId id) const { return *find(now(), id); }
   void show_layers(bool stance, bool conflicts) {
-    Activity activity = *find(now(), talk);
-    activity.show_stance = stance;
-    activity.show_conflicts = conflicts;
-    does(nadias, DescribeActivity{activity});
+    ChangeActivity layers{talk};
+    layers.show_stance = stance;
+    layers.show_conflicts = conflicts;
+    does(nadias, layers);
   }
   TieId tie_by_nadia(StakeholderId from, StakeholderId to, TieKind kind, std::string note) {
     const auto id = mint<TieId>(nadia, next_nth(now(), nadia));
     does(nadias, AddTie{{id, from, to, kind, 2, std::move(note)}});
     return id;
   }
-  void describe(Stakeholder changed) { does(nadias, DescribeStakeholder{std::move(changed)}); }
+  void describe(Stakeholder changed) { does(nadias, changed_to(now(), changed)); }
   void private_things() {
     does(nadias, ShowOnStage{{map, talk}});
     show_layers(false, false);
@@ -41,7 +41,7 @@ struct Private : Recording {
     Tie turned = *find(now(), friends);
     turned.kind = TieKind::conflicts_with;
     turned.note = "Not any more";
-    does(nadias, DescribeTie{turned});
+    does(nadias, changed_to(now(), turned));
   }
 };
 
@@ -116,7 +116,7 @@ TEST_CASE_FIXTURE(Private, "R126 on the wire: opening, closing and everything be
   after("turned into friendship while closed", [&] {
     Tie tie = *find(now(), friends);
     tie.kind = TieKind::supports;
-    does(nadias, DescribeTie{tie});
+    does(nadias, changed_to(now(), tie));
   });
   CHECK(find(shown[tomass], friends) != nullptr);
   after("removed with hidden ties, and put back", [&] {
@@ -143,7 +143,7 @@ TEST_CASE_FIXTURE(Private, "R126 a participant's change of the moment layers ope
   hear(tomass_screen, bytes_to_late(tomass, now().sequence + 1));
   Stakeholder renamed = *find(tomass_screen.shown(), ruth);
   renamed.name = "Ruth Kaplan-Weber";
-  (void)tomass_screen.issue(tomas, DescribeStakeholder{renamed});  // said into a line that is gone
+  (void)tomass_screen.issue(tomas, changed_to(tomass_screen.shown(), renamed));  // said into a line that is gone
   table.told.clear();
   show_layers(true, true);
   hear(tomass_screen, table.bytes_to(tomass));

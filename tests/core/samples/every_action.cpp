@@ -86,6 +86,26 @@ RestoreItems restored() {
   return r;
 }
 
+ChangeStakeholder changed_stakeholder() {
+  ChangeStakeholder change{StakeholderId{0x100000001}};
+  change.role = "Head of Stores";
+  change.influence = std::uint8_t{5};
+  change.formal_power = -2;
+  change.stance = Stance::supportive;
+  change.needs = "Tills that never stop";
+  change.over = 0x1122334455667788;
+  return change;
+}
+
+ChangeBoard changed_board() {
+  ChangeBoard change{BoardId{0x100000005}};
+  change.title = "Impact and effort";
+  change.y_low = "small";
+  change.regions = {{}, {}, "do now"};
+  change.zones = {"Pains"};
+  return change;
+}
+
 }  // namespace
 
 std::vector<Action> every_action() {
@@ -134,6 +154,13 @@ std::vector<Action> every_action() {
       MergeSeats{SeatId{4}, SeatId{9}},
       ClearSeats{{SeatId{5}, SeatId{7}}},
       TellCount{{vote, 12}},
+      changed_stakeholder(),
+      ChangeTie{TieId{0x100000002}, {}, StakeholderId{0x100000004}, TieKind::trusts, {}, "since May", 0x0102030405060708},
+      changed_board(),
+      ChangeCard{CardId{0x200000003}, "Who answers?", {}, 9},
+      ChangeSeat{SeatId{4}, {}, Role::facilitator},
+      ChangeActivity{vote, "Who first?", 12, BoardId{0x100000005}, Secrecy::named, {}, true, {}},
+      ChangeSetup{vote, VoteSetupChange{std::vector<Item>{ruth, queue_card}, 3, {}, SeatId{9}}},
   };
 }
 

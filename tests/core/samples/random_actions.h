@@ -39,9 +39,9 @@ class RandomActions {
       case 0: case 1: return AddStakeholder{stakeholder_named(mint<StakeholderId>(by, nth), "Stakeholder " + std::to_string(nth))};
       case 2: case 3: return AddTie{tie(w, mint<TieId>(by, nth))};
       case 4: return AddCard{card(w, mint<CardId>(by, nth))};
-      case 5: case 6: return DescribeStakeholder{described(w)};
-      case 7: return DescribeTie{tie(w, random_.id_in(w.ties))};
-      case 8: return EditCard{random_.id_in(w.cards), text(), static_cast<CardColour>(random_.below(card_colour_count))};
+      case 5: case 6: return described(w);
+      case 7: return described_tie(w);
+      case 8: return described_card(w);
       case 9: return moved_stakeholders(w);
       case 10: return moved_cards(w);
       case 11: return placed(w);
@@ -83,21 +83,41 @@ class RandomActions {
     const Board* const board = first_board(w, BoardKind::cards);
     return {id, board ? board->id : BoardId{}, static_cast<std::uint16_t>(random_.below(2)), random_.point(), CardColour::sky, text()};
   }
-  Stakeholder described(const Workshop& w) {
-    if (w.stakeholders.empty()) return {};
-    Stakeholder s = w.stakeholders[random_.below(w.stakeholders.size())];
-    switch (random_.below(6)) {
-      case 0: s.name = text(); break;
-      case 1: s.influence = static_cast<std::uint8_t>(1 + random_.below(5)); break;
-      case 2:
-        s.stance = static_cast<Stance>(random_.below(stance_count));
-        s.desired_stance = static_cast<Stance>(random_.below(stance_count));
-        break;
-      case 3: s.note = text(); break;
-      case 4: s.placed = false; s.at = {}; s.ring = static_cast<Ring>(random_.below(ring_count)); break;
-      default: s.kind = static_cast<StakeholderKind>(random_.below(stakeholder_kind_count)); break;
-    }
-    return s;
+  // Over what is there, over something else, or whatever is there.
+  template <class C>
+  Action over_something(const Workshop& w, C change) {
+    const auto* const thing = thing_of(w, change);
+    if (thing && random_.chance(3)) change.over = random_.chance(3) ? 4711 : seen_in(*thing, change);
+    return change;
+  }
+  Action described(const Workshop& w) {
+    ChangeStakeholder s{random_.id_in(w.stakeholders)};
+    for (std::uint32_t fields = 1 + random_.below(2); fields > 0; --fields) switch (random_.below(7)) {
+        case 0: s.name = text(); break;
+        case 1: s.influence = static_cast<std::uint8_t>(1 + random_.below(5)); break;
+        case 2:
+          s.stance = static_cast<Stance>(random_.below(stance_count));
+          s.desired_stance = static_cast<Stance>(random_.below(stance_count));
+          break;
+        case 3: s.note = text(); break;
+        case 4: s.role = text(); break;
+        case 5: s.needs = text(); break;
+        default: s.kind = static_cast<StakeholderKind>(random_.below(stakeholder_kind_count)); break;
+      }
+    return over_something(w, s);
+  }
+  Action described_tie(const Workshop& w) {
+    ChangeTie t{random_.id_in(w.ties)};
+    if (random_.chance(2)) t.kind = static_cast<TieKind>(random_.below(tie_kind_count));
+    if (random_.chance(2)) t.strength = static_cast<std::uint8_t>(1 + random_.below(3));
+    if (random_.chance(4)) t.from = random_.id_in(w.stakeholders);
+    return over_something(w, t);
+  }
+  Action described_card(const Workshop& w) {
+    ChangeCard c{random_.id_in(w.cards)};
+    if (random_.chance(2)) c.text = text();
+    if (!c.text || random_.chance(2)) c.colour = static_cast<CardColour>(random_.below(card_colour_count));
+    return over_something(w, c);
   }
   Action moved_stakeholders(const Workshop& w) {
     MoveStakeholders a;
@@ -141,13 +161,17 @@ class RandomActions {
     return AddActivity{a, static_cast<std::uint16_t>(random_.below(6))};
   }
   Action changed_activity(const Workshop& w) {
-    if (w.activities.empty()) return DescribeActivity{};
-    Activity a = w.activities[random_.below(w.activities.size())];
-    a.title = text();
-    a.show_stance = random_.chance(2);
-    a.show_conflicts = random_.chance(2);
-    if (a.phase == Phase::planned && takes_inputs(a.kind)) a.items = items(w, 3);
-    return DescribeActivity{a};
+    if (w.activities.empty()) return ChangeActivity{};
+    const Activity& a = w.activities[random_.below(w.activities.size())];
+    if (a.phase == Phase::planned && takes_inputs(a.kind) && random_.chance(2)) {
+      if (a.kind == ActivityKind::place) return ChangeSetup{a.id, PlaceSetupChange{items(w, 3)}};
+      return ChangeSetup{a.id, VoteSetupChange{items(w, 3), {}, {}, {}}};
+    }
+    ChangeActivity change{a.id};
+    change.title = text();
+    change.show_stance = random_.chance(2);
+    change.show_conflicts = random_.chance(2);
+    return over_something(w, change);
   }
   // Opens, closes or reveals, whatever comes next; a reveal brings an input of every participant.
   Action step_of_an_activity(const Workshop& w) {
@@ -175,19 +199,22 @@ class RandomActions {
   }
   Action board_action(const Workshop& w, SeatId by, std::uint32_t nth) {
     if (random_.chance(2)) return RemoveBoard{random_.id_in(w.boards)};
+    if (random_.chance(2) && !w.boards.empty()) {
+      ChangeBoard change{random_.id_in(w.boards)};
+      (random_.chance(2) ? change.title : change.x_name) = text();
+      if (random_.chance(3)) change.zones = {{}, text()};
+      return over_something(w, change);
+    }
     Board board;
-    if (random_.chance(2) && !w.boards.empty()) board = w.boards[random_.below(w.boards.size())];
-    const bool add = !board.id;
-    if (add) board.id = mint<BoardId>(by, nth);
-    if (add) board.kind = BoardKind::canvas;
+    board.id = mint<BoardId>(by, nth);
+    board.kind = BoardKind::canvas;
     board.title = text();
-    if (add) return AddBoard{board};
-    return DescribeBoard{board};
+    return AddBoard{board};
   }
   Action seat_described(const Workshop& w) {
     const Seat& seat = w.seats[random_.below(w.seats.size())];
     if (seat.role == Role::observer) return MergeSeats{seat.id, w.seats[random_.below(w.seats.size())].id};
-    return DescribeSeat{seat.id, text(), seat.role};
+    return ChangeSeat{seat.id, text()};
   }
   Action decision(const Workshop& w, DecisionId fresh) {
     if (random_.chance(3)) return RemoveDecision{random_.id_in(w.decisions)};

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "core/workshop/apply.h"
+#include "core/workshop/changes.h"
 #include "core/workshop/check.h"
 
 namespace standpoint {
@@ -32,6 +33,29 @@ inline Stakeholder stakeholder_named(StakeholderId id, std::string name, Ring ri
   s.name = std::move(name);
   s.ring = ring;
   return s;
+}
+
+// The change that makes of a thing of the workshop what it is here, of an unknown one of that id whatever it says: as screens make it.
+inline Action changed_to(const Workshop& w, const Activity& to) {
+  Activity none;
+  none.id = to.id;
+  none.kind = to.kind;
+  const Activity* const there = find(w, to.id);
+  std::vector<Action> changes = changes_of(there ? *there : none, to);
+  REQUIRE(changes.size() <= 1);
+  return changes.empty() ? ChangeActivity{to.id} : std::move(changes.front());
+}
+template <class Thing>
+Action changed_to(const Workshop& w, const Thing& to) {
+  Thing none;
+  none.id = to.id;
+  const Thing* const there = find(w, to.id);
+  if (std::optional<Action> change = change_of(there ? *there : none, to)) return std::move(*change);
+  if constexpr (std::is_same_v<Thing, Stakeholder>) return ChangeStakeholder{to.id};
+  else if constexpr (std::is_same_v<Thing, Tie>) return ChangeTie{to.id};
+  else if constexpr (std::is_same_v<Thing, Board>) return ChangeBoard{to.id};
+  else if constexpr (std::is_same_v<Thing, Card>) return ChangeCard{to.id};
+  else return ChangeSeat{to.id};
 }
 
 inline std::vector<Item> sorted_items(std::vector<Item> items) {
@@ -154,7 +178,7 @@ struct SampleWorkshop : SampleRoom {
   void show_all_layers() {
     Activity activity = *find(workshop, welcome);
     activity.show_stance = activity.show_conflicts = true;
-    act(nadia, DescribeActivity{activity});
+    act(nadia, changed_to(workshop, activity));
     act(nadia, ShowOnStage{{map, welcome}});
   }
 

@@ -72,12 +72,12 @@ TEST_CASE("R12 a placed stakeholder takes the ring they land in, one given back 
                });
 }
 
-TEST_CASE("each description changes its own thing") {
+TEST_CASE("R346 each change changes its own thing") {
   SampleWorkshop s;
   Tie tie = *find(s.workshop, s.ruth_helena);
   tie.strength = 3;
-  check_change(s, s.tomas, DescribeTie{tie}, [&](Workshop& w) { of(w.ties, s.ruth_helena) = tie; });
-  check_change(s, s.tomas, EditCard{s.till, "Who answers at night?", CardColour::rose}, [&](Workshop& w) {
+  check_change(s, s.tomas, changed_to(s.workshop, tie), [&](Workshop& w) { of(w.ties, s.ruth_helena) = tie; });
+  check_change(s, s.tomas, ChangeCard{s.till, "Who answers at night?", CardColour::rose}, [&](Workshop& w) {
     of(w.cards, s.till).text = "Who answers at night?";
     of(w.cards, s.till).colour = CardColour::rose;
     w.first_words = {{s.vote, Item(s.till), "Who answers when the till stops?"}};
@@ -149,6 +149,9 @@ TEST_CASE("R35 an action about something gone does nothing") {
       RemoveItems{{StakeholderId{5}}, {TieId{5}}, {CardId{5}}},
       RestoreItems{{}, {{tie, s.ruth, StakeholderId{5}, TieKind::trusts, 1, ""}}, {{card, BoardId{5}, 0, {}, {}, "x"}},
                    {{BoardId{5}, {Item(s.ruth), {}}}}, {{ActivityId{5}, {}, {}, {}}}},
+      ChangeStakeholder{StakeholderId{5}, "Nobody"}, ChangeTie{TieId{5}, {}, {}, TieKind::trusts}, ChangeTie{s.ruth_helena, {}, StakeholderId{5}},
+      ChangeBoard{BoardId{5}, "Nowhere"}, ChangeCard{CardId{5}, "x"}, ChangeSeat{SeatId{50}, "Nobody"}, ChangeActivity{ActivityId{5}, "None"},
+      ChangeSetup{ActivityId{5}, PlaceSetupChange{std::vector<Item>{}}}, ChangeSetup{s.vote, PlaceSetupChange{std::vector<Item>{}}},
       DescribeActivity{activity}, RemoveActivity{ActivityId{5}}, OpenActivity{ActivityId{5}}, OpenActivity{s.vote}, CloseActivity{s.vote},
       CloseActivity{ActivityId{5}}, RevealActivity{ActivityId{5}, {}}, RevealActivity{s.placing, {{{}, Ballot{}}}}, GiveStar{s.vote, Item(CardId{5})},
       GiveStar{ActivityId{5}, Item(s.ruth)}, TakeStar{s.vote, Item(CardId{5})}, TakeStar{ActivityId{5}, Item(s.ruth)}, RemoveBoard{BoardId{5}},

@@ -18,6 +18,13 @@ Stakeholder with_note() {
   return s;
 }
 
+ChangeStakeholder changed_note() {
+  ChangeStakeholder change{{1}, "Ruth Kaplan"};
+  change.note = "leaves in spring";
+  change.over = 17;  // of the note as well
+  return change;
+}
+
 }  // namespace
 
 TEST_CASE("R38 a private note reaches facilitators only, in every event that carries one") {
@@ -25,7 +32,7 @@ TEST_CASE("R38 a private note reaches facilitators only, in every event that car
   blank.note.clear();
   const std::pair<Action, Action> full_and_public[] = {
       {AddStakeholder{with_note()}, AddStakeholder{blank}},
-      {DescribeStakeholder{with_note()}, DescribeStakeholder{blank}},
+      {changed_note(), ChangeStakeholder{{1}, "Ruth Kaplan"}},
       {RestoreItems{{with_note()}, {}, {}, {}, {}}, RestoreItems{{blank}, {}, {}, {}, {}}}};
   for (const auto& [full, open] : full_and_public) {
     CHECK(as_seen_by(Role::facilitator, {}, event_of(full)) == event_of(full));
@@ -58,12 +65,12 @@ TEST_CASE("R38 what a participant may see folds to the workshop without private 
   SampleWorkshop s;
   Stakeholder ruth = *find(s.workshop, s.ruth);
   ruth.note = "leaves in spring";
-  s.act(s.nadia, DescribeStakeholder{ruth});
-  ruth.stance = Stance::supportive;
-  ruth.note.clear();
-  s.act(s.tomas, DescribeStakeholder{ruth});
+  s.act(s.nadia, changed_to(s.workshop, ruth));
+  s.act(s.tomas, ChangeStakeholder{s.ruth, {}, "Buyer"});
   Workshop seen, expected = s.workshop;
-  for (const Event& event : s.events) apply(seen, *as_seen_by(Role::participant, {}, event));
+  for (const Event& event : s.events)
+    if (const auto open = as_seen_by(Role::participant, seen, event)) apply(seen, *open);
+    else apply(seen, blank_of(event));
   for (Stakeholder& stakeholder : expected.stakeholders) stakeholder.note.clear();
   CHECK(seen == expected);
 }
@@ -83,12 +90,12 @@ struct ClosedLayers : SampleWorkshop {
     Stakeholder person = *find(workshop, id);
     person.stance = stance;
     person.desired_stance = Stance::leading;
-    act(nadia, DescribeStakeholder{person});
+    act(nadia, changed_to(workshop, person));
   }
   void show_layers(bool open) {
-    Activity activity = *find(workshop, alignment);
-    activity.show_stance = activity.show_conflicts = open;
-    act(nadia, DescribeActivity{activity});
+    ChangeActivity layers{alignment};
+    layers.show_stance = layers.show_conflicts = open;
+    act(nadia, layers);
   }
   Tie conflict_between(SeatId by, StakeholderId from, StakeholderId to) const {
     return {next<TieId>(by), from, to, TieKind::conflicts_with, 2, "since May"};
@@ -117,12 +124,12 @@ TEST_CASE_FIXTURE(ClosedLayers, "R126 a closed layer is in nobody's workshop but
 TEST_CASE_FIXTURE(ClosedLayers, "R126 one layer may be open without the other") {
   Activity half = *find(workshop, alignment);
   half.show_stance = true;
-  act(nadia, DescribeActivity{half});
+  act(nadia, changed_to(workshop, half));
   CHECK(find(as_seen_by(Role::participant, workshop), ruth)->stance == Stance::resistant);
   CHECK(find(as_seen_by(Role::participant, workshop), conflict) == nullptr);
   half.show_stance = false;
   half.show_conflicts = true;
-  act(nadia, DescribeActivity{half});
+  act(nadia, changed_to(workshop, half));
   CHECK(find(as_seen_by(Role::participant, workshop), ruth)->stance == Stance::neutral);
   CHECK(find(as_seen_by(Role::participant, workshop), conflict) != nullptr);
 }
@@ -131,7 +138,13 @@ TEST_CASE_FIXTURE(ClosedLayers, "R126 events tell no stance of a closed layer") 
   Stakeholder person = *find(workshop, ruth);
   Stakeholder bare = person;
   bare.stance = bare.desired_stance = Stance::neutral;
-  CHECK(told(DescribeStakeholder{person}) == event_of(DescribeStakeholder{bare}));
+  ChangeStakeholder change{ruth};
+  change.stance = change.desired_stance = Stance::supportive;
+  CHECK_FALSE(told(change));
+  change.role = "Buyer";
+  change.over = 17;
+  CHECK(told(change) == event_of(ChangeStakeholder{ruth, {}, "Buyer"}));
+  CHECK(told(DescribeStakeholder{person}) == event_of(DescribeStakeholder{bare}));  // as it may stand in an old file
   CHECK(told(RestoreItems{{person}, {}, {}, {}, {}}) == event_of(RestoreItems{{bare}, {}, {}, {}, {}}));
   CHECK(told(AddStakeholder{person}) == event_of(AddStakeholder{bare}));
 }
@@ -141,30 +154,34 @@ TEST_CASE_FIXTURE(ClosedLayers, "R126 events tell nothing of hidden ties, and of
   CHECK_FALSE(told(AddTie{another}));
   Tie stronger = *find(workshop, conflict);
   stronger.strength = 3;
-  CHECK_FALSE(told(DescribeTie{stronger}));
+  CHECK_FALSE(told(changed_to(workshop, stronger)));
   CHECK_FALSE(told(RemoveItems{{}, {conflict}, {}}));
   CHECK_FALSE(told(RestoreItems{{}, {another}, {}, {}, {}}));
   CHECK(told(RemoveItems{{}, {ruth_helena, conflict}, {}}) == event_of(RemoveItems{{}, {ruth_helena}, {}}));
   stronger.kind = TieKind::supports;
-  CHECK(told(DescribeTie{stronger}) == event_of(AddTie{stronger}));
+  CHECK(told(changed_to(workshop, stronger)) == event_of(AddTie{stronger}));
   Tie worse = *find(workshop, ruth_helena);
   worse.kind = TieKind::conflicts_with;
-  CHECK(told(DescribeTie{worse}) == event_of(RemoveItems{{}, {ruth_helena}, {}}));
+  CHECK(told(changed_to(workshop, worse)) == event_of(RemoveItems{{}, {ruth_helena}, {}}));
   CHECK(as_seen_by(Role::facilitator, workshop, event_of(AddTie{another})) == event_of(AddTie{another}));
 }
 
-TEST_CASE_FIXTURE(ClosedLayers, "R127 a description leaves hidden stances as they are") {
-  Stakeholder seen = *find(as_seen_by(Role::participant, workshop), ruth);
+TEST_CASE_FIXTURE(ClosedLayers, "R127 R348 a hidden stance cannot be touched, and a change of anything else leaves it as it is") {
+  const Workshop as_seen = as_seen_by(Role::participant, workshop);
+  Stakeholder seen = *find(as_seen, ruth);
   seen.name = "Ruth Kaplan-Weber";
-  act(tomas, DescribeStakeholder{seen});
+  act(tomas, changed_to(as_seen, seen));
   CHECK(find(workshop, ruth)->name == "Ruth Kaplan-Weber");
   CHECK(find(workshop, ruth)->stance == Stance::resistant);
   CHECK(find(workshop, ruth)->desired_stance == Stance::leading);
   describe(ruth, Stance::supportive);
   CHECK(find(workshop, ruth)->stance == Stance::supportive);
+  ChangeStakeholder stance{ruth};
+  stance.stance = Stance::unaware;
+  CHECK(asked(*this, tomas, stance) == Refusal::Why::not_allowed);
+  CHECK(asked(*this, nadia, stance).allowed());
   show_layers(true);
-  seen.stance = Stance::unaware;
-  act(tomas, DescribeStakeholder{seen});
+  act(tomas, stance);
   CHECK(find(workshop, ruth)->stance == Stance::unaware);
 }
 
@@ -175,7 +192,7 @@ TEST_CASE_FIXTURE(ClosedLayers, "R127 while conflicts are closed, a participant'
   CHECK(there == not_there);
   Tie worse = *find(workshop, ruth_helena);
   worse.kind = TieKind::conflicts_with;
-  CHECK(check(workshop, tomas, DescribeTie{worse}) == there);
+  CHECK(check(workshop, tomas, changed_to(workshop, worse)) == there);
   CHECK(check(workshop, tomas, RestoreItems{{}, {{mint<TieId>(tomas, 1), maya, lars, TieKind::conflicts_with, 1, ""}}, {}, {}, {}}) == there);
   CHECK(asked(*this, nadia, AddTie{conflict_between(nadia, ruth, mei)}).allowed());
   CHECK(asked(*this, nadia, AddTie{conflict_between(nadia, lars, maya)}) == Refusal::Why::duplicate_id);
@@ -190,7 +207,7 @@ TEST_CASE_FIXTURE(ClosedLayers, "R127 a hidden tie is answered as one that is no
   show_layers(false);
   const TieId none = mint<TieId>(tomas, 4711);
   CHECK(check(workshop, tomas, RemoveItems{{}, {own}, {}}) == check(workshop, tomas, RemoveItems{{}, {none}, {}}));
-  const auto described = [&](TieId id) { return check(workshop, tomas, DescribeTie{{id, ruth, mei, TieKind::supports, 1, ""}}); };
+  const auto described = [&](TieId id) { return check(workshop, tomas, ChangeTie{id, ruth, mei, TieKind::supports}); };
   CHECK(described(own));
   CHECK(described(own) == described(none));
   CHECK(asked(*this, nadia, RemoveItems{{}, {own}, {}}).allowed());
@@ -202,7 +219,7 @@ TEST_CASE_FIXTURE(ClosedLayers, "R127 what is hidden about somebody goes with th
   const StakeholderId plain = someone("Ada"), noted = someone("Bo"), stanced = someone("Cy"), fought = someone("Di"), tied = someone("Ed");
   Stakeholder note = *find(workshop, noted);
   note.note = "leaves in spring";
-  act(nadia, DescribeStakeholder{note});
+  act(nadia, changed_to(workshop, note));
   describe(stanced, Stance::resistant);
   act(nadia, AddTie{conflict_between(nadia, fought, maya)});
   add_tie(nadia, tied, maya);
@@ -218,7 +235,7 @@ TEST_CASE_FIXTURE(ClosedLayers, "R127 a tie that became hidden is put back by it
   const Tie as_turned = *find(workshop, turned), as_went = *find(workshop, went);
   Tie worse = as_turned;
   worse.kind = TieKind::conflicts_with;
-  act(nadia, DescribeTie{worse});
+  act(nadia, changed_to(workshop, worse));
   act(nadia, RemoveItems{{}, {went}, {}});
   CHECK_FALSE(check(workshop, tomas, RestoreItems{{}, {as_turned}, {}, {}, {}}));
   CHECK_FALSE(check(workshop, tomas, RestoreItems{{}, {as_went}, {}, {}, {}}));

@@ -73,7 +73,7 @@ TEST_CASE("R23 placing on the map is done in the open: no list, nothing sealed, 
 
 TEST_CASE("R24 from the opening on, choices, dots, secrecy and canvas stay; title and time may change") {
   SampleWorkshop s;
-  const auto described = [&](const Activity& activity) { return asked(s, s.nadia, DescribeActivity{activity}); };
+  const auto described = [&](const Activity& activity) { return asked(s, s.nadia, changed_to(s.workshop, activity)); };
   for (const ActivityId id : {s.placing, s.vote}) {
     const Activity before = *find(s.workshop, id);
     Activity after = before;
@@ -87,25 +87,21 @@ TEST_CASE("R24 from the opening on, choices, dots, secrecy and canvas stay; titl
     after = before;
     after.items.pop_back();
     CHECK(described(after) == Why::wrong_phase);
-    after = before;
-    ++after.dots_per_person;
-    CHECK(described(after) == Why::wrong_phase);
-    after = before;
-    after.dots_per_item = 1;
-    CHECK(described(after) == Why::wrong_phase);
-    after = before;
-    after.kind = ActivityKind::discuss;
-    CHECK(described(after) == Why::wrong_phase);
+    VoteSetupChange dots;
+    dots.dots_per_person = std::uint16_t{4};
+    CHECK(asked(s, s.nadia, ChangeSetup{id, dots}) == (id == s.vote ? Why::wrong_phase : Why::not_found));
+    dots = {};
+    dots.dots_per_item = std::uint16_t{1};
+    CHECK(asked(s, s.nadia, ChangeSetup{id, dots}) == (id == s.vote ? Why::wrong_phase : Why::not_found));
     after = before;
     after.board = s.cards;
     CHECK(described(after) == Why::wrong_phase);
   }
-  Activity planned = *find(s.workshop, s.alignment);
-  planned.kind = ActivityKind::vote;
-  planned.dots_per_person = 4;
-  planned.items = {Item(s.maya)};
-  planned.secrecy = Secrecy::named;
-  CHECK(described(planned).allowed());
+  const ActivityId planned = s.add_vote({Item(s.ruth)});
+  CHECK(asked(s, s.nadia, ChangeSetup{planned, VoteSetupChange{std::vector<Item>{Item(s.maya)}, 4, {}, {}}}).allowed());
+  ChangeActivity named{planned};
+  named.secrecy = Secrecy::named;
+  CHECK(asked(s, s.nadia, named).allowed());
 }
 
 TEST_CASE("R24 describing an activity does not touch its phase, inputs or stars") {
@@ -117,7 +113,7 @@ TEST_CASE("R24 describing an activity does not touch its phase, inputs or stars"
   described.inputs.clear();
   described.stars.clear();
   described.opened_ms = 5;
-  s.act(s.nadia, DescribeActivity{described});
+  s.act(s.nadia, changed_to(s.workshop, described));
   Activity expected = before;
   expected.title = "Another title";
   CHECK(*find(s.workshop, s.vote) == expected);
@@ -252,9 +248,9 @@ TEST_CASE("R30 a round follows one of its kind, a run-off is among the earlier c
   s.act(s.nadia, AddActivity{b});
   Activity circle = a;
   circle.follows = b.id;
-  CHECK(asked(s, s.nadia, DescribeActivity{circle}) == Why::malformed);
+  CHECK(asked(s, s.nadia, changed_to(s.workshop, circle)) == Why::malformed);
   circle.follows = a.id;
-  CHECK(asked(s, s.nadia, DescribeActivity{circle}) == Why::malformed);
+  CHECK(asked(s, s.nadia, changed_to(s.workshop, circle)) == Why::malformed);
 }
 
 TEST_CASE("R30 a second round never touches the first") {

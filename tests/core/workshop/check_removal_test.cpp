@@ -77,10 +77,12 @@ TEST_CASE("R22 the private note is the facilitator's: others neither write it no
 
   Stakeholder mei = *find(s.workshop, s.mei);
   mei.note = "leaves in spring";
-  s.act(s.nadia, DescribeStakeholder{mei});
-  mei.note.clear();
+  s.act(s.nadia, changed_to(s.workshop, mei));
+  ChangeStakeholder change{s.mei};
+  change.note = "leaves in summer";
+  CHECK(asked(s, s.tomas, change) == Why::not_allowed);
   mei.stance = Stance::resistant;
-  s.act(s.tomas, DescribeStakeholder{mei});
+  s.act(s.tomas, changed_to(s.workshop, mei));
   CHECK(find(s.workshop, s.mei)->note == "leaves in spring");
   CHECK(find(s.workshop, s.mei)->stance == Stance::resistant);
   CHECK(asked(s, s.priya, RemoveItems{{s.mei}, {}, {}}).allowed());  // the note goes with it: a refusal would tell that there is one (R309)

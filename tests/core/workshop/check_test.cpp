@@ -95,7 +95,7 @@ TEST_CASE("R270 every name and title shows something, and nothing in it is unsee
 TEST_CASE("R5 a name has at most 120 bytes, a text 2,000 and a note 8,000") {
   SampleWorkshop s;
   Stakeholder ruth = *find(s.workshop, s.ruth);
-  const auto described = [&] { return asked(s, s.nadia, DescribeStakeholder{ruth}); };
+  const auto described = [&] { return asked(s, s.nadia, changed_to(s.workshop, ruth)); };
   const auto limit = [&](std::string& field, std::size_t most) {
     const std::string before = field;
     field = bytes(most);
@@ -110,8 +110,8 @@ TEST_CASE("R5 a name has at most 120 bytes, a text 2,000 and a note 8,000") {
   limit(ruth.needs, max_text_bytes);
   limit(ruth.expectations, max_text_bytes);
   limit(ruth.note, max_note_bytes);
-  CHECK(asked(s, s.tomas, EditCard{s.till, bytes(max_text_bytes), CardColour::sky}).allowed());
-  CHECK(asked(s, s.tomas, EditCard{s.till, bytes(max_text_bytes + 1), CardColour::sky}) == Why::malformed);
+  CHECK(asked(s, s.tomas, ChangeCard{s.till, bytes(max_text_bytes), CardColour::sky}).allowed());
+  CHECK(asked(s, s.tomas, ChangeCard{s.till, bytes(max_text_bytes + 1), CardColour::sky}) == Why::malformed);
   CHECK(asked(s, s.nadia, RenameSession{bytes(max_name_bytes + 1), ""}) == Why::malformed);
   CHECK(asked(s, {}, JoinSeat{next_seat(s.workshop), bytes(max_name_bytes + 1), Role::participant, {}}) == Why::malformed);
 }
@@ -149,8 +149,8 @@ TEST_CASE("R6 participants add, describe, move and tie; the agenda, the boards a
   const Board board = *find(s.workshop, s.map);
   const Activity planned = *find(s.workshop, s.alignment);
   const std::vector<Action> facilitators = {
-      RenameSession{"Other", ""}, AddBoard{board}, DescribeBoard{board}, RemoveBoard{s.map}, AddActivity{planned},
-      DescribeActivity{planned}, RemoveActivity{s.alignment}, OpenActivity{s.welcome}, CloseActivity{s.placing},
+      RenameSession{"Other", ""}, AddBoard{board}, changed_to(s.workshop, board), RemoveBoard{s.map}, AddActivity{planned},
+      changed_to(s.workshop, planned), RemoveActivity{s.alignment}, OpenActivity{s.welcome}, CloseActivity{s.placing},
       RevealActivity{s.placing, {}}, StartTimer{1000}, StopTimer{}, RecordDecision{}, RemoveDecision{}, SetBookmark{},
       RemoveBookmark{}, ShowOnStage{}};
   for (const Action& action : facilitators) {
@@ -203,25 +203,25 @@ TEST_CASE("R9 one leaves oneself, or the facilitator lets go") {
 
 TEST_CASE("R95 a name is changed by oneself or a facilitator, a role by a facilitator only") {
   SampleRoom room;
-  CHECK(asked(room, room.tomas, DescribeSeat{room.tomas, "Tom", Role::participant}).allowed());
-  CHECK(asked(room, room.nadia, DescribeSeat{room.tomas, "Tom", Role::observer}).allowed());
-  CHECK(asked(room, room.stage, DescribeSeat{room.stage, "Wall", Role::stage}).allowed());
-  CHECK(asked(room, room.priya, DescribeSeat{room.tomas, "Tom", Role::participant}) == Why::not_allowed);
-  CHECK(asked(room, room.tomas, DescribeSeat{room.tomas, "Tom", Role::facilitator}) == Why::not_allowed);
-  CHECK(asked(room, {}, DescribeSeat{room.tomas, "Tom", Role::participant}) == Why::not_allowed);
-  CHECK(asked(room, room.tomas, DescribeSeat{room.tomas, " ", Role::participant}) == Why::malformed);
-  CHECK(asked(room, room.nadia, DescribeSeat{SeatId{99}, "Tom", Role::participant}) == Why::not_found);
+  CHECK(asked(room, room.tomas, ChangeSeat{room.tomas, "Tom", Role::participant}).allowed());
+  CHECK(asked(room, room.nadia, ChangeSeat{room.tomas, "Tom", Role::observer}).allowed());
+  CHECK(asked(room, room.stage, ChangeSeat{room.stage, "Wall", Role::stage}).allowed());
+  CHECK(asked(room, room.priya, ChangeSeat{room.tomas, "Tom", Role::participant}) == Why::not_allowed);
+  CHECK(asked(room, room.tomas, ChangeSeat{room.tomas, "Tom", Role::facilitator}) == Why::not_allowed);
+  CHECK(asked(room, {}, ChangeSeat{room.tomas, "Tom", Role::participant}) == Why::not_allowed);
+  CHECK(asked(room, room.tomas, ChangeSeat{room.tomas, " ", Role::participant}) == Why::malformed);
+  CHECK(asked(room, room.nadia, ChangeSeat{SeatId{99}, "Tom", Role::participant}) == Why::not_found);
 }
 
 TEST_CASE("R95 somebody is always left to lead") {
   SampleRoom room;
-  CHECK(asked(room, room.nadia, DescribeSeat{room.nadia, "Nadia", Role::participant}) == Why::not_allowed);
-  room.act(room.nadia, DescribeSeat{room.tomas, "Tom", Role::facilitator});
+  CHECK(asked(room, room.nadia, ChangeSeat{room.nadia, "Nadia", Role::participant}) == Why::not_allowed);
+  room.act(room.nadia, ChangeSeat{room.tomas, "Tom", Role::facilitator});
   CHECK(find(room.workshop, room.tomas)->role == Role::facilitator);
   CHECK(find(room.workshop, room.tomas)->name == "Tom");
-  CHECK(asked(room, room.nadia, DescribeSeat{room.nadia, "Nadia", Role::participant}).allowed());
+  CHECK(asked(room, room.nadia, ChangeSeat{room.nadia, "Nadia", Role::participant}).allowed());
   room.act({}, LeaveSeat{room.tomas});
-  CHECK(asked(room, room.nadia, DescribeSeat{room.nadia, "Nadia", Role::participant}) == Why::not_allowed);
+  CHECK(asked(room, room.nadia, ChangeSeat{room.nadia, "Nadia", Role::participant}) == Why::not_allowed);
 }
 
 TEST_CASE("R96 the lobby, the cover and the notes are the facilitator's") {

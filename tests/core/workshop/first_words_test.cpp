@@ -25,13 +25,13 @@ std::string option_of(const Workshop& w, ActivityId vote, Item item) {
 Action renamed(const Workshop& w, StakeholderId id, std::string name) {
   Stakeholder s = *find(w, id);
   s.name = std::move(name);
-  return DescribeStakeholder{std::move(s)};
+  return changed_to(w, s);
 }
 
 // A vote on two cards, planned.
 struct TwoCards : SampleWorkshop {
   ActivityId choice = add_vote({Item(till), Item(data)});
-  void edit(CardId card, std::string text) { act(nadia, EditCard{card, std::move(text), CardColour::lemon}); }
+  void edit(CardId card, std::string text) { act(nadia, ChangeCard{card, std::move(text), CardColour::lemon}); }
   std::string words(CardId card) const { return words_in(workshop, choice, Item(card)); }
 };
 
@@ -81,11 +81,11 @@ TEST_CASE_FIXTURE(TwoCards, "R200 each vote has the words it was opened with its
 TEST_CASE_FIXTURE(TwoCards, "R200 a change that is taken back leaves no trace, also over a removal that is taken back") {
   open(choice);
   const Workshop before = workshop;
-  const Action edit_card = EditCard{till, "Other words", CardColour::lemon};
-  const Action back = *inverse(workshop, edit_card);
+  const Action edit_card = ChangeCard{till, "Other words", CardColour::lemon};
+  const Action back = inverses(workshop, edit_card).at(0);
   act(nadia, edit_card);
   const Workshop edited = workshop;
-  const Action restore = *inverse(workshop, RemoveItems{{}, {}, {till}});
+  const Action restore = inverses(workshop, RemoveItems{{}, {}, {till}}).at(0);
   act(nadia, RemoveItems{{}, {}, {till}});
   act(nadia, restore);
   CHECK(without_bookkeeping(workshop) == without_bookkeeping(edited));
@@ -120,12 +120,12 @@ TEST_CASE_FIXTURE(SampleWorkshop, "R201 while people vote on a board, participan
   const CardId own = add_card(tomas, cards, "Mine");
   const StakeholderId ben = add_stakeholder(tomas, "Ben Okri");
   const TieId tie = add_tie(tomas, ben, ruth);
-  const Action restore = *inverse(workshop, RemoveItems{{}, {}, {own}});
-  const std::vector<Action> on_cards = {AddCard{{next<CardId>(tomas), cards, 0, {1, 2}, CardColour::lemon, "New"}}, EditCard{own, "Other", CardColour::sky},
+  const Action restore = inverses(workshop, RemoveItems{{}, {}, {own}}).at(0);
+  const std::vector<Action> on_cards = {AddCard{{next<CardId>(tomas), cards, 0, {1, 2}, CardColour::lemon, "New"}}, ChangeCard{own, "Other", CardColour::sky},
                                         MoveCards{{{own, 1, {7000, 10}}}}, RemoveItems{{}, {}, {own}}};
   const std::vector<Action> on_map = {AddStakeholder{stakeholder_named(next<StakeholderId>(tomas), "Eve")}, renamed(workshop, ben, "Benjamin"),
                                       MoveStakeholders{{{ben, true, {5000, 5000}, {}}}}, AddTie{{next<TieId>(tomas), ben, mei, TieKind::trusts, 1, ""}},
-                                      DescribeTie{{tie, ben, ruth, TieKind::supports, 2, ""}}, RemoveItems{{}, {tie}, {}}};
+                                      ChangeTie{tie, ben, ruth, TieKind::supports, std::uint8_t{2}}, RemoveItems{{}, {tie}, {}}};
   const auto each = [&](const std::vector<Action>& actions, SeatId by, bool allowed) {
     for (const Action& action : actions) {
       CAPTURE(action.index());

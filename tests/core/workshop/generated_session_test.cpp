@@ -53,7 +53,7 @@ TEST_CASE("the longest texts are as long as the rules allow, and one byte more i
   for (const Card& card : session.workshop.cards) {
     CHECK(card.text.size() == max_text_bytes);
     CHECK(valid_text(card.text));
-    CHECK(check(room.workshop, session.facilitator, EditCard{card.id, card.text + "n", card.colour}));
+    CHECK(check(room.workshop, session.facilitator, ChangeCard{card.id, card.text + "n", card.colour}));
   }
   for (const Stakeholder& s : session.workshop.stakeholders) CHECK(s.name.size() == max_name_bytes);
 }

@@ -34,7 +34,7 @@ struct Leading {
     apply(workshop, Event{++sequence, 0, SeatId{by}, 1, std::move(action)});
     return true;
   }
-  DescribeSeat as(std::uint32_t seat, Role role) const { return {SeatId{seat}, find(workshop, SeatId{seat})->name, role}; }
+  ChangeSeat as(std::uint32_t seat, Role role) const { return {SeatId{seat}, find(workshop, SeatId{seat})->name, role}; }
   void may_not_touch(std::uint32_t by, std::uint32_t seat) {
     CHECK_FALSE(does(by, LeaveSeat{SeatId{seat}}));
     CHECK_FALSE(does(by, as(seat, Role::participant)));
@@ -51,7 +51,7 @@ TEST_CASE("R320 a deputy removes and demotes nobody whom they have their part fr
   room.may_not_touch(2, 1);
   room.may_not_touch(3, 2);
   room.may_not_touch(3, 1);
-  CHECK(room.does(3, DescribeSeat{SeatId{1}, "Person One", Role::facilitator}));  // a name is no part
+  CHECK(room.does(3, ChangeSeat{SeatId{1}, "Person One", Role::facilitator}));  // a name is no part
   CHECK(room.does(3, LeaveSeat{SeatId{4}}));
   CHECK(room.does(1, LeaveSeat{SeatId{3}}));
   CHECK(room.does(2, LeaveSeat{SeatId{2}}));

@@ -124,15 +124,15 @@ TEST_CASE("R154 an addition has the lowest number of which the name looks like n
 
 TEST_CASE("R154 nobody takes another one's name or hides signs in it later, nor a person that is passed the screen") {
   SampleRoom room;
-  CHECK(asked(room, room.tomas, DescribeSeat{room.tomas, "priya raman", Role::participant}) == Why::duplicate_id);
-  CHECK(asked(room, room.tomas, DescribeSeat{room.tomas, "nadia okafor", Role::participant}) == Why::duplicate_id);
-  CHECK(asked(room, room.tomas, DescribeSeat{room.tomas, "Tom\u202E", Role::participant}) == Why::malformed);
-  CHECK(asked(room, room.tomas, DescribeSeat{room.tomas, "TOMÁS HERRERA", Role::participant}).allowed());
+  CHECK(asked(room, room.tomas, ChangeSeat{room.tomas, "priya raman", Role::participant}) == Why::duplicate_id);
+  CHECK(asked(room, room.tomas, ChangeSeat{room.tomas, "nadia okafor", Role::participant}) == Why::duplicate_id);
+  CHECK(asked(room, room.tomas, ChangeSeat{room.tomas, "Tom\u202E", Role::participant}) == Why::malformed);
+  CHECK(asked(room, room.tomas, ChangeSeat{room.tomas, "TOMÁS HERRERA", Role::participant}).allowed());
   CHECK(asked(room, room.nadia, JoinSeat{SeatId{6}, "Priya Raman", Role::participant, room.nadia}) == Why::duplicate_id);
   CHECK(asked(room, room.nadia, JoinSeat{SeatId{6}, "Priya\u200B R", Role::participant, room.nadia}) == Why::malformed);
   CHECK(asked(room, room.nadia, JoinSeat{SeatId{6}, "Priya R", Role::participant, room.nadia}).allowed());
   room.act(room.priya, LeaveSeat{room.priya});
-  CHECK(asked(room, room.tomas, DescribeSeat{room.tomas, "Priya Raman", Role::participant}).allowed());
+  CHECK(asked(room, room.tomas, ChangeSeat{room.tomas, "Priya Raman", Role::participant}).allowed());
 }
 
 TEST_CASE("R158 what is too long is told in letters") {
@@ -140,7 +140,7 @@ TEST_CASE("R158 what is too long is told in letters") {
   const auto words = [&](std::size_t letters, const char* letter) {
     std::string name;
     for (std::size_t i = 0; i < letters; ++i) name += letter;
-    const std::optional<Refusal> no = check(room.workshop, room.tomas, DescribeSeat{room.tomas, name, Role::participant});
+    const std::optional<Refusal> no = check(room.workshop, room.tomas, ChangeSeat{room.tomas, name, Role::participant});
     return no ? no->text : "";
   };
   CHECK(words(120, "a") == "");

@@ -49,9 +49,22 @@ Action prying(const Workshop& a, const Workshop& b, SeatId by, Random& random) {
   std::vector<StakeholderId> own;
   for (const Stakeholder& stakeholder : a.stakeholders)
     if (minted_by(stakeholder.id) == by) own.push_back(stakeholder.id);
-  switch (random.below(7)) {
+  switch (random.below(9)) {
     case 0: return RemoveItems{{}, {tie.id}, {}};
-    case 1: return DescribeTie{tie};
+    case 1: {
+      ChangeTie change{tie.id};
+      if (random.chance(2)) change.kind = tie.kind;
+      if (random.chance(2)) change.strength = std::uint8_t{2};
+      if (random.chance(3)) change.to = tie.to;
+      return change;
+    }
+    case 7: return ChangeStakeholder{tie.from, {}, {}, {}, {}, {}, {}, Stance::leading};
+    case 8: {
+      ChangeStakeholder change{tie.from, {}, "Buyer"};
+      if (random.chance(2)) change.note = "Mine";
+      if (const Stakeholder* const person = find(b, tie.from)) change.over = seen_in(*person, change);
+      return change;
+    }
     case 2: return RestoreItems{{}, {tie}, {}, {}, {}};
     case 3: return RestoreItems{{}, {{mint<TieId>(by, 1 + random.below(next_nth(a, by))), tie.from, tie.to, tie.kind, 1, ""}}, {}, {}, {}};
     case 4: return AddTie{{mint<TieId>(by, next_nth(a, by)), tie.from, tie.to, tie.kind, 1, ""}};

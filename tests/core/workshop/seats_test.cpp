@@ -81,7 +81,7 @@ TEST_CASE("R277 who sealed an input, and when, makes no difference to what other
   for (const bool other_way_round : {false, true}) {
     Vote vote;
     for (const LinkId link : {tomass, priyas, marcos}) vote.sits(link);
-    const auto writes = [&](LinkId link) { vote.issues(link, EditCard{vote.till, "Written by " + std::to_string(link), CardColour::sky}); };
+    const auto writes = [&](LinkId link) { vote.issues(link, ChangeCard{vote.till, "Written by " + std::to_string(link), CardColour::sky}); };
     const LinkId first = other_way_round ? priyas : tomass, second = other_way_round ? tomass : priyas;
     const auto votes = [&](LinkId link, int n) { vote.issues(link, SealInput{vote.asked, vote.input(ActivityKind::vote, n)}); };
     writes(tomass);
@@ -110,7 +110,7 @@ TEST_CASE("R277 a command numbered as an input, and an input numbered as a comma
   Recording room;
   const ActivityId asked = room.open_activity(ActivityKind::vote, Secrecy::anonymous);
   room.table.told.clear();
-  room.table.room->hear(tomass, Command{room.tomas, first_sealed_counter + 7, EditCard{room.till, "Who?", CardColour::sky}}, room.table.now);
+  room.table.room->hear(tomass, Command{room.tomas, first_sealed_counter + 7, ChangeCard{room.till, "Who?", CardColour::sky}}, room.table.now);
   room.table.room->hear(tomass, Command{room.tomas, 700, SealInput{asked, room.input(ActivityKind::vote, 1)}}, room.table.now);
   room.table.commit();
   REQUIRE(room.table.heard<Refused>(tomass).size() == 2);

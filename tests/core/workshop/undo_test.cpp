@@ -3,20 +3,23 @@
 
 #include <array>
 
+#include "core/workshop/audience.h"
 #include "tests/core/samples/random_actions.h"
 
 using namespace standpoint;
 
 namespace {
 
-// Does the action, takes it back, and compares; false when there is no inverse.
+// Does the action, takes it back, and compares; false when there is no inverse. All of it as that seat sees it: what is hidden about
+// somebody goes with them when whoever added them removes them (R127).
 bool undone(SampleRoom& room, SeatId by, const Action& action) {
-  const std::optional<Action> back = inverse(room.workshop, action);
-  const Workshop before = room.workshop;
+  const Role role = find(room.workshop, by)->role;
+  const Workshop before = as_seen_by(role, room.workshop);
+  const std::vector<Action> back = inverses(before, action);
   room.act(by, action);
-  if (!back) return false;
-  room.act(by, *back);
-  CHECK(without_bookkeeping(room.workshop) == without_bookkeeping(before));
+  if (back.empty()) return false;
+  for (const Action& one : back) room.act(by, one);
+  CHECK(without_bookkeeping(as_seen_by(role, room.workshop)) == without_bookkeeping(before));
   return true;
 }
 
@@ -30,10 +33,10 @@ TEST_CASE("R37 removing a stakeholder is undone with ties, places, dots and star
 TEST_CASE("R37 redo is the inverse of the inverse") {
   SampleWorkshop s;
   const Action removal = RemoveItems{{s.ruth}, {}, {s.till}};
-  const Action back = *inverse(s.workshop, removal);
+  const Action back = inverses(s.workshop, removal).at(0);
   s.act(s.nadia, removal);
   const Workshop removed = s.workshop;
-  const Action again = *inverse(s.workshop, back);
+  const Action again = inverses(s.workshop, back).at(0);
   s.act(s.nadia, back);
   s.act(s.nadia, again);
   CHECK(without_bookkeeping(s.workshop) == without_bookkeeping(removed));
@@ -44,9 +47,9 @@ TEST_CASE("R37 two removals are undone in either order") {
     SampleWorkshop s;
     const Workshop before = s.workshop;
     const Action one = RemoveItems{{s.maya}, {}, {s.till}}, other = RemoveItems{{s.mei}, {}, {s.data}};
-    const Action one_back = *inverse(s.workshop, one);
+    const Action one_back = inverses(s.workshop, one).at(0);
     s.act(s.nadia, one);
-    const Action other_back = *inverse(s.workshop, other);
+    const Action other_back = inverses(s.workshop, other).at(0);
     s.act(s.nadia, other);
     s.act(s.nadia, first_removed_comes_first ? one_back : other_back);
     s.act(s.nadia, first_removed_comes_first ? other_back : one_back);
@@ -60,13 +63,12 @@ TEST_CASE("R37 an activity taken off the agenda comes back at its place") {
   CHECK(s.workshop.agenda.front() == s.welcome);
 }
 
-TEST_CASE("R37 what was moved goes back, what was new on a canvas comes off; both at once cannot be taken back") {
+TEST_CASE("R37 what was moved goes back, what was new on a canvas comes off") {
   SampleWorkshop s;
   s.act(s.nadia, CloseActivity{s.placing});
   CHECK(undone(s, s.tomas, PlaceOnCanvas{s.canvas, {{Item(s.ruth), {1, 1}}, {Item(s.helena), {2, 2}}}}));
   CHECK(undone(s, s.tomas, PlaceOnCanvas{s.canvas, {{Item(s.maya), {1, 1}}, {Item(s.mei), {2, 2}}}}));
   CHECK(undone(s, s.tomas, TakeOffCanvas{s.canvas, {Item(s.ruth), Item(s.helena)}}));
-  CHECK_FALSE(inverse(s.workshop, PlaceOnCanvas{s.canvas, {{Item(s.ruth), {1, 1}}, {Item(s.maya), {2, 2}}}}));
 }
 
 TEST_CASE("R37 joining, phases and the timer are not taken back") {
@@ -74,7 +76,7 @@ TEST_CASE("R37 joining, phases and the timer are not taken back") {
   const std::vector<Action> lasting = {JoinSeat{}, LeaveSeat{s.tomas}, OpenActivity{s.welcome}, CloseActivity{s.placing},
                                        RevealActivity{s.placing, {}}, SealInput{s.placing, {}}, StartTimer{1000}, StopTimer{},
                                        RemoveBookmark{s.workshop.bookmarks[0].id}, StartSession{}};
-  for (const Action& action : lasting) CHECK_FALSE(inverse(s.workshop, action));
+  for (const Action& action : lasting) CHECK(inverses(s.workshop, action).empty());
 }
 
 TEST_CASE("R37 what changes nothing has nothing to take back") {
@@ -82,14 +84,14 @@ TEST_CASE("R37 what changes nothing has nothing to take back") {
   const Stakeholder& ruth = *find(s.workshop, s.ruth);
   const Card& till = *find(s.workshop, s.till);
   const std::vector<Action> nothing = {
-      RenameSession{s.workshop.title, s.workshop.subtitle}, DescribeStakeholder{ruth}, DescribeTie{*find(s.workshop, s.ruth_helena)},
-      DescribeBoard{*find(s.workshop, s.map)}, DescribeActivity{*find(s.workshop, s.vote)}, EditCard{s.till, till.text, till.colour},
+      RenameSession{s.workshop.title, s.workshop.subtitle}, ChangeStakeholder{s.ruth, ruth.name}, ChangeTie{s.ruth_helena, s.ruth, s.helena},
+      ChangeBoard{s.map, find(s.workshop, s.map)->title}, ChangeActivity{s.vote, find(s.workshop, s.vote)->title}, ChangeCard{s.till, till.text, till.colour},
       MoveStakeholders{{{s.ruth, false, {}, ruth.ring}}}, MoveCards{{{s.till, till.zone, till.at}}},
       PlaceOnCanvas{s.canvas, {{Item(s.ruth), {3000, 8000}}}}, RecordDecision{s.workshop.decisions[0]},
-      DescribeStakeholder{stakeholder_named(StakeholderId{5}, "Nobody")}, RemoveItems{{StakeholderId{5}}, {}, {}}};
+      ChangeStakeholder{StakeholderId{5}, "Nobody"}, RemoveItems{{StakeholderId{5}}, {}, {}}};
   for (const Action& action : nothing) {
     CAPTURE(action.index());
-    CHECK_FALSE(inverse(s.workshop, action));
+    CHECK(inverses(s.workshop, action).empty());
   }
 }
 
@@ -116,8 +118,8 @@ TEST_CASE("R37 in random workshops every action that can be taken back gives the
   }
   CHECK(accepted * 2 > asked_for);
   const std::vector<Action> undoable = {
-      RenameSession{}, AddStakeholder{}, DescribeStakeholder{}, MoveStakeholders{}, AddTie{}, DescribeTie{}, AddBoard{}, DescribeBoard{},
-      AddCard{}, EditCard{}, MoveCards{}, PlaceOnCanvas{}, TakeOffCanvas{}, RemoveItems{}, AddActivity{}, DescribeActivity{},
+      RenameSession{}, AddStakeholder{}, ChangeStakeholder{}, MoveStakeholders{}, AddTie{}, ChangeTie{}, AddBoard{}, ChangeBoard{}, ChangeSetup{},
+      AddCard{}, ChangeCard{}, MoveCards{}, PlaceOnCanvas{}, TakeOffCanvas{}, RemoveItems{}, AddActivity{}, ChangeActivity{},
       RemoveActivity{}, GiveStar{}, TakeStar{}, RecordDecision{}, SetBookmark{}, RemoveBoard{}, RemoveDecision{}};
   for (const Action& action : undoable) {
     CAPTURE(action.index());
