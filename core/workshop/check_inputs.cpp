@@ -63,6 +63,11 @@ Verdict check_each(const Things& things, Check check) {
   return {};
 }
 
+// What goes is gone from every canvas it stands on, and could not be put back there.
+Verdict check_places_of(const Workshop& w, Item item) {
+  return check_each(w.boards, [&](const Board& board) { return find_in(board.places, item) ? check_board(w, board.id) : Verdict{}; });
+}
+
 }  // namespace
 
 Verdict check_not_answered_on(const Workshop& w, const AddStakeholder&) { return check_maps(w); }
@@ -80,7 +85,9 @@ Verdict check_not_answered_on(const Workshop& w, const TakeOffCanvas& a) { retur
 Verdict check_not_answered_on(const Workshop& w, const RemoveItems& a) {
   if (!a.stakeholders.empty() || !a.ties.empty())
     if (Verdict no = check_maps(w)) return no;
-  return check_each(a.cards, [&](CardId card) { return check_board_of(w, card); });
+  if (Verdict no = check_each(a.cards, [&](CardId card) { return check_board_of(w, card); })) return no;
+  if (Verdict no = check_each(a.stakeholders, [&](StakeholderId id) { return check_places_of(w, Item(id)); })) return no;
+  return check_each(a.cards, [&](CardId id) { return check_places_of(w, Item(id)); });
 }
 Verdict check_not_answered_on(const Workshop& w, const RestoreItems& a) {
   if (!a.stakeholders.empty() || !a.ties.empty())

@@ -111,7 +111,13 @@ TEST_CASE_FIXTURE(SampleWorkshop, "R201 from the opening of a placing its canvas
   CHECK(asked(*this, tomas, take_off) == Why::wrong_phase);
   CHECK(asked(*this, nadia, drag).allowed());
   CHECK(asked(*this, tomas, MoveStakeholders{{{maya, true, {5000, 5000}, {}}}}).allowed());  // another board
+  const StakeholderId ben = add_stakeholder(tomas, "Ben Okri");
+  CHECK(asked(*this, tomas, RemoveItems{{ben}, {}, {}}).allowed());
+  act(nadia, PlaceOnCanvas{canvas, {{Item(ben), {1, 2}}, {Item(till), {1, 2}}}});
+  CHECK(asked(*this, tomas, RemoveItems{{ben}, {}, {}}) == Why::wrong_phase);  // who goes is gone from the canvas, too
+  CHECK(asked(*this, tomas, RemoveItems{{}, {}, {till}}) == Why::wrong_phase);
   close(placing);
+  CHECK(asked(*this, tomas, RemoveItems{{ben}, {}, {}}).allowed());
   CHECK(asked(*this, tomas, drag).allowed());
   CHECK(asked(*this, tomas, take_off).allowed());
 }
