@@ -98,10 +98,11 @@ class Fold {
     return mint<AnyId>(by_, next_nth(workshop_, by_));
   }
   // The refusal's words, or nothing when the action is taken.
-  std::optional<std::string> add(Action action, Import& import) {
-    if (const auto refusal = check(workshop_, by_, action)) return refusal->text;
+  template <class A>
+  std::optional<std::string> add(A action, Import& import) {
+    if (const auto refusal = check_one(workshop_, by_, action)) return refusal->text;
     fold(action);
-    import.actions.push_back(std::move(action));
+    import.actions.emplace_back(std::move(action));
     return std::nullopt;
   }
   void fold(const Action& action) {

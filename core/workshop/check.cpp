@@ -48,19 +48,25 @@ Verdict check_sender(const Workshop& w, SeatId by, const A&) {
 
 }  // namespace
 
+template <class A>
+std::optional<Refusal> check_one(const Workshop& w, SeatId by, const A& a) {
+  if (Verdict no = check_sender(w, by, a)) return no;
+  if constexpr (is_whole_description<A>) {
+    return refused(Why::not_allowed, "This screen is older than the session, so nothing was changed. Reload it and change it again.");
+  } else {
+    if (!facilitates(w, by))
+      if (Verdict no = check_not_answered_on(w, a)) return no;
+    return check_action(w, by, a);
+  }
+}
+template std::optional<Refusal> check_one(const Workshop&, SeatId, const AddStakeholder&);
+template std::optional<Refusal> check_one(const Workshop&, SeatId, const AddTie&);
+template std::optional<Refusal> check_one(const Workshop&, SeatId, const RemoveItems&);
+template std::optional<Refusal> check_one(const Workshop&, SeatId, const GiveStar&);
+template std::optional<Refusal> check_one(const Workshop&, SeatId, const TakeStar&);
+
 std::optional<Refusal> check(const Workshop& w, SeatId by, const Action& action) {
-  return std::visit(
-      [&](const auto& a) {
-        if (Verdict no = check_sender(w, by, a)) return no;
-        if constexpr (is_whole_description<std::decay_t<decltype(a)>>) {
-          return refused(Why::not_allowed, "This screen is older than the session, so nothing was changed. Reload it and change it again.");
-        } else {
-          if (!facilitates(w, by))
-            if (Verdict no = check_not_answered_on(w, a)) return no;
-          return check_action(w, by, a);
-        }
-      },
-      action);
+  return std::visit([&](const auto& a) { return check_one(w, by, a); }, action);
 }
 
 // ---- judgements ----

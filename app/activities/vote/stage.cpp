@@ -183,9 +183,10 @@ SeatId star_giver(const Workshop& workshop, SeatId me, const Activity& activity,
     const Seat* seat = find(workshop, by);
     const bool ours = seat != nullptr && (by == me || seat->carried_by == me);
     const bool given = std::find(activity.stars.begin(), activity.stars.end(), item) != activity.stars.end();
-    const Action action = given || !activity.stars.empty() ? Action(TakeStar{activity.id, given ? item : activity.stars.front()})
-                                                           : Action(GiveStar{activity.id, item});
-    if (ours && !check(workshop, by, action)) return by;
+    if (!ours) continue;
+    const bool takes = given || !activity.stars.empty();
+    const auto refusal = takes ? check_one(workshop, by, TakeStar{activity.id, given ? item : activity.stars.front()}) : check_one(workshop, by, GiveStar{activity.id, item});
+    if (!refusal) return by;
   }
   return {};
 }

@@ -21,7 +21,8 @@ constexpr std::uint8_t usual_strength = 2;
 
 bool says_something(const std::string& text) { return text.find_first_not_of(" \n") != std::string::npos; }
 
-bool allowed(const Frame& frame, const Workshop& workshop, const Action& action) { return !check(workshop, frame.me, action).has_value(); }
+template <class A>
+bool allowed(const Frame& frame, const Workshop& workshop, const A& action) { return !check_one(workshop, frame.me, action).has_value(); }
 
 // One of several, a row each; true: it was tapped.
 bool choice_row(const Frame& frame, HandPage& page, const std::string& label, bool chosen) {

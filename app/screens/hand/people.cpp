@@ -90,7 +90,7 @@ void draw_one(const Frame& frame, const Workshop& workshop, const Stakeholder& p
   }
   if (!any) page.say("No ties yet.", page.look.body, frame.theme.ink.secondary);
   page.y += 16;
-  if (!writes(frame) || check(workshop, frame.me, RemoveItems{{person.id}, {}, {}})) return;
+  if (!writes(frame) || check_one(workshop, frame.me, RemoveItems{{person.id}, {}, {}})) return;
   const Box remove = box_at(page.left(), page.y, std::min(page.width(), 200.0F), touch::min_target);
   if (hand_button(frame, "Remove", remove, {ButtonKind::quiet, Icon::trash})) commands.add(RemoveItems{{person.id}, {}, {}});
   describe_item(frame, {.name = "Remove " + person.name});
