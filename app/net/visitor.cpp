@@ -14,11 +14,11 @@ namespace standpoint {
 namespace {
 
 constexpr std::int64_t first_wait_ms = 250;
-constexpr std::int64_t longest_wait_ms = 3'000;
+constexpr std::int64_t longest_wait_ms = 2'000;
 // A door that is locked or full is knocked at again after so long.
 constexpr std::int64_t closed_door_wait_ms = 5'000;
-// A line that does not even open is tried anew so soon that a network which comes back finds a fresh one under way.
-constexpr std::int64_t open_due_ms = 4'000;
+// A line that does not even open is tried anew so soon that, with the longest wait, everybody is back 5 s after the network (R152).
+constexpr std::int64_t open_due_ms = 2'500;
 // A line that brings no answer for so long is dead, even if nobody said so: Wi-Fi ends without a word.
 constexpr std::int64_t answer_due_ms = 10'000;
 // The host says something every 5 s, so so long a silence is a dead line, too. Twice as long after each line that was given up

@@ -205,7 +205,7 @@ TEST_CASE("somebody who was removed does not come back unless they give their na
   CHECK(tablet.wire().heard<Hello>().empty());
 }
 
-TEST_CASE("a lost line is made again after 250 ms, then twice as long up to three seconds, and soon again after a success") {
+TEST_CASE("a lost line is made again after 250 ms, then twice as long up to two seconds, and soon again after a success") {
   Tablet tablet;
   std::int64_t most = 250;
   for (int failure = 0; failure < 8; ++failure) {
@@ -213,7 +213,7 @@ TEST_CASE("a lost line is made again after 250 ms, then twice as long up to thre
     const std::int64_t waited = tablet.wait();
     CHECK(waited >= most / 2);
     CHECK(waited <= most);
-    most = std::min<std::int64_t>(most * 2, 3'000);
+    most = std::min<std::int64_t>(most * 2, 2'000);
   }
   tablet.sit();
   tablet.lose();
@@ -333,11 +333,11 @@ TEST_CASE("R152 as long as the network is away a fresh line is under way, and on
   for (int i = 0; i < 40; ++i) {
     tablet.wait();  // a line is opened
     const std::int64_t waited = tablet.wait();  // and given up
-    CHECK(waited <= 4'000);
-    longest = std::max(longest, tablet.visitor.next_step_ms() - tablet.now);
+    CHECK(waited <= 2'500);
+    longest = std::max(longest, waited + tablet.visitor.next_step_ms() - tablet.now);
   }
-  // A line under way knocks 1 and 3 s after it was opened, as TCP does: the longest gap is its last second and the wait.
-  CHECK(longest + 1'000 <= 5'000);
+  // Whatever a line under way was in the middle of when the network came back, the next one is opened in time.
+  CHECK(longest + 250 <= 5'000);
 }
 
 TEST_CASE("R152 over a slow line that was given up for its silence, more patience is had, until something came through") {
