@@ -28,7 +28,7 @@ struct Cable {
 
 struct Faults {
   bool on = true;
-  std::uint32_t drop_one_in = 60, repeat_one_in = 40, break_one_in = 300;
+  std::uint32_t drop_one_in = 50, repeat_one_in = 40, break_one_in = 300;
   std::int64_t longest_delay_ms = 60;
 };
 
