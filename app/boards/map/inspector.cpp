@@ -71,12 +71,6 @@ class Panel {
   float right() const { return box_.max.x - pad; }
   float wide() const { return box_.width() - 2 * pad; }
 
-  void change(void (*set)(Stakeholder&, const InspectorUi&)) {
-    Stakeholder changed = ui_.began;
-    set(changed, ui_);
-    if (editable_) commands_.change(change_of(ui_.began, changed));
-    ui_.began = changed;
-  }
   void take(const Stakeholder& changed) {
     if (editable_) commands_.change(change_of(person_, changed));
   }
@@ -86,7 +80,7 @@ class Panel {
     paint_node(frame_.painter, frame_.theme, {left() + 30, y + 30}, {27, person_.kind, person_.stance, stances_, 1, frame_.theme.bg.surface, 1});
     const float buttons = editable_ ? 2 * tile + touch::gap : tile;
     const Box name = box_at(left() + 72, y, wide() - 72 - buttons - 12, control::field_height);
-    field("Name", name, ui_.name, {.typed = TypedAs::name}, [](Stakeholder& s, const InspectorUi& ui) { if (!ui.name.empty()) s.name = ui.name; }, ui_.take_keyboard);
+    field("Name", name, &InspectorUi::name, &Stakeholder::name, {.typed = TypedAs::name}, ui_.take_keyboard);
     ui_.take_keyboard = false;
     const Box close = box_at(right() - tile + 8, y + 6, tile, tile);
     if (icon_button(frame_, "Close", close, Icon::x, {ButtonKind::quiet})) result_.closed = true;
@@ -101,12 +95,19 @@ class Panel {
     y_ += control::segment_track + space::s5;
   }
 
-  void field(const char* label, Box box, std::string& draft, FieldLook look, void (*set)(Stakeholder&, const InspectorUi&), bool focus = false) {
+  // Of each field is kept what it was when somebody began to write in it: the next one begins before the last one is left.
+  void field(const char* label, Box box, std::string InspectorUi::*draft, std::string Stakeholder::*what, FieldLook look, bool focus = false) {
     ImGui::BeginDisabled(!editable_);
     look.focus_now = focus;
-    const FieldResult written = text_field(frame_, label, box, draft, look);
-    if (begins_to_write(ui_, label, written)) ui_.began = person_;
-    if (written.committed) change(set);
+    const FieldResult written = text_field(frame_, label, box, ui_.*draft, look);
+    if (begins_to_write(ui_, label, written)) ui_.began.*what = person_.*what;
+    const bool nameless = what == &Stakeholder::name && ui_.name.empty();  // somebody without a name is nobody: it stays
+    if (written.committed && editable_ && !nameless) {
+      Stakeholder before = person_, after = person_;
+      before.*what = ui_.began.*what;
+      after.*what = ui_.began.*what = ui_.*draft;
+      commands_.change(change_of(before, after));
+    }
     ImGui::EndDisabled();
   }
 
@@ -118,9 +119,8 @@ class Panel {
   void draw_person(float foot) {
     const float half = (wide() - space::s3) / 2;
     y_ += caption;
-    field("Role", box_at(left(), y_, half, control::field_height), ui_.role, {{}, {}, "Role"}, [](Stakeholder& s, const InspectorUi& ui) { s.role = ui.role; });
-    field("Organisation", box_at(left() + half + space::s3, y_, half, control::field_height), ui_.organisation, {{}, {}, "Organisation"},
-          [](Stakeholder& s, const InspectorUi& ui) { s.organisation = ui.organisation; });
+    field("Role", box_at(left(), y_, half, control::field_height), &InspectorUi::role, &Stakeholder::role, {{}, {}, "Role"});
+    field("Organisation", box_at(left() + half + space::s3, y_, half, control::field_height), &InspectorUi::organisation, &Stakeholder::organisation, {{}, {}, "Organisation"});
     y_ += control::field_height + space::s5;
     draw_kinds();
     draw_rings();
@@ -226,17 +226,15 @@ class Panel {
   void draw_needs(float room) {
     const float high = std::clamp((room - 4 * caption - 3 * space::s5) / 3, least_text, 170.0F);
     y_ += caption;
-    field("Needs", box_at(left(), y_, wide(), high), ui_.needs, {"What they need from this", {}, "Needs", true}, [](Stakeholder& s, const InspectorUi& ui) { s.needs = ui.needs; });
+    field("Needs", box_at(left(), y_, wide(), high), &InspectorUi::needs, &Stakeholder::needs, {"What they need from this", {}, "Needs", true});
     y_ += high + space::s4 + caption;
-    field("Expectations", box_at(left(), y_, wide(), high), ui_.expectations, {"What they expect to happen", {}, "Expectations", true},
-          [](Stakeholder& s, const InspectorUi& ui) { s.expectations = ui.expectations; });
+    field("Expectations", box_at(left(), y_, wide(), high), &InspectorUi::expectations, &Stakeholder::expectations, {"What they expect to happen", {}, "Expectations", true});
     y_ += high + space::s4;
     if (frame_.role != Role::facilitator) return;
     if (private_note_bar(frame_, {left(), y_}, wide(), ui_.note_open)) ui_.note_open = !ui_.note_open;
     y_ += control::button_height + space::s3;
     if (!ui_.note_open) return;
-    field("Note", box_at(left(), y_, wide(), high), ui_.note, {"Seen by facilitators only", {}, {}, true},
-          [](Stakeholder& s, const InspectorUi& ui) { s.note = ui.note; });
+    field("Note", box_at(left(), y_, wide(), high), &InspectorUi::note, &Stakeholder::note, {"Seen by facilitators only", {}, {}, true});
     y_ += high;
   }
 

@@ -28,7 +28,7 @@ struct InspectorUi {
   std::string name, role, organisation, needs, expectations, note;
   std::string writing;          // the field that is written in, or was last
   bool is_writing = false;
-  Stakeholder began;            // whoever they were when that began: what is typed is typed over this
+  Stakeholder began;            // each field as it was when somebody began to write in it: what is typed is typed over this
   std::string note_began;       // the same of a tie's note
 };
 

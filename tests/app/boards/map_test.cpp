@@ -6,6 +6,7 @@
 #include "app/boards/map/screen.h"
 #include "app/widgets/toast.h"
 #include "core/workshop/apply.h"
+#include "core/workshop/changes.h"
 #include "core/workshop/check.h"
 #include "tests/app/driving/ui_driver.h"
 #include "tests/app/paint/text_spy.h"
@@ -382,6 +383,25 @@ TEST_CASE_FIXTURE(MapFixture, "a field of the panel is one action when it is lef
   const auto needs = only_action<ChangeStakeholder>();
   CHECK(needs.needs == "An answer by Friday");
   CHECK(needs.over != 0);  // a long text says over what it was written
+}
+
+TEST_CASE_FIXTURE(MapFixture, "R354 a text is written over what it was when that began, whichever field is gone to next") {
+  for (const char* next : {"##Needs", "Ties"}) {
+    CAPTURE(next);
+    driver.double_click_at(at(2));
+    driver.frames(40);
+    driver.click("Needs");
+    driver.click("##Expectations");
+    driver.type("Mine");
+    workshop.stakeholders[2].expectations = std::string("Theirs, before ") + next;
+    driver.frames(2);
+    driver.click(next);
+    const Commands taken = driver.take();
+    REQUIRE(taken.actions.size() == 1);
+    CHECK(overtaken(workshop, taken.actions[0].action));
+    driver.key(ImGuiKey_Escape);
+    driver.frames(2);
+  }
 }
 
 TEST_CASE_FIXTURE(MapFixture, "a private note is shown only after it was opened, and shut again for the next person") {
