@@ -4,7 +4,7 @@
 #include <array>
 #include <span>
 
-#include "app/render/gl.h"
+#include <glad/gl.h>
 
 #include "app/design/color.h"
 #include "app/render/shader_source.h"

@@ -7,7 +7,7 @@ standpoint_folder(web_sources platform fingers page_keys page_mirror page_web)
 standpoint_folder(web_sources render gl_program gl_shapes shader_source)
 standpoint_folder(web_sources shell tablet text_question)
 add_library(standpoint_web STATIC ${web_sources})
-target_include_directories(standpoint_web PRIVATE ${CMAKE_CURRENT_BINARY_DIR}/embedded)
+target_include_directories(standpoint_web PUBLIC ${CMAKE_CURRENT_SOURCE_DIR}/web PRIVATE ${CMAKE_CURRENT_BINARY_DIR}/embedded)
 target_link_libraries(standpoint_web PUBLIC standpoint_ui PRIVATE standpoint_warnings PkgConfig::sodium)
 standpoint_at_once(standpoint_web)
 
