@@ -18,7 +18,7 @@ struct Level {
   std::string_view prefix;
   int level;
 };
-constexpr std::array<Level, 21> levels{{
+constexpr std::array<Level, 22> levels{{
     {"core/workshop/", 0},
     {"core/insights/", 1},
     {"core/boards/", 2},
@@ -31,6 +31,7 @@ constexpr std::array<Level, 21> levels{{
     {"app/boards/", 10}, {"app/activities/", 10},  // what is painted there is a level lower
     {"app/screens/", 11},
     {"app/shell/", 12},
+    {"app/web/", 0},
     {"app/render/", 13},
     {"app/platform/", 14},
     {"app/cli/", 15},
