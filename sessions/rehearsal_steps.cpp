@@ -5,7 +5,10 @@
 
 #include <fmt/format.h>
 
+#include "core/activities/activities.h"
+#include "core/activities/vote/result.h"
 #include "core/exchange/import_words.h"
+#include "core/workshop/activity_parts.h"
 #include "core/workshop/changes.h"
 #include "sessions/placements.h"
 #include "sessions/rehearsal.h"
@@ -188,7 +191,8 @@ Result<Action> Rehearsal::chooses(const Step& step) {
   const auto chosen = items(parts_of(step.detail));
   if (!chosen) return failed(chosen.error());
   Activity a = **found;
-  a.items = *chosen;
+  if (!items_in(a)) return failed(fmt::format("{} chooses nothing.", step.what));
+  *items_in(a) = *chosen;
   return the_change(**found, a);
 }
 
@@ -198,7 +202,8 @@ Result<Action> Rehearsal::decider(const Step& step) {
   if (!found) return failed(found.error());
   if (screen == screens_.end()) return failed(fmt::format("nobody is called {}.", step.detail));
   Activity a = **found;
-  a.decider = screen->second.seat;
+  if (!vote_in(a)) return failed(fmt::format("{} is no vote.", step.what));
+  vote_in(a)->decider = screen->second.seat;
   return the_change(**found, a);
 }
 
@@ -212,12 +217,12 @@ Result<Action> Rehearsal::runs_off(const Step& step) {
   if (!tied) return failed(tied.error());
   Activity a;
   a.id = next_id<ActivityId>(step);
-  a.kind = ActivityKind::vote;
+  set_kind(a, ActivityKind::vote);
   a.title = step.what;
   a.minutes = 2;
   a.board = (*before)->board;
-  a.items = *tied;
-  a.dots_per_person = 1;
+  *items_in(a) = *tied;
+  vote_in(a)->dots_per_person = 1;
   a.follows = (*before)->id;
   a.show_stance = (*before)->show_stance;  // the room goes on seeing what it saw
   a.show_conflicts = (*before)->show_conflicts;

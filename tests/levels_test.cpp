@@ -18,8 +18,8 @@ struct Level {
   std::string_view prefix;
   int level;
 };
-constexpr std::array<Level, 22> levels{{
-    {"core/workshop/", 0},
+constexpr std::array<Level, 23> levels{{
+    {"core/workshop/", 0}, {"core/activities/", 0},  // what an activity holds is its kind’s, and a kind’s rules are the workshop’s
     {"core/insights/", 1},
     {"core/boards/", 2},
     {"core/file/", 3}, {"core/exchange/", 3},
@@ -81,6 +81,24 @@ TEST_CASE("R90 no file includes what stands above it, and core includes no GUI, 
     }
   }
   CHECK(read > 100);
+}
+
+TEST_CASE("R372 which kind an activity is, hardly anybody asks by name") {
+  constexpr std::size_t most = 8;
+  std::vector<std::string> asking;
+  for (const fs::path root : {"core", "app"})
+    for (const fs::directory_entry& entry : fs::recursive_directory_iterator(root)) {
+      if (!is_source(entry.path())) continue;
+      std::ifstream file(entry.path());
+      for (std::string line; std::getline(file, line);)
+        if (line.find("ActivityKind::") != std::string::npos) {
+          asking.push_back(entry.path().generic_string());
+          break;
+        }
+    }
+  CAPTURE(asking.size());
+  CHECK_FALSE(asking.empty());
+  CHECK(asking.size() <= most);
 }
 
 TEST_CASE("R90 every folder of sources says what lives there, and none lies loose") {

@@ -12,6 +12,9 @@
 #include "app/paint/painter.h"
 #include "app/paint/text/label.h"
 #include "app/widgets/controls.h"
+#include "core/activities/activities.h"
+#include "core/workshop/activity_parts.h"
+#include "core/workshop/sorted.h"
 
 namespace standpoint {
 namespace {
@@ -44,15 +47,15 @@ bool begins_with_people(const Workshop& workshop, const Activity& activity) {
 
 void toggle(const Activity& activity, Item item, Commands& commands) {
   describe_activity(commands, activity, [&](Activity& changed) {
-    const auto at = std::lower_bound(changed.items.begin(), changed.items.end(), item);
-    if (at != changed.items.end() && *at == item) changed.items.erase(at);
-    else changed.items.insert(at, item);
+    std::vector<Item>* const items = items_in(changed);
+    if (items == nullptr || take_out(*items, item)) return;
+    put_in(*items, item);
   });
 }
 
 void draw_choice(const Frame& frame, const Workshop& workshop, const Activity& activity, Item item, Box box, Commands& commands) {
   const Theme& theme = frame.theme;
-  const bool chosen = std::binary_search(activity.items.begin(), activity.items.end(), item);
+  const bool chosen = std::binary_search(items_of(activity).begin(), items_of(activity).end(), item);
   const std::string words = name_of(workshop, item);
   ImGui::PushID(static_cast<int>(item.kind));
   ImGui::PushID(std::to_string(item.id).c_str());
@@ -77,7 +80,7 @@ void draw_choices(const Frame& outer, const Workshop& workshop, const Activity& 
   const Box area = outer.on_desk(on_stage);
   const bool narrow = area.width() < narrow_list;  // the count and what chooses all stand below the tabs
   if (ui.of != activity.id) {
-    const std::vector<Item> items = activity.items.empty() ? items_by_default(workshop, activity) : activity.items;
+    const std::vector<Item> items = items_of(activity).empty() ? items_by_default(workshop, activity) : items_of(activity);
     ui = {activity.id, items.empty() ? begins_with_people(workshop, activity) : items.front().kind == Item::Kind::stakeholder, 0};
   }
   const std::array<std::string, 2> tabs{"Cards", "Stakeholders"};
@@ -89,18 +92,18 @@ void draw_choices(const Frame& outer, const Workshop& workshop, const Activity& 
   const std::vector<Item> choices = choices_of(workshop, activity, ui.people);
   const float line = area.min.y + (narrow ? control::segment_track + row_gap : 0.0F), middle = line + control::segment_track / 2;
   const float count_left = area.min.x + (narrow ? 0.0F : 348.0F);
-  draw_label(frame.painter, {count_left, middle}, activity.items.empty() && !choices.empty() ? "None chosen: it opens with all" : std::to_string(activity.items.size()) + " chosen",
+  draw_label(frame.painter, {count_left, middle}, items_of(activity).empty() && !choices.empty() ? "None chosen: it opens with all" : std::to_string(items_of(activity).size()) + " chosen",
              {narrow ? desk_type::label : stage_type::label, frame.theme.ink.tertiary, Align::left, Anchor::middle}, area.max.x - 168 - count_left);
   const bool all = std::all_of(choices.begin(), choices.end(),
-                               [&](Item i) { return std::binary_search(activity.items.begin(), activity.items.end(), i); });
+                               [&](Item i) { return std::binary_search(items_of(activity).begin(), items_of(activity).end(), i); });
   const char* label = all ? "Choose none" : "Choose all";
   if (!choices.empty() && button(frame, label, {{area.max.x - 160, line}, {area.max.x, line + control::segment_track}}, {ButtonKind::quiet}))
     describe_activity(commands, activity, [&](Activity& changed) {
       for (const Item item : choices) {
-        const auto at = std::lower_bound(changed.items.begin(), changed.items.end(), item);
-        const bool in = at != changed.items.end() && *at == item;
-        if (all && in) changed.items.erase(at);
-        if (!all && !in) changed.items.insert(at, item);
+        std::vector<Item>* const items = items_in(changed);
+        if (items == nullptr) return;
+        if (all) take_out(*items, item);
+        else put_in(*items, item);
       }
     });
   if (choices.empty()) {

@@ -3,11 +3,13 @@
 
 #include <algorithm>
 
+#include "app/activities/activities.h"
 #include "app/design/theme.h"
 #include "app/paint/painter.h"
 #include "app/paint/text/label.h"
 #include "app/widgets/semantics.h"
 #include "app/widgets/timer.h"
+#include "core/activities/activities.h"
 #include "core/insights/story.h"
 
 namespace standpoint {
@@ -21,18 +23,7 @@ float heading_top(const Frame& frame) { return frame.area.min.y - stage::header;
 
 }  // namespace
 
-Icon icon_of(ActivityKind kind) {
-  switch (kind) {
-    case ActivityKind::brainstorm: return Icon::lightbulb;
-    case ActivityKind::nominate: return Icon::user_plus;
-    case ActivityKind::place: return Icon::map_pin;
-    case ActivityKind::vote: return Icon::hand_tap;
-    case ActivityKind::rate: return Icon::gauge;
-    case ActivityKind::discuss: return Icon::chats_circle;
-    case ActivityKind::decide: return Icon::gavel;
-  }
-  return Icon::circle;
-}
+Icon icon_of(ActivityKind kind) { return screens_of(kind).icon; }
 
 std::string place_in_agenda(const Workshop& workshop, const Activity& activity) {
   const auto found = std::find(workshop.agenda.begin(), workshop.agenda.end(), activity.id);

@@ -14,6 +14,8 @@
 #include "app/widgets/moving.h"
 #include "app/widgets/semantics.h"
 #include "app/widgets/tip.h"
+#include "core/activities/activities.h"
+#include "core/workshop/text.h"
 
 namespace standpoint {
 namespace {
@@ -30,7 +32,7 @@ std::string fitted_label(const Frame& frame, const NextStep& step, const ButtonL
 constexpr float secrecy_gap = 12;
 
 std::string_view secrecy_sentence(const Activity& activity) {
-  const InputWords words = words_of_input(activity.kind);
+  const InputWords& words = rules_of(activity).input;
   return activity.secrecy == Secrecy::named ? words.named : words.secret;
 }
 
@@ -57,35 +59,27 @@ std::optional<float> reveal_in_motion(const Frame& frame, RevealUi& ui, Activity
   return static_cast<float>((frame.seconds - ui.since) * 1000);
 }
 
-InputWords words_of_input(ActivityKind kind) {
-  if (kind == ActivityKind::place)
-    return {"placed", "placing", "placement", "Blind. Places appear when we reveal.",
-            "Named. The session keeps who placed what."};
-  return {"voted", "voting", "ballot", "Secret ballot. Dots appear when we reveal.",
-          "Named ballot. The session keeps who gave which dots."};
-}
-
 EarlyQuestion early_question(const Activity& activity, const SealedState& sealed) {
-  const InputWords words = words_of_input(activity.kind);
+  const InputWords& words = rules_of(activity).input;
   const std::uint32_t missing = sealed.of > sealed.done ? sealed.of - sealed.done : 0, again = std::min(sealed.again, missing), lost = missing - again;
   const std::string input(words.input);
   std::string says = lost == 1 ? "1 person loses their " + input + "." : std::to_string(lost) + " people lose their " + input + ".";
   const std::string rest = again == 0 ? "" : "Of " + std::to_string(again) + (again == 1 ? " person" : " people") + " what was not removed counts.";
   if (lost == 0 && again > 0) says = rest;
   else if (again > 0) says += " " + rest;
-  return {"Reveal before everyone has " + std::string(words.done) + "?", says, "Keep " + std::string(words.doing)};
+  return {"Reveal before everyone has " + std::string(words.done) + "?", says, "Keep " + std::string(rules_of(activity).words.doing)};
 }
 
 std::string progress_words(const Activity& activity, const SealedState& sealed) {
-  std::string doing(words_of_input(activity.kind).doing);
-  doing[0] = static_cast<char>(doing[0] - 'a' + 'A');
+  const ActivityRules& rules = rules_of(activity);
+  const std::string doing = capitalised(rules.words.doing);
   if (activity.phase == Phase::planned) return "Not open yet";
   const std::string count = std::to_string(sealed.done) + " of " + std::to_string(sealed.of);
   if (activity.phase == Phase::closed) return doing + " is closed" + (sealed.of == 0 ? "" : ", " + count);
   if (sealed.of == 0) return doing + " is open";  // nobody there yet, or a replay, which does not know
   const bool one = sealed.of == 1;
   const std::string again = sealed.again == 0 ? "" : ", " + std::to_string(sealed.again) + (sealed.again == 1 ? " answers again" : " answer again");
-  return count + (one ? " has " : " have ") + std::string(words_of_input(activity.kind).done) + again;
+  return count + (one ? " has " : " have ") + std::string(rules.input.done) + again;
 }
 
 void draw_secrecy(const Frame& frame, const Activity& activity, Vec at, const SecrecyLook& look) {
@@ -123,7 +117,7 @@ void draw_left_open(const Frame& frame, const Workshop& workshop, const Activity
   const Theme& theme = frame.theme;
   const LeftOpenWords words = left_open_words(workshop, open, sealed);
   ImGui::BeginDisabled(frame.read_only);
-  const bool tapped = tap_area(frame, ("Back to " + std::string(deed_of(open.kind)) + "##left open").c_str(), pill);
+  const bool tapped = tap_area(frame, ("Back to " + std::string(rules_of(open).words.doing) + "##left open").c_str(), pill);
   describe_item(frame, {.value = words.whole});
   frame.painter.fill_box(pill, radius::control, color_of(look_of_item(frame), theme.accent.soft, mix(theme.accent.soft, theme.accent.soft_line, 0.4F), theme.accent.soft_line));
   const float y = pill.center().y;

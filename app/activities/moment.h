@@ -32,16 +32,6 @@ void await_reveal(RevealUi& ui, ActivityId activity);
 // coming until `lasts_ms` are over.
 std::optional<float> reveal_in_motion(const Frame& frame, RevealUi& ui, ActivityId activity, float lasts_ms, Commands& commands);
 
-// The words of one kind of secret input.
-struct InputWords {
-  std::string_view done;  // "voted"
-  std::string_view doing;  // "voting"
-  std::string_view input;  // "ballot"
-  std::string_view secret;  // "Secret ballot. Dots appear when we reveal."
-  std::string_view named;  // "Named ballot. The session keeps who gave which dots."
-};
-InputWords words_of_input(ActivityKind kind);
-
 // "Reveal before everyone has voted? 5 people lose their ballot."
 struct EarlyQuestion {
   std::string title, body;

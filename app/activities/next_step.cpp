@@ -3,9 +3,11 @@
 
 #include <algorithm>
 
-#include "core/insights/insights.h"
+#include "core/activities/activities.h"
 #include "core/insights/story.h"
+#include "core/workshop/activity_parts.h"
 #include "core/workshop/changes.h"
+#include "core/workshop/text.h"
 
 namespace standpoint {
 namespace {
@@ -14,25 +16,17 @@ constexpr std::int64_t minute_ms = 60'000;
 
 bool is_planned(const Activity* activity) { return activity != nullptr && activity->phase == Phase::planned; }
 
-std::string with_capital(std::string_view word) {
-  std::string text(word);
-  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
-  return text;
-}
-
 // What the room does together, without inputs: it is open as soon as it is on the stage.
 bool is_talk(const Workshop& workshop, const Activity& activity) { return !collects_inputs(workshop, activity); }
 
 bool can_be_opened(const Workshop& workshop, const Activity& activity) {
-  if (activity.kind == ActivityKind::place && !activity.board) return false;
-  return is_talk(workshop, activity) || !activity.items.empty() || !items_by_default(workshop, activity).empty();
+  if (rules_of(activity).needs_plane && !activity.board) return false;
+  return is_talk(workshop, activity) || !items_of(activity).empty() || !items_by_default(workshop, activity).empty();
 }
 
 std::string missing_words(const Workshop& workshop, const Activity& activity) {
-  const Board* const board = find(workshop, activity.board);
-  if (activity.kind == ActivityKind::place && board == nullptr) return "No board to place on: add one first.";
-  const bool cards = activity.kind == ActivityKind::vote && board != nullptr && board->kind == BoardKind::cards;
-  return cards ? "Nothing to vote on yet: write cards first." : activity.kind == ActivityKind::vote ? "Nothing to vote on yet: add people first." : "Nothing to place yet: add people or cards first.";
+  const ActivityRules& rules = rules_of(activity);
+  return rules.missing ? std::string(rules.missing(workshop, activity)) : std::string();
 }
 
 NextStep step_to(const Workshop& workshop, const Activity& next, bool leaves_a_talk) {
@@ -40,16 +34,6 @@ NextStep step_to(const Workshop& workshop, const Activity& next, bool leaves_a_t
   if (is_talk(workshop, next)) after += ". It opens at once.";
   else if (leaves_a_talk) after += ". You open it when the room is ready.";
   return {NextStep::Kind::next, next.id, "Next", next.title, Icon::skip_forward, std::move(after), true};
-}
-
-// An activity that asks for answers is ready to be opened: with what it is about, and a vote with dots.
-Activity made_ready(const Workshop& workshop, Activity activity) {
-  if (!collects_inputs(workshop, activity)) return activity;
-  if (activity.items.empty()) activity.items = items_by_default(workshop, activity);
-  if (activity.kind != ActivityKind::vote || activity.dots_per_person > 0) return activity;
-  const auto people = std::count_if(workshop.seats.begin(), workshop.seats.end(), [](const Seat& s) { return s.present && s.role == Role::participant; });
-  activity.dots_per_person = static_cast<std::uint16_t>(dots_advice(static_cast<int>(activity.items.size()), static_cast<int>(people)).suggested);
-  return activity;
 }
 
 void make_ready(const Workshop& workshop, const Activity& activity, Commands& commands) {
@@ -106,24 +90,12 @@ const Activity* left_open(const Workshop& workshop) {
 }
 
 LeftOpenWords left_open_words(const Workshop& workshop, const Activity& activity, const SealedState& sealed) {
-  const std::string deed = with_capital(deed_of(activity.kind)), phase = with_capital(words(activity.phase));
-  const std::string whole = deed + (activity.kind == ActivityKind::decide ? " are " : " is ") + (activity.phase == Phase::open ? "open" : "closed");
+  const ActivityWords& kind = rules_of(activity).words;
+  const std::string deed = capitalised(kind.doing), phase = capitalised(words(activity.phase));
+  const std::string whole = deed + (kind.doing_is_many ? " are " : " is ") + (activity.phase == Phase::open ? "open" : "closed");
   if (!collects_inputs(workshop, activity) || sealed.of == 0) return {whole, whole, phase, phase};
   const std::string count = std::to_string(sealed.done) + " of " + std::to_string(sealed.of);
   return {whole + ": " + count, deed + ": " + count, count, phase + ": " + count};
-}
-
-std::string_view deed_of(ActivityKind kind) {
-  switch (kind) {
-    case ActivityKind::vote: return "voting";
-    case ActivityKind::place: return "placing";
-    case ActivityKind::rate: return "rating";
-    case ActivityKind::brainstorm: return "brainstorm";
-    case ActivityKind::nominate: return "nominations";
-    case ActivityKind::discuss: return "discussion";
-    case ActivityKind::decide: return "decisions";
-  }
-  return "";
 }
 
 NextStep next_step(const Workshop& workshop) {
@@ -132,11 +104,11 @@ NextStep next_step(const Workshop& workshop) {
   const Activity* const next = next_activity(workshop);
   if (activity == nullptr || is_over(workshop, *activity)) {
     if (const Activity* const open = left_open(workshop))
-      return {Kind::back, open->id, "Back to " + std::string(deed_of(open->kind)), "", Icon::arrow_u_up_left, open->title, true};
+      return {Kind::back, open->id, "Back to " + std::string(rules_of(*open).words.doing), "", Icon::arrow_u_up_left, open->title, true};
     return next == nullptr ? NextStep{} : step_to(workshop, *next, false);
   }
   const bool talk = is_talk(workshop, *activity);
-  const std::string deed(deed_of(activity->kind));
+  const std::string deed(rules_of(*activity).words.doing);
   switch (activity->phase) {
     case Phase::planned: {
       const NextStep open{Kind::open, activity->id, "Open " + deed, "", Icon::play, talk ? "The timer starts with it." : "Tablets get it when you tap.", true};
@@ -163,25 +135,6 @@ std::string end_words(const Workshop& workshop) {
   if (workshop.agenda.empty()) return "Nothing is planned yet. Add an activity.";
   if (planned == 0) return "That was the last activity.";
   return planned == 1 ? "1 activity is left with nothing to ask about yet." : std::to_string(planned) + " activities are left with nothing to ask about yet.";
-}
-
-std::vector<Item> items_by_default(const Workshop& workshop, const Activity& activity) {
-  std::vector<Item> items;
-  if (const Activity* const earlier = find(workshop, activity.follows)) {
-    for (const Item item : earlier->items)
-      if (exists(workshop, item)) items.push_back(item);
-    return items;
-  }
-  const Board* const board = find(workshop, activity.board);
-  if (activity.kind == ActivityKind::vote && board != nullptr && board->kind == BoardKind::cards) {
-    for (const Card& card : workshop.cards)
-      if (card.board == board->id) items.emplace_back(card.id);
-  } else {
-    for (const Stakeholder& person : workshop.stakeholders) items.emplace_back(person.id);
-    if (items.empty() && activity.kind == ActivityKind::place)
-      for (const Card& card : workshop.cards) items.emplace_back(card.id);
-  }
-  return items;
 }
 
 void take_next_step(const Workshop& workshop, const NextStep& step, Commands& commands) {

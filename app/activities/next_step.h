@@ -39,18 +39,12 @@ struct LeftOpenWords {
   std::string beside_title;  // "Open: 9 of 14", "Open"
 };
 LeftOpenWords left_open_words(const Workshop&, const Activity&, const SealedState&);
-// What is opened and closed: "voting", "brainstorm".
-std::string_view deed_of(ActivityKind);
 // Nothing is left to do with it.
 bool is_over(const Workshop&, const Activity&);
 
 NextStep next_step(const Workshop&);
 // What is said where the button would be when nothing comes next: that it was the last one only when it is true.
 std::string end_words(const Workshop&);
-// What an activity is about when nobody chose: the people of the Map or a canvas, the cards of a board for cards, the choices of
-// the round before; a placing in a session without people is about its cards. Empty when there is nothing yet.
-std::vector<Item> items_by_default(const Workshop&, const Activity&);
-
 // Does it, with the timer: opening starts the activity's, closing and revealing stop it. Who goes on from a talk closes it, and a
 // talk is open as soon as it is on the stage.
 void take_next_step(const Workshop&, const NextStep&, Commands&);

@@ -4,7 +4,10 @@
 #include <algorithm>
 #include <span>
 
+#include "core/activities/activities.h"
+#include "core/activities/vote/result.h"
 #include "core/file/secret.h"
+#include "core/workshop/activity_parts.h"
 
 namespace standpoint {
 namespace {
@@ -17,6 +20,10 @@ void put(PassDraft& draft, Item item, std::optional<BoardPoint> at) {
   if (at) draft.skipped.erase(std::remove(draft.skipped.begin(), draft.skipped.end(), item), draft.skipped.end());
 }
 
+// What of a draft each kind of input is made of.
+void take_from(Ballot& ballot, const PassDraft& draft) { ballot.dots = draft.dots; }
+void take_from(PlacementSheet& sheet, const PassDraft& draft) { sheet.placements = draft.placements; }
+
 }  // namespace
 
 void wipe(PassDraft& draft) {
@@ -28,8 +35,9 @@ void wipe(PassDraft& draft) {
 }
 
 int keep_to_items(PassDraft& draft, const Activity& activity) {
-  if (draft.items == activity.items) return 0;
-  const auto gone = [&](Item item) { return !std::binary_search(activity.items.begin(), activity.items.end(), item); };
+  const std::vector<Item>& items = items_of(activity);
+  if (draft.items == items) return 0;
+  const auto gone = [&](Item item) { return !std::binary_search(items.begin(), items.end(), item); };
   int went = 0;
   for (const Dots& dots : draft.dots) went += gone(dots.item) ? dots.count : 0;
   for (const CanvasPlace& placed : draft.placements) went += gone(placed.item) ? 1 : 0;
@@ -40,11 +48,11 @@ int keep_to_items(PassDraft& draft, const Activity& activity) {
   if (draft.current < draft.items.size()) {
     const Item at = draft.items[draft.current];
     if (gone(at)) draft.held = false;
-    const auto now = std::lower_bound(activity.items.begin(), activity.items.end(), at);
-    draft.current = static_cast<std::size_t>(now - activity.items.begin());
+    const auto now = std::lower_bound(items.begin(), items.end(), at);
+    draft.current = static_cast<std::size_t>(now - items.begin());
   }
-  if (!activity.items.empty()) draft.current = std::min(draft.current, activity.items.size() - 1);
-  draft.items = activity.items;
+  if (!items.empty()) draft.current = std::min(draft.current, items.size() - 1);
+  draft.items = items;
   return went;
 }
 
@@ -60,14 +68,14 @@ int dots_on(const PassDraft& draft, Item item) {
 }
 
 bool add_dot(PassDraft& draft, const Activity& activity, Item item) {
-  if (dots_spent(draft) >= activity.dots_per_person || !std::binary_search(activity.items.begin(), activity.items.end(), item))
-    return false;
+  const VoteSetup& vote = vote_of(activity);
+  if (dots_spent(draft) >= vote.dots_per_person || !std::binary_search(vote.items.begin(), vote.items.end(), item)) return false;
   const auto at = std::find_if(draft.dots.begin(), draft.dots.end(), [&](const Dots& d) { return d.item == item; });
   if (at == draft.dots.end()) {
     draft.dots.push_back({item, 1});
     return true;
   }
-  if (activity.dots_per_item > 0 && at->count >= activity.dots_per_item) return false;
+  if (vote.dots_per_item > 0 && at->count >= vote.dots_per_item) return false;
   ++at->count;
   return true;
 }
@@ -118,14 +126,13 @@ void undo_step(PassDraft& draft, const std::vector<Item>& items) {
 }
 
 Input input_of(const PassDraft& draft, const Activity& activity) {
-  if (activity.kind == ActivityKind::place) {
-    PlacementSheet sheet{draft.placements};
-    std::sort(sheet.placements.begin(), sheet.placements.end(), [](const CanvasPlace& a, const CanvasPlace& b) { return a.item < b.item; });
-    return sheet;
-  }
-  Ballot ballot{draft.dots};
-  std::sort(ballot.dots.begin(), ballot.dots.end(), [](const Dots& a, const Dots& b) { return a.item < b.item; });
-  return ballot;
+  const ActivityRules& rules = rules_of(activity);
+  Input input = rules.first_input ? rules.first_input() : Input{};
+  std::visit([&](auto& i) {
+    take_from(i, draft);
+    std::sort(entries_of(i).begin(), entries_of(i).end(), [](const auto& a, const auto& b) { return a.item < b.item; });
+  }, input);
+  return input;
 }
 
 }  // namespace standpoint

@@ -18,6 +18,7 @@
 #include "app/widgets/layers.h"
 #include "app/widgets/pager.h"
 #include "app/widgets/semantics.h"
+#include "core/activities/activities.h"
 
 namespace standpoint {
 namespace {
@@ -249,7 +250,7 @@ bool form_shows(const Workshop& workshop, const Activity& activity, bool edits, 
 }  // namespace
 
 void draw_talk(const Frame& frame, const Workshop& workshop, const Activity& activity, TalkUi& ui, Commands& commands) {
-  if (activity.kind != ActivityKind::decide) {
+  if (!rules_of(activity).decides) {
     draw_discussion(frame, activity);
     return;
   }

@@ -5,6 +5,7 @@
 #include <cctype>
 
 #include "app/widgets/semantics.h"
+#include "core/activities/vote/result.h"
 #include "core/insights/story.h"
 
 namespace standpoint {

@@ -8,6 +8,7 @@
 #include "app/boards/canvas/paint_board.h"
 #include "app/boards/map/paint_board.h"
 #include "app/design/frame.h"
+#include "core/activities/vote/result.h"
 #include "core/boards/canvas.h"
 #include "core/boards/cards.h"
 #include "core/boards/map.h"

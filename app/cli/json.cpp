@@ -10,6 +10,7 @@
 #include "app/cli/json_values.h"
 #include "app/files/iso_time.h"
 #include "app/files/json_text.h"
+#include "core/activities/place/result.h"
 #include "core/insights/story.h"
 #include "core/workshop/first_words.h"
 
@@ -36,7 +37,7 @@ Json spread_json(const Workshop& workshop, const Activity& activity, const Sprea
 Json disagreement_json(const Workshop& workshop) {
   std::vector<const Activity*> revealed;
   for (const Activity& a : workshop.activities)
-    if (a.kind == ActivityKind::place && a.phase == Phase::revealed) revealed.push_back(&a);
+    if (placing(&a) && a.phase == Phase::revealed) revealed.push_back(&a);
   std::stable_sort(revealed.begin(), revealed.end(), [](const Activity* a, const Activity* b) { return a->closed_ms > b->closed_ms; });
   Json list = Json::array();
   for (const Activity* activity : revealed)

@@ -7,7 +7,10 @@
 #include <utility>
 #include <string_view>
 
+#include "core/activities/activities.h"
+#include "core/activities/vote/result.h"
 #include "core/insights/story.h"
+#include "core/workshop/activity_parts.h"
 #include "core/workshop/changes.h"
 
 namespace standpoint {
@@ -226,10 +229,10 @@ Json json_value(const Card& c) {
 
 Json json_value(const Activity& a) {
   return {{"id", value(a.id)}, {"kind", words(a.kind)}, {"title", a.title}, {"minutes", a.minutes}, {"board", value(a.board)},
-          {"secrecy", word(a.secrecy, secrecies)}, {"items", list(a.items)}, {"dots_per_person", a.dots_per_person},
-          {"dots_per_item", a.dots_per_item}, {"decider", value(a.decider)}, {"follows", value(a.follows)},
+          {"secrecy", word(a.secrecy, secrecies)}, {"items", list(items_of(a))}, {"dots_per_person", vote_of(a).dots_per_person},
+          {"dots_per_item", vote_of(a).dots_per_item}, {"decider", value(decider_of(a))}, {"follows", value(a.follows)},
           {"phase", words(a.phase)}, {"opened_ms", a.opened_ms}, {"closed_ms", a.closed_ms}, {"inputs", list(a.inputs)},
-          {"stars", list(a.stars)}};
+          {"stars", list(stars_of(a))}};
 }
 
 Json json_value(const Workshop& w) {

@@ -9,6 +9,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/json.h"
 #include "app/files/iso_time.h"
+#include "core/activities/activities.h"
 #include "core/exchange/import_words.h"
 #include "core/file/log_report.h"
 #include "core/insights/story.h"

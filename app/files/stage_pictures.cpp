@@ -7,6 +7,7 @@
 #include <set>
 
 #include "app/files/file_name.h"
+#include "core/activities/activities.h"
 #include "core/insights/story.h"
 #include "core/workshop/audience.h"
 
@@ -46,7 +47,7 @@ StagePicture of_activity(const Workshop& workshop, const Activity& activity) {
 std::optional<StagePicture> of_decisions(const Workshop& workshop) {
   const Activity* last = nullptr;
   for (const ActivityId id : workshop.agenda)
-    if (const Activity* activity = find(workshop, id); activity != nullptr && activity->kind == ActivityKind::decide && activity->phase != Phase::planned)
+    if (const Activity* activity = find(workshop, id); activity != nullptr && rules_of(*activity).decides && activity->phase != Phase::planned)
       last = activity;
   if (last != nullptr) return StagePicture{{last->board, last->id}, last->title, "decisions"};
   if (workshop.decisions.empty()) return std::nullopt;
@@ -68,7 +69,7 @@ std::vector<StagePicture> stage_pictures(const Workshop& workshop) {
   std::vector<StagePicture> all;
   for (const Board& board : workshop.boards) all.push_back(of_board(board));
   for (const Activity& activity : workshop.activities)
-    if (activity.phase == Phase::revealed && activity.kind != ActivityKind::decide) all.push_back(of_activity(workshop, activity));
+    if (activity.phase == Phase::revealed && !rules_of(activity).decides) all.push_back(of_activity(workshop, activity));
   if (auto decisions = of_decisions(workshop)) all.push_back(std::move(*decisions));
   if (first_board(workshop, BoardKind::map) == nullptr && !workshop.stakeholders.empty()) all.push_back({{}, "People", "people", OnlyListed::people});
   std::set<std::string> taken;

@@ -2,6 +2,9 @@
 // one sentence with its place ("activity 3"), because people write these files by hand.
 #include "app/files/template.h"
 
+#include "core/activities/activities.h"
+#include "core/activities/vote/result.h"
+
 #include <algorithm>
 #include <array>
 #include <filesystem>
@@ -73,7 +76,7 @@ class Part {
 };
 
 template <class T>
-T one_of(const Part& part, const char* field, std::initializer_list<std::pair<std::string_view, T>> words) {
+T one_of(const Part& part, const char* field, const std::vector<std::pair<std::string_view, T>>& words) {
   const std::string word = part.text(field);
   std::string known;
   for (const auto& [name, value] : words) {
@@ -159,28 +162,32 @@ void open_layers_of(Activity& activity, const Part& part) {
   }
 }
 
+std::vector<std::pair<std::string_view, ActivityKind>> kinds_by_key() {
+  std::vector<std::pair<std::string_view, ActivityKind>> kinds;
+  for (std::size_t kind = 0; kind < all_rules().size(); ++kind) kinds.emplace_back(all_rules()[kind]->words.key, static_cast<ActivityKind>(kind));
+  return kinds;
+}
+
 PlannedActivity activity_of(const Template& plan, const Part& part) {
   part.allow_only({"title", "kind", "minutes", "board", "secrecy", "dots_per_person", "dots_per_item", "follows", "opens"});
   PlannedActivity planned;
   Activity& a = planned.activity;
   a.title = part.text("title");
-  a.kind = one_of<ActivityKind>(part, "kind", {{"brainstorm", ActivityKind::brainstorm}, {"nominate", ActivityKind::nominate},
-      {"place", ActivityKind::place}, {"vote", ActivityKind::vote}, {"rate", ActivityKind::rate},
-      {"discuss", ActivityKind::discuss}, {"decide", ActivityKind::decide}});
+  set_kind(a, one_of<ActivityKind>(part, "kind", kinds_by_key()));
   a.minutes = static_cast<std::uint16_t>(part.number("minutes", 1, 24 * 60));
   if (part.has("board")) planned.board = board_called(plan, part);
   if (part.has("follows")) planned.follows = activity_called(plan, part);
   if (part.has("secrecy"))
     a.secrecy = one_of<Secrecy>(part, "secrecy", {{"anonymous", Secrecy::anonymous}, {"named", Secrecy::named}});
   if (part.has("opens")) open_layers_of(a, part);
-  if (a.kind == ActivityKind::vote) {
-    a.dots_per_person = static_cast<std::uint16_t>(part.number("dots_per_person", 1, 99));
-    a.dots_per_item = static_cast<std::uint16_t>(part.number_or("dots_per_item", 0, a.dots_per_person, 0));
+  if (VoteSetup* const vote = vote_in(a)) {
+    vote->dots_per_person = static_cast<std::uint16_t>(part.number("dots_per_person", 1, 99));
+    vote->dots_per_item = static_cast<std::uint16_t>(part.number_or("dots_per_item", 0, vote->dots_per_person, 0));
   } else if (part.has("dots_per_person") || part.has("dots_per_item")) {
     throw Wrong(part.where() + " has dots, but only a vote has them.");
   }
   const bool somewhere = planned.board && plan.boards[*planned.board].kind != BoardKind::cards;
-  if (a.kind == ActivityKind::place && !somewhere) throw Wrong(part.where() + " places things, so it needs a map or a canvas as its board.");
+  if (rules_of(a).needs_plane && !somewhere) throw Wrong(part.where() + " places things, so it needs a map or a canvas as its board.");
   return planned;
 }
 

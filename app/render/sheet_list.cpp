@@ -9,6 +9,9 @@
 #include "app/paint/text/label.h"
 #include "app/paint/text/page_begins.h"
 #include "app/screens/hand/pages.h"
+#include "core/activities/activities.h"
+#include "core/activities/vote/board.h"
+#include "core/activities/vote/result.h"
 #include "core/boards/canvas.h"
 #include "core/boards/cards.h"
 #include "core/workshop/first_words.h"
@@ -124,12 +127,12 @@ Listing listing_of(const Workshop& workshop, const StagePicture& picture) {
   if (picture.only == OnlyListed::decisions) return decisions_of(workshop);
   const Activity* activity = find(workshop, picture.view.activity);
   const Board* board = find(workshop, picture.view.board);
-  if (activity != nullptr && activity->kind == ActivityKind::vote) return choices_of(workshop, *activity);
-  if (activity != nullptr && activity->kind == ActivityKind::decide) return decisions_of(workshop);
+  if (activity != nullptr && std::holds_alternative<VoteSetup>(activity->setup)) return choices_of(workshop, *activity);
+  if (activity != nullptr && rules_of(*activity).decides) return decisions_of(workshop);
   if (board == nullptr) return {};
   if (board->kind == BoardKind::map) return people_of(workshop);
   if (board->kind == BoardKind::cards) return cards_of(workshop, *board);
-  return places_of(workshop, board->id, activity == nullptr || activity->kind != ActivityKind::place ? ActivityId{} : activity->id);
+  return places_of(workshop, board->id, placing(activity) ? activity->id : ActivityId{});
 }
 
 std::vector<std::vector<ListedThing>> listing_pages(const Painter& painter, const Listing& listing, Box area) {

@@ -14,6 +14,7 @@
 #include "app/screens/stage/stage.h"
 #include "app/screens/stage/turn.h"
 #include "app/widgets/frame_scope.h"
+#include "core/activities/activities.h"
 #include "core/insights/story.h"
 
 namespace standpoint {
@@ -95,7 +96,7 @@ void draw_sheet(const Frame& frame, const StageSheet& sheet, StageUi& ui, const 
   }
   ui.map.filter.show_stance = sheet.open.stance;
   ui.map.filter.show_conflicts = sheet.open.conflicts;
-  ui.vote.in_file = true;
+  ui.kinds.vote.in_file = true;
   turn_stage_to(sheet.workshop, ui, page);
   StageState state;
   state.turn = turn_of(sheet.workshop, ui);

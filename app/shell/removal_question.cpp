@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "app/widgets/controls.h"
+#include "core/workshop/activity_parts.h"
 #include "core/workshop/first_words.h"
 #include "core/workshop/sorted.h"
 #include "core/workshop/text.h"
@@ -18,7 +19,7 @@ constexpr std::size_t title_bytes = 60;
 const Activity* answered_about(const Workshop& workshop, Item item) {
   const auto at = std::find_if(workshop.activities.begin(), workshop.activities.end(), [&](const Activity& activity) {
     return holds_inputs(workshop, activity) &&
-           find_in(activity.items, item) != nullptr;
+           find_in(items_of(activity), item) != nullptr;
   });
   return at == workshop.activities.end() ? nullptr : &*at;
 }

@@ -6,8 +6,10 @@
 #include <array>
 #include <string_view>
 
+#include "core/activities/activities.h"
+#include "core/activities/place/result.h"
 #include "core/boards/organisation.h"
-#include "core/insights/story.h"
+#include "core/workshop/activity_parts.h"
 #include "core/workshop/first_words.h"
 #include "core/workshop/sorted.h"
 #include "core/workshop/utf8.h"
@@ -65,7 +67,7 @@ void add_medians(CanvasBoard& board, const Workshop& workshop, const Activity& r
   }
   std::sort(board.items.begin(), board.items.end(),
             [](const CanvasItem& a, const CanvasItem& b) { return a.item < b.item; });
-  for (const Item item : round.items) add_unplaced(board, item);
+  for (const Item item : items_of(round)) add_unplaced(board, item);
   board.people = people_who_placed(round);
   if (const LostInputs* lost = find_in(workshop.lost, round.id)) board.lost = words_of_lost(*lost, round.kind);
 }
@@ -127,7 +129,7 @@ CanvasBoard build_canvas(const Workshop& workshop, BoardId id, ActivityId activi
   board.regions = canvas->regions;
   board.regions.resize(regions_of_a_canvas);
   const Activity* round = find(workshop, activity);
-  if (!round || round->kind != ActivityKind::place) {
+  if (!placing(round)) {
     add_agreed(board, workshop, *canvas);
   } else {
     add_medians(board, workshop, *round);
@@ -135,19 +137,6 @@ CanvasBoard build_canvas(const Workshop& workshop, BoardId id, ActivityId activi
   }
   keep_short_names_apart(board.items);
   return board;
-}
-
-const Activity* placing_shown(const Workshop& workshop, BoardId id, const Activity* staged) {
-  if (staged == nullptr || !(staged->board == id)) return nullptr;
-  if (staged->kind == ActivityKind::place) return staged;
-  const bool talk = staged->kind == ActivityKind::discuss || staged->kind == ActivityKind::decide;
-  const Board* canvas = find(workshop, id);
-  if (!talk || canvas == nullptr || canvas->kind != BoardKind::canvas || !canvas->places.empty()) return nullptr;
-  const Activity* newest = nullptr;
-  for (const Activity& activity : workshop.activities)
-    if (activity.kind == ActivityKind::place && activity.board == id && activity.phase == Phase::revealed &&
-        (newest == nullptr || activity.opened_ms > newest->opened_ms)) newest = &activity;
-  return newest;
 }
 
 }  // namespace standpoint

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "core/insights/insights.h"
+#include "core/activities/place/result.h"
 
 namespace standpoint {
 
@@ -45,9 +45,5 @@ std::string short_name_of(const Workshop& workshop, Item item, const std::string
 // Without activity: the agreed places. With a revealed Place activity: medians, ellipses, disagreement, drift from
 // the activity it follows. An activity not revealed shows nothing of what was placed.
 CanvasBoard build_canvas(const Workshop&, BoardId, ActivityId activity = {});
-
-// Which placing a canvas shows while this activity is on the stage: a placing itself; under a talk about the canvas the newest
-// revealed one, for as long as nothing is agreed there. nullptr: the agreed places.
-const Activity* placing_shown(const Workshop&, BoardId, const Activity* staged);
 
 }  // namespace standpoint

@@ -2,19 +2,43 @@
 // stored_bytes.h.
 #include "core/file/codec.h"
 
+#include <utility>
+
+#include "core/activities/activities.h"
 #include "core/file/stored_bytes.h"
 #include "core/file/stored_fields.h"
+#include "core/workshop/activity_parts.h"
 
 namespace standpoint {
+
+StoredSetup stored_setup(const Activity& activity) {
+  StoredSetup stored{items_of(activity), 0, 0, decider_of(activity), stars_of(activity)};
+  if (const VoteSetup* const vote = std::get_if<VoteSetup>(&activity.setup)) {
+    stored.dots_per_person = vote->dots_per_person;
+    stored.dots_per_item = vote->dots_per_item;
+  }
+  return stored;
+}
+
+bool take_setup(Activity& activity, StoredSetup&& stored) {
+  set_kind(activity, activity.kind);
+  if (std::vector<Item>* const items = items_in(activity)) *items = std::exchange(stored.items, {});
+  if (std::vector<Item>* const stars = stars_in(activity)) *stars = std::exchange(stored.stars, {});
+  if (SeatId* const decider = decider_in(activity)) *decider = std::exchange(stored.decider, {});
+  if (VoteSetup* const vote = std::get_if<VoteSetup>(&activity.setup)) {
+    vote->dots_per_person = std::exchange(stored.dots_per_person, 0);
+    vote->dots_per_item = std::exchange(stored.dots_per_item, 0);
+  }
+  return stored == StoredSetup{};
+}
 
 Bytes encoded(const Event& event) { return written(event); }
 Bytes encoded(const Command& command) { return written(command); }
 // With room for all of it at once: what grows leaves its beginnings behind in freed memory, and nobody could wipe these.
 Bytes encoded(const Input& input) {
   constexpr std::size_t around = 64, each = 32;  // more than what stands before a list of dots or placements, and one of them
-  const auto* const ballot = std::get_if<Ballot>(&input);
   Bytes bytes;
-  bytes.reserve(around + each * (ballot ? ballot->dots.size() : std::get<PlacementSheet>(input).placements.size()));
+  bytes.reserve(around + each * std::visit([](const auto& i) { return entries_of(i).size(); }, input));
   append_written(bytes, input);
   return bytes;
 }

@@ -36,6 +36,13 @@ Capped<Value> capped(Value& value, std::size_t most) {
 template <class Enum>
 inline constexpr std::size_t enumerator_count = 0;
 
+// The same where a table says how many there are.
+template <class Enum>
+std::size_t how_many_enumerators() {
+  static_assert(enumerator_count<Enum> > 0, "say how many enumerators there are");
+  return enumerator_count<Enum>;
+}
+
 // The fewest bytes an element of a stored list takes; specialised for every struct that stands in one.
 template <class Element>
 inline constexpr std::size_t least_bytes = 0;
@@ -58,6 +65,11 @@ class Reader {
   template <class... Fields>
   void operator()(Fields&&... fields) {
     (load(fields), ...);
+  }
+
+  // For what only the fields together tell.
+  void refuse_unless(bool holds) {
+    if (!holds) refuse();
   }
 
   bool sound() const { return sound_; }
@@ -126,10 +138,9 @@ class Reader {
 
   template <class Enum>
   void load_enum(Enum& value) {
-    static_assert(enumerator_count<Enum> > 0, "say how many enumerators there are");
     std::underlying_type_t<Enum> number{};
     load_number(number);
-    if (number >= enumerator_count<Enum>) return refuse();
+    if (number >= how_many_enumerators<Enum>()) return refuse();
     value = static_cast<Enum>(number);
   }
 

@@ -39,13 +39,10 @@ struct WipingAllocator : std::allocator<T> {
 };
 
 inline void erase_secret(Input& input) {
-  if (auto* ballot = std::get_if<Ballot>(&input)) {
-    overwrite(std::as_writable_bytes(std::span(ballot->dots)));
-    ballot->dots.clear();
-  } else if (auto* sheet = std::get_if<PlacementSheet>(&input)) {
-    overwrite(std::as_writable_bytes(std::span(sheet->placements)));
-    sheet->placements.clear();
-  }
+  std::visit([](auto& i) {
+    overwrite(std::as_writable_bytes(std::span(entries_of(i))));
+    entries_of(i).clear();
+  }, input);
 }
 
 // Does nothing to actions that carry no secret.

@@ -4,7 +4,10 @@
 #pragma once
 
 #include <optional>
+#include <utility>
+#include <vector>
 
+#include "core/activities/activities.h"
 #include "core/file/guarded_reader.h"
 #include "core/workshop/event.h"
 
@@ -24,7 +27,7 @@ template <> inline constexpr std::size_t enumerator_count<TieKind> = tie_kind_co
 template <> inline constexpr std::size_t enumerator_count<Item::Kind> = 2;
 template <> inline constexpr std::size_t enumerator_count<BoardKind> = 3;
 template <> inline constexpr std::size_t enumerator_count<CardColour> = card_colour_count;
-template <> inline constexpr std::size_t enumerator_count<ActivityKind> = activity_kind_count;
+template <> inline std::size_t how_many_enumerators<ActivityKind>() { return all_rules().size(); }
 template <> inline constexpr std::size_t enumerator_count<Phase> = 4;
 template <> inline constexpr std::size_t enumerator_count<Secrecy> = 2;
 template <> inline constexpr std::size_t enumerator_count<StageCover> = 3;
@@ -111,10 +114,25 @@ template <class A> void serialize(A& a, Dots& v) { a(v.item, v.count); }
 template <class A> void serialize(A& a, Ballot& v) { a(capped(v.dots, most_listed)); }
 template <class A> void serialize(A& a, PlacementSheet& v) { a(capped(v.placements, most_listed)); }
 template <class A> void serialize(A& a, RevealedInput& v) { a(v.seat, v.input); }
+// Files have what the first kinds are set up with one after the other, whatever the kind: what its setup lacks is stored as nothing, and read as
+// nothing only. What a later kind has of its own is stored behind all that.
+struct StoredSetup {
+  std::vector<Item> items;
+  std::uint16_t dots_per_person = 0, dots_per_item = 0;
+  SeatId decider;
+  std::vector<Item> stars;
+  bool operator==(const StoredSetup&) const = default;
+};
+StoredSetup stored_setup(const Activity&);
+// False: there is something that its kind has no part for.
+bool take_setup(Activity&, StoredSetup&&);
 template <class A> void serialize(A& a, Activity& v) {
-  a(v.id, v.kind, capped(v.title, most_line_bytes), v.minutes, v.board, v.secrecy, capped(v.items, most_listed));
-  a(v.dots_per_person, v.dots_per_item, v.decider, v.follows, v.show_stance, v.show_conflicts);
-  a(v.phase, v.opened_ms, v.closed_ms, capped(v.inputs, most_gathered), capped(v.stars, most_listed));
+  constexpr bool reads = requires { a.refuse_unless(true); };
+  StoredSetup setup = reads ? StoredSetup{} : stored_setup(v);
+  a(v.id, v.kind, capped(v.title, most_line_bytes), v.minutes, v.board, v.secrecy, capped(setup.items, most_listed));
+  a(setup.dots_per_person, setup.dots_per_item, setup.decider, v.follows, v.show_stance, v.show_conflicts);
+  a(v.phase, v.opened_ms, v.closed_ms, capped(v.inputs, most_gathered), capped(setup.stars, most_listed));
+  if constexpr (reads) a.refuse_unless(take_setup(v, std::move(setup)));
 }
 template <class A> void serialize(A& a, Timer& v) { a(v.running, v.started_ms, v.duration_ms); }
 template <class A> void serialize(A& a, Decision& v) {

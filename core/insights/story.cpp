@@ -6,6 +6,7 @@
 
 #include "core/insights/story_lines.h"
 #include "core/workshop/first_words.h"
+#include "core/workshop/names.h"
 #include "core/workshop/sorted.h"
 #include "core/workshop/text.h"
 
@@ -14,25 +15,7 @@ namespace {
 
 constexpr std::size_t names_in_a_list = 3;
 
-// ---- who ----
-
-std::string_view first_word(std::string_view name) { return name.substr(0, name.find(' ')); }
-
-// By first name, or by the whole one when two people share the first.
-std::string called(const Workshop& w, const std::string& name, SeatId own) {
-  const std::string_view first = first_word(name);
-  const bool shared = std::any_of(w.seats.begin(), w.seats.end(), [&](const Seat& other) {
-    return other.id != own && other.name != name && first_word(other.name) == first;
-  });
-  return shared ? name : std::string(first);
-}
-
 }  // namespace
-
-std::string who(const Workshop& w, SeatId id) {
-  const Seat* const seat = find(w, id);
-  return seat ? called(w, seat->name, id) : std::string("The room");
-}
 
 std::string said(std::string_view text) { return "“" + shortened(text, 80) + "”"; }
 

@@ -20,10 +20,7 @@ std::string_view words(StakeholderKind);
 std::string_view words(Stance);
 std::string_view words(TieKind);       // "influences", "reports to", ...
 std::string_view words(Ring);          // "Team", "Internal", "External", "Regulators"
-std::string_view words(ActivityKind);  // "Brainstorm", ...
 std::string_view words(Phase);
 std::string_view words(Role);
-// "3 dots of 2 people went with what was removed"; of a placing, places.
-std::string words_of_lost(const LostInputs&, ActivityKind);
 
 }  // namespace standpoint

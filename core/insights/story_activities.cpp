@@ -1,28 +1,16 @@
 // Stories of activities and of what frames a session: timer, decisions, bookmarks, the stage.
+#include "core/activities/activities.h"
 #include "core/insights/story_lines.h"
 #include "core/workshop/sorted.h"
 
 namespace standpoint {
 namespace {
 
-std::string_view noun(ActivityKind kind) {
-  switch (kind) {
-    case ActivityKind::brainstorm: return "a brainstorm";
-    case ActivityKind::nominate: return "a nomination";
-    case ActivityKind::place: return "a placing";
-    case ActivityKind::vote: return "a vote";
-    case ActivityKind::rate: return "a rating";
-    case ActivityKind::discuss: return "a discussion";
-    case ActivityKind::decide: return "a decision";
-  }
-  return "an activity";
-}
-
 // An activity's deed: "Nadia opened a vote" / "Where must we act first?"
 StoryLine deed(const Workshop& w, const Event& e, std::string_view verb, ActivityId id, std::string_view after = "") {
   const Activity* const activity = find(w, id);
   if (!activity) return {who(w, e.by) + " " + std::string(verb) + " an activity", ""};
-  return {who(w, e.by) + " " + std::string(verb) + " " + std::string(noun(activity->kind)) + std::string(after), activity->title};
+  return {who(w, e.by) + " " + std::string(verb) + " " + std::string(rules_of(*activity).words.noun) + std::string(after), activity->title};
 }
 
 }  // namespace
@@ -30,10 +18,8 @@ StoryLine deed(const Workshop& w, const Event& e, std::string_view verb, Activit
 // ---- activities ----
 
 StoryLine tell(const Workshop& w, const Event& e, const AddActivity& a) {
-  const bool round = static_cast<bool>(a.activity.follows);
-  const bool run_off = round && a.activity.kind == ActivityKind::vote;
-  const std::string what = run_off ? "a run-off" : round ? "another round" : std::string(noun(a.activity.kind));
-  return line(w, e, "planned " + what, a.activity.title);
+  const ActivityWords& kind = rules_of(a.activity).words;
+  return line(w, e, "planned " + std::string(a.activity.follows ? kind.round : kind.noun), a.activity.title);
 }
 
 StoryLine tell(const Workshop& w, const Event& e, const DescribeActivity& a) {
@@ -113,7 +99,8 @@ StoryLine tell(const Workshop& w, const Event& e, const WriteNotes&) { return li
 
 StoryLine tell(const Workshop& w, const Event&, const TellLost& a) {
   const Activity* const activity = find(w, a.lost.activity);
-  return {words_of_lost(a.lost, activity ? activity->kind : ActivityKind::vote), activity ? activity->title : std::string()};
+  if (!activity) return {"Something went with what was removed", ""};
+  return {words_of_lost(a.lost, activity->kind), activity->title};
 }
 
 StoryLine tell(const Workshop& w, const Event&, const TellCount& a) {

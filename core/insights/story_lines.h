@@ -1,16 +1,15 @@
 // The parts of a story: the pieces sentences are made of, and the overloads that live in story_changes.cpp and story_activities.cpp.
-// Included by story*.cpp, and by core/boards/cards.cpp for the names people go by.
+// Included by story*.cpp only.
 #pragma once
 
 #include <string>
 #include <string_view>
 
 #include "core/insights/story.h"
+#include "core/workshop/names.h"
 
 namespace standpoint {
 
-// "Priya", or the whole name when two people share the first; "The room" for seat 0.
-std::string who(const Workshop&, SeatId);
 // A card's words in quotation marks, cut when they are long.
 std::string said(std::string_view text);
 std::string name_in_story(const Workshop&, Item);

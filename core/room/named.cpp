@@ -6,6 +6,7 @@
 #include "core/file/secret.h"
 #include "core/room/reveal.h"
 #include "core/room/room.h"
+#include "core/workshop/activity_parts.h"
 #include "core/workshop/sorted.h"
 
 namespace standpoint {
@@ -47,7 +48,7 @@ void Room::hear_from(LinkId id, Link& link, const AskNaming& asked, std::int64_t
   Naming answer{asked.items, 0, 0, true};
   std::vector<ActivityId> about;
   for (const Activity& activity : confirmed_.activities) {
-    const bool lists = std::any_of(asked.items.begin(), asked.items.end(), [&](Item item) { return find_in(activity.items, item) != nullptr; });
+    const bool lists = std::any_of(asked.items.begin(), asked.items.end(), [&](Item item) { return find_in(items_of(activity), item) != nullptr; });
     if (!lists || !holds_inputs(confirmed_, activity)) continue;
     Result<std::vector<BallotBoxes::Sealed>> box = read_counting(activity.id);
     if (!box) continue;
@@ -67,7 +68,7 @@ void Room::hear_from(LinkId id, Link& link, const AskNaming& asked, std::int64_t
 std::map<ActivityId, std::size_t> Room::items_answered() const {
   std::map<ActivityId, std::size_t> items;
   for (const Activity& activity : confirmed_.activities)
-    if (holds_inputs(confirmed_, activity)) items[activity.id] = activity.items.size();
+    if (holds_inputs(confirmed_, activity)) items[activity.id] = items_of(activity).size();
   return items;
 }
 

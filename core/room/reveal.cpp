@@ -6,20 +6,18 @@
 #include <utility>
 
 #include "core/file/secret.h"
+#include "core/workshop/activity_parts.h"
+#include "core/workshop/sorted.h"
 
 namespace standpoint {
 namespace {
 
 bool listed(const Activity& activity, Item item) {
-  return std::binary_search(activity.items.begin(), activity.items.end(), item);
+  return find_in(items_of(activity), item) != nullptr;
 }
 
 void keep_listed(const Activity& activity, Input& input) {
-  const auto gone = [&](const auto& part) { return !listed(activity, part.item); };
-  if (auto* ballot = std::get_if<Ballot>(&input))
-    ballot->dots.erase(std::remove_if(ballot->dots.begin(), ballot->dots.end(), gone), ballot->dots.end());
-  if (auto* sheet = std::get_if<PlacementSheet>(&input))
-    sheet->placements.erase(std::remove_if(sheet->placements.begin(), sheet->placements.end(), gone), sheet->placements.end());
+  std::visit([&](auto& i) { std::erase_if(entries_of(i), [&](const auto& entry) { return !listed(activity, entry.item); }); }, input);
 }
 
 // In how many dots or places the input is about an item that is `meant`.
@@ -28,10 +26,9 @@ std::uint32_t marks_on(const BallotBoxes::Sealed& sealed, Meant meant) {
   Result<Input> input = decoded_input(sealed.input);
   if (!input) return 0;
   std::uint32_t marks = 0;
-  if (const auto* ballot = std::get_if<Ballot>(&*input))
-    for (const Dots& dots : ballot->dots) marks += meant(dots.item) ? dots.count : 0u;
-  if (const auto* sheet = std::get_if<PlacementSheet>(&*input))
-    for (const CanvasPlace& place : sheet->placements) marks += meant(place.item) ? 1u : 0u;
+  std::visit([&](const auto& i) {
+    for (const auto& entry : entries_of(i)) marks += meant(entry.item) ? marks_of(entry) : 0u;
+  }, *input);
   erase_secret(*input);
   return marks;
 }
@@ -41,11 +38,12 @@ std::uint32_t marks_lost(const Activity& activity, const BallotBoxes::Sealed& se
 }
 
 void add_anonymous(std::vector<RevealedInput>& inputs, Input&& input) {
-  const auto* sheet = std::get_if<PlacementSheet>(&input);
-  if (!sheet) return inputs.push_back(RevealedInput{SeatId{}, std::move(input)});
-  for (const CanvasPlace& placement : sheet->placements)
-    inputs.push_back(RevealedInput{SeatId{}, PlacementSheet{{placement}}});
-  erase_secret(input);  // the last that knew them to be one person's
+  std::visit([&](auto& i) {
+    using Sealed = std::decay_t<decltype(i)>;
+    if constexpr (!Sealed::revealed_apart) return inputs.push_back(RevealedInput{SeatId{}, std::move(i)});
+    for (const auto& entry : entries_of(i)) inputs.push_back(RevealedInput{SeatId{}, Sealed{{entry}}});
+  }, input);
+  erase_secret(input);  // the last that knew its parts to be one person's
 }
 
 void sort_by_content(std::vector<RevealedInput>& inputs) {

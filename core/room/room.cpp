@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/activities/activities.h"
 #include "core/file/secret.h"
 #include "core/room/reveal.h"
 #include "core/workshop/apply.h"
@@ -29,7 +30,7 @@ Room::Room(Workshop workshop, OrderedLog& log, BallotBoxes& boxes)
     : confirmed_(std::move(workshop)), tentative_(confirmed_), log_(log), boxes_(boxes), sequence_at_start_(confirmed_.sequence) {
   for (const Seat& seat : confirmed_.seats) heard_[seat.id].highest = seat.last_counter;
   for (const Activity& activity : confirmed_.activities) {
-    if (!takes_inputs(activity.kind)) continue;
+    if (!rules_of(activity).takes_inputs()) continue;
     if (activity.phase == Phase::revealed) boxes_to_destroy_.insert(activity.id);
     if (activity.phase != Phase::open && activity.phase != Phase::closed) continue;
     Result<std::vector<BallotBoxes::Sealed>> box = boxes_.read(activity.id);

@@ -157,15 +157,7 @@ struct ChangeActivity {
   std::uint64_t over = 0;
   bool operator==(const ChangeActivity&) const = default;
 };
-// What belongs to one kind of activity only. New kinds are added at the end only.
-struct PlaceSetupChange { std::optional<std::vector<Item>> items{}; bool operator==(const PlaceSetupChange&) const = default; };
-struct VoteSetupChange {
-  std::optional<std::vector<Item>> items{};
-  std::optional<std::uint16_t> dots_per_person{}, dots_per_item{};
-  std::optional<SeatId> decider{};
-  bool operator==(const VoteSetupChange&) const = default;
-};
-using SetupChange = std::variant<PlaceSetupChange, VoteSetupChange>;
+// What belongs to one kind of activity only.
 struct ChangeSetup {
   ActivityId activity;
   SetupChange setup{};

@@ -8,10 +8,7 @@
 namespace standpoint {
 namespace {
 
-const std::vector<Dots>& entries_of(const Ballot& ballot) { return ballot.dots; }
-std::vector<Dots>& entries_of(Ballot& ballot) { return ballot.dots; }
-const std::vector<CanvasPlace>& entries_of(const PlacementSheet& sheet) { return sheet.placements; }
-std::vector<CanvasPlace>& entries_of(PlacementSheet& sheet) { return sheet.placements; }
+const std::vector<Item> no_items;
 
 bool holds(const Input& input, Item item) {
   return std::visit([&](const auto& i) { return find_in(entries_of(i), item) != nullptr; }, input);
@@ -27,30 +24,60 @@ void put_back(Kind& into, const Kind& from, Item item) {
 }
 
 void put_back_into(Input& into, Item item, const Input& from) {
-  if (into.index() != from.index()) return;
-  if (Ballot* const ballot = std::get_if<Ballot>(&into)) put_back(*ballot, std::get<Ballot>(from), item);
-  if (PlacementSheet* const sheet = std::get_if<PlacementSheet>(&into))
-    put_back(*sheet, std::get<PlacementSheet>(from), item);
+  std::visit([&](auto& input) {
+    if (const auto* const same = std::get_if<std::decay_t<decltype(input)>>(&from)) put_back(input, *same, item);
+  }, into);
 }
 
 }  // namespace
 
+// One of each, for every setup that has such a part.
+const std::vector<Item>& items_of(const Activity& activity) {
+  const std::vector<Item>* const items = items_in(const_cast<Activity&>(activity));  // to be read only
+  return items ? *items : no_items;
+}
+std::vector<Item>* items_in(Activity& activity) {
+  return std::visit([](auto& setup) -> std::vector<Item>* {
+    if constexpr (requires { setup.items; }) return &setup.items;
+    else return nullptr;
+  }, activity.setup);
+}
+SeatId decider_of(const Activity& activity) {
+  const SeatId* const decider = decider_in(const_cast<Activity&>(activity));  // to be read only
+  return decider ? *decider : SeatId{};
+}
+SeatId* decider_in(Activity& activity) {
+  return std::visit([](auto& setup) -> SeatId* {
+    if constexpr (requires { setup.decider; }) return &setup.decider;
+    else return nullptr;
+  }, activity.setup);
+}
+const std::vector<Item>& stars_of(const Activity& activity) {
+  const std::vector<Item>* const stars = stars_in(const_cast<Activity&>(activity));  // to be read only
+  return stars ? *stars : no_items;
+}
+std::vector<Item>* stars_in(Activity& activity) {
+  return std::visit([](auto& setup) -> std::vector<Item>* {
+    if constexpr (requires { setup.stars; }) return &setup.stars;
+    else return nullptr;
+  }, activity.setup);
+}
+
 bool holds(const Activity& activity, Item item) {
-  return find_in(activity.items, item) || find_in(activity.stars, item) ||
+  return find_in(items_of(activity), item) || find_in(stars_of(activity), item) ||
          std::any_of(activity.inputs.begin(), activity.inputs.end(),
                      [&](const RevealedInput& revealed) { return holds(revealed.input, item); });
 }
 
 void take_out_of(Activity& activity, Item item) {
-  if (activity.items.empty() && activity.inputs.empty() && activity.stars.empty()) return;
-  take_out(activity.items, item);
-  take_out(activity.stars, item);
+  if (std::vector<Item>* const items = items_in(activity)) take_out(*items, item);
+  if (std::vector<Item>* const stars = stars_in(activity)) take_out(*stars, item);
   for (RevealedInput& revealed : activity.inputs) take_out_of(revealed.input, item);
 }
 
 void put_back_into(Activity& activity, Item item, const RestoredActivity& from) {
-  if (find_in(from.items, item)) put_in(activity.items, item);
-  if (find_in(from.stars, item)) put_in(activity.stars, item);
+  if (std::vector<Item>* const items = items_in(activity); items && find_in(from.items, item)) put_in(*items, item);
+  if (std::vector<Item>* const stars = stars_in(activity); stars && find_in(from.stars, item)) put_in(*stars, item);
   if (from.inputs.size() != activity.inputs.size()) return;
   for (std::size_t i = 0; i < from.inputs.size(); ++i)
     put_back_into(activity.inputs[i].input, item, from.inputs[i].input);

@@ -77,7 +77,7 @@ void fold(Workshop& w, const Event&, const MergeSeats& a) {
   from->merged_into = a.into;
   into->name = from->name;  // without the addition that it had as somebody else's
   for (Activity& activity : w.activities)
-    if (activity.decider == a.from) activity.decider = a.into;
+    if (SeatId* const decider = decider_in(activity); decider && *decider == a.from) *decider = a.into;
 }
 
 // Whatever is said of the highest seat, it stays: the next one's number comes after it.
@@ -250,7 +250,7 @@ void fold(Workshop& w, const Event&, const AddActivity& a) {
   activity.phase = Phase::planned;
   activity.opened_ms = activity.closed_ms = 0;
   activity.inputs.clear();
-  activity.stars.clear();
+  if (std::vector<Item>* const stars = stars_in(activity)) stars->clear();
   const std::size_t at = std::min<std::size_t>(a.agenda_at, w.agenda.size());
   w.agenda.insert(w.agenda.begin() + static_cast<std::ptrdiff_t>(at), activity.id);
   put_in(w.activities, std::move(activity));
@@ -272,7 +272,7 @@ void fold(Workshop& w, const Event&, const DescribeActivity& a) {
   described.opened_ms = activity->opened_ms;
   described.closed_ms = activity->closed_ms;
   described.inputs = std::move(activity->inputs);
-  described.stars = std::move(activity->stars);
+  if (std::vector<Item>* const stars = stars_in(described)) *stars = stars_of(*activity);
   *activity = std::move(described);
 }
 
@@ -322,10 +322,11 @@ void fold(Workshop& w, const Event&, const TellCount& a) {
 
 void fold(Workshop& w, const Event&, const GiveStar& a) {
   Activity* const activity = find_in(w.activities, a.activity);
-  if (activity && find_in(activity->items, a.item)) put_in(activity->stars, a.item);
+  if (activity && stars_in(*activity) && find_in(items_of(*activity), a.item)) put_in(*stars_in(*activity), a.item);
 }
 void fold(Workshop& w, const Event&, const TakeStar& a) {
-  if (Activity* const activity = find_in(w.activities, a.activity)) take_out(activity->stars, a.item);
+  Activity* const activity = find_in(w.activities, a.activity);
+  if (activity && stars_in(*activity)) take_out(*stars_in(*activity), a.item);
 }
 
 // ---- timer, decisions, bookmarks, stage, lobby, notes ----

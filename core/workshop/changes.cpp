@@ -157,8 +157,10 @@ std::vector<Action> changes_of(const Activity& before, const Activity& after) {
     if (change) changes.push_back(std::move(*change));
   };
   add(differing(ChangeActivity{before.id}, before, after, false));
-  if (before.kind == ActivityKind::vote) add(differing(ChangeSetup{before.id, VoteSetupChange{}}, before, after, false));
-  if (before.kind == ActivityKind::place) add(differing(ChangeSetup{before.id, PlaceSetupChange{}}, before, after, false));
+  std::visit([&](const auto& setup) {
+    if constexpr (requires { typename std::decay_t<decltype(setup)>::Change; })
+      add(differing(ChangeSetup{before.id, typename std::decay_t<decltype(setup)>::Change{}}, before, after, false));
+  }, before.setup);
   return changes;
 }
 

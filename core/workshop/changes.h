@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <type_traits>
+#include <variant>
 #include <vector>
 
 #include "core/workshop/action.h"
@@ -25,12 +26,6 @@ concept Change = is_change<A>;
 template <class A>
 inline constexpr bool is_whole_description =
     is_one_of<A, DescribeStakeholder, DescribeTie, DescribeBoard, DescribeActivity, DescribeSeat, EditCard>;
-
-// How a field is called in a sentence. A long text is written for so long that somebody else may have written meanwhile.
-struct FieldName {
-  const char* words;
-  bool long_text = false;
-};
 
 // f(FieldName, field of the change, pointer to the member of the thing); the pointer is null where this thing has no such part.
 template <class C, class Thing, class F>
@@ -78,13 +73,10 @@ void each_field(C& c, Thing& thing, F f) {
     f(FieldName{"round before"}, c.follows, &thing.follows);
     f(FieldName{"layer of stances"}, c.show_stance, &thing.show_stance);
     f(FieldName{"layer of conflicts"}, c.show_conflicts, &thing.show_conflicts);
-  } else if (auto* const vote = std::get_if<VoteSetupChange>(&c.setup)) {
-    f(FieldName{"choices"}, vote->items, &thing.items);
-    f(FieldName{"dots per person"}, vote->dots_per_person, &thing.dots_per_person);
-    f(FieldName{"dots per choice"}, vote->dots_per_item, &thing.dots_per_item);
-    f(FieldName{"decider"}, vote->decider, &thing.decider);
-  } else if (auto* const place = std::get_if<PlaceSetupChange>(&c.setup)) {
-    f(FieldName{"choices"}, place->items, &thing.items);
+  } else {
+    std::visit([&](auto& change) {
+      if (auto* const setup = std::get_if<typename std::remove_cvref_t<decltype(change)>::Of>(&thing.setup)) each_setup_field(change, *setup, f);
+    }, c.setup);
   }
 }
 
@@ -98,8 +90,8 @@ template <class W> auto* thing_of(W& w, const ChangeActivity& c) { return find_i
 // An activity of another kind has no such setup.
 template <class W> auto* thing_of(W& w, const ChangeSetup& c) {
   auto* const activity = find_in(w.activities, c.activity);
-  const ActivityKind kind = std::holds_alternative<VoteSetupChange>(c.setup) ? ActivityKind::vote : ActivityKind::place;
-  return activity && activity->kind == kind ? activity : nullptr;
+  const bool fits = activity && std::visit([&](const auto& change) { return std::holds_alternative<typename std::decay_t<decltype(change)>::Of>(activity->setup); }, c.setup);
+  return fits ? activity : nullptr;
 }
 template <class C>
 using ThingOf = std::remove_pointer_t<decltype(thing_of(std::declval<Workshop&>(), std::declval<const C&>()))>;

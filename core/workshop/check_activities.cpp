@@ -1,6 +1,8 @@
 // Rules about activities, their phases, the reveal, rounds and the decider's star: R23, R24, R28 to R31.
 #include <algorithm>
 
+#include "core/activities/activities.h"
+#include "core/workshop/activity_parts.h"
 #include "core/workshop/check_rules.h"
 #include "core/workshop/sorted.h"
 #include "core/workshop/text.h"
@@ -9,31 +11,14 @@ namespace standpoint {
 namespace {
 
 constexpr std::uint16_t max_minutes = 24 * 60;
-constexpr std::uint16_t max_dots = 1000;
-
 Verdict check_items(const Workshop& w, const Activity& a) {
-  if (a.items.empty()) return {};
+  const std::vector<Item>& items = items_of(a);
+  if (items.empty()) return {};
   if (!collects_inputs(w, a)) return refused(Why::malformed, "Only a vote and a placing on a canvas have a list of things.");
-  if (!strictly_sorted(a.items)) return refused(Why::malformed, "The activity's things are not in order, each once.");
-  if (!std::all_of(a.items.begin(), a.items.end(), [&](const Item& item) { return exists(w, item); }))
+  if (!strictly_sorted(items)) return refused(Why::malformed, "The activity's things are not in order, each once.");
+  if (!std::all_of(items.begin(), items.end(), [&](const Item& item) { return exists(w, item); }))
     return refused(Why::not_found, "Something on the list is no longer there; choose again.");
-  return check_room_for(0, a.items.size(), max_items, "things in an activity");
-}
-
-Verdict check_vote(const Workshop& w, const Activity& a) {
-  if (a.kind != ActivityKind::vote) {
-    if (a.dots_per_person == 0 && a.dots_per_item == 0 && !a.decider) return {};
-    return refused(Why::malformed, "Only a vote has dots and a decider.");
-  }
-  if (a.dots_per_person > max_dots)
-    return refused(Why::malformed, "A person can have at most " + std::to_string(max_dots) + " dots.");
-  if (a.dots_per_item > a.dots_per_person)
-    return refused(Why::malformed, "The limit on one choice cannot be above the dots a person has.");
-  const Seat* const decider = find(w, a.decider);
-  if (a.decider && !decider) return gone("decider");
-  if (decider && decider->role != Role::participant && decider->role != Role::facilitator)
-    return refused(Why::not_allowed, "The decider has to be a participant or a facilitator.");
-  return {};
+  return check_room_for(0, items.size(), max_items, "things in an activity");
 }
 
 // Walks from round to earlier round; a description must not make them go in a circle.
@@ -53,12 +38,8 @@ Verdict check_follows(const Workshop& w, const Activity& a) {
   if (!earlier) return gone("earlier round");
   if (follows_itself(w, a)) return refused(Why::malformed, "A round cannot follow itself.");
   if (earlier->kind != a.kind) return refused(Why::malformed, "A round follows one of its own kind.");
-  if (a.kind == ActivityKind::place && a.board != earlier->board)
-    return refused(Why::malformed, "A second round of placing stays on the same board.");
-  const auto was_there = [&](const Item& item) { return find_in(earlier->items, item) != nullptr; };
-  if (a.kind == ActivityKind::vote && !std::all_of(a.items.begin(), a.items.end(), was_there))
-    return refused(Why::malformed, "A run-off is among the choices of the vote before; choose from those.");
-  return {};
+  const ActivityRules& rules = rules_of(a);
+  return rules.check_round ? rules.check_round(*earlier, a) : Verdict{};
 }
 
 // What belongs to every activity.
@@ -67,7 +48,7 @@ Verdict check_common(const Workshop& w, const Activity& a) {
   if (a.minutes > max_minutes) return refused(Why::malformed, "An activity takes at most 24 hours.");
   const Board* const board = find(w, a.board);
   if (a.board && !board) return gone("board");
-  if (a.kind == ActivityKind::place && board && board->kind == BoardKind::cards)
+  if (rules_of(a).needs_plane && board && board->kind == BoardKind::cards)
     return refused(Why::malformed, "Things are placed on a canvas or a map; choose one.");
   if (Verdict no = check_items(w, a)) return no;
   return check_follows(w, a);
@@ -76,14 +57,19 @@ Verdict check_common(const Workshop& w, const Activity& a) {
 // What belongs to its kind.
 Verdict check_setup(const Workshop& w, const Activity& a) {
   if (Verdict no = check_items(w, a)) return no;
-  if (Verdict no = check_vote(w, a)) return no;
+  if (a.setup.index() != first_setup(a.kind).index()) return refused(Why::malformed, "This is not how such an activity is set up.");
+  const ActivityRules& rules = rules_of(a);
+  if (Verdict no = rules.check_setup ? rules.check_setup(w, a) : Verdict{}) return no;
   return check_follows(w, a);
 }
 
 // What decides what an input means: fixed from the opening on.
 bool same_terms(const Activity& a, const Activity& b) {
-  return a.kind == b.kind && a.secrecy == b.secrecy && a.items == b.items && a.dots_per_person == b.dots_per_person &&
-         a.dots_per_item == b.dots_per_item && a.follows == b.follows && (!takes_inputs(a.kind) || a.board == b.board);
+  const bool same_setup = std::visit([&](const auto& setup) {
+    const auto* const other = std::get_if<std::decay_t<decltype(setup)>>(&b.setup);
+    return other && same_terms(setup, *other);
+  }, a.setup);
+  return a.kind == b.kind && a.secrecy == b.secrecy && same_setup && a.follows == b.follows && (!rules_of(a).takes_inputs() || a.board == b.board);
 }
 
 Verdict check_terms(const Activity& before, const Activity& after) {
@@ -92,7 +78,7 @@ Verdict check_terms(const Activity& before, const Activity& after) {
 }
 
 bool untouched(const Activity& a) {
-  return a.phase == Phase::planned && a.opened_ms == 0 && a.closed_ms == 0 && a.inputs.empty() && a.stars.empty();
+  return a.phase == Phase::planned && a.opened_ms == 0 && a.closed_ms == 0 && a.inputs.empty() && stars_of(a).empty();
 }
 
 // In a named activity each input says whose it is, in the order of seats; in an anonymous one none does (R28).
@@ -112,13 +98,13 @@ Verdict check_seats_of(const Workshop& w, const Activity& activity, const std::v
 // The star is the decider's; the facilitator gives it for a decider without a screen of their own (R29).
 Verdict check_star(const Workshop& w, SeatId by, const Activity* activity, Item item) {
   if (!activity) return gone("activity");
-  if (activity->kind != ActivityKind::vote) return refused(Why::malformed, "Only a vote has a decider's star.");
+  if (!std::holds_alternative<VoteSetup>(activity->setup)) return refused(Why::malformed, "Only a vote has a decider's star.");
   if (activity->phase != Phase::closed && activity->phase != Phase::revealed)
     return refused(Why::wrong_phase, "The star is given once the vote is closed.");
-  if (!find_in(activity->items, item)) return refused(Why::not_found, "This is not one of the choices; choose another one.");
-  const Seat* const decider = find(w, activity->decider);
+  if (!find_in(items_of(*activity), item)) return refused(Why::not_found, "This is not one of the choices; choose another one.");
+  const Seat* const decider = find(w, decider_of(*activity));
   const bool needs_hands = !decider || !decider->present || decider->carried_by;
-  if (by == activity->decider || (needs_hands && facilitates(w, by))) return {};
+  if (by == decider_of(*activity) || (needs_hands && facilitates(w, by))) return {};
   return refused(Why::not_allowed, decider ? "The star is " + decider->name + "'s to give." : "The star is the decider's to give.");
 }
 
@@ -170,12 +156,12 @@ Verdict check_action(const Workshop& w, SeatId, const OpenActivity& a) {
   const std::string title = quoted(activity->title);
   if (activity->phase == Phase::open) return refused(Why::wrong_phase, title + " is open already.");
   if (activity->phase == Phase::revealed) return refused(Why::wrong_phase, title + " has been revealed; add another round instead.");
-  if (!activity->stars.empty()) return refused(Why::wrong_phase, "The star has been given; take it back before opening " + title + " again.");
-  if (collects_inputs(w, *activity) && activity->items.empty())
+  if (!stars_of(*activity).empty()) return refused(Why::wrong_phase, "The star has been given; take it back before opening " + title + " again.");
+  if (collects_inputs(w, *activity) && items_of(*activity).empty())
     return refused(Why::wrong_phase, title + " has nothing to choose from; choose cards or stakeholders first.");
-  if (activity->kind == ActivityKind::vote && activity->dots_per_person == 0)
-    return refused(Why::wrong_phase, title + " has no dots; set the dots per person first.");
-  if (activity->kind == ActivityKind::place && !activity->board)
+  const ActivityRules& rules = rules_of(*activity);
+  if (Verdict no = rules.check_ready ? rules.check_ready(*activity) : Verdict{}) return no;
+  if (rules.needs_plane && !activity->board)
     return refused(Why::wrong_phase, title + " has no canvas to place on; choose one first.");
   return check_follows(w, *activity);
 }
@@ -202,14 +188,14 @@ Verdict check_action(const Workshop& w, SeatId, const RevealActivity& a) {
 Verdict check_action(const Workshop& w, SeatId by, const GiveStar& a) {
   const Activity* const activity = find(w, a.activity);
   if (Verdict no = check_star(w, by, activity, a.item)) return no;
-  if (activity->stars.empty()) return {};
+  if (stars_of(*activity).empty()) return {};
   return refused(Why::over_budget, "There is one star, and it is given; take it back first.");
 }
 
 Verdict check_action(const Workshop& w, SeatId by, const TakeStar& a) {
   const Activity* const activity = find(w, a.activity);
   if (Verdict no = check_star(w, by, activity, a.item)) return no;
-  if (find_in(activity->stars, a.item)) return {};
+  if (find_in(stars_of(*activity), a.item)) return {};
   return refused(Why::not_found, "There is no star here to take back.");
 }
 

@@ -1,41 +1,11 @@
 // Rules about secret inputs, ballots and placements: R25 to R27, R32; and about the board they are about: R201.
+#include "core/activities/activities.h"
 #include "core/workshop/check_rules.h"
-#include "core/workshop/first_words.h"
 #include "core/workshop/sorted.h"
 #include "core/workshop/text.h"
 
 namespace standpoint {
 namespace {
-
-Verdict check_ballot(const Workshop& w, const Activity& activity, const Ballot& ballot) {
-  if (!strictly_sorted(ballot.dots)) return refused(Why::malformed, "This ballot names a choice twice; vote again.");
-  std::uint64_t used = 0;
-  for (const Dots& dots : ballot.dots) {
-    if (!find_in(activity.items, dots.item))
-      return refused(Why::not_found, "One of your choices is no longer part of this vote; take its dots back and send again.");
-    if (dots.count == 0) return refused(Why::malformed, "This ballot has a choice without dots; vote again.");
-    if (activity.dots_per_item != 0 && dots.count > activity.dots_per_item)
-      return refused(Why::over_budget, "One choice takes at most " + std::to_string(activity.dots_per_item) + " of your dots and " +
-                                           quoted(words_in(w, activity.id, dots.item)) + " has " + std::to_string(dots.count) +
-                                           "; take some back and send again.");
-    used += dots.count;
-  }
-  if (used <= activity.dots_per_person) return {};
-  const std::uint64_t over = used - activity.dots_per_person;
-  return refused(Why::over_budget, "You have " + std::to_string(activity.dots_per_person) +
-                                       (activity.dots_per_person == 1 ? " dot" : " dots") + " and used " + std::to_string(used) +
-                                       "; take " + (over == 1 ? "one" : std::to_string(over)) + " back and send again.");
-}
-
-Verdict check_sheet(const Activity& activity, const PlacementSheet& sheet) {
-  if (!strictly_sorted(sheet.placements)) return refused(Why::malformed, "Something is placed twice; place it once and send again.");
-  for (const CanvasPlace& place : sheet.placements) {
-    if (!find_in(activity.items, place.item))
-      return refused(Why::not_found, "Something you placed is no longer part of this activity; take it off and send again.");
-    if (Verdict no = check_on_board(place.at)) return no;
-  }
-  return {};
-}
 
 Verdict check_board(const Workshop& w, BoardId board) {
   const Activity* const activity = answered_on(w, board);
@@ -97,11 +67,10 @@ Verdict check_not_answered_on(const Workshop& w, const RestoreItems& a) {
 }
 
 Verdict check_input(const Workshop& w, const Activity& activity, const Input& input) {
-  const Ballot* const ballot = std::get_if<Ballot>(&input);
-  const PlacementSheet* const sheet = std::get_if<PlacementSheet>(&input);
-  if (ballot && activity.kind == ActivityKind::vote) return check_ballot(w, activity, *ballot);
-  if (sheet && activity.kind == ActivityKind::place) return check_sheet(activity, *sheet);
-  return refused(Why::malformed, quoted(activity.title) + " takes other answers than this; nothing was sent.");
+  const ActivityRules& rules = rules_of(activity);
+  const bool fits = rules.first_input && rules.first_input().index() == input.index();
+  if (!fits) return refused(Why::malformed, quoted(activity.title) + " takes other answers than this; nothing was sent.");
+  return rules.check_input(w, activity, input);
 }
 
 Verdict check_action(const Workshop& w, SeatId, const SealInput& a) {

@@ -118,11 +118,11 @@ Verdict put_back_parts(Workshop& w, const RestoreItems& a, const RestoredActivit
     return refused(Why::malformed, "What is put back into an activity is not in order; nothing was changed.");
   for (const Stakeholder& s : a.stakeholders) put_back_into(*activity, Item(s.id), restored);
   for (const Card& c : a.cards) put_back_into(*activity, Item(c.id), restored);
-  if (activity->stars.size() > 1)
+  if (stars_of(*activity).size() > 1)
     return refused(Why::over_budget, "The star is on something else now; take it back first.");
   for (const RevealedInput& revealed : activity->inputs)
     if (Verdict no = check_input(w, *activity, revealed.input)) return no;
-  return check_room_for(0, activity->items.size(), max_items, "things in an activity");
+  return check_room_for(0, items_of(*activity).size(), max_items, "things in an activity");
 }
 
 }  // namespace

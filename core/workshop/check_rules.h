@@ -1,4 +1,4 @@
-// The parts of check, one overload per action, and the judgements they share. Included by check*.cpp only.
+// The parts of check, one overload per action, and the judgements they share. Included by check*.cpp and the rules of kinds (core/activities).
 // Roles were looked at before any of these is called.
 #pragma once
 

@@ -3,6 +3,7 @@
 
 #include <utility>
 
+#include "core/workshop/activity_parts.h"
 #include "core/workshop/sorted.h"
 
 namespace standpoint {
@@ -24,7 +25,7 @@ bool later_changed(const Workshop& w, ActivityId activity, Item item) { return f
 void keep_first_words(Workshop& w, Item item, const std::string& before, const std::string& now) {
   if (before == now) return;
   for (const Activity& activity : w.activities) {
-    if (activity.phase == Phase::planned || !find_in(activity.items, item)) continue;
+    if (activity.phase == Phase::planned || !find_in(items_of(activity), item)) continue;
     const FirstWords* const first = first_of(w, activity.id, item);
     if (!first) put_in(w.first_words, FirstWords{activity.id, item, before});
     else if (first->words == now) take_out(w.first_words, std::pair(activity.id, item));

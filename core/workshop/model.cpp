@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "core/activities/activities.h"
 #include "core/workshop/sorted.h"
 
 namespace standpoint {
@@ -34,9 +35,8 @@ const Board* first_board(const Workshop& w, BoardKind kind) {
 }
 
 bool collects_inputs(const Workshop& w, const Activity& a) {
-  const Board* const board = find(w, a.board);
-  const bool on_a_map = board && board->kind == BoardKind::map;
-  return takes_inputs(a.kind) && !(a.kind == ActivityKind::place && on_a_map);
+  const ActivityRules& rules = rules_of(a);
+  return rules.in_secret && rules.in_secret(w, a);
 }
 
 bool holds_inputs(const Workshop& w, const Activity& a) {

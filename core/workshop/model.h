@@ -4,11 +4,12 @@
 
 #include <cstdint>
 #include <string>
-#include <variant>
 #include <vector>
 
+#include "core/activities/kinds.h"
 #include "core/workshop/geometry.h"
 #include "core/workshop/ids.h"
+#include "core/workshop/item.h"
 
 namespace standpoint {
 
@@ -76,17 +77,6 @@ struct Tie {
   bool operator==(const Tie&) const = default;
 };
 
-// A stakeholder or a card: what can be placed on a canvas and voted on.
-struct Item {
-  enum class Kind : std::uint8_t { stakeholder, card };
-  Kind kind = Kind::stakeholder;
-  std::uint64_t id = 0;
-  Item() = default;
-  explicit Item(StakeholderId s) : kind(Kind::stakeholder), id(s.value) {}
-  explicit Item(CardId c) : kind(Kind::card), id(c.value) {}
-  auto operator<=>(const Item&) const = default;
-};
-
 enum class BoardKind : std::uint8_t { map, canvas, cards };
 
 struct Axis {
@@ -100,12 +90,6 @@ struct Zone {
   std::string name;
   BoardRect area;  // on the board
   bool operator==(const Zone&) const = default;
-};
-
-struct CanvasPlace {
-  Item item;
-  BoardPoint at;
-  bool operator==(const CanvasPlace&) const = default;
 };
 
 struct Board {
@@ -132,34 +116,8 @@ struct Card {
   bool operator==(const Card&) const = default;
 };
 
-enum class ActivityKind : std::uint8_t { brainstorm, nominate, place, vote, rate, discuss, decide };
-inline constexpr int activity_kind_count = 7;
-// Kinds with secret inputs: they are sealed while the activity is open, and revealed after it is closed.
-constexpr bool takes_inputs(ActivityKind k) { return k == ActivityKind::vote || k == ActivityKind::place; }
 enum class Phase : std::uint8_t { planned, open, closed, revealed };
 enum class Secrecy : std::uint8_t { anonymous, named };
-
-// Dots somebody gives to one item.
-struct Dots {
-  Item item;
-  std::uint16_t count = 0;
-  bool operator==(const Dots&) const = default;
-};
-
-// One person's dots: each item at most once, sorted by item, no zero counts.
-struct Ballot {
-  std::vector<Dots> dots;
-  bool operator==(const Ballot&) const = default;
-};
-
-// Where one person puts items: each at most once, sorted by item. An item left out counts as "don't know".
-struct PlacementSheet {
-  std::vector<CanvasPlace> placements;
-  bool operator==(const PlacementSheet&) const = default;
-};
-
-// What a seat seals into the ballot box. New kinds are added at the end only.
-using Input = std::variant<Ballot, PlacementSheet>;
 
 // An input after the reveal. In an anonymous activity seat is none, and inputs stand in the order of their own
 // content, which tells nothing about who or when.
@@ -176,10 +134,7 @@ struct Activity {
   std::uint16_t minutes = 5;
   BoardId board;                     // where it happens; none for talk
   Secrecy secrecy = Secrecy::anonymous;
-  std::vector<Item> items;           // what is voted on or placed, sorted; empty for other kinds
-  std::uint16_t dots_per_person = 0; // vote only
-  std::uint16_t dots_per_item = 0;   // vote only: one person's limit on one item
-  SeatId decider;                    // vote only: may give the star once the vote is closed
+  Setup setup;                       // what belongs to its kind; always the alternative that its rules name (activities.h)
   ActivityId follows;                // the earlier round or the vote this is a run-off of
   bool show_stance = false;          // layers that the facilitator opens to the room, see layers.h
   bool show_conflicts = false;
@@ -188,7 +143,6 @@ struct Activity {
   std::int64_t opened_ms = 0;        // ms since the Unix epoch, UTC; 0: not yet
   std::int64_t closed_ms = 0;
   std::vector<RevealedInput> inputs; // from the reveal on
-  std::vector<Item> stars;           // the decider's; sorted
   bool operator==(const Activity&) const = default;
 };
 
@@ -285,8 +239,8 @@ bool exists(const Workshop&, Item);
 std::string name_of(const Workshop&, Item);
 // The first board of a kind, or none.
 const Board* first_board(const Workshop&, BoardKind);
-// This very activity has secret inputs: its kind takes them, and it is not a placing on the Map, which everybody does
-// in the open by moving people there.
+// This very activity has secret inputs: its kind takes them, and it is not done in the open (a placing on the Map, where everybody moves
+// people).
 bool collects_inputs(const Workshop&, const Activity&);
 // What was sealed about it lies in its ballot box: it is open, or closed and not yet revealed.
 bool holds_inputs(const Workshop&, const Activity&);

@@ -256,4 +256,18 @@ std::string with_addition(const Workshop& w, std::string_view name) {
   }
 }
 
+std::string called(const Workshop& w, const std::string& name, SeatId own) {
+  const auto first_word = [](std::string_view whole) { return whole.substr(0, whole.find(' ')); };
+  const std::string_view first = first_word(name);
+  const bool shared = std::any_of(w.seats.begin(), w.seats.end(), [&](const Seat& other) {
+    return other.id != own && other.name != name && first_word(other.name) == first;
+  });
+  return shared ? name : std::string(first);
+}
+
+std::string who(const Workshop& w, SeatId id) {
+  const Seat* const seat = find(w, id);
+  return seat ? called(w, seat->name, id) : std::string("The room");
+}
+
 }  // namespace standpoint

@@ -40,4 +40,9 @@ std::string name_apart(const Workshop&, const Seat&);
 // The name with the lowest number from 2 on that looks like nobody's here: "Ana 2".
 std::string with_addition(const Workshop&, std::string_view name);
 
+// "Priya", or the whole name when two people share the first; "The room" for seat 0.
+std::string who(const Workshop&, SeatId);
+// The same of somebody who has no seat yet, or another name on theirs.
+std::string called(const Workshop&, const std::string& name, SeatId own);
+
 }  // namespace standpoint

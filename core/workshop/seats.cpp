@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/workshop/activity_parts.h"
+
 namespace standpoint {
 namespace {
 
@@ -22,7 +24,7 @@ std::vector<SeatId> seats_that_stay(const Workshop& w) {
   add_makers(stay, w.decisions);
   add_makers(stay, w.bookmarks);
   for (const Activity& activity : w.activities) {
-    stay.push_back(activity.decider);
+    stay.push_back(decider_of(activity));
     for (const RevealedInput& input : activity.inputs) stay.push_back(input.seat);
   }
   for (const Seat& seat : w.seats) {

@@ -70,4 +70,10 @@ std::string shortened(std::string_view text, std::size_t characters) {
 
 std::string quoted(std::string_view text) { return "“" + shortened(text, sentence_characters) + "”"; }
 
+std::string capitalised(std::string_view words) {
+  std::string text(words);
+  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
+  return text;
+}
+
 }  // namespace standpoint

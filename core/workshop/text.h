@@ -22,6 +22,8 @@ bool blank(std::string_view);
 // How many characters have to go, so that no more than this many bytes are left; 0: none.
 std::size_t characters_beyond(std::string_view, std::size_t max_bytes);
 
+// With its first letter large, where that is one of the 26.
+std::string capitalised(std::string_view);
 // At most `characters` code points, the last one an ellipsis when something was left out; newlines become spaces.
 std::string shortened(std::string_view, std::size_t characters);
 // Shortened to fit a sentence and put in quotation marks: “Agree the data-sharing terms”.

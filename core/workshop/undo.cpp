@@ -148,7 +148,7 @@ Inverse inverse_of(const Workshop& w, const RemoveItems& a) {
       if (const CanvasPlace* const there = find_in(board.places, item)) back.places.push_back({board.id, *there});
   for (const Activity& activity : w.activities)
     if (std::any_of(items.begin(), items.end(), [&](const Item& item) { return holds(activity, item); }))
-      back.activities.push_back({activity.id, activity.items, activity.inputs, activity.stars});
+      back.activities.push_back({activity.id, items_of(activity), activity.inputs, stars_of(activity)});
   if (items.empty() && back.ties.empty()) return {};
   return back;
 }

@@ -7,7 +7,10 @@
 #include <optional>
 
 #include "app/net/robots/choices.h"
+#include "core/activities/activities.h"
+#include "core/activities/vote/result.h"
 #include "core/file/session_store.h"
+#include "core/workshop/activity_parts.h"
 #include "tests/app/net/hosted_program.h"
 #include "tests/bench/floods.h"
 #include "tests/bench/parts.h"
@@ -40,14 +43,14 @@ std::string new_session(const std::string& folder, const std::string& name) {
   std::vector<Command> commands = {{{}, 0, StartSession{"Measured", ""}}, {{}, 0, JoinSeat{SeatId{1}, "Facilitator", Role::facilitator, {}}}};
   Activity activity;
   activity.id = vote;
-  activity.kind = ActivityKind::vote;
+  set_kind(activity, ActivityKind::vote);
   activity.title = "Where must we act first?";
-  activity.dots_per_person = 5;
+  vote_in(activity)->dots_per_person = 5;
   for (std::uint32_t nth = 1; nth <= 5; ++nth) {
     Stakeholder person;
     person.id = mint<StakeholderId>(SeatId{1}, nth);
     person.name = "Person " + std::to_string(nth);
-    activity.items.emplace_back(person.id);
+    items_in(activity)->emplace_back(person.id);
     commands.push_back({SeatId{1}, 0, AddStakeholder{person}});
   }
   commands.push_back({SeatId{1}, 0, AddActivity{activity, agenda_end}});
@@ -62,9 +65,9 @@ Action move_to(std::int32_t at) { return MoveStakeholders{{{somebody, true, {at,
 
 Action ballot(RobotChoices& choices) {
   Activity asked;
-  asked.kind = ActivityKind::vote;
-  asked.dots_per_person = 5;
-  for (std::uint32_t nth = 1; nth <= 5; ++nth) asked.items.emplace_back(mint<StakeholderId>(SeatId{1}, nth));
+  set_kind(asked, ActivityKind::vote);
+  vote_in(asked)->dots_per_person = 5;
+  for (std::uint32_t nth = 1; nth <= 5; ++nth) items_in(asked)->emplace_back(mint<StakeholderId>(SeatId{1}, nth));
   return SealInput{vote, choices.input_for(asked)};
 }
 

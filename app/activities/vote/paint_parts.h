@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "app/activities/vote/paint_vote.h"
+#include "core/activities/vote/board.h"
 
 namespace standpoint::rows_look {
 
@@ -12,7 +13,7 @@ inline constexpr float dots_room = 520;    // of the dots with their count, as t
 inline constexpr float count_width = 110;  // a count with the air round it
 inline constexpr float below_words = 46;   // dots with the air above them
 inline constexpr float pill_room = 380, count_room = 110;  // count_room: at the right end of a row of names
-inline constexpr float rail_line = 34, button_width = 192, button_height = 64, rail_words = 388;
+inline constexpr float rail_line = 34, run_off_width = 192, run_off_height = 64, rail_words = 388;
 inline constexpr TextStyle names_style{Face::medium, 24, 30};
 
 // Words of those who lead are bold; what all rows have room for is measured so.

@@ -7,6 +7,8 @@
 #include "app/paint/elevation.h"
 #include "app/paint/motion.h"
 #include "app/paint/text/label.h"
+#include "core/activities/vote/board.h"
+#include "core/activities/vote/result.h"
 
 namespace standpoint {
 namespace {

@@ -4,6 +4,8 @@
 #include "app/activities/vote/paint_parts.h"
 #include "app/paint/text/label.h"
 #include "app/paint/text/page_begins.h"
+#include "core/activities/vote/board.h"
+#include "core/activities/vote/result.h"
 
 namespace standpoint {
 namespace {
@@ -202,7 +204,7 @@ std::vector<RailBlock> rail_of(const Painter& painter, const VoteBoard& board, c
     const std::size_t row = std::max(board.tie_groups[g].first, layout.first());
     if (layout.shows(row) && board.tie_groups[g].last >= layout.first())
       blocks.push_back(
-          {RailBlock::Kind::tie, g, {rail_left, layout.row(row).min.y + 18}, 2 * rail_line + 18 + button_height});
+          {RailBlock::Kind::tie, g, {rail_left, layout.row(row).min.y + 18}, 2 * rail_line + 18 + run_off_height});
   }
   add_near_ties(painter, board, layout, blocks);
   std::stable_sort(blocks.begin(), blocks.end(), [](const RailBlock& a, const RailBlock& b) { return a.at.y < b.at.y; });
@@ -216,6 +218,6 @@ std::vector<RailBlock> rail_of(const Painter& painter, const VoteBoard& board, c
   return blocks;
 }
 
-Box run_off_button_box(const RailBlock& tie) { return box_at(tie.at.x, tie.at.y + rail_line + 34, button_width, button_height); }
+Box run_off_button_box(const RailBlock& tie) { return box_at(tie.at.x, tie.at.y + rail_line + 34, run_off_width, run_off_height); }
 
 }  // namespace standpoint

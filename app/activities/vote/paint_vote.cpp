@@ -10,6 +10,7 @@
 
 #include "app/paint/elevation.h"
 #include "app/paint/text/label.h"
+#include "core/activities/vote/board.h"
 
 namespace standpoint {
 namespace {

@@ -10,6 +10,7 @@
 #include "app/paint/painter.h"
 #include "app/paint/text/label.h"
 #include "app/widgets/controls.h"
+#include "core/activities/vote/result.h"
 
 namespace standpoint {
 namespace {
@@ -44,16 +45,17 @@ void draw_budget(const Frame& frame, const Workshop& workshop, const Activity& a
   caption(frame, box.min, "Dots per person");
   const auto set = [&](int dots) {
     describe_activity(commands, activity, [&](Activity& changed) {
-      changed.dots_per_person = static_cast<std::uint16_t>(std::clamp(dots, 1, most_dots));
-      changed.dots_per_item = std::min(changed.dots_per_item, changed.dots_per_person);
+      VoteSetup& vote = *vote_in(changed);
+      vote.dots_per_person = static_cast<std::uint16_t>(std::clamp(dots, 1, most_dots));
+      vote.dots_per_item = std::min(vote.dots_per_item, vote.dots_per_person);
     });
   };
-  if (const auto dots = stepper(frame, "Dots per person", box_at(box.min.x, box.min.y + 30, 168, 48), activity.dots_per_person, 1, most_dots))
+  if (const auto dots = stepper(frame, "Dots per person", box_at(box.min.x, box.min.y + 30, 168, 48), vote_of(activity).dots_per_person, 1, most_dots))
     set(*dots);
   const auto people =
       std::count_if(workshop.seats.begin(), workshop.seats.end(), [](const Seat& s) { return s.present && s.role == Role::participant; });
-  const std::vector<DotsRule> rules = dots_rules(static_cast<int>(activity.items.size()), static_cast<int>(people));
-  const std::string basis = counted(activity.items.size(), "choice", "choices") + ", " + counted(static_cast<std::size_t>(people), "person", "people");
+  const std::vector<DotsRule> rules = dots_rules(static_cast<int>(vote_of(activity).items.size()), static_cast<int>(people));
+  const std::string basis = counted(vote_of(activity).items.size(), "choice", "choices") + ", " + counted(static_cast<std::size_t>(people), "person", "people");
   frame.painter.text({box.max.x, box.min.y}, basis, {desk_type::label, frame.theme.ink.tertiary, Align::right});
   float x = box.min.x + 176;
   for (const auto& [name, dots] : rules) {
@@ -62,7 +64,7 @@ void draw_budget(const Frame& frame, const Workshop& workshop, const Activity& a
     const Box target = box_at(x, box.min.y + 30, width, 48);
     if (x + width > box.max.x) break;
     if (tap_area(frame, (label + "##advice").c_str(), target)) set(dots);
-    const bool same = dots == activity.dots_per_person;
+    const bool same = dots == vote_of(activity).dots_per_person;
     if (ImGui::IsItemHovered()) frame.painter.fill_box(target, radius::control, frame.theme.bg.sunken);
     draw_label(frame.painter, target.center(), label,
                {same ? desk_type::label_strong : desk_type::label, same ? frame.theme.accent.ink : frame.theme.ink.tertiary, Align::center,
@@ -78,13 +80,13 @@ void draw_budget(const Frame& frame, const Workshop& workshop, const Activity& a
 }
 
 void draw_limit(const Frame& frame, const Activity& activity, Box box, Commands& commands) {
-  const bool limited = activity.dots_per_item > 0;
+  const bool limited = vote_of(activity).dots_per_item > 0;
   if (const auto on = check_box(frame, "Limit one person’s dots on one item", box.min, limited))
-    describe_activity(commands, activity, [&](Activity& changed) { changed.dots_per_item = *on ? 1 : 0; });
+    describe_activity(commands, activity, [&](Activity& changed) { vote_in(changed)->dots_per_item = *on ? 1 : 0; });
   if (!limited) return;
-  if (const auto dots = stepper(frame, "Limit per item", box_at(box.min.x, box.min.y + 54, 168, 48), activity.dots_per_item, 1,
-                                std::max<int>(1, activity.dots_per_person)))
-    describe_activity(commands, activity, [&](Activity& changed) { changed.dots_per_item = static_cast<std::uint16_t>(*dots); });
+  if (const auto dots = stepper(frame, "Limit per item", box_at(box.min.x, box.min.y + 54, 168, 48), vote_of(activity).dots_per_item, 1,
+                                std::max<int>(1, vote_of(activity).dots_per_person)))
+    describe_activity(commands, activity, [&](Activity& changed) { vote_in(changed)->dots_per_item = static_cast<std::uint16_t>(*dots); });
 }
 
 void draw_secrecy_choice(const Frame& frame, const Activity& activity, Box box, Commands& commands) {
@@ -98,7 +100,7 @@ void draw_secrecy_choice(const Frame& frame, const Activity& activity, Box box, 
 
 void draw_decider(const Frame& frame, const Workshop& workshop, const Activity& activity, Box box, VoteUi& ui) {
   caption(frame, box.min, "Decider");
-  const Seat* decider = find(workshop, activity.decider);
+  const Seat* decider = find(workshop, vote_of(activity).decider);
   const std::string label = decider == nullptr ? "Nobody decides alone" : decider->name;
   if (button(frame, (label + "##decider").c_str(), box_at(box.min.x, box.min.y + 30, box.width(), 52), {ButtonKind::secondary, Icon::star}))
     ui.choosing_decider = true;
@@ -118,8 +120,8 @@ void draw_decider_list(const Frame& frame, const Workshop& workshop, const Activ
     const Box row = box_at(box.min.x + static_cast<float>(n / lines) * (width + 8), top + static_cast<float>(n % lines) * decider_pitch,
                            width, decider_pitch - 4);
     ImGui::PushID(static_cast<int>(seat.value));
-    if (button(frame, (name + "##may decide").c_str(), row, {ButtonKind::quiet, {}, true, false, seat == activity.decider})) {
-      describe_activity(commands, activity, [&, chosen = seat](Activity& changed) { changed.decider = chosen; });
+    if (button(frame, (name + "##may decide").c_str(), row, {ButtonKind::quiet, {}, true, false, seat == vote_of(activity).decider})) {
+      describe_activity(commands, activity, [&, chosen = seat](Activity& changed) { vote_in(changed)->decider = chosen; });
       ui.choosing_decider = false;
     }
     ImGui::PopID();
@@ -156,7 +158,7 @@ void draw_vote_setup(const Frame& outer, const Workshop& workshop, const Activit
     draw_question(frame, activity, box_at(x, y + 28, w, 56), ui, commands);
     draw_budget(frame, workshop, activity, box_at(x, y + 110, w, 78), commands);
     draw_limit(frame, activity, box_at(x, y + 204 + rules_room, w, 102), commands);
-    const float below = y + rules_room + (activity.dots_per_item > 0 ? 318 : 268);
+    const float below = y + rules_room + (vote_of(activity).dots_per_item > 0 ? 318 : 268);
     draw_secrecy_choice(frame, activity, box_at(x, below, w, 120), commands);
     draw_decider(frame, workshop, activity, box_at(x, below + 164, w, 82), ui);
     page.ends_at(below + 164 + 82 + space::s4);

@@ -15,6 +15,9 @@
 #include "app/widgets/layers.h"
 #include "app/widgets/pager.h"
 #include "app/widgets/semantics.h"
+#include "core/activities/vote/board.h"
+#include "core/activities/vote/result.h"
+#include "core/workshop/activity_parts.h"
 #include "core/workshop/check.h"
 #include "core/workshop/first_words.h"
 
@@ -41,9 +44,9 @@ void draw_options(const Frame& frame, const VoteBoard& board, VoteUi& ui) {
 }
 
 std::string dots_words(const Activity& activity) {
-  std::string words = std::to_string(activity.dots_per_person) + (activity.dots_per_person == 1 ? " dot each" : " dots each");
-  if (activity.dots_per_item > 0 && activity.dots_per_item < activity.dots_per_person)
-    words += ", at most " + std::to_string(activity.dots_per_item) + " on one";
+  const VoteSetup& vote = vote_of(activity);
+  std::string words = std::to_string(vote.dots_per_person) + (vote.dots_per_person == 1 ? " dot each" : " dots each");
+  if (vote.dots_per_item > 0 && vote.dots_per_item < vote.dots_per_person) words += ", at most " + std::to_string(vote.dots_per_item) + " on one";
   return words;
 }
 
@@ -91,7 +94,7 @@ bool run_off_button(const Frame& frame, const char* words, Box box) {
 
 const Activity* run_off_there_is(const Workshop& workshop, const Activity& next) {
   const auto found = std::find_if(workshop.activities.begin(), workshop.activities.end(), [&](const Activity& a) {
-    return a.follows == next.follows && a.kind == ActivityKind::vote && a.items == next.items;
+    return a.follows == next.follows && a.kind == next.kind && items_of(a) == items_of(next);
   });
   return found == workshop.activities.end() ? nullptr : &*found;
 }
@@ -168,58 +171,32 @@ void draw_result(const Frame& frame, const Workshop& workshop, const Activity& a
   if (const auto chosen = segmented(frame, "names", choice, labels, ui.names ? 1 : 0)) ui.names = *chosen == 1;
 }
 
-// At most so many bytes, never cutting a letter in two.
-std::string shortened(std::string text, std::size_t bytes) {
-  if (text.size() <= bytes) return text;
-  while (bytes > 0 && (static_cast<unsigned char>(text[bytes]) & 0xC0U) == 0x80U) --bytes;
-  text.resize(bytes);
-  return text;
-}
-
 }  // namespace
 
 SeatId star_giver(const Workshop& workshop, SeatId me, const Activity& activity, Item item) {
-  for (const SeatId by : {me, activity.decider}) {
+  for (const SeatId by : {me, vote_of(activity).decider}) {
     const Seat* seat = find(workshop, by);
     const bool ours = seat != nullptr && (by == me || seat->carried_by == me);
-    const bool given = std::find(activity.stars.begin(), activity.stars.end(), item) != activity.stars.end();
+    const bool given = std::find(vote_of(activity).stars.begin(), vote_of(activity).stars.end(), item) != vote_of(activity).stars.end();
     if (!ours) continue;
-    const bool takes = given || !activity.stars.empty();
-    const auto refusal = takes ? check_one(workshop, by, TakeStar{activity.id, given ? item : activity.stars.front()}) : check_one(workshop, by, GiveStar{activity.id, item});
+    const bool takes = given || !vote_of(activity).stars.empty();
+    const auto refusal = takes ? check_one(workshop, by, TakeStar{activity.id, given ? item : vote_of(activity).stars.front()}) : check_one(workshop, by, GiveStar{activity.id, item});
     if (!refusal) return by;
   }
   return {};
 }
 
 void tap_star(const Activity& activity, Item item, SeatId by, Commands& commands) {
-  const bool given = std::find(activity.stars.begin(), activity.stars.end(), item) != activity.stars.end();
-  for (const Item star : activity.stars)
+  const bool given = std::find(vote_of(activity).stars.begin(), vote_of(activity).stars.end(), item) != vote_of(activity).stars.end();
+  for (const Item star : vote_of(activity).stars)
     if (star == item || !given) commands.add(TakeStar{activity.id, star}, by);
   if (!given) commands.add(GiveStar{activity.id, item}, by);
-}
-
-Activity run_off_of(const Workshop& workshop, const Activity& activity, const VoteBoard& board, const TieGroup& tie, SeatId by) {
-  Activity next;
-  next.id = mint<ActivityId>(by, next_nth(workshop, by));
-  next.kind = ActivityKind::vote;
-  next.title = shortened("Run-off: " + activity.title, max_name_bytes);
-  next.minutes = 2;
-  next.board = activity.board;
-  next.secrecy = activity.secrecy;
-  for (std::size_t row = tie.first; row <= tie.last && row < board.result.rows.size(); ++row)
-    next.items.push_back(board.result.rows[row].item);
-  std::sort(next.items.begin(), next.items.end());
-  next.dots_per_person = 1;
-  next.dots_per_item = 1;
-  next.decider = activity.decider;
-  next.follows = activity.id;
-  return next;
 }
 
 void draw_vote(const Frame& frame, const Workshop& workshop, ActivityId vote, const SealedState& sealed, VoteUi& ui, PassUi& pass,
                Commands& commands) {
   const Activity* activity = find(workshop, vote);
-  if (activity == nullptr || activity->kind != ActivityKind::vote) return;
+  if (activity == nullptr) return;
   const LowerItems below_panels;
   ImGui::PushID("vote");
   const VoteBoard board = build_vote(workshop, activity->id);

@@ -1,5 +1,5 @@
 // The dot vote on the shared screen: planned (its rules can be changed), open, closed, revealed. Called by the shell with
-// the activity on stage. It must not know a single ballot; those are in screens/pass.
+// the activity on stage. It must not know a single ballot; those are in hand.h.
 #pragma once
 
 #include <string>
@@ -10,7 +10,7 @@
 #include "app/activities/sealed_state.h"
 #include "app/design/frame.h"
 #include "app/widgets/scroll.h"
-#include "core/boards/cards.h"
+#include "core/activities/vote/board.h"
 
 namespace standpoint {
 
@@ -38,8 +38,5 @@ void draw_vote_setup(const Frame& frame, const Workshop& workshop, const Activit
 SeatId star_giver(const Workshop& workshop, SeatId me, const Activity& activity, Item item);
 // Gives the star, moves it there, or takes it back.
 void tap_star(const Activity& activity, Item item, SeatId by, Commands& commands);
-
-// The vote among the items of one tie: one dot each, two minutes, following the vote.
-Activity run_off_of(const Workshop& workshop, const Activity& activity, const VoteBoard& board, const TieGroup& tie, SeatId by);
 
 }  // namespace standpoint

@@ -5,6 +5,7 @@
 #include "app/boards/canvas/paint_parts.h"
 #include "app/paint/painter.h"
 #include "app/paint/text/label.h"
+#include "core/activities/place/result.h"
 
 namespace standpoint {
 namespace {

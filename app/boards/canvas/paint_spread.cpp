@@ -6,6 +6,7 @@
 #include "app/paint/motion.h"
 #include "app/paint/painter.h"
 #include "app/paint/text/label.h"
+#include "core/activities/place/result.h"
 
 namespace standpoint {
 namespace {

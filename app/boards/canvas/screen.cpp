@@ -15,22 +15,14 @@
 #include "app/widgets/layers.h"
 #include "app/widgets/semantics.h"
 #include "app/widgets/tip.h"
+#include "core/activities/activities.h"
+#include "core/activities/place/result.h"
+#include "core/workshop/activity_parts.h"
 
 namespace standpoint {
 namespace {
 
 constexpr float tool_height = 56, tool_gap = 12, layer_choice_width = 200, narrow_tools = 440;
-
-// The rounds of this board that can be looked at, in the order of the agenda.
-std::vector<const Activity*> rounds_of(const Workshop& workshop, BoardId board) {
-  std::vector<const Activity*> rounds;
-  for (const ActivityId id : workshop.agenda) {
-    const Activity* activity = find(workshop, id);
-    if (activity != nullptr && activity->kind == ActivityKind::place && activity->board == board && activity->phase == Phase::revealed)
-      rounds.push_back(activity);
-  }
-  return rounds;
-}
 
 void look_at(const Frame& frame, BoardId board, CanvasUi& ui, ActivityId round, Commands& commands) {
   ui.show_moves = false;
@@ -49,7 +41,7 @@ void draw_rounds(const Frame& outer, const Workshop& workshop, const Board& boar
                  CanvasUi& ui, Commands& commands) {
   const Frame frame = outer.desk();
   const Box row = tool_row(outer, on_stage);
-  const std::vector<const Activity*> rounds = rounds_of(workshop, board.id);
+  const std::vector<const Activity*> rounds = revealed_placings(workshop, board.id);
   std::vector<std::string> labels{"Agreed"};
   int selected = 0;
   for (std::size_t i = 0; i < rounds.size(); ++i) {
@@ -72,7 +64,7 @@ void draw_round_tools(const Frame& outer, const Workshop& workshop, const Activi
   const Box both = outer.on_desk(on_stage);
   const bool narrow = both.width() < narrow_tools;  // one below the other
   const bool followed = std::any_of(workshop.activities.begin(), workshop.activities.end(),
-                                    [&](const Activity& a) { return a.follows == activity.id && a.kind == ActivityKind::place; });
+                                    [&](const Activity& a) { return a.follows == activity.id; });
   const float half = (both.width() - tool_gap) / 2;
   const Box keep = narrow ? box_at(both.min.x, both.min.y, both.width(), tool_height) : box_at(both.min.x, both.min.y, half, tool_height);
   const Box again = narrow ? box_at(both.min.x, both.max.y - tool_height, both.width(), tool_height) : box_at(both.max.x - half, both.min.y, half, tool_height);
@@ -186,7 +178,7 @@ void draw_revealed(const Frame& frame, const Workshop& workshop, const Activity&
 
 // Before it opens: whom it is about, and how secret it is. The room reads how many.
 void draw_plan(const Frame& frame, const Workshop& workshop, const Activity& activity, Box rail, Commands& commands) {
-  const std::size_t count = activity.items.empty() ? items_by_default(workshop, activity).size() : activity.items.size();
+  const std::size_t count = items_of(activity).empty() ? items_by_default(workshop, activity).size() : items_of(activity).size();
   frame.painter.text({rail.min.x, rail.min.y + 47}, std::to_string(count) + " to place",
                      {stage_type::label, frame.theme.ink.tertiary, Align::left, Anchor::middle});
   if (!frame.chrome || !facilitates(frame)) return;
@@ -217,31 +209,18 @@ void draw_blind(const Frame& frame, const Workshop& workshop, const Activity& ac
 
 }  // namespace
 
-Activity round_after(const Workshop& workshop, const Activity& activity, SeatId by) {
-  Activity next;
-  next.id = mint<ActivityId>(by, next_nth(workshop, by));
-  next.kind = ActivityKind::place;
-  next.title = activity.title;
-  next.minutes = activity.minutes;
-  next.board = activity.board;
-  next.secrecy = activity.secrecy;
-  next.items = activity.items;
-  next.follows = activity.id;
-  return next;
-}
-
 void draw_canvas(const Frame& frame, const Workshop& workshop, BoardId id, ActivityId on_stage, const SealedState& sealed, CanvasUi& ui,
                  PassUi& pass, Commands& commands) {
   const Board* board = find(workshop, id);
   if (board == nullptr || board->kind != BoardKind::canvas) return;
   if (facilitates(frame)) ui.looked_at.reset();
   const Activity* activity = find(workshop, ui.looked_at.value_or(on_stage));
-  if (activity != nullptr && (activity->kind != ActivityKind::place || !(activity->board == board->id))) activity = nullptr;
+  if (activity != nullptr && (!placing(activity) || !(activity->board == board->id))) activity = nullptr;
   const CanvasBoard places = build_canvas(workshop, board->id, activity == nullptr ? ActivityId{} : activity->id);
   const LowerItems below_panels;
   ImGui::PushID("canvas");
   if (activity == nullptr) {
-    const bool rounds = frame.chrome && !rounds_of(workshop, board->id).empty();
+    const bool rounds = frame.chrome && !revealed_placings(workshop, board->id).empty();
     CanvasLayout layout = layout_of_agreed(frame, places, rounds, ui);
     if (layout.has_rail && rounds) {
       draw_rounds(frame, workshop, *board, nullptr, false, {{layout.rail.min.x, layout.rail.max.y - tool_height}, layout.rail.max}, ui,

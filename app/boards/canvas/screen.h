@@ -13,6 +13,7 @@
 #include "app/boards/map/inspector.h"
 #include "app/design/frame.h"
 #include "app/widgets/canvas.h"
+#include "core/activities/place/result.h"
 #include "core/boards/canvas.h"
 
 namespace standpoint {
@@ -43,9 +44,6 @@ struct CanvasUi {
 // `activity`: a Place activity of this board, or none for the agreed places.
 void draw_canvas(const Frame& frame, const Workshop& workshop, BoardId board, ActivityId activity, const SealedState& sealed, CanvasUi& ui,
                  PassUi& pass, Commands& commands);
-
-// The same placing once more, following this one: its reveal shows who moved.
-Activity round_after(const Workshop& workshop, const Activity& activity, SeatId by);
 
 // The agreed places with their tray. Part of draw_canvas. Without tray, rounds to choose from or an open panel the plane has
 // the rail's room too; an open panel stands beside it.

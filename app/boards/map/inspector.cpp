@@ -17,6 +17,7 @@
 #include "core/insights/story.h"
 #include "core/workshop/changes.h"
 #include "core/workshop/layers.h"
+#include "core/workshop/text.h"
 
 namespace standpoint {
 namespace {

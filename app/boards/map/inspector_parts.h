@@ -9,9 +9,6 @@
 
 namespace standpoint {
 
-// The word as a label begins with it: "Reports to".
-std::string capitalised(std::string_view word);
-
 // The panel's ground, which keeps the pointer from the map.
 void draw_inspector_ground(const Frame& frame, Box box);
 

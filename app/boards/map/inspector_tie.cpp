@@ -14,6 +14,7 @@
 #include "app/widgets/controls.h"
 #include "core/insights/story.h"
 #include "core/workshop/changes.h"
+#include "core/workshop/text.h"
 
 namespace standpoint {
 namespace {
@@ -76,12 +77,6 @@ InspectorResult draw_tie_head(const Frame& frame, const Stakeholder& from, const
 }
 
 }  // namespace
-
-std::string capitalised(std::string_view word) {
-  std::string text(word);
-  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
-  return text;
-}
 
 void draw_inspector_ground(const Frame& frame, Box box) {
   cover(frame, "##ground", box);

@@ -8,6 +8,7 @@
 #include "app/paint/painter.h"
 #include "app/paint/tie.h"
 #include "core/insights/story.h"
+#include "core/workshop/text.h"
 
 namespace standpoint {
 namespace {
@@ -16,12 +17,6 @@ constexpr float row_pitch = 38.2F;
 constexpr float first_row = 45.5F;   // from a heading's middle to the first row's
 constexpr float section_gap = 64;    // from the last row's middle to the next heading's
 constexpr float sign_x = 26, word_x = 68, sign_radius = 14.5F, line_from = 1, line_to = 51;
-
-std::string capitalised(std::string_view word) {
-  std::string text(word);
-  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
-  return text;
-}
 
 class Column {
  public:

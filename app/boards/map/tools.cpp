@@ -14,6 +14,7 @@
 #include "app/widgets/layers.h"
 #include "core/insights/story.h"
 #include "core/workshop/changes.h"
+#include "core/workshop/text.h"
 
 namespace standpoint {
 namespace {

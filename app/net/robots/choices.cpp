@@ -5,6 +5,10 @@
 
 #include <fmt/format.h>
 
+#include "core/activities/activities.h"
+#include "core/activities/vote/result.h"
+#include "core/workshop/activity_parts.h"
+
 namespace standpoint {
 namespace {
 
@@ -43,22 +47,26 @@ BoardPoint RobotChoices::point() {
 }
 
 Input RobotChoices::input_for(const Activity& activity) {
-  if (activity.kind == ActivityKind::place) {
-    PlacementSheet sheet;
-    for (const Item& item : activity.items)
-      if (below(5) != 0) sheet.placements.push_back({item, point()});
-    return sheet;
-  }
-  Ballot ballot;
-  std::uint32_t left = activity.dots_per_person;
-  for (const Item& item : activity.items) {
-    const std::uint32_t most = activity.dots_per_item == 0 ? left : std::min<std::uint32_t>(left, activity.dots_per_item);
+  Input input = rules_of(activity).first_input();
+  std::visit([&](auto& i) { fill(i, activity); }, input);
+  return input;
+}
+
+void RobotChoices::fill(PlacementSheet& sheet, const Activity& activity) {
+  for (const Item& item : items_of(activity))
+    if (below(5) != 0) sheet.placements.push_back({item, point()});
+}
+
+void RobotChoices::fill(Ballot& ballot, const Activity& activity) {
+  const VoteSetup& vote = vote_of(activity);
+  std::uint32_t left = vote.dots_per_person;
+  for (const Item& item : items_of(activity)) {
+    const std::uint32_t most = vote.dots_per_item == 0 ? left : std::min<std::uint32_t>(left, vote.dots_per_item);
     const std::uint32_t given = below(most + 1);
     if (given == 0) continue;
     ballot.dots.push_back({item, static_cast<std::uint16_t>(given)});
     left -= given;
   }
-  return ballot;
 }
 
 Action RobotChoices::edit(const Workshop& shown, SeatId by) {
@@ -79,7 +87,8 @@ Action plan_step(const Workshop& workshop, SeatId facilitator, ActivityKind kind
   const std::uint32_t nth = next_nth(workshop, facilitator);
   if (people.size() < 3) return AddStakeholder{somebody(mint<StakeholderId>(facilitator, nth), fmt::format("{} {}", first_names[people.size()], last_names[people.size()]))};
   const auto canvas = std::find_if(workshop.boards.begin(), workshop.boards.end(), [](const Board& board) { return board.kind == BoardKind::canvas; });
-  if (kind == ActivityKind::place && canvas == workshop.boards.end()) {
+  const ActivityRules& rules = rules_of(kind);
+  if (rules.needs_plane && canvas == workshop.boards.end()) {
     Board board;
     board.id = mint<BoardId>(facilitator, nth);
     board.kind = BoardKind::canvas;
@@ -88,11 +97,12 @@ Action plan_step(const Workshop& workshop, SeatId facilitator, ActivityKind kind
   }
   Activity activity;
   activity.id = mint<ActivityId>(facilitator, nth);
-  activity.kind = kind;
-  activity.title = kind == ActivityKind::vote ? "Where must we act first?" : "Power and interest";
-  if (kind == ActivityKind::place) activity.board = canvas->id;
-  else activity.dots_per_person = dots_each;
-  for (std::size_t i = 0; i < std::min(items_at_most, people.size()); ++i) activity.items.emplace_back(people[i].id);
+  set_kind(activity, kind);
+  activity.title = rules.needs_plane ? "Power and interest" : "Where must we act first?";
+  if (rules.needs_plane) activity.board = canvas->id;
+  if (VoteSetup* const vote = vote_in(activity)) vote->dots_per_person = dots_each;
+  if (std::vector<Item>* const items = items_in(activity))
+    for (std::size_t i = 0; i < std::min(items_at_most, people.size()); ++i) items->emplace_back(people[i].id);
   return AddActivity{activity, agenda_end};
 }
 

@@ -24,6 +24,9 @@ class RobotChoices {
   Action edit(const Workshop& shown, SeatId by);
 
  private:
+  void fill(Ballot&, const Activity&);
+  void fill(PlacementSheet&, const Activity&);
+
   std::mt19937_64 random_;
 };
 

@@ -7,6 +7,8 @@
 #include <fmt/format.h>
 
 #include "app/net/robots/choices.h"
+#include "core/activities/activities.h"
+#include "core/workshop/activity_parts.h"
 
 namespace standpoint {
 namespace {
@@ -16,9 +18,29 @@ using Clock = std::chrono::steady_clock;
 
 constexpr auto join_time = 30s;          // whoever is not in by then is not waited for
 constexpr int edits_each = 5;            // of the mixed script
+
+// What a script is about, in the order in which it is led.
+std::vector<ActivityKind> kinds_of(RobotScript script) {
+  switch (script) {
+    case RobotScript::vote: return {ActivityKind::vote};
+    case RobotScript::place: return {ActivityKind::place};
+    default: break;
+  }
+  std::vector<ActivityKind> kinds;
+  for (std::size_t kind = 0; kind < all_rules().size(); ++kind)
+    if (all_rules()[kind]->takes_inputs()) kinds.push_back(static_cast<ActivityKind>(kind));
+  return kinds;
+}
+
+// Its reveal has several inputs of one person.
+bool is_revealed_apart(const Activity& activity) {
+  return activity.secrecy == Secrecy::anonymous &&
+         std::visit([](const auto& input) { return std::decay_t<decltype(input)>::revealed_apart; }, rules_of(activity).first_input());
+}
+
 class Robots {
  public:
-  Robots(const RobotsPlan& plan, Sockets& sockets) : plan_(plan), crowd_(sockets), choices_(plan.seed), started_(Clock::now()) {}
+  Robots(const RobotsPlan& plan, Sockets& sockets) : plan_(plan), crowd_(sockets), choices_(plan.seed), kinds_(kinds_of(plan.script)), started_(Clock::now()) {}
 
   Result<RobotsReport> run();
 
@@ -58,6 +80,7 @@ class Robots {
   const RobotsPlan& plan_;
   Crowd crowd_;
   RobotChoices choices_;
+  std::vector<ActivityKind> kinds_;
   Clock::time_point started_;
   std::vector<Robot> robots_;
   std::vector<ActivityId> led_;         // activities that the leader opened, in order
@@ -135,10 +158,10 @@ void Robots::act(std::size_t n) {
   if (plan_.script == RobotScript::mix && robots_[n].edits < edits_each) edit(n);
 }
 
+// Whatever has secret inputs, as far as the script goes.
 bool Robots::takes_part_in(const Activity& activity) const {
-  if (activity.phase != Phase::open || activity.items.empty()) return false;
-  if (activity.kind == ActivityKind::vote) return plan_.script != RobotScript::place;
-  return activity.kind == ActivityKind::place && plan_.script != RobotScript::vote;
+  if (activity.phase != Phase::open || !rules_of(activity).takes_inputs() || items_of(activity).empty()) return false;
+  return std::count(kinds_.begin(), kinds_.end(), activity.kind) > 0;
 }
 
 bool Robots::answer_something(std::size_t n) {
@@ -173,10 +196,8 @@ void Robots::lead() {
   const Visitor& visitor = crowd_.visitor(leader());
   if (!visitor.connected() || !visitor.replica().all_answered()) return;
   if (const Activity* const activity = own_activity()) return lead_on(*activity);
-  const std::size_t wanted = plan_.script == RobotScript::mix ? 2 : 1;
-  if (led_.size() >= wanted) return;
-  const bool votes = plan_.script == RobotScript::vote || (plan_.script == RobotScript::mix && led_.empty());
-  const Action next = plan_step(seen_by(leader()), visitor.replica().seat(), votes ? ActivityKind::vote : ActivityKind::place);
+  if (led_.size() >= kinds_.size()) return;
+  const Action next = plan_step(seen_by(leader()), visitor.replica().seat(), kinds_[led_.size()]);
   if (const auto* planned = std::get_if<AddActivity>(&next)) led_.push_back(planned->activity.id);
   crowd_.issue(leader(), next);
 }
@@ -210,7 +231,7 @@ bool Robots::has_answered(std::size_t n, ActivityId activity) const {
 
 // Everybody did all the script asks for and was answered; with a leader, everybody has seen the reveals too.
 bool Robots::done() {
-  if (leads() && (own_activity() != nullptr || led_.size() < (plan_.script == RobotScript::mix ? 2U : 1U))) return false;
+  if (leads() && (own_activity() != nullptr || led_.size() < kinds_.size())) return false;
   for (std::size_t n = plan_.stalled; n < robots_.size(); ++n) {
     const Robot& robot = robots_[n];
     const Visitor& visitor = crowd_.visitor(n);
@@ -227,12 +248,12 @@ bool Robots::done() {
   return true;
 }
 
-// Of the votes it led: each acknowledged ballot is one input after the reveal, and nobody has two.
+// Of what it led and is not revealed in parts: each acknowledged input is one after the reveal, and nobody has two.
 void Robots::count_ballots(RobotsReport& report) const {
   if (!leads()) return;
   for (const ActivityId id : led_) {
     const Activity* const activity = find(seen_by(leader()), id);
-    if (activity == nullptr || activity->phase != Phase::revealed || activity->kind != ActivityKind::vote) continue;
+    if (activity == nullptr || activity->phase != Phase::revealed || is_revealed_apart(*activity)) continue;
     std::uint64_t voted = 0;
     for (std::size_t n = 0; n < robots_.size(); ++n) voted += has_answered(n, id) ? 1 : 0;
     const std::uint64_t counted = activity->inputs.size();

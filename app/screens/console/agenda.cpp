@@ -12,6 +12,7 @@
 #include "app/widgets/controls.h"
 #include "app/widgets/semantics.h"
 #include "app/widgets/time_words.h"
+#include "core/activities/activities.h"
 #include "core/insights/story.h"
 
 namespace standpoint {

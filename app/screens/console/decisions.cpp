@@ -10,6 +10,7 @@
 #include "app/screens/console/parts.h"
 #include "app/widgets/controls.h"
 #include "app/widgets/semantics.h"
+#include "core/activities/activities.h"
 
 namespace standpoint {
 namespace {
@@ -26,7 +27,7 @@ std::string count_of_decisions(const Workshop& workshop) {
 
 const Activity* staged_decide(const Workshop& workshop) {
   const Activity* const staged = staged_activity(workshop);
-  return staged != nullptr && staged->kind == ActivityKind::decide && staged->phase != Phase::planned ? staged : nullptr;
+  return staged != nullptr && rules_of(*staged).decides && staged->phase != Phase::planned ? staged : nullptr;
 }
 
 void draw_way_to_decisions(const Frame& frame, const Workshop& workshop, const Activity& decide, Box box, ConsoleUi& ui) {

@@ -11,6 +11,7 @@
 #include "app/widgets/controls.h"
 #include "app/widgets/semantics.h"
 #include "app/widgets/timer.h"
+#include "core/activities/activities.h"
 #include "core/insights/story.h"
 
 namespace standpoint {
@@ -122,16 +123,13 @@ void draw_moment_button(const Frame& frame, const Workshop& workshop, const Cons
   draw_wrapped_label(frame.painter, box.center(), end_words(workshop), {desk_type::body, frame.theme.ink.secondary, Align::center, Anchor::middle}, box.width(), 2);
 }
 
-// What can follow what was just revealed: another round of a placing, a run-off of the first tie of a vote; once.
+// What can follow what was just revealed, once.
 std::optional<Activity> once_more(const Workshop& workshop, SeatId by) {
   const Activity* activity = staged_activity(workshop);
   if (activity == nullptr || activity->phase != Phase::revealed) return std::nullopt;
   for (const Activity& other : workshop.activities)
     if (other.follows == activity->id) return std::nullopt;
-  if (activity->kind == ActivityKind::place) return round_after(workshop, *activity, by);
-  const VoteBoard board = build_vote(workshop, activity->id);
-  if (board.tie_groups.empty()) return std::nullopt;
-  return run_off_of(workshop, *activity, board, board.tie_groups.front(), by);
+  return next_round(workshop, *activity, by);
 }
 
 void draw_after(const Frame& frame, const Workshop& workshop, Vec middle, float room, Commands& commands) {
@@ -142,9 +140,9 @@ void draw_after(const Frame& frame, const Workshop& workshop, Vec middle, float 
     return;
   }
   if (const auto again = once_more(workshop, frame.me); again && !frame.read_only) {
-    const char* label = again->kind == ActivityKind::place ? "Place again" : "Run-off";
+    const std::string label(rules_of(*again).words.again);
     const float width = button_width(frame, label, {ButtonKind::quiet});
-    if (!button(frame, label, box_around(middle, width / 2, 24), {ButtonKind::quiet})) return;
+    if (!button(frame, label.c_str(), box_around(middle, width / 2, 24), {ButtonKind::quiet})) return;
     commands.add(AddActivity{*again});
     commands.add(ShowOnStage{{again->board, again->id}});
     return;

@@ -10,6 +10,7 @@
 #include "app/screens/console/stranded_words.h"
 #include "app/widgets/controls.h"
 #include "app/widgets/semantics.h"
+#include "core/activities/activities.h"
 
 namespace standpoint {
 namespace {
@@ -203,7 +204,7 @@ void draw_console_people(const Frame& frame, const Workshop& workshop, const Con
     draw_wrapped_label(frame.painter, list.min + Vec{4, 20}, "Nobody has joined yet. Show the join code from the menu above.", {desk_type::small_body, theme.ink.secondary}, list.width() - 8);
   const float taken = draw_page_buttons(frame, ui.people_page, pages, {box.max.x - 12, box.max.y - 28});
   const std::string_view secret = pages > 1 || !asked ? "Secret from you too"  // whole, beside the buttons of pages
-                                  : staged_activity(workshop)->kind == ActivityKind::vote ? "Ballots stay secret from you too" : "Places stay secret from you too";
+                                  : rules_of(*staged_activity(workshop)).input.from_you;
   if (asked)
     draw_wrapped_label(frame.painter, {box.min.x + 20, box.max.y - 29}, secret,
                {desk_type::detail, theme.ink.secondary, Align::left, Anchor::middle}, box.width() - 20 - space::s3 - taken, 2);

@@ -11,6 +11,7 @@
 #include "app/widgets/controls.h"
 #include "app/widgets/frame_scope.h"
 #include "app/widgets/semantics.h"
+#include "core/activities/place/result.h"
 
 namespace standpoint {
 namespace {
@@ -138,16 +139,13 @@ float draw_console_pager(const Frame& frame, const Workshop& workshop, const Con
   const Activity* const activity = staged_activity(workshop);
   const Board* const board = find(workshop, workshop.stage.board);
   const StageTurn turn = turn_now(workshop, state, ui);
-  const auto as_it_is = [](std::size_t page, std::size_t) { return page; };
-  if (activity != nullptr && activity->kind == ActivityKind::vote)
-    return ui.stage.vote.pages > 1 ? draw_pages_of_stage(frame, turn, turn.page, ui.stage.vote.pages, as_it_is, right_middle, commands) : 0;
-  if (activity != nullptr && activity->kind == ActivityKind::decide) {
-    const std::size_t pages = ui.stage.talk.pages;
-    return pages > 1 ? draw_pages_of_stage(frame, turn, page_of_decisions(turn, pages), pages, told_of_decisions, right_middle, commands) : 0;
+  if (const ActivityStage* const own = activity == nullptr ? nullptr : screens_of(*activity).stage) {
+    const std::size_t pages = own->pages(ui.stage.kinds);
+    return pages > 1 ? draw_pages_of_stage(frame, turn, own->page_of(turn, pages), pages, own->told, right_middle, commands) : 0;
   }
   if (board == nullptr) return 0;
   if (board->kind == BoardKind::cards)
-    return ui.stage.cards.pages > 1 ? draw_pages_of_stage(frame, turn, turn.page, ui.stage.cards.pages, as_it_is, right_middle, commands) : 0;
+    return ui.stage.cards.pages > 1 ? draw_pages_of_stage(frame, turn, turn.page, ui.stage.cards.pages, [](std::size_t page, std::size_t) { return page; }, right_middle, commands) : 0;
   if (board->kind == BoardKind::map) return draw_zoom_of_stage(frame, turn, right_middle, commands);
   const Activity* const placing = placing_shown(workshop, board->id, activity);
   if (placing == nullptr || placing->phase != Phase::revealed) return 0;

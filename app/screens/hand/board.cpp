@@ -14,6 +14,8 @@
 #include "app/widgets/controls.h"
 #include "app/widgets/frame_scope.h"
 #include "app/widgets/semantics.h"
+#include "core/activities/activities.h"
+#include "core/activities/place/result.h"
 #include "core/insights/story.h"
 #include "core/workshop/sorted.h"
 
@@ -62,7 +64,7 @@ Foot foot_of(const Frame& frame, const Board& board, bool list, const Participan
 std::string back_words(const Frame& frame, const Workshop& workshop) {
   const Activity* activity = activity_for(workshop);
   const bool asked = activity != nullptr && activity->phase == Phase::open && collects_inputs(workshop, *activity) && frame.role == Role::participant;
-  return asked ? "Back to my " + std::string(words_of_input(activity->kind).input) : std::string("Back");
+  return asked ? "Back to my " + std::string(rules_of(*activity).input.input) : std::string("Back");
 }
 
 void draw_foot(const Frame& frame, const Workshop& workshop, const Board& board, Foot foot, HandPage& page, bool raised, ParticipantUi& ui) {
@@ -142,11 +144,11 @@ void draw_board_head(const Frame& frame, const Workshop& workshop, const Board& 
 
 void lead_to_board(const Frame& frame, const Workshop& workshop, const Activity& activity, ParticipantUi& ui) {
   const Board* board = find(workshop, workshop.stage.board);
-  const bool talk = activity.kind == ActivityKind::discuss || activity.kind == ActivityKind::decide;
+  const bool talk = rules_of(activity).talks;
   if (board == nullptr || talk || !writes(frame) || (activity.board && activity.board != board->id) || answered_on(workshop, board->id)) return;
   ui.exploring = true;
   ui.scroll = {};
-  ui.writing = activity.kind == ActivityKind::brainstorm && board->kind == BoardKind::cards && !edits(frame, *board);
+  ui.writing = rules_of(activity).writes && board->kind == BoardKind::cards && !edits(frame, *board);
   if (!ui.writing) return;
   ui.listing = true;
   if (!takes_up_form(*board, ui)) begin_form(ui, *board, {HandForm::What::card, false, {}, Ring::internal, {}, 0, {}});
@@ -155,7 +157,7 @@ void lead_to_board(const Frame& frame, const Workshop& workshop, const Activity&
 
 void draw_board_hand(const Frame& outer, const Workshop& workshop, const ParticipantState& state, ParticipantUi& ui, Commands& commands) {
   const Activity* staged = find(workshop, workshop.stage.activity);
-  const bool revealed = staged != nullptr && staged->kind == ActivityKind::place && staged->phase == Phase::revealed;
+  const bool revealed = placing(staged) != nullptr && staged->phase == Phase::revealed;
   const Board* board = find(workshop, revealed ? staged->board : workshop.stage.board);
   if (board == nullptr) return;
   const Activity* shown = placing_shown(workshop, board->id, staged);

@@ -10,7 +10,7 @@
 #include "app/paint/mark.h"
 #include "app/paint/painter.h"
 #include "app/paint/text/label.h"
-#include "app/screens/hand/page.h"
+#include "app/activities/hand/page.h"
 #include "app/widgets/controls.h"
 #include "core/workshop/text.h"
 
@@ -43,8 +43,7 @@ struct Head {
 };
 Head head_of(const JoinState& state) {
   if (is_open(state)) {
-    Head head{state.door.title, state.door.subtitle};
-    if (!head.under.empty() && head.under[0] >= 'a' && head.under[0] <= 'z') head.under[0] = static_cast<char>(head.under[0] - 'a' + 'A');
+    Head head{state.door.title, capitalised(state.door.subtitle)};
     if (!state.door.facilitator.empty()) head.under += (head.under.empty() ? "With " : " with ") + state.door.facilitator;
     return head;
   }

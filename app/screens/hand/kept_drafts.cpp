@@ -6,6 +6,9 @@
 #include <charconv>
 #include <optional>
 
+#include "core/activities/place/result.h"
+#include "core/workshop/activity_parts.h"
+
 namespace standpoint {
 namespace {
 
@@ -53,13 +56,12 @@ void take_word(std::string_view text, const Activity& activity, PassDraft& draft
   if (!numbers) return;
   const auto [kind, id, third, fourth] = *numbers;
   const Item item = item_of(kind, id);
-  const bool vote = activity.kind == ActivityKind::vote;
-  if (!std::binary_search(activity.items.begin(), activity.items.end(), item)) return;
-  if (text.front() == 'd' && vote)
+  if (!std::binary_search(items_of(activity).begin(), items_of(activity).end(), item)) return;
+  if (text.front() == 'd')
     for (std::uint64_t n = 0; n < third && add_dot(draft, activity, item); ++n) {}
   const bool on = third <= board_max && fourth <= board_max;
-  if (text.front() == 'p' && !vote && on) place(draft, item, {static_cast<std::int32_t>(third), static_cast<std::int32_t>(fourth)});
-  if (text.front() == 's' && !vote) skip(draft, item);
+  if (text.front() == 'p' && placing(&activity) && on) place(draft, item, {static_cast<std::int32_t>(third), static_cast<std::int32_t>(fourth)});
+  if (text.front() == 's' && placing(&activity)) skip(draft, item);
 }
 
 // The part of the text up to `end`, which is taken off it.
@@ -111,9 +113,9 @@ bool take_up_draft(const Activity& activity, bool mine_sealed, ParticipantUi& ui
   std::fill(words.begin(), words.end(), '\0');
   making.draft.steps.clear();  // what was undone and done before the page was closed is over
   if (sent && mine_sealed) wipe(making.draft);  // it did arrive
-  if (activity.kind == ActivityKind::place) {
-    const std::size_t next = next_undecided(making.draft, activity.items);
-    if (!activity.items.empty() && is_decided(making.draft, activity.items.front()) && next < activity.items.size()) making.draft.current = next;
+  if (placing(&activity)) {
+    const std::size_t next = next_undecided(making.draft, items_of(activity));
+    if (!items_of(activity).empty() && is_decided(making.draft, items_of(activity).front()) && next < items_of(activity).size()) making.draft.current = next;
   }
   return !making.draft.dots.empty() || !making.draft.placements.empty() || !making.draft.skipped.empty();
 }

@@ -6,28 +6,13 @@
 
 #include <imgui.h>
 
-#include "app/activities/heading.h"
-#include "app/design/theme.h"
-#include "app/paint/painter.h"
-#include "app/paint/text/label.h"
+#include "app/activities/activities.h"
 #include "app/screens/hand/kept_drafts.h"
 #include "app/screens/hand/pages.h"
-#include "app/widgets/semantics.h"
-#include "core/insights/story.h"
-#include "core/workshop/leader.h"
+#include "core/activities/place/result.h"
 
 namespace standpoint {
 namespace {
-
-constexpr const char* way_to_board = "Back to the board";
-constexpr float way_high = 52;
-
-// Mixes a number so that neighbours land far apart (the finaliser of MurmurHash3, Appleby).
-std::uint64_t mixed(std::uint64_t h) {
-  h = (h ^ (h >> 33)) * 0xFF51AFD7ED558CCDULL;
-  h = (h ^ (h >> 33)) * 0xC4CEB9FE1A85EC53ULL;
-  return h ^ (h >> 33);
-}
 
 bool asks_for_input(const Workshop& workshop, const Activity& activity) {
   return activity.phase == Phase::open && collects_inputs(workshop, activity);
@@ -122,30 +107,17 @@ void draw_input(const Frame& frame, const Workshop& workshop, const Activity& ac
   const bool sends = making.page != Making::Page::input || activity.phase != Phase::open;
   ImGui::PushID(sends ? "sent" : "input");
   if (sends) draw_sent_hand(frame, workshop, activity, state, making, ui, commands);
-  else if (activity.kind == ActivityKind::vote) draw_ballot_hand(frame, workshop, activity, state, making, ui, commands);
-  else draw_placing_hand(frame, workshop, activity, state, making, ui, commands);
+  else screens_of(activity).draw_hand(frame, workshop, activity, state, making, ui, commands);
   ImGui::PopID();
 }
 
 bool shows_board(const Workshop& workshop, const Activity* activity, const Frame& frame, const ParticipantUi& ui) {
-  const bool revealed_placing = activity != nullptr && activity->kind == ActivityKind::place && activity->phase == Phase::revealed;
+  const bool revealed_placing = placing(activity) != nullptr && activity->phase == Phase::revealed;
   const bool board = find(workshop, workshop.stage.board) != nullptr || revealed_placing;
   return board && (ui.exploring || revealed_placing || (activity == nullptr && frame.role == Role::observer));
 }
 
 }  // namespace
-
-ParticipantUi::~ParticipantUi() {
-  for (auto& [id, made] : making) wipe(made);
-  for (auto& [id, text] : kept) std::fill(text.begin(), text.end(), '\0');
-}
-
-void wipe(Making& making) {
-  wipe(making.draft);
-  wipe(making.sent);
-  wipe(making.offered);
-  making = Making{};
-}
 
 const Activity* activity_for(const Workshop& workshop) {
   const Activity* staged = find(workshop, workshop.stage.activity);
@@ -153,117 +125,6 @@ const Activity* activity_for(const Workshop& workshop) {
   for (const ActivityId id : workshop.agenda)
     if (const Activity* activity = find(workshop, id); activity != nullptr && asks_for_input(workshop, *activity)) return activity;
   return staged;
-}
-
-std::vector<std::size_t> ballot_order(const Activity& activity, SeatId seat) {
-  std::vector<std::pair<std::uint64_t, std::size_t>> drawn;
-  const std::uint64_t start = mixed(activity.id.value ^ mixed(seat.value + 1));
-  for (std::size_t i = 0; i < activity.items.size(); ++i) {
-    const Item item = activity.items[i];
-    drawn.emplace_back(mixed(start ^ mixed(item.id * 2 + (item.kind == Item::Kind::card ? 1 : 0))), i);
-  }
-  std::sort(drawn.begin(), drawn.end());
-  std::vector<std::size_t> order;
-  for (const auto& [key, index] : drawn) order.push_back(index);
-  return order;
-}
-
-std::string secrecy_promise(const Activity& activity, std::uint32_t people) {
-  constexpr std::uint32_t enough = 5;
-  const bool vote = activity.kind == ActivityKind::vote;
-  const std::string change = vote ? " You can change it until voting closes." : " You can change it until placing closes.";
-  if (activity.secrecy == Secrecy::named) return "Named: your name is shown beside it after the reveal." + change;
-  if (people > 0 && people < enough)
-    return std::string(vote ? "Secret" : "Blind") + ", but in so small a group others may guess." + change;
-  return (vote ? "Secret." : "Blind: others see nothing until the reveal.") + change;
-}
-
-std::string leader_of(const Workshop& workshop, bool begins) {
-  const std::string name = leader_name(workshop);
-  if (name.empty()) return begins ? "The facilitator" : "the facilitator";
-  return name.substr(0, name.find(' '));
-}
-
-void turn_to(const Frame& frame, Making& making, Making::Page page) {
-  making.page = page;
-  making.since = frame.seconds;
-}
-
-bool inert(const Frame& frame, const Making& making, Commands& commands) {
-  const double until = making.since + motion::inert_after_moment / 1000.0;
-  if (frame.seconds < until) commands.ask(WakeAt{until});
-  return frame.seconds < until;
-}
-
-void draw_hand_title(const Frame& frame, const Workshop& workshop, const Activity& activity, HandPage& page, Commands& commands,
-                     float taken) {
-  const Theme& theme = frame.theme;
-  if (on_phone(frame)) {
-    page.y += frame.area.height() < 560 ? 0.0F : 3.0F;
-    describe(frame, "title", {{page.left(), page.y}, {page.right(), page.y + page.look.title.line}}, {.role = ItemRole::heading, .name = activity.title, .level = 1});
-    page.y += draw_wrapped_label(frame.painter, {page.left(), page.y}, activity.title, {page.look.title, theme.ink.primary}, page.width() - taken);
-    return;
-  }
-  const float digits = draw_digits(frame, workshop, {page.right(), page.y + 51}, page.look.timer, commands);
-  if (digits > 0) taken = digits + 24;
-  frame.painter.icon({page.left() + 10, page.y + 18}, icon_of(activity.kind), Face::icon_fill, 20, theme.accent.base);
-  draw_label(frame.painter, {page.left() + 28, page.y + 18}, words(activity.kind), {page.look.body, theme.ink.secondary, Align::left, Anchor::middle});
-  page.y += 31;
-  describe(frame, "title", {{page.left(), page.y}, {page.right(), page.y + page.look.title.line}}, {.role = ItemRole::heading, .name = activity.title, .level = 1});
-  page.y += draw_wrapped_label(frame.painter, {page.left(), page.y}, activity.title, {page.look.title, theme.ink.primary}, page.width() - taken, 3);
-}
-
-void draw_hand_head(const Frame& frame, const Workshop& workshop, const ParticipantState& state, std::string_view kept, HandPage& page,
-                    HandClock clock, Commands& commands, std::string_view title) {
-  if (title.empty()) draw_hand_bar(frame, workshop, page, state.connection, clock, commands);
-  else draw_titled_bar(frame, workshop, page, title, state.connection, commands);
-  if (!state.read_only.empty()) draw_notice(frame, page, state.read_only, Icon::warning);
-  else if (state.connection == Connection::offline && kept.empty()) draw_notice(frame, page, "You are offline. This page comes back by itself.", Icon::wifi_slash);
-  else if (state.connection == Connection::offline)
-    draw_notice(frame, page, "You are offline. Your " + std::string(kept) + " are kept and sent when you are back.", Icon::wifi_slash);
-}
-
-bool may_look_at_board(const Workshop& workshop, const Activity& activity) {
-  const bool blind = activity.kind == ActivityKind::place && activity.board == workshop.stage.board;
-  return find(workshop, workshop.stage.board) != nullptr && !blind;
-}
-
-void draw_way_to_board(const Frame& frame, const Workshop& workshop, const Activity& activity, HandPage& page, ParticipantUi& ui) {
-  if (!may_look_at_board(workshop, activity)) return;
-  const float wide = frame.painter.text_width(way_to_board, page.look.label_strong) + 2 * touch::gap;
-  const Box box = on_phone(frame) ? box_at(page.left(), page.y + 4, page.width(), way_high) : box_at(page.left() - touch::gap, page.y + 4, wide, way_high);
-  if (tap_area(frame, way_to_board, box)) ui.exploring = true;
-  page.scroll().follow_focus(box);
-  page.write(box.center(), way_to_board, {page.look.label_strong, frame.theme.ink.primary, Align::center, Anchor::middle}, box.width());  // whole, or not yet
-  draw_focus_ring(frame, box, radius::control);
-  page.y = box.max.y + page.look.gap;
-}
-
-float draw_way_in_foot(const Frame& frame, const Workshop& workshop, const Activity& activity, Box beside, ParticipantUi& ui) {
-  if (!may_look_at_board(workshop, activity)) return 0;
-  const ButtonLook look{ButtonKind::quiet};
-  const float wide = button_width(frame, way_to_board, look, beside.height());
-  if (hand_button(frame, way_to_board, box_at(beside.min.x - touch::gap - wide, beside.min.y, wide, beside.height()), look)) ui.exploring = true;
-  return wide + touch::gap;
-}
-
-void draw_removal_notice(const Frame& frame, const Activity& activity, const Making& making, HandPage& page) {
-  const bool vote = activity.kind == ActivityKind::vote;
-  const std::string did = vote ? "Something you gave dots to was removed. " : "Something you placed was removed. ";
-  if (making.came_back > 0 && vote)
-    draw_notice(frame, page, did + (making.came_back == 1 ? "Its dot is" : "Its " + std::to_string(making.came_back) + " dots are") + " yours again" +
-                                 (making.lost ? ": give them and submit." : "."), Icon::info);
-  else if (making.came_back > 0) draw_notice(frame, page, did + (making.lost ? "Send the others again." : "The others are as they were."), Icon::info);
-  else if (making.lost) draw_notice(frame, page, did + "The rest of what you sent counts until you answer again.", Icon::info);
-}
-
-void send_input(const Frame& frame, const Activity& activity, Making& making, Commands& commands) {
-  if (making.awaiting || inert(frame, making, commands)) return;
-  wipe(making.sent);
-  making.sent = making.draft;
-  making.has_sent = making.awaiting = true;
-  commands.add(SealInput{activity.id, input_of(making.draft, activity)});
-  turn_to(frame, making, Making::Page::sent);
 }
 
 void draw_participant(const Frame& frame, const Workshop& workshop, const ParticipantState& state, ParticipantUi& ui, Commands& commands) {
@@ -283,8 +144,8 @@ void draw_participant(const Frame& frame, const Workshop& workshop, const Partic
   ImGui::PushID("participant");
   if (shows_board(workshop, activity, frame, ui)) draw_board_hand(frame, workshop, state, ui, commands);
   else if (takes_part) draw_input(frame, workshop, *activity, state, ui, commands);
-  else if (activity != nullptr && activity->kind == ActivityKind::vote && activity->phase == Phase::revealed)
-    draw_vote_result_hand(frame, workshop, *activity, state, ui, commands);
+  else if (activity != nullptr && activity->phase == Phase::revealed && screens_of(*activity).draw_hand_result != nullptr)
+    screens_of(*activity).draw_hand_result(frame, workshop, *activity, state, ui, commands);
   else draw_waiting_hand(frame, workshop, activity, state, ui, commands);
   ImGui::PopID();
 }

@@ -6,45 +6,38 @@
 
 #include <imgui.h>
 
+#include "app/activities/activities.h"
 #include "app/activities/next_step.h"
 #include "app/activities/vote/paint_vote.h"
 #include "app/design/theme.h"
-#include "app/paint/elevation.h"
 #include "app/paint/painter.h"
 #include "app/paint/text/label.h"
 #include "app/screens/hand/pages.h"
 #include "app/widgets/controls.h"
 #include "app/widgets/semantics.h"
-#include "core/boards/cards.h"
+#include "core/activities/activities.h"
+#include "core/workshop/text.h"
 
 namespace standpoint {
 namespace {
 
 constexpr double pending_turns_s = 10;  // an answer this late may never come: rest then
-constexpr float sign_outer = 54, sign_inner = 36, widest_sent = 520, dots_row = 68, lower_still = 900, low_sent = 560;
-
-std::string capital(std::string_view words) {
-  std::string text(words);
-  if (!text.empty()) text[0] = static_cast<char>(text[0] - 'a' + 'A');
-  return text;
-}
+constexpr float sign_outer = 54, sign_inner = 36, widest_sent = 520, lower_still = 900, low_sent = 560;
 
 struct Said {
   std::string title, body;
 };
 Said words_for(const Workshop& workshop, const Activity& activity, const ParticipantState& state, const Making& making) {
-  const InputWords words = words_of_input(activity.kind);
-  const std::string input(words.input), leader = leader_of(workshop, false);
-  const bool vote = activity.kind == ActivityKind::vote, closed = activity.phase == Phase::closed;
-  const std::string secret = activity.secrecy == Secrecy::named ? "Your name stands beside it then."
-                             : vote                             ? "Nobody sees which dots are yours."
-                                                                : "Nobody sees which places are yours.";
+  const InputWords& words = rules_of(activity).input;
+  const std::string input(words.input), doing(rules_of(activity).words.doing), leader = leader_of(workshop, false);
+  const bool closed = activity.phase == Phase::closed;
+  const std::string secret = activity.secrecy == Secrecy::named ? "Your name stands beside it then." : "Nobody sees which " + rules_of(activity).input.marks() + " are yours.";
   if (making.page == Making::Page::too_late)
-    return {capital(words.doing) + " is closed", "No " + input + " of yours was counted. If " + leader + " opens " + std::string(words.doing) + " again, you can make one."};
+    return {capitalised(doing) + " is closed", "No " + input + " of yours was counted. If " + leader + " opens " + doing + " again, you can make one."};
   if (making.awaiting || state.sealing)
     return {"Sending your " + input, state.connection == Connection::connected ? "It counts once it is saved." : "It is kept here and sent when you are back."};
-  if (closed) return {capital(words.doing) + " is closed", "Your " + input + " is in. The room sees the result when " + leader + " reveals it. " + secret};
-  return {capital(words.input) + " sent", "The room sees the result when " + leader + " reveals it. " + secret};
+  if (closed) return {capitalised(doing) + " is closed", "Your " + input + " is in. The room sees the result when " + leader + " reveals it. " + secret};
+  return {capitalised(words.input) + " sent", "The room sees the result when " + leader + " reveals it. " + secret};
 }
 
 void draw_sign(const Frame& frame, const ParticipantState& state, const Making& making, Vec centre, float size, Commands& commands) {
@@ -64,46 +57,14 @@ void draw_sign(const Frame& frame, const ParticipantState& state, const Making& 
   }
 }
 
-void draw_own_dots(const Frame& frame, const Workshop& workshop, const Activity& activity, const PassDraft& sent, HandPage& page) {
-  page.say_heading("Your dots", page.look.label_strong, frame.theme.ink.tertiary, 2);
-  page.y += 10;
-  const ReadTogether list(frame, "Your dots");
-  const std::vector<VoteOption> options = build_vote(workshop, activity.id).options;
-  float letters = 18;
-  for (const VoteOption& option : options) letters = std::max(letters, frame.painter.text_width(option.letter, page.look.label_strong));
-  const float words_in = 16 + letters + 8;  // where the words begin
-  for (const VoteOption& option : options) {
-    const int count = dots_on(sent, option.item);
-    if (count == 0) continue;
-    const float dots = hand_dots_width(page.look, count), room = page.width() - words_in - 16 - dots - 12;
-    const bool below = room < 110;
-    const float words = below ? page.width() - words_in - 16 : room;
-    const auto lines = static_cast<float>(wrap_label(frame.painter, option.text, page.look.card, words).size());
-    const float height = std::max(dots_row, lines * page.look.card.line + 24 + (below ? page.look.dot + 8 : 0));
-    const Box card = box_at(page.left(), page.y, page.width(), height);
-    describe(frame, "mine " + option.letter, card, {.role = ItemRole::text, .name = option.letter + ", " + option.text, .value = count == 1 ? "1 dot" : std::to_string(count) + " dots"});
-    draw_elevation(frame.painter, frame.theme, card, radius::card, frame.theme.shadow_rest);
-    frame.painter.fill_box(card, radius::card, frame.theme.bg.surface);
-    const float middle = card.center().y - (below ? (page.look.dot + 8) / 2 : 0);
-    page.write({card.min.x + 16, middle}, option.letter, {page.look.label_strong, frame.theme.ink.tertiary, Align::left, Anchor::middle}, letters + 8);
-    page.write({card.min.x + words_in, middle}, option.text, {page.look.card, frame.theme.ink.primary, Align::left, Anchor::middle}, words);
-    draw_hand_dots(frame, page.look, {below ? card.min.x + words_in : card.max.x - 16 - dots, below ? card.max.y - 12 - page.look.dot / 2 : middle}, count);
-    page.y += height + page.look.gap;
-  }
-}
-
 void draw_own(const Frame& frame, const Workshop& workshop, const Activity& activity, const Making& making, HandPage& page) {
   if (making.page == Making::Page::too_late) return;
   if (making.lost) page.say("Something you had chosen was removed. The rest counts.", page.look.label, frame.theme.ink.secondary, Align::center);
   if (!making.has_sent) {  // after a reload: what is in the box is never shown again
     page.say("What was sent cannot be shown again. Changing it starts from an empty one, which replaces it when it is sent.", page.look.label,
              frame.theme.ink.tertiary, Align::center);
-  } else if (activity.kind == ActivityKind::vote) {
-    draw_own_dots(frame, workshop, activity, making.sent, page);
   } else {
-    const std::size_t all = activity.items.size(), placed = making.sent.placements.size();
-    page.say(std::to_string(placed) + " of " + std::to_string(all) + " placed" + (placed < all ? ", the others count as “don’t know”" : ""),
-             page.look.label, frame.theme.ink.tertiary, Align::center);
+    screens_of(activity).draw_own(frame, workshop, activity, making.sent, page);
   }
 }
 
@@ -126,7 +87,7 @@ void draw_sent_hand(const Frame& frame, const Workshop& workshop, const Activity
   const bool change = activity.phase == Phase::open && making.page == Making::Page::sent;
   const bool waits = inert(frame, making, commands);
   HandPage page(frame, ui.scroll, foot_height(frame, change));
-  draw_hand_head(frame, workshop, state, activity.kind == ActivityKind::vote ? "dots" : "places", page, HandClock::in_bar, commands);
+  draw_hand_head(frame, workshop, state, rules_of(activity).input.marks(), page, HandClock::in_bar, commands);
   page.narrow_to(widest_sent);
   page.head_ends();
   const float high = frame.area.height();
@@ -150,7 +111,7 @@ void draw_sent_hand(const Frame& frame, const Workshop& workshop, const Activity
   draw_wrapped_label(frame.painter, {foot.center().x, foot.min.y + (one_line ? 12.0F : 18.0F)}, progress,
                      {one_line ? page.look.label : page.look.caption, frame.theme.ink.secondary, Align::center, Anchor::middle}, foot.width());
   if (!change) return;
-  const std::string label = "Change my " + std::string(words_of_input(activity.kind).input);
+  const std::string label = "Change my " + std::string(rules_of(activity).input.input);
   const Box box = box_at(foot.min.x, foot.min.y + 36, foot.width(), 60);
   if (hand_button(frame, label.c_str(), box, {ButtonKind::secondary, {}, !making.awaiting && !state.sealing}) && !waits) begin_change(frame, making);
 }

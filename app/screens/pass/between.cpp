@@ -11,6 +11,8 @@
 #include "app/paint/text/label.h"
 #include "app/screens/pass/pages.h"
 #include "app/widgets/controls.h"
+#include "core/activities/activities.h"
+#include "core/workshop/text.h"
 
 namespace standpoint {
 namespace {
@@ -52,7 +54,7 @@ void draw_hand_over_page(const Frame& frame, const Workshop& workshop, const Act
     ui.page = PassUi::Page::names;
     return;
   }
-  const InputWords words = words_of_input(activity.kind);
+  const InputWords& words = rules_of(activity).input;
   const std::string first = first_word(seat->name);
   const bool again = is_sealed(sealed, seat->id);
   const Vec top = middle_column(frame);
@@ -77,8 +79,7 @@ void draw_hand_over_page(const Frame& frame, const Workshop& workshop, const Act
 void draw_sent_page(const Frame& frame, const Activity& activity, const SealedState& sealed, PassUi& ui, Commands& commands) {
   const Theme& theme = frame.theme;
   const Vec top = middle_column(frame);
-  const bool vote = activity.kind == ActivityKind::vote;
-  const std::string input(words_of_input(activity.kind).input);
+  const std::string input(rules_of(activity).input.input);
   if (ui.sent_by && is_sealed(sealed, ui.sent_by)) ui.sent_by = {};
   if (ui.sent_by) {
     const bool turns = !frame.reduced_motion && frame.seconds < ui.sent_at + pending_turns_s;
@@ -91,9 +92,8 @@ void draw_sent_page(const Frame& frame, const Activity& activity, const SealedSt
     frame.painter.fill_circle(top + Vec{0, 300}, 72, theme.accent.base);
     frame.painter.icon(top + Vec{0, 301}, Icon::check, Face::icon_bold, 76, theme.accent.on);
     const std::string body = activity.secrecy == Secrecy::named ? "Your name stands beside it after the reveal, not before."
-                             : vote                             ? "Nobody sees which dots are yours."
-                                                                : "Nobody sees which places are yours.";
-    draw_middle_text(frame, top + Vec{0, 490}, vote ? "Ballot sent" : "Placement sent", body);
+                                                                : "Nobody sees which " + rules_of(activity).input.marks() + " are yours.";
+    draw_middle_text(frame, top + Vec{0, 490}, capitalised(input) + " sent", body);
   }
   frame.painter.text(top + Vec{0, 640}, progress_words(activity, sealed),
                      {stage_type::label, theme.ink.tertiary, Align::center, Anchor::middle});
@@ -103,14 +103,12 @@ void draw_sent_page(const Frame& frame, const Activity& activity, const SealedSt
 }
 
 void draw_too_late_page(const Frame& frame, const Activity& activity, PassUi& ui) {
-  const InputWords words = words_of_input(activity.kind);
+  const std::string doing(rules_of(activity).words.doing);
   const Vec top = middle_column(frame);
   frame.painter.icon(top + Vec{0, 320}, Icon::lock_simple, Face::icon_fill, 96, frame.theme.ink.tertiary);
-  std::string doing(words.doing);
-  doing[0] = static_cast<char>(doing[0] - 'a' + 'A');
-  draw_middle_text(frame, top + Vec{0, 470}, doing + " is closed",
-                   "This " + std::string(words.input) + " was not sent and is gone. It can be made again if the facilitator opens " +
-                       std::string(words.doing) + " again.");
+  draw_middle_text(frame, top + Vec{0, 470}, capitalised(doing) + " is closed",
+                   "This " + std::string(rules_of(activity).input.input) + " was not sent and is gone. It can be made again if the facilitator opens " +
+                       doing + " again.");
   if (draw_pair(frame, top + Vec{0, 690}, nullptr, "Back to the stage").right) close_pass(ui);
 }
 

@@ -1,4 +1,4 @@
-// Passes the screen from page to page, and draws the names. The inputs are in ballot.cpp and placing.cpp, the pages
+// Passes the screen from page to page, and draws the names. The inputs are drawn by their kinds (app/activities), the pages
 // between two people in between.cpp. See screen.h.
 #include "app/screens/pass/screen.h"
 
@@ -6,6 +6,7 @@
 
 #include <imgui.h>
 
+#include "app/activities/activities.h"
 #include "app/activities/heading.h"
 #include "app/activities/moment.h"
 #include "app/design/theme.h"
@@ -15,6 +16,7 @@
 #include "app/screens/pass/pages.h"
 #include "app/widgets/controls.h"
 #include "app/widgets/frame_scope.h"
+#include "core/activities/activities.h"
 #include "core/workshop/names.h"
 
 namespace standpoint {
@@ -52,7 +54,7 @@ void draw_name(const Frame& frame, const Activity& activity, const Seat& seat, b
   draw_label(frame.painter, {box.min.x + 100, y}, seat.name,
              {style, done ? theme.ink.secondary : theme.ink.primary, Align::left, Anchor::middle}, box.width() - 124);
   if (done) {
-    const std::string has = "Has " + std::string(words_of_input(activity.kind).done);
+    const std::string has = "Has " + std::string(rules_of(activity).input.done);
     frame.painter.text({box.min.x + 100, y + 32}, has, {stage_type::label, theme.ink.tertiary, Align::left, Anchor::middle});
   }
   draw_focus_ring(frame, box, radius::panel);
@@ -118,12 +120,10 @@ void draw_names_page(const Frame& frame, const Workshop& workshop, const Activit
 void draw_input_page(const Frame& frame, const Workshop& workshop, const Activity& activity, PassUi& ui, Commands& commands) {
   const Seat* seat = find(workshop, ui.seat);
   const std::string name = seat == nullptr ? std::string() : seat->name;
-  draw_heading(frame, icon_of(activity.kind), name, activity.kind == ActivityKind::vote ? "votes in secret" : "places in secret",
-               activity.title);
+  draw_heading(frame, icon_of(activity.kind), name, rules_of(activity).input.in_secret, activity.title);
   draw_running_timer(frame, workshop, commands);
   keep_to_items(ui.draft, activity);
-  const PassStep step = activity.kind == ActivityKind::vote ? draw_ballot_page(frame, workshop, activity, ui, commands)
-                                                            : draw_placing_page(frame, workshop, activity, ui);
+  const PassStep step = screens_of(activity).draw_pass(frame, workshop, activity, ui, commands);
   if (step == PassStep::sealed) commands.add(SealInput{activity.id, input_of(ui.draft, activity)}, ui.seat);
   if (step == PassStep::stays) return;
   wipe(ui.draft);
@@ -152,29 +152,6 @@ void draw_page(const Frame& frame, const Workshop& workshop, const Activity& act
 
 
 }  // namespace
-
-bool is_sealed(const SealedState& sealed, SeatId seat) {
-  return std::find(sealed.sealed.begin(), sealed.sealed.end(), seat) != sealed.sealed.end();
-}
-
-PassPage::PassPage(const Frame& frame, float beside, float words_high)
-    : left(stage::margin_x), right(frame.size.x - stage::margin_x), bottom(frame.size.y), middle(frame.size.x / 2), narrow(beside > right - left) {
-  constexpr float edge = 24;
-  buttons = bottom - edge - button;
-  bar = buttons - edge - (narrow ? words_high : 0);
-  words = narrow ? bar + (edge + words_high) / 2 : buttons + button / 2;
-}
-
-float pass_button_width(const Frame& frame, std::string_view label, float designed) {
-  return std::max(designed, button_width(frame, label, {}, frame.on_desk(box_at(0, 0, 0, PassPage::button)).height()));
-}
-
-void draw_pass_bar(const Frame& frame, const PassPage& page) {
-  const Box bar = box_at(0, page.bar, frame.size.x, page.bottom - page.bar);
-  for (const Shadow& shadow : frame.theme.shadow_rest) frame.painter.shadow(bar, 0, shadow);
-  frame.painter.fill_box(bar, 0, frame.theme.bg.surface);
-  frame.painter.line(bar.min, {bar.max.x, bar.min.y}, {frame.theme.line.hair, line_width::thin});
-}
 
 void draw_pass_screen(const Frame& frame, const Workshop& workshop, const SealedState& sealed, PassUi& ui, Commands& commands) {
   const Activity* activity = find(workshop, ui.activity);

@@ -7,6 +7,7 @@
 
 #include <imgui.h>
 
+#include "app/activities/activities.h"
 #include "app/activities/heading.h"
 #include "app/paint/elevation.h"
 #include "app/paint/painter.h"
@@ -15,6 +16,8 @@
 #include "app/widgets/canvas.h"
 #include "app/widgets/controls.h"
 #include "app/widgets/semantics.h"
+#include "core/activities/activities.h"
+#include "core/activities/vote/result.h"
 #include "core/insights/insights.h"
 #include "core/insights/story.h"
 
@@ -86,11 +89,16 @@ bool draw_rows(const Frame& frame, const Workshop& workshop, const Counts& count
   return chosen;
 }
 
-constexpr std::array<ActivityKind, 5> offered{ActivityKind::brainstorm, ActivityKind::place, ActivityKind::vote, ActivityKind::discuss, ActivityKind::decide};
+std::vector<ActivityKind> offered_kinds() {
+  std::vector<ActivityKind> offered;
+  for (std::size_t kind = 0; kind < all_screens().size(); ++kind)
+    if (all_screens()[kind]->added_by_hand) offered.push_back(static_cast<ActivityKind>(kind));
+  return offered;
+}
 
 // Where the chips of the kinds stand, in as many lines as they need.
-std::array<Vec, offered.size()> places_of_kinds(const Frame& frame, float room) {
-  std::array<Vec, offered.size()> places{};
+std::vector<Vec> places_of_kinds(const Frame& frame, const std::vector<ActivityKind>& offered, float room) {
+  std::vector<Vec> places(offered.size());
   Vec at;
   for (std::size_t i = 0; i < offered.size(); ++i) {
     const float width = chip_width(frame, words(offered[i]), true);
@@ -102,7 +110,7 @@ std::array<Vec, offered.size()> places_of_kinds(const Frame& frame, float room) 
 }
 
 // With the air below it.
-float form_height(const Frame& frame, float room) { return places_of_kinds(frame, room).back().y + 208; }
+float form_height(const Frame& frame, float room) { return places_of_kinds(frame, offered_kinds(), room).back().y + 208; }
 
 void draw_bookmark_field(const Frame& frame, const Workshop& workshop, AgendaUi& ui, Box panel, float y, Commands& commands) {
   const FieldResult field = text_field(frame, "Bookmark", box_at(panel.min.x + 28, y, panel.width() - 56, 52), ui.bookmark_draft,
@@ -122,42 +130,9 @@ Box agenda_panel(const Frame& desk) {
   return {{space::s6, space::s6}, {space::s6 + width, stage_bar_top(desk) - 4}};
 }
 
-Activity drafted_activity(const Workshop& workshop, SeatId by, ActivityKind kind, std::string title) {
-  Activity activity;
-  activity.id = mint<ActivityId>(by, next_nth(workshop, by));
-  activity.kind = kind;
-  activity.title = std::move(title);
-  const Board* map = first_board(workshop, BoardKind::map);
-  const Board* canvas = first_board(workshop, BoardKind::canvas);
-  const Board* cards = first_board(workshop, BoardKind::cards);
-  if (kind == ActivityKind::place && canvas == nullptr) {
-    activity.board = map != nullptr ? map->id : BoardId{};
-    activity.minutes = 10;
-  } else if (kind == ActivityKind::place) {
-    activity.board = canvas->id;
-    activity.minutes = 10;
-    for (const Stakeholder& person : workshop.stakeholders) activity.items.emplace_back(person.id);
-  } else if (kind == ActivityKind::vote) {
-    activity.board = cards != nullptr && !workshop.cards.empty() ? cards->id : map != nullptr ? map->id : BoardId{};
-    if (workshop.cards.empty())
-      for (const Stakeholder& person : workshop.stakeholders) activity.items.emplace_back(person.id);
-    else
-      for (const Card& card : workshop.cards) activity.items.emplace_back(card.id);
-    const auto people = std::count_if(workshop.seats.begin(), workshop.seats.end(), [](const Seat& seat) { return seat.role == Role::participant; });
-    activity.dots_per_person = static_cast<std::uint16_t>(dots_advice(static_cast<int>(activity.items.size()), static_cast<int>(people)).suggested);
-    activity.dots_per_item = activity.dots_per_person;
-  } else if (kind == ActivityKind::brainstorm) {
-    const Board* staged = find(workshop, workshop.stage.board);
-    const bool written_on = staged != nullptr && staged->kind != BoardKind::canvas;
-    activity.board = written_on ? staged->id : map != nullptr ? map->id : cards != nullptr ? cards->id : BoardId{};
-    activity.minutes = 10;
-  }
-  std::sort(activity.items.begin(), activity.items.end());
-  return activity;
-}
-
 std::optional<Activity> draw_activity_form(const Frame& frame, const Workshop& workshop, AgendaUi& ui, Box box) {
-  const auto places = places_of_kinds(frame, box.width());
+  const std::vector<ActivityKind> offered = offered_kinds();
+  const std::vector<Vec> places = places_of_kinds(frame, offered, box.width());
   for (std::size_t i = 0; i < offered.size(); ++i) {
     if (!chip(frame, std::string(words(offered[i])).c_str(), box.min + places[i], ui.kind == offered[i], icon_of(offered[i]))) continue;
     ui.kind = offered[i];

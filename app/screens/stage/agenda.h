@@ -8,6 +8,7 @@
 
 #include "app/activities/next_step.h"
 #include "app/design/frame.h"
+#include "core/activities/activities.h"
 
 namespace standpoint {
 
@@ -31,8 +32,5 @@ std::optional<Activity> draw_activity_form(const Frame&, const Workshop&, Agenda
 Box agenda_panel(const Frame& desk);
 // `staged`, `elsewhere`: how many have answered what the stage shows and what is left open. A choice and Esc close it.
 void draw_agenda(const Frame&, const Workshop&, const SealedState& staged, const SealedState& elsewhere, AgendaUi&, Commands&);
-
-// A new activity with the defaults of practice: where it happens, what it is about, how many dots.
-Activity drafted_activity(const Workshop&, SeatId by, ActivityKind, std::string title);
 
 }  // namespace standpoint

@@ -1,7 +1,8 @@
 // What hangs on the stage in the host's own window only, as tablets have it: nothing. There Frame::chrome is never set on a stage, so
-// none of it is reached; only its code would be loaded. Linked instead of screens/pass, bar.cpp, activities/choices.cpp, activities/passing.cpp and
-// activities/vote/setup.cpp.
-#include "app/activities/vote/stage.h"
+// none of it is reached; only its code would be loaded. Linked instead of screens/pass, bar.cpp, activities/choices.cpp, activities/passing.cpp, pass.cpp
+// and setup.cpp of the kinds.
+#include "app/activities/place/hand.h"
+#include "app/activities/vote/hand.h"
 #include "app/screens/pass/screen.h"
 #include "app/screens/stage/bar.h"
 
@@ -11,6 +12,8 @@ void open_pass(PassUi&, ActivityId) {}
 void draw_pass_screen(const Frame&, const Workshop&, const SealedState&, PassUi&, Commands&) {}
 void draw_stage_bar(const Frame&, const Workshop&, const StageState&, StageUi&, Commands&) {}
 void draw_vote_setup(const Frame&, const Workshop&, const Activity&, VoteUi&, Commands&) {}
+PassStep draw_ballot_page(const Frame&, const Workshop&, const Activity&, PassUi&, Commands&) { return PassStep::left; }
+PassStep draw_placing_page(const Frame&, const Workshop&, const Activity&, PassUi&, Commands&) { return PassStep::left; }
 void draw_choices(const Frame&, const Workshop&, const Activity&, Box, ChoicesUi&, Commands&) {}
 
 }  // namespace standpoint

@@ -13,6 +13,7 @@
 #include "app/widgets/layers.h"
 #include "app/widgets/notices.h"
 #include "app/widgets/time_words.h"
+#include "core/activities/place/result.h"
 
 namespace standpoint {
 namespace {
@@ -66,15 +67,15 @@ void draw_content(const Frame& whole, const Workshop& workshop, const StageState
   const Activity* activity = staged_activity(workshop);
   const Board* board = find(workshop, workshop.stage.board);
   Frame frame = whole;
-  const bool talks = activity != nullptr && (activity->kind == ActivityKind::vote || activity->kind == ActivityKind::decide);
-  const bool is_map = board != nullptr && board->kind == BoardKind::map && !talks;
+  const ActivityStage* const own = activity == nullptr ? nullptr : screens_of(*activity).stage;
+  const bool is_map = board != nullptr && board->kind == BoardKind::map && own == nullptr;
   if (!is_map) frame.area.max.y = std::min(frame.area.max.y, frame.size.y - stage::margin_y);  // the map alone reaches below the safe area
-  if (activity != nullptr && activity->kind == ActivityKind::vote) {
-    draw_vote(frame, workshop, activity->id, sealed, ui.vote, ui.pass, commands);
-    if (activity->phase == Phase::open) draw_join_line(frame, state.lobby.join);
-  } else if (activity != nullptr && activity->kind == ActivityKind::decide) draw_talk(frame, workshop, *activity, ui.talk, commands);
+  if (own != nullptr) {
+    own->draw(frame, workshop, *activity, sealed, ui.kinds, ui.pass, commands);
+    if (activity->phase == Phase::open && collects_inputs(workshop, *activity)) draw_join_line(frame, state.lobby.join);
+  }
   else if (board != nullptr) draw_board(frame, workshop, *board, activity, sealed, state.room_watches, ui, commands);
-  else if (activity != nullptr) draw_talk(frame, workshop, *activity, ui.talk, commands);
+  else if (activity != nullptr) draw_talk(frame, workshop, *activity, ui.kinds.talk, commands);
   else draw_no_board(frame, workshop);
 }
 
@@ -140,12 +141,16 @@ void draw_cover_banner(const Frame& outer, const Workshop& workshop, Commands& c
 }  // namespace
 
 std::size_t stage_pages(const Workshop& workshop, const StageUi& ui) {
-  return std::max({ui.vote.pages, ui.talk.pages, ui.cards.pages, has_moves(workshop) ? std::size_t{2} : std::size_t{1}});
+  std::size_t pages = has_moves(workshop) ? 2 : 1;
+  pages = std::max(pages, ui.cards.pages);
+  for (const ActivityScreens* const screens : all_screens())
+    if (screens->stage != nullptr) pages = std::max(pages, screens->stage->pages(ui.kinds));
+  return pages;
 }
 
 void turn_stage_to(const Workshop& workshop, StageUi& ui, std::size_t page) {
-  ui.vote.page = page;
-  ui.talk.page = page;
+  for (const ActivityScreens* const screens : all_screens())
+    if (screens->stage != nullptr) screens->stage->show_page(ui.kinds, page);
   ui.cards.page = page;
   ui.canvas.show_moves = page > 0 && has_moves(workshop);
 }
@@ -194,8 +199,8 @@ void draw_moment_of(const Frame& frame, const Workshop& workshop, BoardId board,
   if (board != workshop.stage.board || (activity != nullptr && activity->board != board)) shown.stage = {board, {}};
   const Board* staged = find(shown, shown.stage.board);
   activity = staged_activity(shown);
-  const bool is_vote = activity != nullptr && activity->kind == ActivityKind::vote;
-  if (staged != nullptr && staged->kind == BoardKind::map && !is_vote) {
+  const bool own = activity != nullptr && screens_of(*activity).stage != nullptr;
+  if (staged != nullptr && staged->kind == BoardKind::map && !own) {
     Commands ignored;  // a past moment takes no commands
     draw_map(frame, shown, ui.map, ignored);  // the map fills whatever room it gets
     return;

@@ -5,10 +5,9 @@
 
 #include <cstdint>
 
+#include "app/activities/activities.h"
 #include "app/activities/moment.h"
 #include "app/activities/sealed_state.h"
-#include "app/activities/talk.h"
-#include "app/activities/vote/stage.h"
 #include "app/boards/canvas/screen.h"
 #include "app/boards/cards/screen.h"
 #include "app/boards/map/screen.h"
@@ -24,8 +23,7 @@ struct StageUi {
   MapUi map;
   CanvasUi canvas;
   CardsUi cards;
-  VoteUi vote;
-  TalkUi talk;
+  ActivityUis kinds;
   PassUi pass;
   AgendaUi agenda;
   enum class Menu : std::uint8_t { none, add, boards } menu = Menu::none;  // over the bar: boards to add, or those without a tab

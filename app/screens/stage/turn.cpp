@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/activities/activities.h"
 #include "core/boards/map.h"
 
 namespace standpoint {
@@ -12,12 +13,11 @@ namespace {
 constexpr double tell_every_s = 0.1;
 constexpr float hundred = 100;
 
-enum class Shown : std::uint8_t { nothing, vote, decisions, map, canvas, cards };
+enum class Shown : std::uint8_t { nothing, activity, map, canvas, cards };
 
 Shown shown_by(const Workshop& workshop) {
   const Activity* const activity = staged_activity(workshop);
-  if (activity != nullptr && activity->kind == ActivityKind::vote) return Shown::vote;
-  if (activity != nullptr && activity->kind == ActivityKind::decide) return Shown::decisions;
+  if (activity != nullptr && screens_of(*activity).stage != nullptr) return Shown::activity;
   const Board* const board = find(workshop, workshop.stage.board);
   if (board == nullptr) return Shown::nothing;
   switch (board->kind) {
@@ -32,12 +32,6 @@ Camera camera_of(const StageTurn& turn) {
   if (turn.zoom == 100 && turn.middle == StageTurn{}.middle) return {};
   const MapPoint middle = map_from_board(turn.middle);  // up is y there, down on the glass
   return {{static_cast<float>(middle.x), static_cast<float>(-middle.y)}, std::clamp(static_cast<float>(turn.zoom) / hundred, camera_zoom_least, camera_zoom_most)};
-}
-
-void turn_vote(const Workshop& workshop, const StageTurn& turn, VoteUi& vote) {
-  const Activity* const activity = staged_activity(workshop);
-  vote.names = turn.side == StageTurn::Side::names;
-  if (activity != nullptr && activity->phase != Phase::planned) vote.page = turn.page;
 }
 
 void turn_canvas(const StageTurn& turn, CanvasUi& canvas) {
@@ -62,16 +56,14 @@ void turn_map(const Frame& frame, const StageTurn& turn, MapUi& map) {
   map.flying_since = frame.seconds;
 }
 
-void turn_decisions(const StageTurn& turn, TalkUi& talk) {
-  if (turn.page == 0) talk.page.reset();
-  else talk.page = turn.page - std::size_t{1};
-}
-
 void turn_to(const Frame& frame, const Workshop& workshop, const StageTurn& turn, StageUi& ui) {
   switch (shown_by(workshop)) {
     case Shown::nothing: break;
-    case Shown::vote: turn_vote(workshop, turn, ui.vote); break;
-    case Shown::decisions: turn_decisions(turn, ui.talk); break;
+    case Shown::activity: {
+      const Activity& activity = *staged_activity(workshop);
+      screens_of(activity).stage->turn_to(activity, turn, ui.kinds);
+      break;
+    }
     case Shown::map: turn_map(frame, turn, ui.map); break;
     case Shown::canvas: turn_canvas(turn, ui.canvas); break;
     case Shown::cards: turn_cards(turn, ui.cards); break;
@@ -80,26 +72,17 @@ void turn_to(const Frame& frame, const Workshop& workshop, const StageTurn& turn
 
 }  // namespace
 
-std::size_t page_of_decisions(const StageTurn& turn, std::size_t pages) {
-  return turn.page == 0 ? std::max<std::size_t>(pages, 1) - 1 : std::min<std::size_t>(turn.page, std::max<std::size_t>(pages, 1)) - 1;
-}
-
-std::size_t told_of_decisions(std::size_t page, std::size_t pages) { return page + 1 >= pages ? 0 : page + 1; }
-
 StageTurn turn_of(const Workshop& workshop, const StageUi& ui) {
   StageTurn turn;
   turn.view = workshop.stage;
   const auto number = [](std::size_t page) { return static_cast<std::uint16_t>(std::min<std::size_t>(page, 0xFFFF)); };
   switch (shown_by(workshop)) {
     case Shown::nothing: break;
-    case Shown::vote:
-      // While it is planned, who leads turns the pages of what can be chosen, and not those of what is.
-      turn.page = staged_activity(workshop)->phase == Phase::planned ? ui.turned.page : number(ui.vote.page);
-      if (ui.vote.names) turn.side = StageTurn::Side::names;
+    case Shown::activity: {
+      const Activity& activity = *staged_activity(workshop);
+      screens_of(activity).stage->tell(activity, ui.kinds, ui.turned, turn);
       break;
-    case Shown::decisions:
-      if (ui.talk.page) turn.page = number(told_of_decisions(*ui.talk.page, ui.talk.pages));
-      break;
+    }
     case Shown::cards:
       turn.page = number(ui.cards.page);
       if (ui.cards.reading) turn.looked_at = Item(ui.cards.reading);

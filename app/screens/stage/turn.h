@@ -14,8 +14,4 @@ void follow_turn(const Frame&, const Workshop&, const StageTurn& told, StageUi&)
 // Tells the room what was turned here since; a moving camera a few times a second.
 void tell_turn(const Frame&, const Workshop&, StageUi&, Commands&);
 
-// Decisions show their last page until another is chosen, so that is told as 0 and the others from 1 on.
-std::size_t page_of_decisions(const StageTurn& turn, std::size_t pages);
-std::size_t told_of_decisions(std::size_t page, std::size_t pages);
-
 }  // namespace standpoint

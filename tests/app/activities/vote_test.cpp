@@ -6,6 +6,9 @@
 #include "app/activities/vote/paint_vote.h"
 #include "app/activities/vote/stage.h"
 #include "app/screens/stage/stage.h"
+#include "core/activities/vote/board.h"
+#include "core/activities/vote/result.h"
+#include "core/workshop/activity_parts.h"
 #include "core/workshop/check.h"
 #include "tests/app/driving/ui_driver.h"
 #include "tests/app/paint/text_spy.h"
@@ -30,9 +33,9 @@ struct VoteRoom : SampleRoom {
     for (const char* text : {"Alpha", "Beta", "Gamma", "Delta"}) cards.push_back(add_card(nadia, board, text));
     Activity activity = new_activity(ActivityKind::vote, "Where first?");
     activity.board = board;
-    activity.items = items();
-    activity.dots_per_person = 3;
-    activity.decider = chloe;
+    *items_in(activity) = items();
+    vote_in(activity)->dots_per_person = 3;
+    vote_in(activity)->decider = chloe;
     act(nadia, AddActivity{activity});
     vote = activity.id;
   }
@@ -210,8 +213,8 @@ TEST_CASE("a tie offers a run-off among exactly the tied, with one dot each, and
   REQUIRE(actions.size() == 2);
   const Activity next = std::get<AddActivity>(actions[0]).activity;
   CHECK(next.follows == f.room.vote);
-  CHECK(next.items == std::vector<Item>{Item(f.room.cards[1]), Item(f.room.cards[2])});
-  CHECK(next.dots_per_person == 1);
+  CHECK(items_of(next) == std::vector<Item>{Item(f.room.cards[1]), Item(f.room.cards[2])});
+  CHECK(vote_of(next).dots_per_person == 1);
   CHECK(next.minutes == 2);
   CHECK(next.secrecy == Secrecy::anonymous);
   CHECK(std::get<ShowOnStage>(actions[1]).view.activity == next.id);
@@ -230,7 +233,7 @@ TEST_CASE("the decider's star is given, moved and taken back by a tap on a row")
   CHECK(std::get<GiveStar>(moved[1]).item == Item(f.room.cards[2]));
   CHECK(says(f.words, "Decider’s star"));
   only<TakeStar>(f.press("Star Gamma"));
-  CHECK(f.activity().stars.empty());
+  CHECK(stars_of(f.activity()).empty());
 }
 
 TEST_CASE("the reveal plays once: frames are asked for while it moves and not after") {
@@ -270,8 +273,8 @@ std::string long_text(int n) {
 // As many cards as wanted, each with a long text, as the choices of the vote.
 void vote_on_long_cards(VoteFixture& f, int count) {
   Activity activity = f.activity();
-  activity.items.clear();
-  for (int n = 0; n < count; ++n) activity.items.emplace_back(f.room.add_card(f.room.nadia, f.room.board, long_text(n)));
+  items_in(activity)->clear();
+  for (int n = 0; n < count; ++n) items_in(activity)->emplace_back(f.room.add_card(f.room.nadia, f.room.board, long_text(n)));
   f.room.act(f.room.nadia, changed_to(f.room.workshop, activity));
 }
 
@@ -298,7 +301,7 @@ TEST_CASE("R172 a card of 200 letters is read whole while it is voted on and in 
     for (int n = 0; n < count; ++n) CHECK(reads(read, long_text(n)));
     f.room.close(f.room.vote);
     Ballot cast;
-    cast.dots.push_back({f.activity().items.front(), 3});
+    cast.dots.push_back({items_of(f.activity()).front(), 3});
     const std::vector<RevealedInput> inputs{RevealedInput{{}, cast}};
     REQUIRE_FALSE(f.room.attempt(f.room.nadia, RevealActivity{f.room.vote, inputs}));
     f.chrome = false;
@@ -323,9 +326,9 @@ TEST_CASE("R367 among the choices of an open vote a long text has a page with ro
     CAPTURE(at);
     VoteFixture f;
     Activity activity = f.activity();
-    activity.items.clear();
+    items_in(activity)->clear();
     for (std::size_t n = 0; n < 14; ++n)
-      activity.items.emplace_back(f.room.add_card(f.room.nadia, f.room.board, n == at ? letters(2000) : "Choice " + std::to_string(n)));
+      items_in(activity)->emplace_back(f.room.add_card(f.room.nadia, f.room.board, n == at ? letters(2000) : "Choice " + std::to_string(n)));
     f.room.act(f.room.nadia, changed_to(f.room.workshop, activity));
     f.room.open(f.room.vote);
     const std::vector<std::string> read = words_on_all_pages(f);
@@ -374,15 +377,15 @@ TEST_CASE("R317 every letter of a result is read, also beside the agenda: a row 
       std::string longest = "word0";
       for (int n = 1; longest.size() < 1980; ++n) longest += " word" + std::to_string(n);
       Activity activity = f.activity();
-      activity.items.front() = Item(f.room.add_card(f.room.nadia, f.room.board, longest));
-      std::sort(activity.items.begin(), activity.items.end());
-      activity.dots_per_person = activity.dots_per_item = static_cast<std::uint16_t>(dots);
+      items_in(activity)->front() = Item(f.room.add_card(f.room.nadia, f.room.board, longest));
+      std::sort(items_in(activity)->begin(), items_in(activity)->end());
+      vote_in(activity)->dots_per_person = vote_in(activity)->dots_per_item = static_cast<std::uint16_t>(dots);
       f.room.act(f.room.nadia, changed_to(f.room.workshop, activity));
       f.room.act(f.room.nadia, ShowOnStage{{activity.board, activity.id}});
       f.room.open(f.room.vote);
       f.room.close(f.room.vote);
       Ballot cast;
-      cast.dots.push_back({activity.items.back(), static_cast<std::uint16_t>(dots)});
+      cast.dots.push_back({items_of(activity).back(), static_cast<std::uint16_t>(dots)});
       REQUIRE_FALSE(f.room.attempt(f.room.nadia, RevealActivity{f.room.vote, {RevealedInput{{}, cast}}}));
       StageUi ui;
       ui.agenda.open = true;
@@ -393,7 +396,7 @@ TEST_CASE("R317 every letter of a result is read, also beside the agenda: a row 
                       glass.width, glass.height};
       std::string read;
       std::size_t counts = 0;
-      for (std::size_t page = 0; page == 0 || page < ui.vote.pages; ++page) {
+      for (std::size_t page = 0; page == 0 || page < ui.kinds.vote.pages; ++page) {
         turn_stage_to(f.room.workshop, ui, page);
         window.frames(2);
         const Box pager = window.has("Page before") ? window.box_of("Page before") : Box{{0, glass.height}, {0, glass.height}};
@@ -439,7 +442,7 @@ TEST_CASE("R177 rules of thumb for dots are offered where they make sense, are e
       CHECK(item.label.find("900") == std::string::npos);  // for two people MSU's rule would say 900
     }
   Activity none = f.activity();
-  none.items.clear();
+  items_in(none)->clear();
   f.room.act(f.room.nadia, changed_to(f.room.workshop, none));
   f.driver.frames(2);
   for (const UiDriver::Item& item : f.driver.items()) CHECK(item.label.find("##advice") == std::string::npos);

@@ -6,6 +6,9 @@
 
 #include "app/boards/canvas/paint_parts.h"
 #include "app/boards/canvas/screen.h"
+#include "core/activities/activities.h"
+#include "core/activities/place/result.h"
+#include "core/workshop/activity_parts.h"
 #include "core/workshop/check.h"
 #include "tests/app/driving/ui_driver.h"
 #include "tests/app/paint/text_spy.h"
@@ -249,7 +252,7 @@ TEST_CASE("placing again follows the round and never touches it") {
   REQUIRE(actions.size() == 2);
   const Activity next = std::get<AddActivity>(actions[0]).activity;
   CHECK(next.follows == f.room.placing);
-  CHECK(next.items == before.items);
+  CHECK(items_of(next) == items_of(before));
   CHECK(next.board == f.room.board);
   CHECK(*find(f.room.workshop, f.room.placing) == before);
 }
@@ -260,10 +263,10 @@ TEST_CASE("rounds are looked at in turn, and a later one says what moved") {
   Activity again = *find(f.room.workshop, f.room.placing);
   Activity second;
   second.id = f.room.next<ActivityId>(f.room.nadia);
-  second.kind = ActivityKind::place;
+  set_kind(second, ActivityKind::place);
   second.title = again.title;
   second.board = again.board;
-  second.items = again.items;
+  *items_in(second) = items_of(again);
   second.follows = again.id;
   f.room.act(f.room.nadia, AddActivity{second});
   f.room.reveal_round(second.id, 3000);

@@ -16,6 +16,7 @@
 #include "app/widgets/controls.h"
 #include "app/widgets/frame_scope.h"
 #include "app/widgets/notices.h"
+#include "core/workshop/activity_parts.h"
 #include "tests/app/driving/component_states.h"
 
 namespace standpoint::testing {
@@ -61,7 +62,7 @@ Workshop in_phase(Workshop workshop, const Activity& activity, Phase phase) {
     if (each.id != activity.id) continue;
     each.phase = phase;
     if (phase != Phase::revealed) each.inputs.clear();
-    if (phase != Phase::revealed) each.stars.clear();
+    if (std::vector<Item>* const stars = stars_in(each); stars && phase != Phase::revealed) stars->clear();
   }
   return workshop;
 }
@@ -260,7 +261,7 @@ Workshop while_voting(Workshop workshop) {
       if (vote || later) {
         activity.phase = vote ? Phase::open : Phase::planned;
         activity.inputs.clear();
-        activity.stars.clear();
+        if (std::vector<Item>* const stars = stars_in(activity)) stars->clear();
       } else if (activity.phase == Phase::planned || activity.phase == Phase::open) {
         activity.phase = Phase::closed;
       }
@@ -376,7 +377,7 @@ Scene lobby_scene(const std::vector<Sample>& samples, bool bare) {
   for (Activity& activity : workshop.activities) {
     activity.phase = Phase::planned;
     activity.inputs.clear();
-    activity.stars.clear();
+    if (std::vector<Item>* const stars = stars_in(activity)) stars->clear();
   }
   LobbyState lobby{join_words, {}};
   for (const Seat& seat : workshop.seats)

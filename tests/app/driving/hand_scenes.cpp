@@ -8,6 +8,7 @@
 
 #include "app/screens/hand/join.h"
 #include "app/screens/hand/participant.h"
+#include "core/workshop/activity_parts.h"
 
 namespace standpoint::testing {
 namespace {
@@ -28,7 +29,7 @@ Workshop at_phase(Workshop workshop, ActivityId id, Phase phase, std::int64_t le
     activity.phase = phase;
     workshop.stage = {activity.board, activity.id};
     if (phase != Phase::revealed) activity.inputs.clear();
-    if (phase != Phase::revealed) activity.stars.clear();
+    if (std::vector<Item>* const stars = stars_in(activity); stars && phase != Phase::revealed) stars->clear();
   }
   workshop.timer = {left_ms > 0, scene_ms, left_ms};
   return workshop;
@@ -88,7 +89,7 @@ void add_votes(const Workshop& hour, std::vector<Scene>& scenes) {
   const Activity& vote = first_of(hour, ActivityKind::vote);
   const Workshop open = at_phase(hour, vote.id, Phase::open, 138'000);
   const auto given = [vote](PassDraft& draft, int n) {
-    for (int i = 0; i < n; ++i) add_dot(draft, vote, vote.items[i < 2 ? 0 : 3]);
+    for (int i = 0; i < n; ++i) add_dot(draft, vote, items_of(vote)[i < 2 ? 0 : 3]);
   };
   scenes.push_back(participant_scene("vote", open, [=](ParticipantUi& ui, ParticipantState&) { given(ui.making[vote.id].draft, 2); }));
   scenes.push_back(participant_scene("vote, all placed, offline", open, [=](ParticipantUi& ui, ParticipantState& state) {
@@ -125,8 +126,8 @@ void add_placings(const Workshop& hour, std::vector<Scene>& scenes) {
     PassDraft& draft = ui.making[placing.id].draft;
     constexpr int places[11][2] = {{3600, 8700}, {6600, 8500}, {8400, 7500}, {9100, 6400}, {7400, 5300}, {6200, 4600},
                                    {8200, 4200}, {5800, 3400}, {7600, 2400}, {6400, 1500}, {2600, 5850}};
-    for (std::size_t i = 0; i < 11 && i < placing.items.size(); ++i) place(draft, placing.items[i], {places[i][0], places[i][1]});
-    draft.current = std::min<std::size_t>(10, placing.items.size() - 1);
+    for (std::size_t i = 0; i < 11 && i < items_of(placing).size(); ++i) place(draft, items_of(placing)[i], {places[i][0], places[i][1]});
+    draft.current = std::min<std::size_t>(10, items_of(placing).size() - 1);
   }));
   scenes.push_back(participant_scene("placing begins", open, [](ParticipantUi&, ParticipantState&) {}));
   if (placing.phase == Phase::revealed)

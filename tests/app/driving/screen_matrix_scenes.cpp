@@ -15,6 +15,7 @@
 #include "app/screens/sheets/shortcuts.h"
 #include "app/widgets/controls.h"
 #include "app/widgets/notices.h"
+#include "core/workshop/activity_parts.h"
 #include "core/workshop/apply.h"
 #include "core/workshop/audience.h"
 #include "core/workshop/check.h"
@@ -119,16 +120,16 @@ class Scenes {
       open_pass(ui.pass, activity.id);
       ui.pass.page = page;
       ui.pass.seat = seat;
-      if (begun) begin(ui.pass.draft, activity, activity.items.size() / 2);
+      if (begun) begin(ui.pass.draft, activity, items_of(activity).size() / 2);
     });
   }
 
   static void begin(PassDraft& draft, const Activity& activity, std::size_t things) {
-    for (std::size_t i = 0; i < things && i < activity.items.size(); ++i) {
-      if (activity.kind == ActivityKind::vote) add_dot(draft, activity, activity.items[i]);
-      else place(draft, activity.items[i], {static_cast<std::int32_t>(i * 1777 % board_max), static_cast<std::int32_t>(i * 3011 % board_max)});
+    for (std::size_t i = 0; i < things && i < items_of(activity).size(); ++i) {
+      if (activity.kind == ActivityKind::vote) add_dot(draft, activity, items_of(activity)[i]);
+      else place(draft, items_of(activity)[i], {static_cast<std::int32_t>(i * 1777 % board_max), static_cast<std::int32_t>(i * 3011 % board_max)});
     }
-    draft.current = std::min(things, activity.items.empty() ? 0 : activity.items.size() - 1);
+    draft.current = std::min(things, items_of(activity).empty() ? 0 : items_of(activity).size() - 1);
   }
 
   // ---- what a hand is in the middle of ----
@@ -140,21 +141,21 @@ class Scenes {
     if (!collects_inputs(workshop, activity)) return;
     for (const auto& [page, words] : {std::pair{PassUi::Page::names, "names"}, {PassUi::Page::hand_over, "handing over"}, {PassUi::Page::input, "input"}, {PassUi::Page::sent, "sent"}})
       add_pass(moment, words, page, page == PassUi::Page::input);
-    add_hand("half done, " + moment.name, moment, Role::participant, [activity](ParticipantUi& ui, ParticipantState&) { begin(ui.making[activity.id].draft, activity, activity.items.size() / 2); });
+    add_hand("half done, " + moment.name, moment, Role::participant, [activity](ParticipantUi& ui, ParticipantState&) { begin(ui.making[activity.id].draft, activity, items_of(activity).size() / 2); });
     add_hand("all done and offline, " + moment.name, moment, Role::participant, [activity](ParticipantUi& ui, ParticipantState& state) {
-      begin(ui.making[activity.id].draft, activity, activity.items.size());
+      begin(ui.making[activity.id].draft, activity, items_of(activity).size());
       state.connection = Connection::offline;
     });
     add_hand("on its way, " + moment.name, moment, Role::participant, [activity](ParticipantUi& ui, ParticipantState& state) {
       Making& making = ui.making[activity.id];
-      begin(making.sent, activity, activity.items.size());
+      begin(making.sent, activity, items_of(activity).size());
       making.page = Making::Page::sent;
       making.has_sent = making.awaiting = state.sealing = true;
       state.connection = Connection::reconnecting;
     });
     add_hand("sent, " + moment.name, moment, Role::participant, [activity](ParticipantUi& ui, ParticipantState& state) {
       Making& making = ui.making[activity.id];
-      begin(making.sent, activity, activity.items.size());
+      begin(making.sent, activity, items_of(activity).size());
       making.page = Making::Page::sent;
       making.has_sent = true;
       state.mine_sealed = true;

@@ -29,6 +29,7 @@
 #include "app/paint/screen_painter.h"
 #include "app/paint/svg_painter.h"
 #include "app/render/stage_file.h"
+#include "core/activities/activities.h"
 #include "core/workshop/apply.h"
 #include "imgui.h"
 #include "tests/app/driving/every_screen.h"
@@ -282,7 +283,7 @@ TEST_CASE("layers that the facilitator keeps off the stage are not in the file e
   SecretSession session;
   Activity talk;
   talk.id = mint<ActivityId>(SeatId{1}, 5);
-  talk.kind = ActivityKind::discuss;
+  set_kind(talk, ActivityKind::discuss);
   talk.title = "Who is there?";
   talk.board = session.told.boards.front().id;
   talk.show_conflicts = talk.show_stance = false;

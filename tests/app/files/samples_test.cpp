@@ -11,9 +11,13 @@
 
 #include <nlohmann/json.hpp>
 
+#include "core/activities/activities.h"
+#include "core/activities/place/result.h"
+#include "core/activities/vote/result.h"
 #include "core/file/session_store.h"
 #include "core/insights/insights.h"
 #include "core/insights/story.h"
+#include "core/workshop/activity_parts.h"
 #include "core/workshop/apply.h"
 #include "core/workshop/changes.h"
 #include "tests/core/file/fake_file_system.h"
@@ -146,9 +150,9 @@ TEST_CASE("the checkout vote has the data's result, 42 dots of 14 people, and th
     REQUIRE(row != result.rows.end());
     CHECK(row->dots == expected.at("dots").get<int>());
   }
-  REQUIRE(vote.stars.size() == 1);
-  CHECK(name_of(w, vote.stars[0]) == "Agree the data-sharing terms with the data protection officer");
-  CHECK(find(w, vote.decider)->name == "Helena Brandt");
+  REQUIRE(stars_of(vote).size() == 1);
+  CHECK(name_of(w, stars_of(vote)[0]) == "Agree the data-sharing terms with the data protection officer");
+  CHECK(find(w, decider_of(vote))->name == "Helena Brandt");
   for (const RevealedInput& input : vote.inputs) CHECK_FALSE(input.seat);
 }
 

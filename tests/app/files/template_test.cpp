@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "app/files/session_draft.h"
+#include "core/activities/vote/result.h"
 #include "core/file/session_store.h"
 #include "tests/core/file/fake_file_system.h"
 
@@ -83,7 +84,7 @@ TEST_CASE("every activity of a template stands on a board that suits it") {
     for (const PlannedActivity& planned : plan.activities) {
       CAPTURE(planned.activity.title);
       CHECK(planned.board.has_value());
-      if (planned.activity.kind == ActivityKind::vote) CHECK(planned.activity.dots_per_person >= 2);
+      if (planned.activity.kind == ActivityKind::vote) CHECK(vote_of(planned.activity).dots_per_person >= 2);
     }
 }
 

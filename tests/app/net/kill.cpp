@@ -17,7 +17,10 @@
 
 #include "app/net/robots/choices.h"
 #include "app/net/robots/crowd.h"
+#include "core/activities/activities.h"
+#include "core/activities/vote/result.h"
 #include "core/file/session_store.h"
+#include "core/workshop/activity_parts.h"
 #include "tests/app/net/hosted_program.h"
 #include "tests/app/net/telltale.h"
 
@@ -42,17 +45,18 @@ void must(bool so, const std::string& otherwise) {
 Activity activity(ActivityKind kind) {
   Activity asked;
   asked.id = asked_id;
-  asked.kind = kind;
+  set_kind(asked, kind);
   asked.title = "Where must we act first?";
-  if (kind == ActivityKind::vote) asked.dots_per_person = 40;
+  if (kind == ActivityKind::vote) vote_in(asked)->dots_per_person = 40;
   else asked.board = canvas_id;
-  for (std::uint32_t nth = 1; nth <= choices_of_all; ++nth) asked.items.emplace_back(mint<StakeholderId>(SeatId{1}, 0xABC000 + nth));
+  for (std::uint32_t nth = 1; nth <= choices_of_all; ++nth) items_in(asked)->emplace_back(mint<StakeholderId>(SeatId{1}, 0xABC000 + nth));
   return asked;
 }
 
 std::string new_session(const std::string& folder, ActivityKind kind) {
   std::vector<Command> commands = {{{}, 0, StartSession{"Killed", ""}}, {{}, 0, JoinSeat{SeatId{1}, "Facilitator", Role::facilitator, {}}}};
-  for (const Item& item : activity(kind).items) {
+  const Activity asked = activity(kind);
+  for (const Item& item : items_of(asked)) {
     Stakeholder person;
     person.id = StakeholderId{item.id};
     person.name = "Person " + std::to_string(item.id & 0xFF);
@@ -155,7 +159,8 @@ class Round {
   Input some_input() {
     Ballot ballot;
     PlacementSheet sheet;
-    for (const Item& item : activity(kind_).items) {
+    const Activity asked = activity(kind_);
+    for (const Item& item : items_of(asked)) {
       const auto coordinate = [&] { return static_cast<std::int32_t>(choices_.below(board_max)); };
       ballot.dots.push_back({item, static_cast<std::uint16_t>(1 + choices_.below(4))});
       const std::int32_t x = coordinate();

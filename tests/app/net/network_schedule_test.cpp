@@ -7,6 +7,7 @@
 #include <string>
 
 #include "core/file/replay.h"
+#include "core/workshop/activity_parts.h"
 #include "core/workshop/audience.h"
 #include "tests/app/net/bad_network.h"
 
@@ -154,7 +155,7 @@ void Schedule::move_agenda(std::size_t person, std::uint32_t one_in) {
 Action Schedule::something(const Workshop& shown, SeatId seat) {
   for (const Activity& activity : shown.activities) {
     if (activity.phase != Phase::open || random_.chance(4)) continue;
-    const Item item = activity.items[random_.below(activity.items.size())];
+    const Item item = items_of(activity)[random_.below(items_of(activity).size())];
     if (activity.kind == ActivityKind::place) return SealInput{activity.id, PlacementSheet{{{item, random_.point()}}}};
     return SealInput{activity.id, Ballot{{{item, static_cast<std::uint16_t>(1 + random_.below(2))}}}};
   }

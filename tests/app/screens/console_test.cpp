@@ -4,6 +4,8 @@
 #include <doctest/doctest.h>
 
 #include "app/screens/console/console.h"
+#include "core/activities/activities.h"
+#include "core/workshop/activity_parts.h"
 #include "core/workshop/apply.h"
 #include "core/workshop/check.h"
 #include "tests/app/driving/ui_driver.h"
@@ -228,8 +230,8 @@ TEST_CASE_FIXTURE(ConsoleFixture, "R163 the console turns the pages of the stage
     put(AddCard{card});
   }
   Activity all = workshop.activities[0];
-  all.items.clear();
-  for (const Card& card : workshop.cards) all.items.emplace_back(card.id);
+  items_in(all)->clear();
+  for (const Card& card : workshop.cards) items_in(all)->emplace_back(card.id);
   put(changed_to(workshop, all));
   opened(1);
   CHECK_FALSE(driver.enabled("Page before, for the room"));
@@ -242,7 +244,7 @@ TEST_CASE_FIXTURE(ConsoleFixture, "R163 the console turns the pages of the stage
   CHECK(turn->view == workshop.stage);
   state.stage.turn = *turn;
   driver.frames(2);
-  CHECK(ui.stage.vote.page == 1);
+  CHECK(ui.stage.kinds.vote.page == 1);
   CHECK(driver.enabled("Page before, for the room"));
 }
 
@@ -252,9 +254,9 @@ TEST_CASE_FIXTURE(ConsoleFixture, "R141 a tied vote is run off from the console,
   third.board = workshop.activities[0].board;
   third.text = "Write to support";
   put(AddCard{third});
-  const std::vector<Item> tied = workshop.activities[0].items;
+  const std::vector<Item> tied = items_of(workshop.activities[0]);
   Activity all = workshop.activities[0];
-  all.items.emplace_back(third.id);
+  items_in(all)->emplace_back(third.id);
   put(changed_to(workshop, all));
   opened(2);
   put(CloseActivity{vote});
@@ -264,7 +266,7 @@ TEST_CASE_FIXTURE(ConsoleFixture, "R141 a tied vote is run off from the console,
   const std::vector<Action> asked = happened();
   REQUIRE(asked.size() == 2);
   CHECK(std::get<AddActivity>(asked[0]).activity.follows == vote);
-  CHECK(std::get<AddActivity>(asked[0]).activity.items == tied);
+  CHECK(items_of(std::get<AddActivity>(asked[0]).activity) == tied);
   CHECK(std::get<ShowOnStage>(asked[1]).view.activity == std::get<AddActivity>(asked[0]).activity.id);
   put(ShowOnStage{{workshop.activities[0].board, vote}});
   driver.frames(3);
@@ -274,7 +276,7 @@ TEST_CASE_FIXTURE(ConsoleFixture, "R141 a tied vote is run off from the console,
 TEST_CASE_FIXTURE(ConsoleFixture, "R174 where every choice has the same, the console offers no run-off of everything") {
   opened(2);
   put(CloseActivity{vote});
-  const std::vector<Item> items = workshop.activities[0].items;
+  const std::vector<Item> items = items_of(workshop.activities[0]);
   REQUIRE(items.size() == 2);
   put(RevealActivity{vote, {{{}, Ballot{{{items[0], 1}}}}, {{}, Ballot{{{items[1], 1}}}}}});
   driver.frames(60);
@@ -288,14 +290,14 @@ TEST_CASE_FIXTURE(ConsoleFixture, "R141 a revealed placing goes into another rou
   put(AddBoard{canvas});
   Activity placing = drafted_activity(workshop, SeatId{1}, ActivityKind::place, "Power and interest");
   placing.board = canvas.id;
-  placing.items = workshop.activities[0].items;
+  *items_in(placing) = items_of(workshop.activities[0]);
   put(AddActivity{placing});
   put(ShowOnStage{{canvas.id, placing.id}});
   put(OpenActivity{placing.id});
   put(CloseActivity{placing.id});
   driver.frames(3);
   CHECK_FALSE(driver.has("Place again"));
-  put(RevealActivity{placing.id, {{{}, PlacementSheet{{{placing.items[0], {2000, 3000}}}}}}});
+  put(RevealActivity{placing.id, {{{}, PlacementSheet{{{items_of(placing)[0], {2000, 3000}}}}}}});
   driver.frames(60);
   driver.click("Place again");
   const std::vector<Action> asked = happened();
@@ -328,7 +330,7 @@ TEST_CASE_FIXTURE(ConsoleFixture, "R121 the console says who has answered an ope
   };
   const std::string before = said();
   // Even if an input were in the workshop too early, nothing of it would be drawn.
-  workshop.activities[0].inputs = {{SeatId{2}, Ballot{{{workshop.activities[0].items[0], 3}}}}};
+  workshop.activities[0].inputs = {{SeatId{2}, Ballot{{{items_of(workshop.activities[0])[0], 3}}}}};
   driver.frames(2);
   CHECK(said() == before);
 }

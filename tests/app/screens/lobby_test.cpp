@@ -5,6 +5,7 @@
 
 #include "app/net/door/qr_code.h"
 #include "app/screens/stage/stage.h"
+#include "core/activities/activities.h"
 #include "core/workshop/apply.h"
 #include "tests/app/driving/ui_driver.h"
 #include "tests/app/driving/word_watcher.h"

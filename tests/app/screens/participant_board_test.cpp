@@ -4,6 +4,8 @@
 #include <doctest/doctest.h>
 
 #include "app/screens/hand/participant.h"
+#include "core/activities/vote/result.h"
+#include "core/workshop/activity_parts.h"
 #include "core/workshop/check.h"
 #include "tests/app/driving/ui_driver.h"
 #include "tests/app/paint/text_spy.h"
@@ -217,7 +219,7 @@ TEST_CASE("R135 after the reveal the decider gives their star from their own tab
     const Item alpha(hand.room.add_card(hand.room.nadia, ideas, "Alpha")), beta(hand.room.add_card(hand.room.nadia, ideas, "Beta"));
     const ActivityId vote = hand.room.add_vote({alpha, beta});
     Activity described = *find(hand.room.workshop, vote);
-    described.decider = decides ? hand.room.tomas : hand.room.priya;
+    vote_in(described)->decider = decides ? hand.room.tomas : hand.room.priya;
     hand.room.act(hand.room.nadia, changed_to(hand.room.workshop, described));
     hand.room.open(vote);
     hand.room.close(vote);
@@ -240,7 +242,7 @@ TEST_CASE("R135 after the reveal the decider gives their star from their own tab
     const Commands taken = hand.driver.take();
     REQUIRE(taken.actions.size() == 2);
     for (const Commands::Requested& requested : taken.actions) hand.room.act(hand.room.tomas, requested.action);
-    CHECK(find(hand.room.workshop, vote)->stars == std::vector{beta});
+    CHECK(stars_of(*find(hand.room.workshop, vote)) == std::vector{beta});
   }
 }
 
@@ -289,7 +291,7 @@ TEST_CASE("after a second round a tablet shows where the medians went") {
   hand.room.reveal(first, places(2000));
   Activity again = hand.room.new_activity(ActivityKind::place, "Once more");
   again.board = canvas;
-  again.items = {Item(ada)};
+  *items_in(again) = {Item(ada)};
   again.follows = first;
   hand.room.act(hand.room.nadia, AddActivity{again});
   hand.room.open(again.id);

@@ -9,7 +9,9 @@
 #include "app/boards/canvas/paint_board.h"
 #include "app/paint/painter.h"
 #include "app/screens/hand/kept_drafts.h"
+#include "core/activities/vote/result.h"
 #include "core/boards/canvas.h"
+#include "core/workshop/activity_parts.h"
 #include "core/workshop/check.h"
 #include "core/workshop/undo.h"
 #include "tests/app/driving/asked_hand.h"
@@ -206,8 +208,8 @@ TEST_CASE("R201 on a tablet the board that is voted on is looked at, and nothing
   const BoardId map = hand.room.add_board(BoardKind::map, "Map");
   Activity vote = hand.room.new_activity(ActivityKind::vote, "Whom?");
   vote.board = map;
-  vote.items = sorted_items(hand.room.people);
-  vote.dots_per_person = 2;
+  *items_in(vote) = sorted_items(hand.room.people);
+  vote_in(vote)->dots_per_person = 2;
   hand.room.act(hand.room.nadia, AddActivity{vote});
   hand.room.act(hand.room.nadia, ShowOnStage{{map, {}}});
   hand.driver.frames(3);

@@ -6,6 +6,8 @@
 
 #include <doctest/doctest.h>
 
+#include "app/activities/vote/hand.h"
+#include "core/workshop/activity_parts.h"
 #include "core/workshop/check.h"
 #include "tests/app/driving/asked_hand.h"
 #include "tests/app/paint/text_spy.h"
@@ -52,7 +54,7 @@ TEST_CASE("R118 each seat sees the items of a vote in an order by chance, always
   for (std::uint32_t seat = 1; seat <= 200; ++seat) {
     const auto order = ballot_order(vote, SeatId{seat});
     CHECK(order == ballot_order(vote, SeatId{seat}));
-    CHECK(std::set<std::size_t>(order.begin(), order.end()).size() == vote.items.size());
+    CHECK(std::set<std::size_t>(order.begin(), order.end()).size() == items_of(vote).size());
     orders.insert(order);
   }
   CHECK(orders.size() == 24);  // all orders of 4 occur among 200 seats

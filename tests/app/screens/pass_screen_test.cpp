@@ -6,6 +6,8 @@
 
 #include "app/design/measures.h"
 #include "app/screens/pass/screen.h"
+#include "core/activities/vote/result.h"
+#include "core/workshop/activity_parts.h"
 #include "core/workshop/check.h"
 #include "tests/app/driving/ui_driver.h"
 #include "tests/app/paint/text_spy.h"
@@ -187,9 +189,9 @@ TEST_CASE("R172 a card of 200 letters is read whole on the ballot of a screen th
   f.room.act(f.room.nadia, ChangeCard{f.room.cards[0], text, CardColour::paper});
   Activity vote = f.room.new_activity(ActivityKind::vote, "Which of many?");
   vote.board = f.room.ideas;
-  vote.dots_per_person = 3;
-  vote.items = {Item(f.room.cards[0])};
-  for (int n = 0; n < 30; ++n) vote.items.emplace_back(f.room.add_card(f.room.nadia, f.room.ideas, "Card " + std::to_string(n)));
+  vote_in(vote)->dots_per_person = 3;
+  *items_in(vote) = {Item(f.room.cards[0])};
+  for (int n = 0; n < 30; ++n) items_in(vote)->emplace_back(f.room.add_card(f.room.nadia, f.room.ideas, "Card " + std::to_string(n)));
   vote.id = f.room.next<ActivityId>(f.room.nadia);
   f.room.act(f.room.nadia, AddActivity{vote});
   f.room.open(vote.id);

@@ -5,6 +5,7 @@
 
 #include "app/screens/replay/replay.h"
 #include "app/widgets/time_words.h"
+#include "core/activities/activities.h"
 #include "tests/app/driving/screen_watch.h"
 #include "tests/app/driving/ui_driver.h"
 #include "tests/app/paint/text_spy.h"
@@ -32,7 +33,7 @@ Replay ten_minutes(const std::string& title = "Welcome", bool short_one = false)
   at(30, {}, JoinSeat{SeatId{2}, "Ben Ode", Role::participant, {}});
   Activity activity;
   activity.id = mint<ActivityId>(SeatId{1}, 1);
-  activity.kind = ActivityKind::discuss;
+  set_kind(activity, ActivityKind::discuss);
   activity.title = title;
   at(60, SeatId{1}, AddActivity{activity});
   at(120, SeatId{1}, OpenActivity{activity.id});

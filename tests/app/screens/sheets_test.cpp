@@ -11,6 +11,8 @@
 #include "app/render/stage_file.h"
 #include "app/screens/sheets/export.h"
 #include "app/screens/stage/stage.h"
+#include "core/activities/place/result.h"
+#include "core/activities/vote/result.h"
 #include "core/boards/canvas.h"
 #include "core/workshop/first_words.h"
 #include "tests/app/driving/ui_driver.h"

@@ -8,6 +8,9 @@
 #include "app/screens/stage/agenda.h"
 #include "app/screens/stage/bar.h"
 #include "app/screens/stage/stage.h"
+#include "core/activities/activities.h"
+#include "core/activities/vote/result.h"
+#include "core/workshop/activity_parts.h"
 #include "core/workshop/apply.h"
 #include "core/workshop/check.h"
 #include "tests/app/driving/screen_watch.h"
@@ -150,7 +153,7 @@ TEST_CASE_FIXTURE(StageFixture, "R161 what nobody can answer yet is no dead end,
   driver.click("Open placing");
   happened();
   CHECK(find(workshop, placing)->phase == Phase::open);
-  CHECK(find(workshop, placing)->items == std::vector<Item>{Item(person.id)});
+  CHECK(items_of(*find(workshop, placing)) == std::vector<Item>{Item(person.id)});
 }
 
 TEST_CASE_FIXTURE(StageFixture, "R161 a placing in a session without people opens with the cards there are, and lists them") {
@@ -172,7 +175,7 @@ TEST_CASE_FIXTURE(StageFixture, "R161 a placing in a session without people open
   CHECK(driver.has("Fewer forms##choice"));
   driver.click("Open placing");
   happened();
-  CHECK(find(workshop, placing)->items == std::vector<Item>{Item(card)});
+  CHECK(items_of(*find(workshop, placing)) == std::vector<Item>{Item(card)});
 }
 
 TEST_CASE_FIXTURE(StageFixture, "R165 while there is nothing to choose, a vote says where what it is about is made") {
@@ -188,10 +191,10 @@ TEST_CASE_FIXTURE(StageFixture, "R165 while there is nothing to choose, a vote s
   put(SeatId{1}, AddBoard{map});
   Activity vote;
   vote.id = mint<ActivityId>(SeatId{1}, next_nth(workshop, SeatId{1}));
-  vote.kind = ActivityKind::vote;
+  set_kind(vote, ActivityKind::vote);
   vote.title = "What matters most?";
   vote.board = notes.id;
-  vote.dots_per_person = 3;
+  vote_in(vote)->dots_per_person = 3;
   put(SeatId{1}, AddActivity{vote});
   put(SeatId{1}, ShowOnStage{{notes.id, vote.id}});
   std::vector<std::string> words;
@@ -217,13 +220,13 @@ TEST_CASE_FIXTURE(StageFixture, "R165 a placing chooses its people as a vote cho
   const ActivityId placing = plan(ActivityKind::place, "Who matters?");
   driver.click("Ben");
   happened();
-  CHECK(find(workshop, placing)->items.size() == 2);
+  CHECK(items_of(*find(workshop, placing)).size() == 2);
   driver.click("Ben");
   happened();
-  CHECK(find(workshop, placing)->items.size() == 3);
+  CHECK(items_of(*find(workshop, placing)).size() == 3);
   driver.click("Choose none");
   happened();
-  CHECK(find(workshop, placing)->items.empty());
+  CHECK(items_of(*find(workshop, placing)).empty());
 }
 
 TEST_CASE_FIXTURE(StageFixture, "R162 what is open stays in sight when another board is shown, and is one tap away") {
@@ -452,17 +455,17 @@ TEST_CASE_FIXTURE(StageFixture, "R163 the pages of decisions and of cards are tu
     put(SeatId{1}, RecordDecision{{mint<DecisionId>(SeatId{1}, next_nth(workshop, SeatId{1})), "Decision " + std::to_string(n), "Ben"}});
   driver.frames(20);
   tell();
-  REQUIRE(ui.talk.pages > 2);
-  CHECK_FALSE(room.talk.page.has_value());  // the newest are in sight
+  REQUIRE(ui.kinds.talk.pages > 2);
+  CHECK_FALSE(room.kinds.talk.page.has_value());  // the newest are in sight
   driver.click("Page before");
   driver.frames(20);
   tell();
-  REQUIRE(room.talk.page.has_value());
-  CHECK(*room.talk.page + 2 == ui.talk.pages);
+  REQUIRE(room.kinds.talk.page.has_value());
+  CHECK(*room.kinds.talk.page + 2 == ui.kinds.talk.pages);
   driver.click("Page after");
   driver.frames(20);
   tell();
-  CHECK_FALSE(room.talk.page.has_value());
+  CHECK_FALSE(room.kinds.talk.page.has_value());
 
   Board cards;
   cards.id = mint<BoardId>(SeatId{1}, next_nth(workshop, SeatId{1}));
@@ -568,8 +571,8 @@ TEST_CASE_FIXTURE(StageFixture, "an activity added in the agenda has the default
   const Activity* vote = staged_activity(workshop);
   REQUIRE(vote != nullptr);
   CHECK(vote->kind == ActivityKind::vote);
-  CHECK(vote->items.size() == 12);
-  CHECK(vote->dots_per_person == 3);  // a quarter of the choices
+  CHECK(items_of(*vote).size() == 12);
+  CHECK(vote_of(*vote).dots_per_person == 3);  // a quarter of the choices
   CHECK(vote->secrecy == Secrecy::anonymous);
 }
 
@@ -679,15 +682,15 @@ TEST_CASE_FIXTURE(StageFixture, "R244 a decision longer than a page goes on on t
                   },
                   1366, 768};
   std::string all;
-  for (std::size_t page = 0; page == 0 || page < ui.talk.pages; ++page) {
-    ui.talk.page = page;
+  for (std::size_t page = 0; page == 0 || page < ui.kinds.talk.pages; ++page) {
+    ui.kinds.talk.page = page;
     narrow.frames(2);
     all += (all.empty() ? "" : " ") + read;
     const Box pager = narrow.box_of("Page before");
     for (const UiDriver::Item& item : narrow.items())
       if (item.label.find("##decision") != std::string::npos) CHECK(item.box.max.y <= pager.min.y + 1);
   }
-  CHECK(ui.talk.pages > 1);
+  CHECK(ui.kinds.talk.pages > 1);
   CHECK(all == longest);  // every word once and in its order
 }
 

@@ -11,6 +11,7 @@
 #include "app/screens/console/console.h"
 #include "app/screens/stage/stage.h"
 #include "core/room/replica.h"
+#include "core/workshop/activity_parts.h"
 #include "tests/app/driving/ui_driver.h"
 #include "tests/core/room/room_fixture.h"
 
@@ -114,8 +115,8 @@ class Walk {
     for (LinkId link = 2; link <= seats; ++link) {
       const SeatId seat = screens_[link].seat();
       if (collects_inputs(workshop(), activity)) {
-        if (activity.kind == ActivityKind::vote) issue(link, SealInput{activity.id, Ballot{{{activity.items.front(), 1}}}});
-        else issue(link, SealInput{activity.id, PlacementSheet{{{activity.items.front(), {5000, 1000 * static_cast<std::int32_t>(link)}}}}});
+        if (activity.kind == ActivityKind::vote) issue(link, SealInput{activity.id, Ballot{{{items_of(activity).front(), 1}}}});
+        else issue(link, SealInput{activity.id, PlacementSheet{{{items_of(activity).front(), {5000, 1000 * static_cast<std::int32_t>(link)}}}}});
       } else if (board != nullptr && board->kind == BoardKind::cards) {
         Card card;
         card.id = mint<CardId>(seat, next_nth(screens_[link].shown(), seat));

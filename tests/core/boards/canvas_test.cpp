@@ -6,6 +6,9 @@
 #include <string>
 #include <vector>
 
+#include "core/activities/activities.h"
+#include "core/activities/place/result.h"
+#include "core/workshop/activity_parts.h"
 #include "tests/core/insights/known_networks.h"
 
 using namespace standpoint;
@@ -31,10 +34,10 @@ struct CanvasSample {
   Activity& add_round(std::uint32_t nth, std::vector<std::vector<CanvasPlace>> sheets, Phase phase = Phase::revealed) {
     Activity round;
     round.id = mint<ActivityId>(SeatId{1}, nth);
-    round.kind = ActivityKind::place;
+    set_kind(round, ActivityKind::place);
     round.board = canvas_id;
     round.phase = phase;
-    for (std::size_t i = 0; i < 10; ++i) round.items.push_back(person(i));
+    for (std::size_t i = 0; i < 10; ++i) items_in(round)->push_back(person(i));
     for (auto& sheet : sheets) round.inputs.push_back({{}, PlacementSheet{std::move(sheet)}});
     workshop.activities.push_back(round);
     return workshop.activities.back();
@@ -142,7 +145,7 @@ TEST_CASE("R240 under a talk about a canvas its newest revealed placing shows, u
   sample.add_round(902, {{{sample.person(1), {1000, 2000}}}}).opened_ms = 1000;
   sample.add_round(903, {{{sample.person(1), {1000, 2000}}}}, Phase::closed).opened_ms = 3000;
   Activity talk;
-  talk.kind = ActivityKind::discuss;
+  set_kind(talk, ActivityKind::discuss);
   talk.board = canvas_id;
   REQUIRE(placing_shown(sample.workshop, canvas_id, &talk) != nullptr);
   CHECK(placing_shown(sample.workshop, canvas_id, &talk)->id == first);
@@ -150,7 +153,7 @@ TEST_CASE("R240 under a talk about a canvas its newest revealed placing shows, u
   CHECK(placing_shown(sample.workshop, canvas_id, nullptr) == nullptr);
   Activity elsewhere = talk, writing = talk;
   elsewhere.board = BoardId{77};
-  writing.kind = ActivityKind::brainstorm;
+  set_kind(writing, ActivityKind::brainstorm);
   CHECK(placing_shown(sample.workshop, canvas_id, &elsewhere) == nullptr);
   CHECK(placing_shown(sample.workshop, canvas_id, &writing) == nullptr);
   sample.workshop.boards[0].places = {{sample.person(0), {9100, 6400}}};

@@ -1,5 +1,7 @@
 // The heat of a Canvas: where placements lie thick, and that it tells no more than the points do.
+#include "core/activities/activities.h"
 #include "core/boards/heat.h"
+#include "core/workshop/activity_parts.h"
 
 #include <doctest/doctest.h>
 
@@ -22,10 +24,10 @@ Workshop placed(const std::vector<CanvasPlace>& places, Phase phase = Phase::rev
   workshop.boards.push_back(board);
   Activity round;
   round.id = round_id;
-  round.kind = ActivityKind::place;
+  set_kind(round, ActivityKind::place);
   round.board = canvas_id;
   round.phase = phase;
-  round.items = {ada, ben};
+  *items_in(round) = {ada, ben};
   for (const CanvasPlace& place : places) round.inputs.push_back({{}, PlacementSheet{{place}}});
   workshop.activities.push_back(round);
   return workshop;

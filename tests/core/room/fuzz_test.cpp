@@ -7,9 +7,11 @@
 #include <memory>
 #include <set>
 
+#include "core/activities/activities.h"
 #include "core/file/session_store.h"
 #include "core/room/replica.h"
 #include "core/room/room.h"
+#include "core/workshop/activity_parts.h"
 #include "core/workshop/audience.h"
 #include "core/workshop/undo.h"
 #include "tests/core/file/fake_file_system.h"
@@ -169,15 +171,15 @@ class Fuzz {
     for (const Activity& activity : shown.activities) {
       if (activity.phase == Phase::planned || (activity.phase == Phase::closed && random_.chance(4))) possible.emplace_back(OpenActivity{activity.id});
       if (activity.phase == Phase::open) possible.emplace_back(CloseActivity{activity.id});
-      if (activity.phase == Phase::closed && takes_inputs(activity.kind)) possible.emplace_back(RevealActivity{activity.id, {}});
+      if (activity.phase == Phase::closed && rules_of(activity).takes_inputs()) possible.emplace_back(RevealActivity{activity.id, {}});
     }
     return possible.empty() ? Action(StopTimer{}) : possible[random_.below(possible.size())];
   }
 
   std::optional<Action> sealing(const Workshop& shown) {
     for (const Activity& activity : shown.activities) {
-      if (activity.phase != Phase::open || !takes_inputs(activity.kind) || activity.items.empty()) continue;
-      const Item& item = activity.items[random_.below(activity.items.size())];
+      if (activity.phase != Phase::open || !rules_of(activity).takes_inputs() || items_of(activity).empty()) continue;
+      const Item& item = items_of(activity)[random_.below(items_of(activity).size())];
       if (activity.kind == ActivityKind::place) return SealInput{activity.id, PlacementSheet{{{item, random_.point()}}}};
       return SealInput{activity.id, Ballot{{{item, static_cast<std::uint16_t>(1 + random_.below(3))}}}};
     }

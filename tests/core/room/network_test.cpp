@@ -6,8 +6,11 @@
 #include <algorithm>
 #include <string_view>
 
+#include "core/activities/activities.h"
+#include "core/activities/vote/result.h"
 #include "core/room/replica.h"
 #include "core/room/wire.h"
+#include "core/workshop/activity_parts.h"
 #include "core/workshop/apply.h"
 #include "core/workshop/audience.h"
 #include "core/workshop/layers.h"
@@ -38,10 +41,10 @@ struct NetworkTest : SampleWorkshop {
   ActivityId open_vote(Secrecy secrecy) {
     Activity asked;
     asked.id = mint<ActivityId>(nadia, next_nth(now(), nadia));
-    asked.kind = ActivityKind::vote;
+    set_kind(asked, ActivityKind::vote);
     asked.title = "Who first?";
-    asked.items = sorted_items({Item(ruth), Item(helena), Item(till)});
-    asked.dots_per_person = 3;
+    *items_in(asked) = sorted_items({Item(ruth), Item(helena), Item(till)});
+    vote_in(asked)->dots_per_person = 3;
     asked.secrecy = secrecy;
     table.act(nadias, nadia, 1000, AddActivity{asked});
     table.act(nadias, nadia, 1001, OpenActivity{asked.id});

@@ -9,7 +9,10 @@
 #include <map>
 #include <string_view>
 
+#include "core/activities/activities.h"
+#include "core/activities/vote/result.h"
 #include "core/room/wire.h"
+#include "core/workshop/activity_parts.h"
 #include "core/workshop/audience.h"
 #include "tests/core/room/room_fixture.h"
 
@@ -58,10 +61,10 @@ struct Recording : SampleWorkshop {
   ActivityId open_activity(ActivityKind kind, Secrecy secrecy) {
     Activity asked;
     asked.id = mint<ActivityId>(nadia, next_nth(now(), nadia));
-    asked.kind = kind;
+    set_kind(asked, kind);
     asked.title = "Who first?";
-    asked.items = sorted_items({Item(ruth), Item(helena), Item(till)});
-    asked.dots_per_person = kind == ActivityKind::vote ? 30 : 0;
+    *items_in(asked) = sorted_items({Item(ruth), Item(helena), Item(till)});
+    if (VoteSetup* const vote = vote_in(asked)) vote->dots_per_person = 30;
     asked.secrecy = secrecy;
     if (kind == ActivityKind::place) asked.board = canvas;
     does(nadias, AddActivity{asked});

@@ -3,6 +3,9 @@
 
 #include <doctest/doctest.h>
 
+#include "core/activities/activities.h"
+#include "core/activities/vote/result.h"
+#include "core/workshop/activity_parts.h"
 #include "tests/core/room/room_fixture.h"
 
 using namespace standpoint;
@@ -39,10 +42,10 @@ struct VoteTest : RoomTest {
     ballots = mint<ActivityId>(nadia, next_nth(now(), nadia));
     Activity activity;
     activity.id = ballots;
-    activity.kind = ActivityKind::vote;
+    set_kind(activity, ActivityKind::vote);
     activity.title = "Who first?";
-    activity.items = sorted_items({Item(ruth), Item(helena), Item(till)});
-    activity.dots_per_person = 3;
+    *items_in(activity) = sorted_items({Item(ruth), Item(helena), Item(till)});
+    vote_in(activity)->dots_per_person = 3;
     table.act(nadias, nadia, 1000, AddActivity{activity});
     table.act(nadias, nadia, 1001, OpenActivity{ballots});
     table.told.clear();
@@ -459,11 +462,11 @@ TEST_CASE_FIXTURE(RoomTest, "R76 a named activity reveals inputs with their seat
   const ActivityId named = mint<ActivityId>(nadia, next_nth(now(), nadia));
   Activity open_hand;
   open_hand.id = named;
-  open_hand.kind = ActivityKind::place;
+  set_kind(open_hand, ActivityKind::place);
   open_hand.board = canvas;
   open_hand.title = "Open hand";
   open_hand.secrecy = Secrecy::named;
-  open_hand.items = sorted_items({Item(ruth), Item(helena)});
+  *items_in(open_hand) = sorted_items({Item(ruth), Item(helena)});
   table.act(nadias, nadia, 50, AddActivity{open_hand});
   table.act(nadias, nadia, 51, OpenActivity{named});
   const PlacementSheet sheet{{{Item(ruth), {1, 2}}, {Item(helena), {3, 4}}}};

@@ -1,4 +1,7 @@
 // Values only; nothing here needs to obey the rules of a workshop.
+#include "core/activities/activities.h"
+#include "core/activities/vote/result.h"
+#include "core/workshop/activity_parts.h"
 #include "tests/core/samples/every_action.h"
 
 namespace standpoint::samples {
@@ -56,15 +59,15 @@ std::vector<RevealedInput> inputs() { return {{SeatId{4}, ballot()}, {SeatId{5},
 Activity activity() {
   Activity a;
   a.id = ActivityId{0x100000006};
-  a.kind = ActivityKind::vote;
+  set_kind(a, ActivityKind::vote);
   a.title = "Who first?";
   a.minutes = 12;
   a.board = BoardId{0x100000005};
   a.secrecy = Secrecy::named;
-  a.items = {ruth, queue_card};
-  a.dots_per_person = 3;
-  a.dots_per_item = 2;
-  a.decider = SeatId{9};
+  *items_in(a) = {ruth, queue_card};
+  vote_in(a)->dots_per_person = 3;
+  vote_in(a)->dots_per_item = 2;
+  vote_in(a)->decider = SeatId{9};
   a.follows = ActivityId{0x100000007};
   a.show_stance = false;
   a.show_conflicts = false;
@@ -72,7 +75,7 @@ Activity activity() {
   a.opened_ms = 1700000000001;
   a.closed_ms = 1700000000002;
   a.inputs = inputs();
-  a.stars = {queue_card};
+  *stars_in(a) = {queue_card};
   return a;
 }
 

@@ -4,7 +4,10 @@
 #include <algorithm>
 #include <functional>
 
+#include "core/activities/activities.h"
+#include "core/activities/vote/result.h"
 #include "core/room/reveal.h"
+#include "core/workshop/activity_parts.h"
 
 namespace standpoint {
 namespace {
@@ -149,7 +152,7 @@ class Course {
   ActivityId add_activity(ActivityKind kind, const std::string& name, BoardId board, const std::function<void(Activity&)>& arrange = {}) {
     Activity activity;
     activity.id = room_.next<ActivityId>(room_.facilitator);
-    activity.kind = kind;
+    set_kind(activity, kind);
     activity.title = words_.title();
     activity.minutes = static_cast<std::uint16_t>(5 + random_.below(90));
     activity.board = board;
@@ -183,14 +186,14 @@ class Course {
   Input input_of(const Activity& activity) {
     if (activity.kind == ActivityKind::place) {
       PlacementSheet sheet;
-      for (const Item& item : activity.items)
+      for (const Item& item : items_of(activity))
         if (!random_.chance(8)) sheet.placements.push_back({item, random_.point()});
       return sheet;
     }
     Ballot ballot;
-    std::uint32_t left = activity.dots_per_person;
-    const std::uint32_t most = activity.dots_per_item == 0 ? activity.dots_per_person : activity.dots_per_item;
-    for (const Item& item : activity.items) {
+    std::uint32_t left = vote_of(activity).dots_per_person;
+    const std::uint32_t most = vote_of(activity).dots_per_item == 0 ? vote_of(activity).dots_per_person : vote_of(activity).dots_per_item;
+    for (const Item& item : items_of(activity)) {
       const std::uint32_t count = random_.chance(3) ? 0 : std::min(left, random_.below(most) + 1);
       if (count > 0) ballot.dots.push_back({item, static_cast<std::uint16_t>(count)});
       left -= count;
@@ -220,7 +223,7 @@ class Course {
   }
 
   void hold_placings() {
-    const auto items = [&](Activity& a) { a.items = people(); };
+    const auto items = [&](Activity& a) { *items_in(a) = people(); };
     const ActivityId first = add_activity(ActivityKind::place, "placing", room_.canvas, items);
     hold(first, "placing");
     const ActivityId second = add_activity(ActivityKind::place, "second placing", room_.canvas, [&](Activity& a) {
@@ -229,38 +232,38 @@ class Course {
     });
     hold(second, "second placing");
     hold(add_activity(ActivityKind::place, "named placing of cards", room_.canvas, [&](Activity& a) {
-           a.items = cards();
+           *items_in(a) = cards();
            a.secrecy = Secrecy::named;
          }), "named placing of cards");
   }
 
   void hold_votes() {
     const ActivityId first = add_activity(ActivityKind::vote, "vote on cards", room_.cards, [&](Activity& a) {
-      a.items = cards();
-      a.dots_per_person = static_cast<std::uint16_t>(std::max<std::size_t>(2, (a.items.size() + 3) / 4));
-      a.dots_per_item = static_cast<std::uint16_t>(random_.below(3));
-      a.decider = room_.participants.empty() ? SeatId{} : room_.participants.front();
+      *items_in(a) = cards();
+      vote_in(a)->dots_per_person = static_cast<std::uint16_t>(std::max<std::size_t>(2, (items_of(a).size() + 3) / 4));
+      vote_in(a)->dots_per_item = static_cast<std::uint16_t>(random_.below(3));
+      vote_in(a)->decider = room_.participants.empty() ? SeatId{} : room_.participants.front();
     });
     hold(first, "vote on cards");
     give_star(first, "vote on cards");
     hold(add_activity(ActivityKind::vote, "run-off", room_.cards, [&](Activity& a) {
            const auto all = cards();
-           a.items.assign(all.begin(), all.begin() + std::min<std::ptrdiff_t>(3, std::ssize(all)));
-           a.dots_per_person = 1;
+           items_in(a)->assign(all.begin(), all.begin() + std::min<std::ptrdiff_t>(3, std::ssize(all)));
+           vote_in(a)->dots_per_person = 1;
            a.follows = first;
          }), "run-off");
     hold(add_activity(ActivityKind::vote, "named vote on people", room_.map, [&](Activity& a) {
-           a.items = people();
-           a.dots_per_person = 30;
+           *items_in(a) = people();
+           vote_in(a)->dots_per_person = 30;
            a.secrecy = Secrecy::named;
          }), "named vote on people");
   }
 
   void give_star(ActivityId id, const std::string& name) {
     const Activity& vote = *find(room_.workshop, id);
-    if (vote.phase != Phase::revealed || !vote.decider) return;
-    const SeatId by = find(room_.workshop, vote.decider)->carried_by ? room_.facilitator : vote.decider;
-    room_.act(by, GiveStar{id, vote.items.front()});
+    if (vote.phase != Phase::revealed || !decider_of(vote)) return;
+    const SeatId by = find(room_.workshop, decider_of(vote))->carried_by ? room_.facilitator : decider_of(vote);
+    room_.act(by, GiveStar{id, items_of(vote).front()});
     keep(name + ", with the star");
   }
 

@@ -4,6 +4,9 @@
 #include <cstdint>
 #include <vector>
 
+#include "core/activities/activities.h"
+#include "core/activities/vote/result.h"
+#include "core/workshop/activity_parts.h"
 #include "tests/core/samples/sample_workshop.h"
 
 namespace standpoint {
@@ -153,17 +156,17 @@ class RandomActions {
     Activity a;
     a.id = id;
     a.title = text();
-    a.kind = random_.chance(2) ? ActivityKind::vote : random_.chance(2) ? ActivityKind::place : ActivityKind::discuss;
+    set_kind(a, random_.chance(2) ? ActivityKind::vote : random_.chance(2) ? ActivityKind::place : ActivityKind::discuss);
     if (const Board* const canvas = first_board(w, BoardKind::canvas); canvas && a.kind == ActivityKind::place) a.board = canvas->id;
-    if (takes_inputs(a.kind)) a.items = items(w, 4);
-    if (a.kind == ActivityKind::vote) a.dots_per_person = 3;
+    if (rules_of(a).takes_inputs()) *items_in(a) = items(w, 4);
+    if (a.kind == ActivityKind::vote) vote_in(a)->dots_per_person = 3;
     a.secrecy = random_.chance(3) ? Secrecy::named : Secrecy::anonymous;
     return AddActivity{a, static_cast<std::uint16_t>(random_.below(6))};
   }
   Action changed_activity(const Workshop& w) {
     if (w.activities.empty()) return ChangeActivity{};
     const Activity& a = w.activities[random_.below(w.activities.size())];
-    if (a.phase == Phase::planned && takes_inputs(a.kind) && random_.chance(2)) {
+    if (a.phase == Phase::planned && rules_of(a).takes_inputs() && random_.chance(2)) {
       if (a.kind == ActivityKind::place) return ChangeSetup{a.id, PlaceSetupChange{items(w, 3)}};
       return ChangeSetup{a.id, VoteSetupChange{items(w, 3), {}, {}, {}}};
     }
@@ -181,21 +184,21 @@ class RandomActions {
     if (a.phase == Phase::open) return CloseActivity{a.id};
     RevealActivity reveal{a.id, {}};
     for (const Seat& seat : w.seats)
-      if (seat.role == Role::participant && !a.items.empty())
+      if (seat.role == Role::participant && !items_of(a).empty())
         reveal.inputs.push_back({a.secrecy == Secrecy::named ? seat.id : SeatId{}, input(a)});
     return reveal;
   }
   Input input(const Activity& a) {
-    const Item& one = a.items[random_.below(a.items.size())];
+    const Item& one = items_of(a)[random_.below(items_of(a).size())];
     if (a.kind == ActivityKind::place) return PlacementSheet{{{one, random_.point()}}};
-    const std::uint32_t most = a.dots_per_item == 0 ? a.dots_per_person : a.dots_per_item;
+    const std::uint32_t most = vote_of(a).dots_per_item == 0 ? vote_of(a).dots_per_person : vote_of(a).dots_per_item;
     return Ballot{{{one, static_cast<std::uint16_t>(1 + random_.below(most))}}};
   }
   Action star(const Workshop& w) {
     if (w.activities.empty()) return GiveStar{};
     const Activity& a = w.activities[random_.below(w.activities.size())];
-    if (!a.stars.empty()) return TakeStar{a.id, a.stars[0]};
-    return GiveStar{a.id, a.items.empty() ? Item() : a.items[random_.below(a.items.size())]};
+    if (!stars_of(a).empty()) return TakeStar{a.id, stars_of(a)[0]};
+    return GiveStar{a.id, items_of(a).empty() ? Item() : items_of(a)[random_.below(items_of(a).size())]};
   }
   Action board_action(const Workshop& w, SeatId by, std::uint32_t nth) {
     if (random_.chance(2)) return RemoveBoard{random_.id_in(w.boards)};

@@ -11,6 +11,9 @@
 #include <utility>
 #include <vector>
 
+#include "core/activities/activities.h"
+#include "core/activities/vote/result.h"
+#include "core/workshop/activity_parts.h"
 #include "core/workshop/apply.h"
 #include "core/workshop/changes.h"
 #include "core/workshop/check.h"
@@ -138,7 +141,7 @@ struct SampleRoom : ActingRoom {
   Activity new_activity(ActivityKind kind, std::string title) const {
     Activity activity;
     activity.id = next<ActivityId>(nadia);
-    activity.kind = kind;
+    set_kind(activity, kind);
     activity.title = std::move(title);
     return activity;
   }
@@ -146,9 +149,9 @@ struct SampleRoom : ActingRoom {
   ActivityId add_vote(std::vector<Item> items, std::uint16_t dots = 3, std::uint16_t dots_per_item = 2,
                       Secrecy secrecy = Secrecy::anonymous) {
     Activity vote = new_activity(ActivityKind::vote, "Where must we act first?");
-    vote.items = sorted_items(std::move(items));
-    vote.dots_per_person = dots;
-    vote.dots_per_item = dots_per_item;
+    *items_in(vote) = sorted_items(std::move(items));
+    vote_in(vote)->dots_per_person = dots;
+    vote_in(vote)->dots_per_item = dots_per_item;
     vote.secrecy = secrecy;
     act(nadia, AddActivity{vote});
     return vote.id;
@@ -157,7 +160,7 @@ struct SampleRoom : ActingRoom {
   ActivityId add_placing(BoardId canvas, std::vector<Item> items) {
     Activity placing = new_activity(ActivityKind::place, "Power and interest");
     placing.board = canvas;
-    placing.items = sorted_items(std::move(items));
+    *items_in(placing) = sorted_items(std::move(items));
     act(nadia, AddActivity{placing});
     return placing.id;
   }

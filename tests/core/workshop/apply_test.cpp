@@ -1,6 +1,7 @@
 // The fold: whole workshops before and after. R19, R35, R36, and what each action changes and nothing else.
 #include "core/workshop/apply.h"
 
+#include "core/workshop/activity_parts.h"
 #include "core/workshop/undo.h"
 #include "tests/core/samples/sample_workshop.h"
 
@@ -31,10 +32,10 @@ TEST_CASE("R19 removing a stakeholder takes along its ties, places, choices, dot
     std::erase_if(w.ties, [&](const Tie& t) { return t.id == s.ruth_helena || t.id == s.lars_ruth; });
     of(w.boards, s.canvas).places = {{Item(s.helena), {6000, 9000}}};
     Activity& vote = of(w.activities, s.vote);
-    vote.items = sorted_items({Item(s.till), Item(s.data)});
-    vote.stars = {};
+    *items_in(vote) = sorted_items({Item(s.till), Item(s.data)});
+    *stars_in(vote) = {};
     vote.inputs = {{{}, Ballot{{{Item(s.till), 1}}}}, {{}, Ballot{{{Item(s.data), 2}}}}};
-    of(w.activities, s.placing).items = sorted_items({Item(s.helena), Item(s.lars)});
+    *items_in(of(w.activities, s.placing)) = sorted_items({Item(s.helena), Item(s.lars)});
   });
 }
 
@@ -42,7 +43,7 @@ TEST_CASE("R19 somebody whose every dot went with removed choices still counts a
   SampleWorkshop s;
   s.act(s.nadia, RemoveItems{{s.ruth}, {}, {s.till, s.data}});
   const Activity& vote = *find(s.workshop, s.vote);
-  CHECK(vote.items.empty());
+  CHECK(items_of(vote).empty());
   CHECK(vote.inputs == std::vector<RevealedInput>{{{}, Ballot{}}, {{}, Ballot{}}});
 }
 
@@ -55,7 +56,7 @@ TEST_CASE("R19 removing a card takes along its place and its placements") {
   s.reveal(placing, {{{}, PlacementSheet{{{Item(s.till), {5, 5}}}}}, {{}, PlacementSheet{{{Item(s.ruth), {6, 6}}}}}});
   s.act(s.nadia, RemoveItems{{}, {}, {s.till}});
   CHECK(find(s.workshop, s.canvas)->places.size() == 2);
-  CHECK(find(s.workshop, placing)->items == std::vector<Item>{Item(s.ruth)});
+  CHECK(items_of(*find(s.workshop, placing)) == std::vector<Item>{Item(s.ruth)});
   CHECK(find(s.workshop, placing)->inputs ==
         std::vector<RevealedInput>{{{}, PlacementSheet{}}, {{}, PlacementSheet{{{Item(s.ruth), {6, 6}}}}}});
 }
@@ -174,7 +175,7 @@ TEST_CASE("R35 a board that goes against the rules takes along what lay on it") 
   apply(s.workshop, {s.workshop.sequence + 1, sample_start_ms, s.nadia, 0, RemoveBoard{s.cards}});
   apply(s.workshop, {s.workshop.sequence + 1, sample_start_ms, s.nadia, 0, RemoveBoard{s.canvas}});
   CHECK(s.workshop.cards.empty());
-  CHECK(find(s.workshop, s.vote)->items == std::vector<Item>{Item(s.ruth)});
+  CHECK(items_of(*find(s.workshop, s.vote)) == std::vector<Item>{Item(s.ruth)});
   CHECK_FALSE(s.workshop.stage.board);
   CHECK_FALSE(find(s.workshop, s.placing)->board);
   apply(s.workshop, {s.workshop.sequence + 1, sample_start_ms, s.nadia, 0, RemoveActivity{s.placing}});

@@ -4,7 +4,9 @@
 #include <string>
 #include <vector>
 
+#include "core/activities/vote/result.h"
 #include "core/insights/story.h"
+#include "core/workshop/activity_parts.h"
 #include "core/workshop/audience.h"
 #include "core/workshop/undo.h"
 #include "tests/core/samples/every_action.h"
@@ -88,7 +90,7 @@ TEST_CASE_FIXTURE(Quiet, "R346 a change carries what differs and nothing else") 
   CHECK(change_of(*find(workshop, cards), board) == Action(words));
   Activity vote_before = *find(workshop, vote), vote_after = vote_before;
   vote_after.minutes = 9;
-  vote_after.decider = tomas;
+  vote_in(vote_after)->decider = tomas;
   vote_after.phase = Phase::planned;
   const std::vector<Action> both = changes_of(vote_before, vote_after);
   ChangeActivity minutes{vote};
@@ -122,9 +124,9 @@ TEST_CASE_FIXTURE(Quiet, "R346 every field of a thing that can be described is i
   changed.minutes = 2;
   changed.board = cards;
   changed.secrecy = Secrecy::named;
-  changed.items = {Item(ruth)};
-  changed.dots_per_person = changed.dots_per_item = 1;
-  changed.decider = tomas;
+  *items_in(changed) = {Item(ruth)};
+  vote_in(changed)->dots_per_person = vote_in(changed)->dots_per_item = 1;
+  vote_in(changed)->decider = tomas;
   changed.follows = vote;
   changed.show_stance = changed.show_conflicts = true;
   check_whole(planned, changed, planned);

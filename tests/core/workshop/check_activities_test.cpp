@@ -3,6 +3,9 @@
 
 #include <array>
 
+#include "core/activities/activities.h"
+#include "core/activities/vote/result.h"
+#include "core/workshop/activity_parts.h"
 #include "tests/core/samples/sample_workshop.h"
 
 using namespace standpoint;
@@ -49,7 +52,7 @@ TEST_CASE("R23 an activity opens when there is something to answer: choices, dot
   const ActivityId no_choices = s.add_vote({});
   const ActivityId no_dots = s.add_vote({Item(s.till)}, 0, 0);
   Activity nowhere = s.new_activity(ActivityKind::place, "Nowhere");
-  nowhere.items = {Item(s.ruth)};
+  *items_in(nowhere) = {Item(s.ruth)};
   s.act(s.nadia, AddActivity{nowhere});
   for (const ActivityId id : {no_choices, no_dots, nowhere.id}) CHECK(asked(s, s.nadia, OpenActivity{id}) == Why::wrong_phase);
 }
@@ -60,9 +63,9 @@ TEST_CASE("R23 placing on the map is done in the open: no list, nothing sealed, 
   on_map.board = s.cards;
   CHECK(asked(s, s.nadia, AddActivity{on_map}) == Why::malformed);
   on_map.board = s.map;
-  on_map.items = {Item(s.ruth)};
+  *items_in(on_map) = {Item(s.ruth)};
   CHECK(asked(s, s.nadia, AddActivity{on_map}) == Why::malformed);
-  on_map.items.clear();
+  items_in(on_map)->clear();
   s.act(s.nadia, AddActivity{on_map});
   s.open(on_map.id);
   CHECK(asked(s, s.tomas, SealInput{on_map.id, PlacementSheet{}}) == Why::malformed);
@@ -85,7 +88,7 @@ TEST_CASE("R24 from the opening on, choices, dots, secrecy and canvas stay; titl
     after.secrecy = Secrecy::named;
     CHECK(described(after) == Why::wrong_phase);
     after = before;
-    after.items.pop_back();
+    items_in(after)->pop_back();
     CHECK(described(after) == Why::wrong_phase);
     VoteSetupChange dots;
     dots.dots_per_person = std::uint16_t{4};
@@ -111,7 +114,7 @@ TEST_CASE("R24 describing an activity does not touch its phase, inputs or stars"
   described.title = "Another title";
   described.phase = Phase::planned;
   described.inputs.clear();
-  described.stars.clear();
+  stars_in(described)->clear();
   described.opened_ms = 5;
   s.act(s.nadia, changed_to(s.workshop, described));
   Activity expected = before;
@@ -182,9 +185,9 @@ TEST_CASE("R28 a reveal names nobody in an anonymous activity, and everybody onc
 TEST_CASE("R29 the star is one, is given once the vote is closed, and is the decider's") {
   SampleWorkshop s;
   Activity vote = s.new_activity(ActivityKind::vote, "Which first?");
-  vote.items = sorted_items({Item(s.till), Item(s.data)});
-  vote.dots_per_person = 1;
-  vote.decider = s.tomas;
+  *items_in(vote) = sorted_items({Item(s.till), Item(s.data)});
+  vote_in(vote)->dots_per_person = 1;
+  vote_in(vote)->decider = s.tomas;
   s.act(s.nadia, AddActivity{vote});
   s.open(vote.id);
   CHECK(asked(s, s.tomas, GiveStar{vote.id, Item(s.till)}) == Why::wrong_phase);
@@ -206,9 +209,9 @@ TEST_CASE("R29 the facilitator gives the star for a decider on their screen, or 
   SampleWorkshop s;
   const SeatId helena = s.join("Helena Brandt", Role::participant, s.nadia);
   Activity vote = s.new_activity(ActivityKind::vote, "Which first?");
-  vote.items = {Item(s.till)};
-  vote.dots_per_person = 1;
-  vote.decider = helena;
+  *items_in(vote) = {Item(s.till)};
+  vote_in(vote)->dots_per_person = 1;
+  vote_in(vote)->decider = helena;
   s.act(s.nadia, AddActivity{vote});
   s.open(vote.id);
   s.close(vote.id);
@@ -223,10 +226,10 @@ TEST_CASE("R30 a round follows one of its kind, a run-off is among the earlier c
   SampleWorkshop s;
   Activity run_off = s.new_activity(ActivityKind::vote, "Run-off");
   run_off.follows = s.vote;
-  run_off.dots_per_person = 1;
-  run_off.items = sorted_items({Item(s.till), Item(s.data)});
+  vote_in(run_off)->dots_per_person = 1;
+  *items_in(run_off) = sorted_items({Item(s.till), Item(s.data)});
   CHECK(asked(s, s.nadia, AddActivity{run_off}).allowed());
-  run_off.items = {Item(s.plan)};
+  *items_in(run_off) = {Item(s.plan)};
   CHECK(asked(s, s.nadia, AddActivity{run_off}) == Why::malformed);
   Activity second = s.new_activity(ActivityKind::place, "Once more");
   second.follows = s.placing;
@@ -258,8 +261,8 @@ TEST_CASE("R30 a second round never touches the first") {
   const Activity first = *find(s.workshop, s.vote);
   Activity run_off = s.new_activity(ActivityKind::vote, "Run-off");
   run_off.follows = s.vote;
-  run_off.dots_per_person = 1;
-  run_off.items = sorted_items({Item(s.till), Item(s.data)});
+  vote_in(run_off)->dots_per_person = 1;
+  *items_in(run_off) = sorted_items({Item(s.till), Item(s.data)});
   s.act(s.nadia, AddActivity{run_off});
   s.open(run_off.id);
   s.close(run_off.id);
@@ -272,8 +275,8 @@ TEST_CASE("R31 a new activity starts planned and empty, and only votes have dots
   SampleWorkshop s;
   const auto added = [&](auto change) {
     Activity activity = s.new_activity(ActivityKind::vote, "Vote");
-    activity.items = sorted_items({Item(s.till), Item(s.data)});
-    activity.dots_per_person = 3;
+    *items_in(activity) = sorted_items({Item(s.till), Item(s.data)});
+    vote_in(activity)->dots_per_person = 3;
     change(activity);
     return asked(s, s.nadia, AddActivity{activity});
   };
@@ -283,17 +286,25 @@ TEST_CASE("R31 a new activity starts planned and empty, and only votes have dots
   CHECK(added([](Activity& a) { a.phase = Phase::open; }) == Why::malformed);
   CHECK(added([](Activity& a) { a.opened_ms = 1; }) == Why::malformed);
   CHECK(added([](Activity& a) { a.inputs = {{{}, Ballot{}}}; }) == Why::malformed);
-  CHECK(added([](Activity& a) { a.stars = {a.items[0]}; }) == Why::malformed);
-  CHECK(added([](Activity& a) { std::swap(a.items[0], a.items[1]); }) == Why::malformed);
-  CHECK(added([](Activity& a) { a.items[1] = Item(CardId{5}); std::sort(a.items.begin(), a.items.end()); }) == Why::not_found);
-  CHECK(added([](Activity& a) { a.dots_per_item = 4; }) == Why::malformed);
-  CHECK(added([](Activity& a) { a.dots_per_person = 1001; }) == Why::malformed);
-  CHECK(added([](Activity& a) { a.decider = SeatId{50}; }) == Why::not_found);
-  CHECK(added([&](Activity& a) { a.decider = s.olga; }) == Why::not_allowed);
+  CHECK(added([](Activity& a) { *stars_in(a) = {items_of(a)[0]}; }) == Why::malformed);
+  CHECK(added([](Activity& a) { std::swap((*items_in(a))[0], (*items_in(a))[1]); }) == Why::malformed);
+  CHECK(added([](Activity& a) { (*items_in(a))[1] = Item(CardId{5}); std::sort(items_in(a)->begin(), items_in(a)->end()); }) == Why::not_found);
+  CHECK(added([](Activity& a) { vote_in(a)->dots_per_item = 4; }) == Why::malformed);
+  CHECK(added([](Activity& a) { vote_in(a)->dots_per_person = 1001; }) == Why::malformed);
+  CHECK(added([](Activity& a) { vote_in(a)->decider = SeatId{50}; }) == Why::not_found);
+  CHECK(added([&](Activity& a) { vote_in(a)->decider = s.olga; }) == Why::not_allowed);
   CHECK(added([](Activity& a) { a.board = BoardId{5}; }) == Why::not_found);
-  CHECK(added([](Activity& a) { a.kind = ActivityKind::discuss; }) == Why::malformed);
-  CHECK(added([](Activity& a) { a.kind = ActivityKind::place; }) == Why::malformed);
-  CHECK(added([&](Activity& a) { a.kind = ActivityKind::place; a.dots_per_person = 0; a.board = s.map; }) == Why::malformed);
+  for (const ActivityKind kind : {ActivityKind::discuss, ActivityKind::place}) CHECK(added([&](Activity& a) { a.kind = kind; }) == Why::malformed);
+  const auto places_on = [&](BoardId board) {
+    return added([&](Activity& a) {
+      set_kind(a, ActivityKind::place);
+      *items_in(a) = {Item(s.ruth)};
+      a.board = board;
+    });
+  };
+  CHECK(places_on(s.canvas).allowed());
+  CHECK(places_on(s.map) == Why::malformed);
+  CHECK(places_on(s.cards) == Why::malformed);
 }
 
 TEST_CASE("R31 an activity goes only while it is planned, not followed and not on the stage") {

@@ -1,6 +1,7 @@
 // Rules R20 to R22: removing, putting back, the private note.
 #include "core/workshop/check.h"
 
+#include "core/workshop/activity_parts.h"
 #include "tests/core/samples/sample_workshop.h"
 
 using namespace standpoint;
@@ -48,7 +49,7 @@ TEST_CASE("R21 putting back cannot rewrite what others voted or give a second st
   const Activity vote = *find(s.workshop, s.vote);
   RestoreItems back;
   back.cards = {*find(s.workshop, s.till)};
-  back.activities = {{s.vote, vote.items, vote.inputs, vote.stars}};
+  back.activities = {{s.vote, items_of(vote), vote.inputs, stars_of(vote)}};
   s.act(s.nadia, RemoveItems{{}, {}, {s.till}});
   CHECK(asked(s, s.nadia, back).allowed());
   RestoreItems forged = back;

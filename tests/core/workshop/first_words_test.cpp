@@ -3,10 +3,13 @@
 
 #include <doctest/doctest.h>
 
+#include "core/activities/vote/board.h"
+#include "core/activities/vote/result.h"
 #include "core/boards/canvas.h"
 #include "core/boards/cards.h"
 #include "core/file/replay.h"
 #include "core/insights/story.h"
+#include "core/workshop/activity_parts.h"
 #include "core/workshop/audience.h"
 #include "core/workshop/undo.h"
 #include "tests/core/samples/sample_workshop.h"
@@ -142,8 +145,8 @@ TEST_CASE_FIXTURE(SampleWorkshop, "R201 while people vote on a board, participan
   const auto vote_on = [&](BoardId board, Item item) {
     Activity activity = new_activity(ActivityKind::vote, "Which?");
     activity.board = board;
-    activity.items = {item};
-    activity.dots_per_person = 1;
+    *items_in(activity) = {item};
+    vote_in(activity)->dots_per_person = 1;
     act(nadia, AddActivity{activity});
     open(activity.id);
     return activity.id;

@@ -3,6 +3,7 @@
 
 #include <set>
 
+#include "core/activities/activities.h"
 #include "core/workshop/text.h"
 
 using namespace standpoint;
@@ -41,7 +42,7 @@ TEST_CASE("a generated session has every kind of activity in every phase it can 
     const Workshop workshop = session.at(moment);
     if (const Activity* const activity = find(workshop, workshop.stage.activity)) seen.emplace(activity->kind, activity->phase);
   }
-  for (int kind = 0; kind < activity_kind_count; ++kind)
+  for (int kind = 0; kind < std::ssize(all_rules()); ++kind)
     for (const Phase phase : {Phase::planned, Phase::open, Phase::closed}) CHECK(seen.count({static_cast<ActivityKind>(kind), phase}) == 1);
   for (const ActivityKind kind : {ActivityKind::place, ActivityKind::vote}) CHECK(seen.count({kind, Phase::revealed}) == 1);
 }

@@ -1,4 +1,6 @@
 // Rules R155 and R156: one person on two seats becomes one, with all that was theirs and nothing counted twice.
+#include "core/activities/vote/result.h"
+#include "core/workshop/activity_parts.h"
 #include "core/workshop/names.h"
 #include "tests/core/room/room_fixture.h"
 
@@ -80,9 +82,9 @@ TEST_CASE("R155 what was theirs is theirs on the seat they go on on") {
   SampleRoom room;
   const StakeholderId ruth = room.add_stakeholder(room.tomas, "Ruth Kaplan"), other = room.add_stakeholder(room.priya, "Helena Ford");
   Activity vote = room.new_activity(ActivityKind::vote, "Who first?");
-  vote.items = sorted_items({Item(other)});
-  vote.dots_per_person = 3;
-  vote.decider = room.tomas;
+  *items_in(vote) = sorted_items({Item(other)});
+  vote_in(vote)->dots_per_person = 3;
+  vote_in(vote)->decider = room.tomas;
   room.act(room.nadia, AddActivity{vote});
   const SeatId again = room.join("Tomás Herrera 2", Role::participant);
   CHECK(asked(room, again, RemoveItems{{ruth}, {}, {}}) == Why::not_allowed);
@@ -92,7 +94,7 @@ TEST_CASE("R155 what was theirs is theirs on the seat they go on on") {
   CHECK(now.present);
   CHECK_FALSE(find(room.workshop, room.tomas)->present);
   CHECK(person_of(room.workshop, room.tomas) == again);
-  CHECK(find(room.workshop, vote.id)->decider == again);
+  CHECK(decider_of(*find(room.workshop, vote.id)) == again);
   CHECK(asked(room, again, RemoveItems{{ruth}, {}, {}}).allowed());
   CHECK(asked(room, again, RemoveItems{{other}, {}, {}}) == Why::not_allowed);
 }

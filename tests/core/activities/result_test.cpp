@@ -4,7 +4,11 @@
 #include <cmath>
 #include <vector>
 
+#include "core/activities/activities.h"
+#include "core/activities/place/result.h"
+#include "core/activities/vote/result.h"
 #include "core/insights/insights.h"
+#include "core/workshop/activity_parts.h"
 
 using namespace standpoint;
 
@@ -14,7 +18,7 @@ Item person(std::uint32_t n) { return Item(mint<StakeholderId>(SeatId{1}, n)); }
 
 Activity placed(std::vector<std::vector<CanvasPlace>> sheets) {
   Activity activity;
-  activity.kind = ActivityKind::place;
+  set_kind(activity, ActivityKind::place);
   activity.phase = Phase::revealed;
   for (std::vector<CanvasPlace>& sheet : sheets) activity.inputs.push_back({{}, PlacementSheet{std::move(sheet)}});
   return activity;
@@ -22,9 +26,9 @@ Activity placed(std::vector<std::vector<CanvasPlace>> sheets) {
 
 Activity voted(std::uint32_t items, std::vector<std::vector<Dots>> ballots) {
   Activity activity;
-  activity.kind = ActivityKind::vote;
+  set_kind(activity, ActivityKind::vote);
   activity.phase = Phase::revealed;
-  for (std::uint32_t n = 1; n <= items; ++n) activity.items.push_back(person(n));
+  for (std::uint32_t n = 1; n <= items; ++n) items_in(activity)->push_back(person(n));
   for (std::vector<Dots>& dots : ballots) activity.inputs.push_back({{}, Ballot{std::move(dots)}});
   return activity;
 }
@@ -152,7 +156,7 @@ TEST_CASE("R85 39 against 37 is near, 39 against 36 is not") {
 
 TEST_CASE("R85 voters are people, dots are dots, and the decider's star is neither") {
   Activity activity = voted(3, {{{person(1), 2}, {person(2), 1}}, {{person(1), 1}}, {}});
-  activity.stars = {person(3)};
+  *stars_in(activity) = {person(3)};
   const VoteResult result = result_of(activity);
   CHECK(result.people == 3);
   CHECK(result.dots == 4);

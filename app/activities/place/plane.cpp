@@ -1,5 +1,5 @@
-// Draws and moves what is placed. See placing_plane.h.
-#include "app/activities/placing_plane.h"
+// Draws and moves what is placed. See plane.h.
+#include "app/activities/place/plane.h"
 
 #include <algorithm>
 #include <string>

@@ -1,5 +1,5 @@
 // One person's placing: one stakeholder after another on the plane, by drag, tap or arrow keys; skipping counts as "don't
-// know". See pages.h.
+// know". See hand.h.
 #include <algorithm>
 #include <cmath>
 #include <iterator>
@@ -8,23 +8,24 @@
 #include <imgui.h>
 
 #include "app/activities/moment.h"
-#include "app/activities/placing_plane.h"
+#include "app/activities/place/hand.h"
+#include "app/activities/place/plane.h"
 #include "app/boards/canvas/paint_board.h"
 #include "app/design/theme.h"
 #include "app/paint/painter.h"
 #include "app/paint/text/label.h"
 #include "app/paint/text/label_ends.h"
-#include "app/screens/pass/pages.h"
 #include "app/widgets/controls.h"
 #include "app/widgets/legible.h"
 #include "app/widgets/scroll.h"
+#include "core/workshop/activity_parts.h"
 #include "core/workshop/first_words.h"
 
 namespace standpoint {
 namespace {
 
-constexpr float top_of_page = 176, list_width = 400, beside_list = 96, list_foot = 12, below_plane = 72, right_of_plane = 8;
-constexpr float row_pitch = 56, current_height = 76, rows_top = 84, more_room = 44;
+constexpr float top_of_page = 176, passed_list_width = 400, beside_list = 96, list_foot = 12, below_plane = 72, right_of_plane = 8;
+constexpr float passed_row_pitch = 56, current_height = 76, rows_top = 84, more_room = 44;
 
 void draw_row_mark(const Frame& frame, const PassDraft& draft, Item item, bool current, Vec at) {
   const Theme& theme = frame.theme;
@@ -41,7 +42,7 @@ std::string role_of(const Workshop& workshop, Item item) {
 }
 
 void draw_row(const Frame& frame, const Workshop& workshop, const Activity& activity, PassDraft& draft, std::size_t index, Box box) {
-  const std::vector<Item>& items = activity.items;
+  const std::vector<Item>& items = items_of(activity);
   const Theme& theme = frame.theme;
   const bool current = index == draft.current;
   const std::string name = words_in(workshop, activity.id, items[index]), role = role_of(workshop, items[index]);
@@ -66,9 +67,9 @@ void draw_row(const Frame& frame, const Workshop& workshop, const Activity& acti
 void follow_current(PassUi& ui, Box view) {
   if (ui.listed == ui.draft.current) return;
   ui.listed = ui.draft.current;
-  const float row = static_cast<float>(ui.draft.current) * row_pitch;
+  const float row = static_cast<float>(ui.draft.current) * passed_row_pitch;
   ui.list.speed = 0;
-  ui.list.offset = std::clamp(row - 2 * row_pitch, 0.0F, std::max(0.0F, ui.list.contents - view.height()));
+  ui.list.offset = std::clamp(row - 2 * passed_row_pitch, 0.0F, std::max(0.0F, ui.list.contents - view.height()));
 }
 
 // That there is more than what shows: how many, and where.
@@ -79,7 +80,7 @@ void draw_more(const Frame& frame, const ScrollState& state, Box view) {
   const float length = std::max(40.0F, view.height() * view.height() / state.contents);
   const float top = view.min.y + (view.height() - length) * std::clamp(state.offset / hidden, 0.0F, 1.0F);
   frame.painter.fill_box(box_at(view.max.x + 10, top, 6, length), 3, theme.line.strong);
-  const auto below = static_cast<int>(std::lround((hidden - state.offset) / row_pitch));
+  const auto below = static_cast<int>(std::lround((hidden - state.offset) / passed_row_pitch));
   if (below < 1) return;
   const Vec at{view.min.x + 30, view.max.y + more_room / 2};
   frame.painter.icon(at, Icon::caret_down, Face::icon_bold, 22, theme.ink.tertiary);
@@ -89,7 +90,7 @@ void draw_more(const Frame& frame, const ScrollState& state, Box view) {
 // Everybody, scrolling; how many are left above it.
 void draw_list(const Frame& frame, const Workshop& workshop, const Activity& activity, Box list, PassUi& ui) {
   const Theme& theme = frame.theme;
-  const std::vector<Item>& items = activity.items;
+  const std::vector<Item>& items = items_of(activity);
   PassDraft& draft = ui.draft;
   const auto decided = std::count_if(items.begin(), items.end(), [&](Item i) { return is_decided(draft, i); });
   const auto left = std::ssize(items) - decided;
@@ -107,7 +108,7 @@ void draw_list(const Frame& frame, const Workshop& workshop, const Activity& act
     ScrollArea scroll(frame, view, ui.list);
     float y = scroll.top();
     for (std::size_t i = 0; i < items.size(); ++i) {
-      const float height = i == draft.current ? current_height : row_pitch;
+      const float height = i == draft.current ? current_height : passed_row_pitch;
       const Box row = box_at(list.min.x, y, list.width(), height - 4);
       draw_row(frame, workshop, activity, draft, i, row);
       scroll.follow_focus(row);
@@ -118,7 +119,7 @@ void draw_list(const Frame& frame, const Workshop& workshop, const Activity& act
   draw_more(frame, ui.list, view);
 }
 
-void go_on(PassDraft& draft, const std::vector<Item>& items) {
+void pass_on_to_next(PassDraft& draft, const std::vector<Item>& items) {
   const std::size_t next = next_undecided(draft, items);
   if (next < items.size()) draft.current = next;
 }
@@ -157,11 +158,11 @@ PassStep draw_buttons(const Frame& frame, const PassPage& page, const BarButtons
         (enter && can_seal && is_decided(draft, item)))
       return PassStep::sealed;
   } else if (button(frame, "Next", slot(widths.next), only_if(is_decided(draft, item), first, {ButtonKind::primary})) || (enter && is_decided(draft, item))) {
-    go_on(draft, items);
+    pass_on_to_next(draft, items);
   }
   if (button(frame, "Skip, don’t know", slot(widths.skip))) {
     skip(draft, item);
-    go_on(draft, items);
+    pass_on_to_next(draft, items);
   }
   if (icon_button(frame, "Undo", slot(widths.undo), Icon::arrow_u_up_left, {ButtonKind::secondary, {}, !draft.steps.empty()}))
     undo_step(draft, items);
@@ -185,9 +186,9 @@ Box box_of_hint(const Frame& frame, Box plane, const std::string& hint) {
 
 }  // namespace
 
-PassStep draw_placing_page(const Frame& frame, const Workshop& workshop, const Activity& activity, PassUi& ui) {
+PassStep draw_placing_page(const Frame& frame, const Workshop& workshop, const Activity& activity, PassUi& ui, Commands&) {
   PassDraft& draft = ui.draft;
-  const std::vector<Item>& items = activity.items;
+  const std::vector<Item>& items = items_of(activity);
   if (items.empty()) return PassStep::left;
   draft.current = std::min(draft.current, items.size() - 1);
   const Item item = items[draft.current];
@@ -198,7 +199,7 @@ PassStep draw_placing_page(const Frame& frame, const Workshop& workshop, const A
   const std::string_view secrecy = named ? "Named: your name is shown after the reveal." : "Blind: others see nothing until the reveal.";
   const BarButtons buttons(frame);
   const PassPage page(frame, label_width(frame.painter, secrecy, stage_type::label) + buttons.width());
-  const Box list{{page.left, top_of_page}, {page.left + list_width, page.bar - list_foot}};
+  const Box list{{page.left, top_of_page}, {page.left + passed_list_width, page.bar - list_foot}};
   const Box plane{{list.max.x + beside_list, top_of_page}, {page.right - right_of_plane, page.bar - below_plane}};
   draw_list(frame, workshop, activity, list, ui);
   PlaneLook words{.compact = true, .text = std::max(PlaneLook{}.text, desk_type::smallest / frame.scale)};

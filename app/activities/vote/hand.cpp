@@ -1,21 +1,23 @@
-// A ballot on a tablet or phone (09, 09b): tap a card to add a dot, minus to take one back. See pages.h.
+// A ballot on a tablet or phone (09, 09b): tap a card to add a dot, minus to take one back. See hand.h.
 #include <algorithm>
 #include <cmath>
 #include <numbers>
 
 #include <imgui.h>
 
+#include "app/activities/vote/hand.h"
 #include "app/activities/vote/paint_vote.h"
 #include "app/design/theme.h"
 #include "app/paint/elevation.h"
 #include "app/paint/motion.h"
 #include "app/paint/painter.h"
 #include "app/paint/text/label.h"
-#include "app/screens/hand/pages.h"
 #include "app/widgets/controls.h"
 #include "app/widgets/keys.h"
 #include "app/widgets/semantics.h"
-#include "core/boards/cards.h"
+#include "core/activities/vote/board.h"
+#include "core/activities/vote/result.h"
+#include "core/workshop/activity_parts.h"
 
 namespace standpoint {
 namespace {
@@ -179,12 +181,12 @@ struct BallotPage {
   }
 
   std::string left_words() const {
-    const int left = activity.dots_per_person - dots_spent(draft);
+    const int left = vote_of(activity).dots_per_person - dots_spent(draft);
     return left == 0 ? "All dots placed" : std::to_string(left) + (left == 1 ? " dot left" : " dots left");
   }
   // Dots still to give are full, those given are empty rings. Returns where its words end.
   float draw_tray(Vec left) const {
-    const int all = activity.dots_per_person, remaining = all - dots_spent(draft);
+    const int all = vote_of(activity).dots_per_person, remaining = all - dots_spent(draft);
     const double since = frame.seconds - draft.pulse_since;
     const bool pulses = draft.pulse_since >= 0 && since < pulse_seconds;
     if (pulses) commands.ask(AnimateUntil{draft.pulse_since + pulse_seconds});
@@ -216,7 +218,27 @@ float foot_height(const Frame& frame, const hand_type::Look& look, std::string_v
   return look.bottom_bar + (lines - 1) * look.caption.line;
 }
 
+// Mixes a number so that neighbours land far apart (the finaliser of MurmurHash3, Appleby).
+std::uint64_t mixed(std::uint64_t h) {
+  h = (h ^ (h >> 33)) * 0xFF51AFD7ED558CCDULL;
+  h = (h ^ (h >> 33)) * 0xC4CEB9FE1A85EC53ULL;
+  return h ^ (h >> 33);
+}
+
 }  // namespace
+
+std::vector<std::size_t> ballot_order(const Activity& activity, SeatId seat) {
+  std::vector<std::pair<std::uint64_t, std::size_t>> drawn;
+  const std::uint64_t start = mixed(activity.id.value ^ mixed(seat.value + 1));
+  for (std::size_t i = 0; i < items_of(activity).size(); ++i) {
+    const Item item = items_of(activity)[i];
+    drawn.emplace_back(mixed(start ^ mixed(item.id * 2 + (item.kind == Item::Kind::card ? 1 : 0))), i);
+  }
+  std::sort(drawn.begin(), drawn.end());
+  std::vector<std::size_t> order;
+  for (const auto& [key, index] : drawn) order.push_back(index);
+  return order;
+}
 
 void draw_ballot_hand(const Frame& frame, const Workshop& workshop, const Activity& activity, const ParticipantState& state, Making& making,
                       ParticipantUi& ui, Commands& commands) {
@@ -231,8 +253,8 @@ void draw_ballot_hand(const Frame& frame, const Workshop& workshop, const Activi
   if (phone) {
     const float middle = page.y + 24.5F;
     const float end = ballot.draw_tray({page.left(), middle});
-    const std::string hint = activity.dots_per_item > 0 && activity.dots_per_item < activity.dots_per_person
-                                 ? "At most " + std::to_string(activity.dots_per_item) + " on one"
+    const std::string hint = vote_of(activity).dots_per_item > 0 && vote_of(activity).dots_per_item < vote_of(activity).dots_per_person
+                                 ? "At most " + std::to_string(vote_of(activity).dots_per_item) + " on one"
                                  : std::string("Tap a card to add");
     if (end + 16 + frame.painter.text_width(hint, page.look.label) < page.right())
       frame.painter.text({page.right(), middle}, hint, {page.look.label, frame.theme.ink.tertiary, Align::right, Anchor::middle});

@@ -1,19 +1,20 @@
 // A blind placing on a tablet or phone (10, 10b): one stakeholder after another, by tap, drag or arrow keys. See
-// pages.h.
+// hand.h.
 #include <algorithm>
 
 #include <imgui.h>
 
-#include "app/activities/placing_plane.h"
+#include "app/activities/place/hand.h"
+#include "app/activities/place/plane.h"
 #include "app/boards/canvas/paint_board.h"
 #include "app/design/theme.h"
 #include "app/paint/node.h"
 #include "app/paint/painter.h"
 #include "app/paint/text/label.h"
 #include "app/paint/text/label_ends.h"
-#include "app/screens/hand/pages.h"
 #include "app/widgets/controls.h"
 #include "app/widgets/semantics.h"
+#include "core/workshop/activity_parts.h"
 #include "core/workshop/first_words.h"
 
 namespace standpoint {
@@ -34,16 +35,16 @@ struct Placing {
   std::string name;
 
   float done() const {
-    const auto decided = std::count_if(activity.items.begin(), activity.items.end(), [&](Item i) { return is_decided(draft, i); });
+    const auto decided = std::count_if(items_of(activity).begin(), items_of(activity).end(), [&](Item i) { return is_decided(draft, i); });
     return static_cast<float>(decided);
   }
   std::string count_words() const {
-    return std::to_string(static_cast<int>(done())) + " of " + std::to_string(activity.items.size());
+    return std::to_string(static_cast<int>(done())) + " of " + std::to_string(items_of(activity).size());
   }
   void draw_bar(Box bar) const {
     describe(frame, "progress", bar, {.role = ItemRole::progress, .name = "Decided", .value = count_words()});
     frame.painter.fill_box(bar, bar.height() / 2, frame.theme.bg.sunken);
-    const float part = done() / static_cast<float>(std::max<std::size_t>(1, activity.items.size()));
+    const float part = done() / static_cast<float>(std::max<std::size_t>(1, items_of(activity).size()));
     if (part > 0)
       frame.painter.fill_box(box_at(bar.min.x, bar.min.y, std::max(bar.height(), bar.width() * part), bar.height()), bar.height() / 2, frame.theme.accent.base);
   }
@@ -77,7 +78,7 @@ void draw_mark_of(const Placing& p, Item item, bool current, Vec at) {
 
 void draw_list_row(const Placing& p, std::size_t index, Box box, ScrollArea& scroll) {
   const Theme& theme = p.frame.theme;
-  const Item item = p.activity.items[index];
+  const Item item = items_of(p.activity)[index];
   const bool current = index == p.draft.current;
   ImGui::PushID(static_cast<int>(index));
   const std::string name = words_in(p.workshop, p.activity.id, item);
@@ -116,7 +117,7 @@ void draw_list(const Placing& p, Box box, ParticipantUi& ui) {
   ScrollArea scroll(p.frame, {{box.min.x, box.min.y + 50}, box.max}, state);
   const ReadTogether list(p.frame, "Stakeholders");
   float y = scroll.top();
-  for (std::size_t i = 0; i < p.activity.items.size(); ++i) {
+  for (std::size_t i = 0; i < items_of(p.activity).size(); ++i) {
     const float height = i == p.draft.current ? row_current : row_pitch;
     draw_list_row(p, i, box_at(box.min.x, y + 1, box.width(), height - 2), scroll);
     y += height;
@@ -207,20 +208,20 @@ Slots slots_of(Box foot, bool wide, float height) {
 bool draw_buttons(const Placing& p, Box foot, bool enter) {
   const bool wide = with_list(p.frame) || p.page.width() > 560, low = p.frame.area.height() < low_plane;
   const Slots slots = slots_of(foot, wide, low ? 52 : wide ? 56 : 60);
-  const bool last = next_undecided(p.draft, p.activity.items) == p.activity.items.size(), decided = is_decided(p.draft, p.item);
+  const bool last = next_undecided(p.draft, items_of(p.activity)) == items_of(p.activity).size(), decided = is_decided(p.draft, p.item);
   const bool can_seal = !p.draft.placements.empty();
   bool sends = false;
   const ButtonLook forward{ButtonKind::primary, {}, decided && (!last || can_seal)};
   if (hand_button(p.frame, last ? "Send##forward" : "Next##forward", slots.next, forward) || (enter && forward.enabled)) {
     if (last) sends = true;
-    else go_on(p.draft, p.activity.items);
+    else go_on(p.draft, items_of(p.activity));
   }
   if (hand_button(p.frame, "Skip, don’t know", slots.skip, {ButtonKind::secondary})) {
     skip(p.draft, p.item);
-    go_on(p.draft, p.activity.items);
+    go_on(p.draft, items_of(p.activity));
   }
   if (icon_button(p.frame, "Undo", slots.undo, Icon::arrow_u_up_left, {ButtonKind::secondary, {}, !p.draft.steps.empty()}))
-    undo_step(p.draft, p.activity.items);
+    undo_step(p.draft, items_of(p.activity));
   return sends;
 }
 
@@ -267,9 +268,9 @@ Box tall_plane(const Placing& p, std::string_view promise) {
 void draw_placing_hand(const Frame& frame, const Workshop& workshop, const Activity& activity, const ParticipantState& state, Making& making,
                        ParticipantUi& ui, Commands& commands) {
   PassDraft& draft = making.draft;
-  if (activity.items.empty()) return;
-  draft.current = std::min(draft.current, activity.items.size() - 1);
-  const Item item = activity.items[draft.current];
+  if (items_of(activity).empty()) return;
+  draft.current = std::min(draft.current, items_of(activity).size() - 1);
+  const Item item = items_of(activity)[draft.current];
   const bool list = with_list(frame), low = frame.area.height() < low_plane;
   const std::string promise = secrecy_promise(activity, state.sealed.of);
   const float stacked = frame.area.width() - 32 < narrow ? 68.0F : 0.0F;
@@ -294,6 +295,12 @@ void draw_placing_hand(const Frame& frame, const Workshop& workshop, const Activ
   if (whole) paint_hand(p, plane, drawn);
   if (list) draw_wrapped_label(frame.painter, {foot.min.x + 12, foot.min.y + (low ? low_foot / 2 : 28)}, promise, {low ? page.look.caption : page.look.label, frame.theme.ink.tertiary, Align::left, Anchor::middle}, std::min(list_width + 80, foot.width() - 470));
   if (draw_buttons(p, foot, drawn.enter)) send_input(frame, activity, making, commands);
+}
+
+void draw_own_places(const Frame& frame, const Workshop&, const Activity& activity, const PassDraft& sent, HandPage& page) {
+  const std::size_t all = items_of(activity).size(), placed = sent.placements.size();
+  page.say(std::to_string(placed) + " of " + std::to_string(all) + " placed" + (placed < all ? ", the others count as “don’t know”" : ""), page.look.label,
+           frame.theme.ink.tertiary, Align::center);
 }
 
 }  // namespace standpoint

@@ -1,5 +1,5 @@
 // Lays a page out on a small glass. See page.h.
-#include "app/screens/hand/page.h"
+#include "app/activities/hand/page.h"
 
 #include <algorithm>
 

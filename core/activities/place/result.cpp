@@ -1,10 +1,11 @@
-// What revealed activities say: how far placements lie apart, what moved since the round before, who won a vote.
-// Called through core/insights/insights.h; looks at revealed inputs only, so it cannot tell what is still secret.
+// Looks at revealed inputs only, so it cannot tell what is still secret. See result.h.
+#include "core/activities/place/result.h"
+
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
 
-#include "core/insights/insights.h"
+#include "core/activities/activities.h"
 
 namespace standpoint {
 namespace {
@@ -79,7 +80,7 @@ struct Placed {
 // Every placement of every item, items together.
 std::vector<Placed> placements_of(const Activity& activity) {
   std::vector<Placed> all;
-  if (activity.kind != ActivityKind::place || activity.phase != Phase::revealed) return all;
+  if (activity.phase != Phase::revealed) return all;
   for (const RevealedInput& revealed : activity.inputs)
     if (const auto* sheet = std::get_if<PlacementSheet>(&revealed.input))
       for (const CanvasPlace& place : sheet->placements) all.push_back({place, revealed.seat});
@@ -111,41 +112,6 @@ std::vector<Placed> also_in(const std::vector<Placed>& other, std::vector<Placed
 }
 
 bool alike_in_number(const Spread& a, const Spread& b) { return 2 * std::min(a.points.size(), b.points.size()) >= std::max(a.points.size(), b.points.size()); }
-
-std::vector<VoteRow> rows_of(const Activity& activity) {
-  std::vector<VoteRow> rows;
-  for (const Item item : activity.items) {
-    VoteRow row;
-    row.item = item;
-    row.stars = static_cast<int>(std::count(activity.stars.begin(), activity.stars.end(), item));
-    rows.push_back(row);
-  }
-  return rows;
-}
-
-void count_ballot(std::vector<VoteRow>& rows, const Ballot& ballot) {
-  for (const Dots& dots : ballot.dots) {
-    const auto row = std::find_if(rows.begin(), rows.end(), [&](const VoteRow& r) { return r.item == dots.item; });
-    if (row == rows.end() || dots.count == 0) continue;
-    row->dots += dots.count;
-    ++row->voters;
-  }
-}
-
-void mark_ties(std::vector<VoteRow>& rows) {
-  if (rows.empty() || rows.front().dots == 0) return;  // most dots first: nobody gave one, so nothing is first
-  for (std::size_t i = 0; i < rows.size(); ++i)
-    rows[i].rank = i > 0 && rows[i].dots == rows[i - 1].dots ? rows[i - 1].rank : static_cast<int>(i) + 1;
-  // Neighbours in the list are compared; a whole rank is near when one of its members is.
-  for (std::size_t i = 0; i + 1 < rows.size(); ++i) {
-    if (rows[i].rank == rows[i + 1].rank) {
-      rows[i].tied = rows[i + 1].tied = true;
-    } else if (is_near_tie(rows[i].dots, rows[i + 1].dots)) {
-      for (VoteRow& row : rows)
-        if (row.rank == rows[i].rank || row.rank == rows[i + 1].rank) row.near_tie = true;
-    }
-  }
-}
 
 }  // namespace
 
@@ -196,39 +162,38 @@ PlacedAgain placed_again(const Activity& earlier, const Activity& later) {
   return counts;
 }
 
-VoteResult result_of(const Activity& activity) {
-  VoteResult result;
-  if (activity.kind != ActivityKind::vote || activity.phase != Phase::revealed) return result;
-  result.rows = rows_of(activity);
-  for (const RevealedInput& revealed : activity.inputs) {
-    const auto* ballot = std::get_if<Ballot>(&revealed.input);
-    if (!ballot) continue;
-    ++result.people;
-    count_ballot(result.rows, *ballot);
+Activity round_after(const Workshop& workshop, const Activity& activity, SeatId by) {
+  Activity next;
+  next.id = mint<ActivityId>(by, next_nth(workshop, by));
+  next.kind = activity.kind;
+  next.setup = activity.setup;
+  next.title = activity.title;
+  next.minutes = activity.minutes;
+  next.board = activity.board;
+  next.secrecy = activity.secrecy;
+  next.follows = activity.id;
+  return next;
+}
+
+std::vector<const Activity*> revealed_placings(const Workshop& workshop, BoardId board) {
+  std::vector<const Activity*> rounds;
+  for (const ActivityId id : workshop.agenda) {
+    const Activity* const activity = find(workshop, id);
+    if (placing(activity) && activity->board == board && activity->phase == Phase::revealed) rounds.push_back(activity);
   }
-  for (const VoteRow& row : result.rows) result.dots += row.dots;
-  std::stable_sort(result.rows.begin(), result.rows.end(),
-                   [](const VoteRow& a, const VoteRow& b) { return a.dots > b.dots; });
-  mark_ties(result.rows);
-  return result;
+  return rounds;
 }
 
-bool is_near_tie(int more, int fewer) {
-  const int apart = more - fewer;
-  if (apart <= 0) return false;
-  return (apart == 1 && more >= near_tie_from) || apart <= near_tie_share * more;
-}
-
-DotsAdvice dots_advice(int items, int people) {
-  const auto share = [](std::int64_t whole, std::int64_t parts) {  // rounded, halves upwards
-    return static_cast<int>((2 * whole + parts) / (2 * parts));
-  };
-  const std::int64_t n = std::max(items, 0);
-  DotsAdvice advice;
-  advice.suggested = std::max(2, share(n, 4));
-  advice.third = std::max(1, share(n, 3));
-  advice.msu = std::max(1, share(n * n, 2 * static_cast<std::int64_t>(std::max(people, 1))));
-  return advice;
+const Activity* placing_shown(const Workshop& workshop, BoardId id, const Activity* staged) {
+  if (staged == nullptr || !(staged->board == id)) return nullptr;
+  if (placing(staged)) return staged;
+  const Board* const canvas = find(workshop, id);
+  if (!rules_of(*staged).talks || canvas == nullptr || canvas->kind != BoardKind::canvas || !canvas->places.empty()) return nullptr;
+  const Activity* newest = nullptr;
+  for (const Activity& activity : workshop.activities)
+    if (placing(&activity) && activity.board == id && activity.phase == Phase::revealed && (newest == nullptr || activity.opened_ms > newest->opened_ms))
+      newest = &activity;
+  return newest;
 }
 
 }  // namespace standpoint

@@ -1,4 +1,4 @@
-// One person's ballot: tap a card to add a dot, minus to take one back. See pages.h.
+// One person's ballot: tap a card to add a dot, minus to take one back. See hand.h.
 #include <algorithm>
 #include <cmath>
 #include <numbers>
@@ -6,27 +6,30 @@
 #include <imgui.h>
 
 #include "app/activities/moment.h"
+#include "app/activities/vote/hand.h"
 #include "app/activities/vote/paint_vote.h"
 #include "app/design/theme.h"
 #include "app/paint/motion.h"
 #include "app/paint/painter.h"
 #include "app/paint/text/label.h"
-#include "app/screens/pass/pages.h"
 #include "app/widgets/controls.h"
 #include "app/widgets/keys.h"
 #include "app/widgets/legible.h"
 #include "app/widgets/pager.h"
 #include "app/widgets/tip.h"
+#include "core/activities/activities.h"
+#include "core/activities/vote/board.h"
+#include "core/activities/vote/result.h"
 
 namespace standpoint {
 namespace {
 
-constexpr float cards_top = 184, cards_foot = 32;
-constexpr double pulse_seconds = 0.24;
-constexpr float dots_room = 42;  // kept at the foot of a card
+constexpr float cards_top = 184, above_foot = 32;
+constexpr double passed_pulse_seconds = 0.24;
+constexpr float card_dots_room = 42;  // kept at the foot of a card
 constexpr float smallest_words = 20;  // one person holds the screen; in a small window not so small
 constexpr float rules_line = 30, pager_width = 208, words_least = 560;
-constexpr float drop_height = 26, drop_swell = 0.3F;  // where a dot comes from when it is given, and how much larger it is there
+constexpr float passed_drop_height = 26, passed_drop_swell = 0.3F;  // where a dot comes from when it is given, and how much larger it is there
 
 // How far the dot given last has come down onto this item's row, 0..1.
 float landed(const Frame& frame, const PassDraft& draft, Item item, Commands& commands) {
@@ -48,8 +51,8 @@ void draw_dots(const Frame& frame, Vec first, int count, float room, float last_
   }
   for (int n = 0; n < count; ++n) {
     const float up = n + 1 == count ? 1 - last_landed : 0;
-    paint_dot(frame.painter, frame.theme, first + Vec{static_cast<float>(n) * vote_look::dot_pitch, -drop_height * up},
-              vote_look::dot * (1 + drop_swell * up), DotState::mine);
+    paint_dot(frame.painter, frame.theme, first + Vec{static_cast<float>(n) * vote_look::dot_pitch, -passed_drop_height * up},
+              vote_look::dot * (1 + passed_drop_swell * up), DotState::mine);
   }
 }
 
@@ -73,7 +76,7 @@ void draw_card(const Frame& frame, const Activity& activity, const VoteOption& o
   if (key_of_item(ImGuiKey_Backspace) || key_of_item(ImGuiKey_Delete) || key_of_item(ImGuiKey_Minus)) take_dot(draft, option.item);
   const int count = dots_on(draft, option.item);
   look.chosen = count > 0;
-  look.reserved_below = dots_room;
+  look.reserved_below = card_dots_room;
   const Vec first = paint_option(frame.painter, frame.theme, card, option, look);
   draw_focus_ring(frame, card, radius::card_stage);
   draw_dots(frame, first, count, card.max.x - 72 - first.x, landed(frame, draft, option.item, commands));
@@ -91,8 +94,8 @@ void draw_card(const Frame& frame, const Activity& activity, const VoteOption& o
 
 // What a dot may and may not, in lines of this width.
 std::vector<std::string> rules_of(const Frame& frame, const Activity& activity, float room) {
-  const std::string limit = activity.dots_per_item > 0 && activity.dots_per_item < activity.dots_per_person
-                                ? "At most " + std::to_string(activity.dots_per_item) + " on one. "
+  const std::string limit = vote_of(activity).dots_per_item > 0 && vote_of(activity).dots_per_item < vote_of(activity).dots_per_person
+                                ? "At most " + std::to_string(vote_of(activity).dots_per_item) + " on one. "
                                 : std::string();
   const std::string named = activity.secrecy == Secrecy::named ? "Named: your name is shown after the reveal." : "Secret.";
   return wrap_label(frame.painter, limit + named + " You can change it until voting closes.", stage_type::label, room);
@@ -101,12 +104,12 @@ std::vector<std::string> rules_of(const Frame& frame, const Activity& activity, 
 // Dots still to give are full, those given are empty rings.
 void draw_tray(const Frame& frame, const PassPage& page, float room, const Activity& activity, const PassDraft& draft, Commands& commands) {
   const Theme& theme = frame.theme;
-  const int all = activity.dots_per_person, left = all - dots_spent(draft);
+  const int all = vote_of(activity).dots_per_person, left = all - dots_spent(draft);
   const double since = frame.seconds - draft.pulse_since;
-  const bool pulses = draft.pulse_since >= 0 && since < pulse_seconds;
-  if (pulses) commands.ask(AnimateUntil{draft.pulse_since + pulse_seconds});
+  const bool pulses = draft.pulse_since >= 0 && since < passed_pulse_seconds;
+  if (pulses) commands.ask(AnimateUntil{draft.pulse_since + passed_pulse_seconds});
   const float swell =
-      pulses && !frame.reduced_motion ? 1 + 0.18F * static_cast<float>(std::sin(since / pulse_seconds * std::numbers::pi)) : 1;
+      pulses && !frame.reduced_motion ? 1 + 0.18F * static_cast<float>(std::sin(since / passed_pulse_seconds * std::numbers::pi)) : 1;
   float x = page.left;
   const std::vector<std::string> rules = rules_of(frame, activity, room);
   const float y = page.words - 16 - static_cast<float>(rules.size() - 1) * rules_line / 2;
@@ -131,7 +134,7 @@ PassStep draw_ballot_page(const Frame& frame, const Workshop& workshop, const Ac
   const VoteBoard board = build_vote(workshop, activity.id);
   const float leave_width = pass_button_width(frame, "Leave without voting", 290), done_width = 280;
   const PassPage page(frame, words_least + pager_width + leave_width + done_width + 3 * PassPage::gap, 104);
-  const std::vector<OptionPage> laid = option_pages(frame.painter, board.options, {{page.left, cards_top}, {page.right, page.bar - cards_foot}}, dots_room, std::max(smallest_words, least_letters(frame)));
+  const std::vector<OptionPage> laid = option_pages(frame.painter, board.options, {{page.left, cards_top}, {page.right, page.bar - above_foot}}, card_dots_room, std::max(smallest_words, least_letters(frame)));
   const std::size_t pages = laid.size();
   PassDraft& draft = ui.draft;
   draft.page = std::min(draft.page, pages - 1);
