@@ -21,6 +21,7 @@ inline Item key_of(const Dots& dots) { return dots.item; }
 inline std::pair<ActivityId, Item> key_of(const FirstWords& first) { return {first.activity, first.item}; }
 inline ActivityId key_of(const LostInputs& lost) { return lost.activity; }
 inline ActivityId key_of(const CountedInputs& counted) { return counted.activity; }
+inline StakeholderId key_of(const MergedStakeholder& merged) { return merged.gone; }
 
 // The first position whose key is not before `key`.
 template <class Things, class Key>
@@ -41,7 +42,10 @@ template <class Thing>
 void put_in(std::vector<Thing>& things, Thing thing) {
   const auto at = position_of(things, key_of(thing));
   if (at != things.end() && key_of(*at) == key_of(thing)) return;
-  things.insert(at, std::move(thing));
+  const auto place = at - things.begin();
+  things.resize(things.size() + 1);  // as a reader of files does: a tablet loads one way of growing
+  std::move_backward(things.begin() + place, things.end() - 1, things.end());
+  things[static_cast<std::size_t>(place)] = std::move(thing);
 }
 
 // Takes a thing out; true when it was there.
