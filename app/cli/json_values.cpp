@@ -58,6 +58,7 @@ Json value(const Seat& s) {
   return {{"id", value(s.id)}, {"name", s.name}, {"role", words(s.role)}, {"carried_by", value(s.carried_by)}, {"present", s.present}, {"merged_into", value(s.merged_into)}};
 }
 Json value(const FirstWords& f) { return {{"activity", value(f.activity)}, {"item", value(f.item)}, {"words", f.words}}; }
+Json value(const MergedStakeholder& m) { return {{"gone", value(m.gone)}, {"kept", value(m.kept)}}; }
 Json value(const LostInputs& l) { return {{"activity", value(l.activity)}, {"inputs", l.inputs}, {"marks", l.marks}}; }
 Json value(const CountedInputs& c) { return {{"activity", value(c.activity)}, {"inputs", c.inputs}}; }
 Json value(const Dots& d) { return {{"item", value(d.item)}, {"count", d.count}}; }
@@ -197,6 +198,13 @@ Named named(const ChangeSeat& a) { return named_change("ChangeSeat", "seat", val
 Named named(const ChangeActivity& a) { return named_change("ChangeActivity", "activity", value(a.activity), a); }
 Named named(const ChangeSetup& a) { return named_change("ChangeSetup", "activity", value(a.activity), a); }
 
+Named named(const MergeStakeholders& a) { return {"MergeStakeholders", {{"kept", value(a.kept)}, {"gone", value(a.gone)}}}; }
+Named named(const SeparateStakeholders& a) {
+  Json fields = {{"kept", named(a.kept).fields}, {"gone", value(a.gone)}, {"ties", list(a.ties)}, {"places", list(a.places)},
+                 {"activities", list(a.activities)}, {"first_words", list(a.first_words)}, {"stood", list(a.stood)}};
+  return {"SeparateStakeholders", std::move(fields)};
+}
+
 Named named_action(const Action& action) {
   return std::visit([](const auto& a) { return named(a); }, action);
 }
@@ -241,7 +249,7 @@ Json json_value(const Workshop& w) {
           {"boards", list(w.boards)}, {"cards", list(w.cards)}, {"activities", list(w.activities)}, {"agenda", list(w.agenda)},
           {"decisions", list(w.decisions)}, {"bookmarks", list(w.bookmarks)},
           {"timer", {{"running", w.timer.running}, {"started_ms", w.timer.started_ms}, {"duration_ms", w.timer.duration_ms}}},
-          {"stage", value(w.stage)}, {"first_words", list(w.first_words)}, {"lost", list(w.lost)}, {"counted", list(w.counted)}};
+          {"stage", value(w.stage)}, {"first_words", list(w.first_words)}, {"lost", list(w.lost)}, {"counted", list(w.counted)}, {"merged", list(w.merged)}};
 }
 
 Json json_value(const Action& action) { return named_action(action).fields; }

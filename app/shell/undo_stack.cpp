@@ -5,6 +5,7 @@
 #include <type_traits>
 
 #include "core/workshop/changes.h"
+#include "core/workshop/merging.h"
 
 namespace standpoint {
 
@@ -30,10 +31,15 @@ void UndoStack::hear(const Event& event) {
   if (heard_.size() > most_heard) heard_.pop_front();
 }
 
-bool UndoStack::is_overtaken(const Workshop& shown, const Action& back) { return overtaken(shown, back); }
+bool UndoStack::is_overtaken(const Workshop& shown, const Action& back) {
+  const auto* const separate = std::get_if<SeparateStakeholders>(&back);
+  return separate != nullptr ? separate->over != seen_in(shown, *separate) : overtaken(shown, back);
+}
 
 std::string UndoStack::whose(const Workshop& shown, SeatId by, const Action& back) const {
-  const auto last = std::find_if(heard_.rbegin(), heard_.rend(), [&](const Event& event) { return event.by != by && share_a_field(shown, event.action, back); });
+  const auto* const separate = std::get_if<SeparateStakeholders>(&back);
+  const Action fields = separate != nullptr ? Action(separate->kept) : back;
+  const auto last = std::find_if(heard_.rbegin(), heard_.rend(), [&](const Event& event) { return event.by != by && share_a_field(shown, event.action, fields); });
   const Seat* const seat = last == heard_.rend() ? nullptr : find(shown, last->by);
   return (seat ? seat->name : std::string("Somebody")) + " changed this since, so it stays as it is.";
 }

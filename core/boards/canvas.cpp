@@ -69,7 +69,7 @@ void add_medians(CanvasBoard& board, const Workshop& workshop, const Activity& r
             [](const CanvasItem& a, const CanvasItem& b) { return a.item < b.item; });
   for (const Item item : items_of(round)) add_unplaced(board, item);
   board.people = people_who_placed(round);
-  if (const LostInputs* lost = find_in(workshop.lost, round.id)) board.lost = words_of_lost(*lost, round.kind);
+  if (const LostInputs* lost = find_in(workshop.lost, round.id)) board.lost = words_of_lost(workshop, *lost, round.kind);
 }
 
 void add_drifts(CanvasBoard& board, const Activity& before, const Activity& now) {

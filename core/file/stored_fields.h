@@ -54,6 +54,7 @@ template <> inline constexpr std::size_t least_bytes<Bookmark> = 32;
 template <> inline constexpr std::size_t least_bytes<FirstWords> = 25;
 template <> inline constexpr std::size_t least_bytes<LostInputs> = 16;
 template <> inline constexpr std::size_t least_bytes<CountedInputs> = 12;
+template <> inline constexpr std::size_t least_bytes<MergedStakeholder> = 16;
 
 // What may be there or not: whether it is, then what it is. Texts and lists are held against their cap.
 template <class Value>
@@ -145,6 +146,7 @@ template <class A> void serialize(A& a, StageView& v) { a(v.board, v.activity); 
 template <class A> void serialize(A& a, FirstWords& v) { a(v.activity, v.item, capped(v.words, most_text_bytes)); }
 template <class A> void serialize(A& a, LostInputs& v) { a(v.activity, v.inputs, v.marks); }
 template <class A> void serialize(A& a, CountedInputs& v) { a(v.activity, v.inputs); }
+template <class A> void serialize(A& a, MergedStakeholder& v) { a(v.gone, v.kept); }
 
 // ---- actions, in the order of the variant ----
 
@@ -234,6 +236,12 @@ template <class A> void serialize(A& a, VoteSetupChange& v) {
 }
 template <class A> void serialize(A& a, ChangeSetup& v) { a(v.activity, v.setup, v.over); }
 
+template <class A> void serialize(A& a, MergeStakeholders& v) { a(v.kept, v.gone); }
+template <class A> void serialize(A& a, SeparateStakeholders& v) {
+  a(v.kept, capped(v.stood, 1), v.gone, capped(v.ties, most_gathered), capped(v.places, most_gathered));
+  a(capped(v.activities, most_listed), capped(v.first_words, most_gathered), v.over);
+}
+
 // ---- what wraps them ----
 
 template <class A> void serialize(A& a, Command& v) { a(v.by, v.counter, v.action); }
@@ -246,7 +254,7 @@ template <class A> void serialize(A& a, Workshop& v) {
   a(capped(v.boards, most_listed), capped(v.cards, most_listed), capped(v.activities, most_listed));
   a(capped(v.agenda, most_listed), capped(v.decisions, most_listed), capped(v.bookmarks, most_listed));
   a(v.timer, v.stage, v.cover, v.covered_ms, v.lobby_locked, capped(v.notes, most_text_bytes));
-  a(capped(v.first_words, most_gathered), capped(v.lost, most_listed), capped(v.counted, most_listed));
+  a(capped(v.first_words, most_gathered), capped(v.lost, most_listed), capped(v.counted, most_listed), capped(v.merged, most_gathered));
 }
 
 }  // namespace standpoint

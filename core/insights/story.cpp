@@ -135,6 +135,14 @@ StoryLine tell(const Workshop& w, const Event& e, const DescribeStakeholder& a) 
   });
 }
 
+StoryLine tell(const Workshop& w, const Event& e, const MergeStakeholders& a) {
+  return line(w, e, "said that two are the same person", name_of(w, Item(a.gone)) + " and " + name_of(w, Item(a.kept)));
+}
+
+StoryLine tell(const Workshop& w, const Event& e, const SeparateStakeholders& a) {
+  return line(w, e, "said that one person is two", a.gone.name + " and " + name_of(w, Item(a.kept.stakeholder)));
+}
+
 StoryLine tell(const Workshop& w, const Event& e, const MoveStakeholders& a) {
   std::vector<std::string> names;
   for (const StakeholderMove& move : a.moves) names.push_back(name_of(w, Item(move.stakeholder)));

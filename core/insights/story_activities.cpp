@@ -100,7 +100,7 @@ StoryLine tell(const Workshop& w, const Event& e, const WriteNotes&) { return li
 StoryLine tell(const Workshop& w, const Event&, const TellLost& a) {
   const Activity* const activity = find(w, a.lost.activity);
   if (!activity) return {"Something went with what was removed", ""};
-  return {words_of_lost(a.lost, activity->kind), activity->title};
+  return {words_of_lost(w, a.lost, activity->kind), activity->title};
 }
 
 StoryLine tell(const Workshop& w, const Event&, const TellCount& a) {

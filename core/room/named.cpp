@@ -52,7 +52,7 @@ void Room::hear_from(LinkId id, Link& link, const AskNaming& asked, std::int64_t
     if (!lists || !holds_inputs(confirmed_, activity)) continue;
     Result<std::vector<BallotBoxes::Sealed>> box = read_counting(activity.id);
     if (!box) continue;
-    answer.naming += count_naming(asked.items, *box);
+    answer.naming += count_naming(confirmed_, asked.items, *box);
     answer.of += static_cast<std::uint32_t>(box->size());
     answer.told = answer.told && may_tell_naming(activity);
     about.push_back(activity.id);
@@ -77,7 +77,7 @@ void Room::look_again(ActivityId id) {
   const Activity* const activity = find(confirmed_, id);
   Result<std::vector<BallotBoxes::Sealed>> box = read_counting(id);
   if (!activity || !box) return;
-  const std::vector<SeatId> now = seats_that_lost(*activity, *box);
+  const std::vector<SeatId> now = seats_that_lost(confirmed_, *activity, *box);
   erase(*box);
   const std::set<SeatId> before = std::exchange(lost_[id], std::set<SeatId>(now.begin(), now.end()));
   for (const auto& [link_id, link] : links_)

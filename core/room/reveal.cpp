@@ -7,6 +7,7 @@
 
 #include "core/file/secret.h"
 #include "core/workshop/activity_parts.h"
+#include "core/workshop/merging.h"
 #include "core/workshop/sorted.h"
 
 namespace standpoint {
@@ -22,19 +23,27 @@ void keep_listed(const Activity& activity, Input& input) {
 
 // In how many dots or places the input is about an item that is `meant`.
 template <class Meant>
-std::uint32_t marks_on(const BallotBoxes::Sealed& sealed, Meant meant) {
-  Result<Input> input = decoded_input(sealed.input);
-  if (!input) return 0;
+std::uint32_t marks_on(const Input& input, Meant meant) {
   std::uint32_t marks = 0;
   std::visit([&](const auto& i) {
     for (const auto& entry : entries_of(i)) marks += meant(entry.item) ? marks_of(entry) : 0u;
-  }, *input);
-  erase_secret(*input);
+  }, input);
   return marks;
 }
 
-std::uint32_t marks_lost(const Activity& activity, const BallotBoxes::Sealed& sealed) {
-  return marks_on(sealed, [&](Item item) { return !listed(activity, item); });
+std::uint32_t all_dots(const Input& input) {
+  return std::holds_alternative<Ballot>(input) ? marks_on(input, [](Item) { return true; }) : 0;
+}
+
+std::uint32_t marks_lost(const Workshop& workshop, const Activity& activity, const BallotBoxes::Sealed& sealed) {
+  Result<Input> input = decoded_input(sealed.input);
+  if (!input) return 0;
+  const std::uint32_t given = all_dots(*input);
+  read_as_merged(workshop, activity, *input);
+  const std::uint32_t beyond = given - all_dots(*input);
+  const std::uint32_t gone = marks_on(*input, [&](Item item) { return !listed(activity, item); });
+  erase_secret(*input);
+  return beyond + gone;
 }
 
 void add_anonymous(std::vector<RevealedInput>& inputs, Input&& input) {
@@ -73,12 +82,13 @@ void keep_one_each(const Workshop& workshop, std::vector<BallotBoxes::Sealed>& s
   for (auto& [person, one] : kept) sealed.push_back({person, one.counter, std::move(one.input)});
 }
 
-Result<std::vector<RevealedInput>> revealed_inputs(const Activity& activity, std::span<const BallotBoxes::Sealed> sealed) {
+Result<std::vector<RevealedInput>> revealed_inputs(const Workshop& workshop, const Activity& activity, std::span<const BallotBoxes::Sealed> sealed) {
   const bool anonymous = activity.secrecy == Secrecy::anonymous;
   std::vector<RevealedInput> inputs;
   for (const BallotBoxes::Sealed& one : sealed) {
     Result<Input> input = decoded_input(one.input);
     if (!input) return failed(input.error());
+    read_as_merged(workshop, activity, *input);
     keep_listed(activity, *input);
     if (anonymous) add_anonymous(inputs, std::move(*input));
     else inputs.push_back(RevealedInput{one.seat, std::move(*input)});
@@ -88,27 +98,33 @@ Result<std::vector<RevealedInput>> revealed_inputs(const Activity& activity, std
   return inputs;
 }
 
-LostInputs lost_in(const Activity& activity, std::span<const BallotBoxes::Sealed> sealed) {
+LostInputs lost_in(const Workshop& workshop, const Activity& activity, std::span<const BallotBoxes::Sealed> sealed) {
   LostInputs lost{activity.id, 0, 0};
   for (const BallotBoxes::Sealed& one : sealed) {
-    const std::uint32_t marks = marks_lost(activity, one);
+    const std::uint32_t marks = marks_lost(workshop, activity, one);
     lost.inputs += marks > 0 ? 1 : 0;
     lost.marks += marks;
   }
   return lost;
 }
 
-std::vector<SeatId> seats_that_lost(const Activity& activity, std::span<const BallotBoxes::Sealed> sealed) {
+std::vector<SeatId> seats_that_lost(const Workshop& workshop, const Activity& activity, std::span<const BallotBoxes::Sealed> sealed) {
   std::vector<SeatId> seats;
   for (const BallotBoxes::Sealed& one : sealed)
-    if (marks_lost(activity, one) > 0) seats.push_back(one.seat);
+    if (marks_lost(workshop, activity, one) > 0) seats.push_back(one.seat);
   return seats;
 }
 
-std::uint32_t count_naming(std::span<const Item> items, std::span<const BallotBoxes::Sealed> sealed) {
-  const auto asked = [&](Item item) { return std::find(items.begin(), items.end(), item) != items.end(); };
-  const auto naming = std::count_if(sealed.begin(), sealed.end(), [&](const auto& one) { return marks_on(one, asked) > 0; });
-  return static_cast<std::uint32_t>(naming);
+std::uint32_t count_naming(const Workshop& workshop, std::span<const Item> items, std::span<const BallotBoxes::Sealed> sealed) {
+  const auto asked = [&](Item item) { return std::find(items.begin(), items.end(), standing_for(workshop, item)) != items.end(); };
+  std::uint32_t naming = 0;
+  for (const BallotBoxes::Sealed& one : sealed) {
+    Result<Input> input = decoded_input(one.input);
+    if (!input) continue;
+    naming += marks_on(*input, asked) > 0 ? 1 : 0;
+    erase_secret(*input);
+  }
+  return naming;
 }
 
 }  // namespace standpoint

@@ -18,13 +18,15 @@ void keep_one_each(const Workshop&, std::vector<BallotBoxes::Sealed>&);
 // placements stand nowhere together), in the order of their own bytes: permuting the inputs among the seats gives the
 // same result. An empty ballot stays, because its person voted; an empty sheet of an anonymous activity says nothing.
 // Failure: an input that this version cannot read.
-Result<std::vector<RevealedInput>> revealed_inputs(const Activity&, std::span<const BallotBoxes::Sealed>);
+// Who was merged with somebody since they were sealed counts as that one, within the limits of the input (R341).
+Result<std::vector<RevealedInput>> revealed_inputs(const Workshop&, const Activity&, std::span<const BallotBoxes::Sealed>);
 
-// How many of the inputs name what is no longer in the activity, and in how many dots or places. An input that cannot be read names nothing.
-LostInputs lost_in(const Activity&, std::span<const BallotBoxes::Sealed>);
+// How many of the inputs name what is no longer in the activity, or two who are one with more dots than one choice takes, and how many dots
+// or places that costs them. An input that cannot be read names nothing.
+LostInputs lost_in(const Workshop&, const Activity&, std::span<const BallotBoxes::Sealed>);
 // Whose do; by seat number.
-std::vector<SeatId> seats_that_lost(const Activity&, std::span<const BallotBoxes::Sealed>);
-// How many inputs name one of the items.
-std::uint32_t count_naming(std::span<const Item>, std::span<const BallotBoxes::Sealed>);
+std::vector<SeatId> seats_that_lost(const Workshop&, const Activity&, std::span<const BallotBoxes::Sealed>);
+// How many inputs name one of the items, or who went on as one of them.
+std::uint32_t count_naming(const Workshop&, std::span<const Item>, std::span<const BallotBoxes::Sealed>);
 
 }  // namespace standpoint

@@ -218,8 +218,8 @@ Room::MaybeRefusal Room::queue_reveal(LinkId id, const Command& command, const R
     for (BallotBoxes::Sealed& sealed : *box) erase_secret(sealed.input);
     return differs;
   }
-  Result<std::vector<RevealedInput>> inputs = revealed_inputs(*find(tentative_, reveal.activity), *box);
-  const LostInputs lost = lost_in(*find(tentative_, reveal.activity), *box);
+  Result<std::vector<RevealedInput>> inputs = revealed_inputs(tentative_, *find(tentative_, reveal.activity), *box);
+  const LostInputs lost = lost_in(tentative_, *find(tentative_, reveal.activity), *box);
   for (BallotBoxes::Sealed& sealed : *box) erase_secret(sealed.input);
   if (!inputs) return Refusal{Why::storage, inputs.error().sentence};
   MaybeRefusal refusal = enqueue(id, Command{command.by, command.counter, RevealActivity{reveal.activity, std::move(*inputs)}}, now_ms);

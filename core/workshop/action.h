@@ -165,6 +165,23 @@ struct ChangeSetup {
   bool operator==(const ChangeSetup&) const = default;
 };
 
+// ---- one person, added twice (merging.h) ----
+
+// They are one person: `gone` goes on as `kept`, with all that hangs on them.
+struct MergeStakeholders { StakeholderId kept, gone; bool operator==(const MergeStakeholders&) const = default; };
+// The inverse of MergeStakeholders: they are two people again, and what the merge changed is as it was.
+struct SeparateStakeholders {
+  ChangeStakeholder kept{};                    // the old values of what was filled in from the other
+  std::vector<StakeholderMove> stood{};        // how that one stood on the map, where it took the other's place; else none
+  Stakeholder gone{};
+  std::vector<Tie> ties{};                     // those that moved, grew or went; sorted
+  std::vector<RestoredPlace> places{};         // of the one who was gone; and of the one who stayed, where they had one beside it
+  std::vector<RestoredActivity> activities{};  // that were about the one who was gone
+  std::vector<FirstWords> first_words{};       // of the one who was gone
+  std::uint64_t over = 0;                      // what the merge made of all this (seen_in); another by now, and it is refused
+  bool operator==(const SeparateStakeholders&) const = default;
+};
+
 using Action = std::variant<
     StartSession, RenameSession, JoinSeat, LeaveSeat,
     AddStakeholder, DescribeStakeholder, MoveStakeholders, AddTie, DescribeTie,
@@ -175,8 +192,9 @@ using Action = std::variant<
     RemoveBoard, RemoveDecision, RemoveBookmark,
     DescribeSeat, LockLobby, CoverStage, WriteNotes,
     TellLost, MergeSeats, ClearSeats, TellCount,
-    ChangeStakeholder, ChangeTie, ChangeBoard, ChangeCard, ChangeSeat, ChangeActivity, ChangeSetup>;
+    ChangeStakeholder, ChangeTie, ChangeBoard, ChangeCard, ChangeSeat, ChangeActivity, ChangeSetup,
+    MergeStakeholders, SeparateStakeholders>;
 
-static_assert(std::variant_size_v<Action> == 50, "actions are only ever added at the end: files store the index");
+static_assert(std::variant_size_v<Action> == 52, "actions are only ever added at the end: files store the index");
 
 }  // namespace standpoint

@@ -18,6 +18,28 @@ void take_out_of(Input& input, Item item) {
   std::visit([&](auto& i) { take_out(entries_of(i), item); }, input);
 }
 
+void rename(Item& item, Item to) { item = to; }
+template <class Entry>
+void rename(Entry& entry, Item to) { entry.item = to; }
+
+void add(Dots& dots, const Dots& more, std::uint16_t most) {
+  const std::uint32_t all = std::uint32_t{dots.count} + more.count, room = most == 0 ? 0xFFFFu : most;
+  dots.count = static_cast<std::uint16_t>(std::min(all, room));
+}
+template <class Entry>
+void add(Entry&, const Entry&, std::uint16_t) {}
+
+template <class Entry>
+void move_over(std::vector<Entry>& entries, Item from, Item to, std::uint16_t most) {
+  const Entry* const there = find_in(entries, from);
+  if (!there || from == to) return;
+  Entry moved = *there;
+  rename(moved, to);
+  take_out(entries, from);
+  if (Entry* const both = find_in(entries, to)) add(*both, moved, most);
+  else put_in(entries, moved);
+}
+
 template <class Kind>
 void put_back(Kind& into, const Kind& from, Item item) {
   if (const auto* const entry = find_in(entries_of(from), item)) put_in(entries_of(into), *entry);
@@ -73,6 +95,16 @@ void take_out_of(Activity& activity, Item item) {
   if (std::vector<Item>* const items = items_in(activity)) take_out(*items, item);
   if (std::vector<Item>* const stars = stars_in(activity)) take_out(*stars, item);
   for (RevealedInput& revealed : activity.inputs) take_out_of(revealed.input, item);
+}
+
+void move_over(Input& input, Item from, Item to, std::uint16_t most) {
+  std::visit([&](auto& i) { move_over(entries_of(i), from, to, most); }, input);
+}
+
+void move_over(Activity& activity, Item from, Item to) {
+  if (std::vector<Item>* const items = items_in(activity)) move_over(*items, from, to, 0);
+  if (std::vector<Item>* const stars = stars_in(activity)) move_over(*stars, from, to, 0);
+  for (RevealedInput& revealed : activity.inputs) move_over(revealed.input, from, to);
 }
 
 void put_back_into(Activity& activity, Item item, const RestoredActivity& from) {

@@ -20,6 +20,10 @@ std::vector<Item>* stars_in(Activity&);
 bool holds(const Activity&, Item);
 // Inputs that become empty stay: their people took part.
 void take_out_of(Activity&, Item);
+// What is about `from` is about `to` from then on, once: with the dots of both together (at most `most`, 0: all), the place of `to` before
+// that of `from`.
+void move_over(Input&, Item from, Item to, std::uint16_t most = 0);
+void move_over(Activity&, Item from, Item to);
 // Adds the parts of `from` that are about the item, and nothing else. Inputs are matched by their position; when the
 // activity has other inputs than it had then, they stay as they are.
 void put_back_into(Activity&, Item, const RestoredActivity& from);

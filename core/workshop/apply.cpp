@@ -10,6 +10,7 @@
 #include "core/workshop/first_words.h"
 #include "core/workshop/layers.h"
 #include "core/workshop/leader.h"
+#include "core/workshop/merging.h"
 #include "core/workshop/sorted.h"
 
 namespace standpoint {
@@ -230,6 +231,9 @@ void fold(Workshop& w, const Event& event, const RestoreItems& a) {
     for (const Card& card : a.cards) put_back_into(*activity, Item(card.id), restored);
   }
 }
+
+void fold(Workshop& w, const Event&, const MergeStakeholders& a) { merge(w, a); }
+void fold(Workshop& w, const Event&, const SeparateStakeholders& a) { separate(w, a); }
 
 void fold(Workshop& w, const Event&, const RemoveBoard& a) {
   if (!take_out(w.boards, a.board)) return;

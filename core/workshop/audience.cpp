@@ -22,6 +22,10 @@ void hide_seats(RestoreItems& a) {
   for (RestoredActivity& restored : a.activities) forget_seats(restored.inputs);
 }
 
+void hide_seats(SeparateStakeholders& a) {
+  for (RestoredActivity& restored : a.activities) forget_seats(restored.inputs);
+}
+
 void hide_private(const Layers& open, Stakeholder& stakeholder) {
   stakeholder.note.clear();
   if (!open.stance) hide_stances(stakeholder);
@@ -54,14 +58,19 @@ Public open_part(const Workshop&, const Layers& open, DescribeStakeholder&& a) {
   return std::move(a);
 }
 
-// What is left of it, without a word about the fields that are not for them; `over` tells of these, too.
-Public open_part(const Workshop&, const Layers& open, ChangeStakeholder&& a) {
+// Not a word about the fields that are not for them; `over` tells of these, too.
+void hide_private(const Layers& open, ChangeStakeholder& a) {
   a.over = 0;
   a.note.reset();
   if (!open.stance) {
     a.stance.reset();
     a.desired_stance.reset();
   }
+}
+
+// What is left of it.
+Public open_part(const Workshop&, const Layers& open, ChangeStakeholder&& a) {
+  hide_private(open, a);
   if (a == ChangeStakeholder{a.stakeholder}) return {};
   return std::move(a);
 }
@@ -102,6 +111,14 @@ Public open_part(const Workshop&, const Layers& open, RestoreItems&& a) {
   for (Stakeholder& stakeholder : a.stakeholders) hide_private(open, stakeholder);
   const bool some = std::erase_if(a.ties, [&](const Tie& tie) { return hidden(open, tie); }) > 0;
   if (some && about_nothing(a)) return {};
+  return std::move(a);
+}
+
+Public open_part(const Workshop&, const Layers& open, SeparateStakeholders&& a) {
+  a.over = 0;
+  hide_private(open, a.kept);
+  hide_private(open, a.gone);
+  std::erase_if(a.ties, [&](const Tie& tie) { return hidden(open, tie); });
   return std::move(a);
 }
 

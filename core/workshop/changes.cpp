@@ -7,27 +7,17 @@
 namespace standpoint {
 namespace {
 
-// FNV-1a, 64 bits.
-constexpr std::uint64_t nothing_seen = 14695981039346656037u;
-void note_byte(std::uint64_t& seen, unsigned char byte) { seen = (seen ^ byte) * 1099511628211u; }
-void note_number(std::uint64_t& seen, std::uint64_t number) {
-  for (int i = 0; i < 8; ++i) note_byte(seen, static_cast<unsigned char>(number >> (8 * i)));
-}
-
 template <class T>
-void note_value(std::uint64_t& seen, const T& value) {
-  if constexpr (requires { value.value; }) note_number(seen, value.value);
-  else note_number(seen, static_cast<std::uint64_t>(value));
+void note_value(Seen& seen, const T& value) {
+  if constexpr (requires { value.value; }) seen.number(value.value);
+  else seen.number(static_cast<std::uint64_t>(value));
 }
-void note_value(std::uint64_t& seen, const std::string& text) {
-  note_number(seen, text.size());
-  for (const char c : text) note_byte(seen, static_cast<unsigned char>(c));
-}
-void note_value(std::uint64_t& seen, const std::vector<Item>& items) {
-  note_number(seen, items.size());
+void note_value(Seen& seen, const std::string& text) { seen.text(text); }
+void note_value(Seen& seen, const std::vector<Item>& items) {
+  seen.number(items.size());
   for (const Item& item : items) {
     note_value(seen, item.kind);
-    note_number(seen, item.id);
+    seen.number(item.id);
   }
 }
 
@@ -45,7 +35,7 @@ constexpr FieldType type_of{
     [](const void* f, void* m) { *static_cast<T*>(m) = *field<T>(f); },
     [](void* f, const void* m) { field<T>(f) = member<T>(m); },
     [](const void* f, const void* m) { return *field<T>(f) != member<T>(m); },
-    [](std::uint64_t& seen, const void* m) { note_value(seen, member<T>(m)); }};
+    [](Seen& seen, const void* m) { note_value(seen, member<T>(m)); }};
 
 bool is_touched(const ChangedField& f) { return f.member && f.type->there(f.field); }
 
@@ -102,10 +92,10 @@ void put_all(const ChangedFields& fields) {
 }
 
 std::uint64_t seen_of(const ChangedFields& fields) {
-  std::uint64_t seen = nothing_seen;
+  Seen seen;
   for (const ChangedField& f : fields)
     if (is_touched(f)) f.type->note(seen, f.member);
-  return seen == 0 ? 1 : seen;
+  return seen.whole();
 }
 
 template <Change C>

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "core/workshop/action.h"
+#include "core/workshop/seen.h"
 #include "core/workshop/sorted.h"
 
 namespace standpoint {
@@ -104,7 +105,7 @@ struct FieldType {
   void (*put)(const void* field, void* member);
   void (*take)(void* field, const void* member);
   bool (*differs)(const void* field, const void* member);
-  void (*note)(std::uint64_t& seen, const void* member);
+  void (*note)(Seen& seen, const void* member);
 };
 struct ChangedField {
   FieldName name;

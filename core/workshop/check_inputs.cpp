@@ -1,6 +1,8 @@
 // Rules about secret inputs, ballots and placements: R25 to R27, R32; and about the board they are about: R201.
 #include "core/activities/activities.h"
 #include "core/workshop/check_rules.h"
+#include "core/workshop/activity_parts.h"
+#include "core/workshop/merging.h"
 #include "core/workshop/sorted.h"
 #include "core/workshop/text.h"
 
@@ -31,6 +33,13 @@ Verdict check_each(const Things& things, Check check) {
   for (const auto& thing : things)
     if (Verdict no = check(thing)) return no;
   return {};
+}
+
+// A screen that has not heard yet that two are one names both, as it was asked: what it sends is read as one at the reveal (R341).
+Activity with_those_gone(const Workshop& w, Activity activity) {
+  for (const MergedStakeholder& merged : w.merged)
+    if (find_in(items_of(activity), standing_for(w, Item(merged.gone)))) put_in(*items_in(activity), Item(merged.gone));
+  return activity;
 }
 
 // What goes is gone from every canvas it stands on, and could not be put back there.
@@ -80,7 +89,7 @@ Verdict check_action(const Workshop& w, SeatId, const SealInput& a) {
   if (activity->phase != Phase::open)
     return refused(Why::wrong_phase, quoted(activity->title) + " is closed; what you sent before it closed counts.");
   if (!collects_inputs(w, *activity)) return refused(Why::malformed, quoted(activity->title) + " is done in the open; nothing was sent.");
-  return check_input(w, *activity, a.input);
+  return w.merged.empty() ? check_input(w, *activity, a.input) : check_input(w, with_those_gone(w, *activity), a.input);
 }
 
 Verdict check_action(const Workshop& w, SeatId, const TellLost& a) {

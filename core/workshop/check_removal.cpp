@@ -1,6 +1,7 @@
 // Rules about removing things and putting them back: R19 to R21.
 #include <algorithm>
 
+#include "core/activities/vote/result.h"
 #include "core/workshop/activity_parts.h"
 #include "core/workshop/check_rules.h"
 #include "core/workshop/sorted.h"
@@ -118,14 +119,27 @@ Verdict put_back_parts(Workshop& w, const RestoreItems& a, const RestoredActivit
     return refused(Why::malformed, "What is put back into an activity is not in order; nothing was changed.");
   for (const Stakeholder& s : a.stakeholders) put_back_into(*activity, Item(s.id), restored);
   for (const Card& c : a.cards) put_back_into(*activity, Item(c.id), restored);
-  if (stars_of(*activity).size() > 1)
-    return refused(Why::over_budget, "The star is on something else now; take it back first.");
-  for (const RevealedInput& revealed : activity->inputs)
-    if (Verdict no = check_input(w, *activity, revealed.input)) return no;
-  return check_room_for(0, items_of(*activity).size(), max_items, "things in an activity");
+  return check_parts(w, *activity);
+}
+
+// Whoever went on as somebody else is not beside them as well.
+Verdict check_not_merged(const Workshop& w, const RestoreItems& a) {
+  for (const Stakeholder& s : a.stakeholders)
+    if (find_in(w.merged, s.id)) return refused(Why::duplicate_id, s.name + " and somebody else are one person now, so this stays as it is.");
+  return {};
 }
 
 }  // namespace
+
+Verdict check_parts(const Workshop& w, const Activity& activity) {
+  if (stars_of(activity).size() > 1) return refused(Why::over_budget, "The star is on something else now; take it back first.");
+  Activity judged = activity;
+  judged.inputs.clear();
+  if (VoteSetup* const vote = vote_in(judged); vote && !w.merged.empty()) vote->dots_per_item = 0;
+  for (const RevealedInput& revealed : activity.inputs)
+    if (Verdict no = check_input(w, judged, revealed.input)) return no;
+  return check_room_for(0, items_of(activity).size(), max_items, "things in an activity");
+}
 
 Verdict check_action(const Workshop& w, SeatId by, const RemoveItems& a) {
   const std::size_t count = a.stakeholders.size() + a.ties.size() + a.cards.size();
@@ -147,6 +161,7 @@ Verdict check_action(const Workshop& w, SeatId by, const RestoreItems& a) {
     if (Verdict no = check_own(w, by, a)) return no;
   for (const Tie& tie : a.ties)
     if (Verdict no = check_layer(w, by, tie)) return no;
+  if (Verdict no = check_not_merged(w, a)) return no;
   if (Verdict no = check_room_for(w.stakeholders.size(), a.stakeholders.size(), max_items, "stakeholders")) return no;
   if (Verdict no = check_room_for(ties_seen_by(w, by), a.ties.size(), max_items, "ties")) return no;
   if (Verdict no = check_room_for(w.cards.size(), a.cards.size(), max_items, "cards")) return no;

@@ -63,6 +63,10 @@ Verdict check_values(const Workshop&, const Card&);
 // A sealed or revealed input against its activity (R25, R26, R27); phases are not looked at.
 Verdict check_input(const Workshop&, const Activity&, const Input&);
 
+// Of an activity that something came back into: one star, and inputs that its rules allow. Dots that came together when two became one may be
+// more than one choice takes (R339).
+Verdict check_parts(const Workshop&, const Activity&);
+
 // Of every change: it touches something that the thing has, and nobody was there first (R346, R347). Asked after everything that somebody may
 // not know of the thing.
 Verdict check_touched(const ChangedFields&, std::uint64_t over);
@@ -114,6 +118,10 @@ Verdict check_action(const Workshop&, SeatId, const TakeOffCanvas&);
 // ---- check_removal.cpp ----
 Verdict check_action(const Workshop&, SeatId, const RemoveItems&);
 Verdict check_action(const Workshop&, SeatId, const RestoreItems&);
+
+// ---- check_merging.cpp ----
+Verdict check_action(const Workshop&, SeatId, const MergeStakeholders&);
+Verdict check_action(const Workshop&, SeatId, const SeparateStakeholders&);
 
 // ---- check_activities.cpp ----
 Verdict check_action(const Workshop&, SeatId, const AddActivity&);

@@ -23,14 +23,6 @@ Verdict check_each_once(const Moves& moves, IdOf id_of) {
   return {};
 }
 
-// No arrow on the map says which way these go, so the other way round is the same tie.
-bool symmetric(TieKind kind) { return kind == TieKind::trusts || kind == TieKind::conflicts_with; }
-
-bool says_the_same(const Tie& a, const Tie& b) {
-  if (a.kind != b.kind || a.id == b.id) return false;
-  return (a.from == b.from && a.to == b.to) || (symmetric(a.kind) && a.from == b.to && a.to == b.from);
-}
-
 Verdict check_zone(const Workshop& w, BoardId id, std::uint16_t zone) {
   const Board* const board = find(w, id);
   if (!board) return gone("board");

@@ -20,6 +20,12 @@ bool exists(const Workshop& w, Item item) {
                                               : find(w, CardId{item.id}) != nullptr;
 }
 
+bool says_the_same(const Tie& a, const Tie& b) {
+  if (a.kind != b.kind || a.id == b.id) return false;
+  const bool symmetric = a.kind == TieKind::trusts || a.kind == TieKind::conflicts_with;
+  return (a.from == b.from && a.to == b.to) || (symmetric && a.from == b.to && a.to == b.from);
+}
+
 std::string name_of(const Workshop& w, Item item) {
   if (item.kind == Item::Kind::stakeholder) {
     const Stakeholder* const stakeholder = find(w, StakeholderId{item.id});

@@ -200,6 +200,12 @@ struct CountedInputs {
   bool operator==(const CountedInputs&) const = default;
 };
 
+// Somebody who was added twice: `gone` goes on as `kept` (MergeStakeholders). What still names `gone` is read as `kept`: see merging.h.
+struct MergedStakeholder {
+  StakeholderId gone, kept;
+  bool operator==(const MergedStakeholder&) const = default;
+};
+
 struct Workshop {
   std::string title;
   std::string subtitle;
@@ -224,6 +230,7 @@ struct Workshop {
   std::vector<FirstWords> first_words;  // sorted by activity, then item
   std::vector<LostInputs> lost;         // sorted by activity; none where nothing was lost
   std::vector<CountedInputs> counted;   // sorted by activity; none of an empty box
+  std::vector<MergedStakeholder> merged;  // sorted by gone
   bool operator==(const Workshop&) const = default;
 };
 
@@ -235,6 +242,8 @@ const Board* find(const Workshop&, BoardId);
 const Card* find(const Workshop&, CardId);
 const Activity* find(const Workshop&, ActivityId);
 bool exists(const Workshop&, Item);
+// Both say the same of the same two people. Trusts and conflicts show no direction on the map, so the other way round is the same tie.
+bool says_the_same(const Tie&, const Tie&);
 // The words an item is called by: a stakeholder's name or a card's text; empty when there is no such item.
 std::string name_of(const Workshop&, Item);
 // The first board of a kind, or none.

@@ -6,6 +6,7 @@
 
 #include "core/workshop/activity_parts.h"
 #include "core/workshop/changes.h"
+#include "core/workshop/merging.h"
 #include "core/workshop/sorted.h"
 
 namespace standpoint {
@@ -161,6 +162,12 @@ Inverse inverse_of(const Workshop&, const RestoreItems& a) {
   for (const Card& card : a.cards) back.cards.push_back(card.id);
   return back;
 }
+
+Inverse inverse_of(const Workshop& w, const MergeStakeholders& a) {
+  if (a.kept == a.gone || !find(w, a.kept) || !find(w, a.gone)) return {};
+  return separation(w, a);
+}
+Inverse inverse_of(const Workshop&, const SeparateStakeholders& a) { return MergeStakeholders{a.kept.stakeholder, a.gone.id}; }
 
 // What it moved goes back, what it added comes off.
 Inverses inverses_of(const Workshop& w, const PlaceOnCanvas& a) {

@@ -135,7 +135,7 @@ void draw_board_head(const Frame& frame, const Workshop& workshop, const Board& 
   if (asked) draw_hand_title(frame, workshop, *staged, page, commands);
   else if (!in_bar) page.say_heading(title, page.look.title, frame.theme.ink.primary, 1);
   page.y += in_bar ? 0.0F : 12.0F;
-  if (const LostInputs* lost = placing == nullptr ? nullptr : find_in(workshop.lost, placing->id)) page.say(words_of_lost(*lost, placing->kind) + ".", page.look.label, frame.theme.ink.secondary);
+  if (const LostInputs* lost = placing == nullptr ? nullptr : find_in(workshop.lost, placing->id)) page.say(words_of_lost(workshop, *lost, placing->kind) + ".", page.look.label, frame.theme.ink.secondary);
   if (placing != nullptr && find(workshop, placing->follows) != nullptr) draw_round_choice(frame, page, ui);
   page.head_ends();
 }

@@ -106,7 +106,7 @@ VoteBoard build_vote(const Workshop& workshop, ActivityId id) {
   board.revealed = vote->phase == Phase::revealed;
   if (!board.revealed) return board;
   board.result = result_of(*vote);
-  if (const LostInputs* lost = find_in(workshop.lost, id)) board.lost = words_of_lost(*lost, vote->kind);
+  if (const LostInputs* lost = find_in(workshop.lost, id)) board.lost = words_of_lost(workshop, *lost, vote->kind);
   board.tie_groups = tie_groups_of(board.result.rows);
   board.near_ties = near_ties_of(board.result.rows);
   board.no_order = no_order_of(board.result);

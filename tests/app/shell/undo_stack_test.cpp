@@ -46,6 +46,26 @@ struct Desk {
 
 }  // namespace
 
+TEST_CASE_FIXTURE(Desk, "R340 a merge goes back with one undo, and stays with a word where somebody changed it since") {
+  Stakeholder ruth = person(1, "Ruth Kaplan"), again = person(2, "Ruth K.");
+  again.organisation = "Northwind";
+  put({}, JoinSeat{SeatId{2}, "Priya Raman", Role::facilitator, {}});
+  act({AddStakeholder{ruth}});
+  act({AddStakeholder{again}});
+  act({MergeStakeholders{ruth.id, again.id}});
+  CHECK(workshop.stakeholders.size() == 1);
+  CHECK(undo().empty());
+  CHECK(workshop.stakeholders == std::vector{ruth, again});
+  redo();
+  CHECK(workshop.stakeholders.size() == 1);
+  ChangeStakeholder change{ruth.id};
+  change.organisation = "Southwind";
+  heard(SeatId{2}, change);
+  CHECK(undo() == "Priya Raman changed this since, so it stays as it is.");
+  CHECK(workshop.stakeholders.size() == 1);
+  CHECK(workshop.stakeholders[0].organisation == "Southwind");
+}
+
 TEST_CASE_FIXTURE(Desk, "undo takes the last gesture back, redo does it again") {
   act({AddStakeholder{person(1, "Ruth")}});
   act({ChangeStakeholder{workshop.stakeholders[0].id, "Ruth Kaplan"}});

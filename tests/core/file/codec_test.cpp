@@ -211,7 +211,8 @@ TEST_CASE("no field is forgotten when it is stored") {
                    PlaceOnCanvas, TakeOffCanvas, RemoveItems, RestoredPlace, RestoredActivity, RestoreItems>());
   CHECK(all_listed<AddActivity, DescribeActivity, RemoveActivity, OpenActivity, CloseActivity, RevealActivity, SealInput,
                    GiveStar, TakeStar, StartTimer, RecordDecision, SetBookmark, ShowOnStage, RemoveBoard, RemoveDecision,
-                   RemoveBookmark, DescribeSeat, LockLobby, CoverStage, WriteNotes, TellLost, MergeSeats, ClearSeats, TellCount, FirstWords, LostInputs, CountedInputs, Command, Event>());
+                   RemoveBookmark, DescribeSeat, LockLobby, CoverStage, WriteNotes, TellLost, MergeSeats, ClearSeats, TellCount, FirstWords, LostInputs, CountedInputs, MergeStakeholders,
+                   SeparateStakeholders, MergedStakeholder, Command, Event>());
   // The setup of an activity stands among its other fields, one part after the other.
   CHECK(listed<Activity>() == members<Activity>() - 1 + members<StoredSetup>());
   CHECK(members<StoredSetup>() == members<VoteSetup>());
@@ -254,6 +255,9 @@ TEST_CASE("lists of the shortest elements are read back") {
   CHECK(comes_back(shortest(&RestoreItems::cards)));
   CHECK(comes_back(shortest(&RestoreItems::places)));
   CHECK(comes_back(shortest(&RestoreItems::activities)));
+  SeparateStakeholders words;
+  words.first_words = std::vector<FirstWords>(50);
+  CHECK(comes_back(words));
   CHECK(comes_back(MoveStakeholders{std::vector<StakeholderMove>(50)}));
   CHECK(comes_back(MoveCards{std::vector<CardMove>(50)}));
   CHECK(comes_back(PlaceOnCanvas{BoardId{1}, std::vector<CanvasPlace>(50)}));

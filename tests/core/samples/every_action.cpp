@@ -100,6 +100,21 @@ ChangeStakeholder changed_stakeholder() {
   return change;
 }
 
+SeparateStakeholders separated() {
+  SeparateStakeholders s;
+  s.kept.stakeholder = StakeholderId{0x100000004};
+  s.kept.role = "Buyer";
+  s.kept.needs = "";
+  s.stood = {{StakeholderId{0x100000004}, false, {}, Ring::team}};
+  s.gone = stakeholder();
+  s.ties = {tie()};
+  s.places = {{BoardId{0x100000008}, {ruth, {5, 6}}}};
+  s.activities = {{ActivityId{0x100000006}, {ruth}, inputs(), {queue_card}}};
+  s.first_words = {{ActivityId{0x100000006}, ruth, "Ruth K."}};
+  s.over = 0x0102030405060708;
+  return s;
+}
+
 ChangeBoard changed_board() {
   ChangeBoard change{BoardId{0x100000005}};
   change.title = "Impact and effort";
@@ -164,6 +179,8 @@ std::vector<Action> every_action() {
       ChangeSeat{SeatId{4}, {}, Role::facilitator},
       ChangeActivity{vote, "Who first?", 12, BoardId{0x100000005}, Secrecy::named, {}, true, {}},
       ChangeSetup{vote, VoteSetupChange{std::vector<Item>{ruth, queue_card}, 3, {}, SeatId{9}}},
+      MergeStakeholders{StakeholderId{0x100000004}, StakeholderId{0x100000001}},
+      separated(),
   };
 }
 

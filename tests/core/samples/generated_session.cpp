@@ -216,7 +216,7 @@ class Course {
     }
     keep(name + ", open and answered", sealed);
     close(id, name, sealed);
-    auto inputs = revealed_inputs(*find(room_.workshop, id), box);
+    auto inputs = revealed_inputs(room_.workshop, *find(room_.workshop, id), box);
     REQUIRE(inputs.has_value());
     room_.act(room_.facilitator, RevealActivity{id, std::move(*inputs)});
     keep(name + ", revealed");

@@ -38,7 +38,7 @@ class RandomActions {
   // Something `by` might do now.
   Action next(const Workshop& w, SeatId by) {
     const std::uint32_t nth = next_nth(w, by);
-    switch (random_.below(28)) {
+    switch (random_.below(29)) {
       case 0: case 1: return AddStakeholder{stakeholder_named(mint<StakeholderId>(by, nth), "Stakeholder " + std::to_string(nth))};
       case 2: case 3: return AddTie{tie(w, mint<TieId>(by, nth))};
       case 4: return AddCard{card(w, mint<CardId>(by, nth))};
@@ -62,6 +62,7 @@ class RandomActions {
       case 24: return random_.chance(2) ? Action{LockLobby{random_.chance(2)}} : Action{WriteNotes{text()}};
       case 25: return CoverStage{static_cast<StageCover>(random_.below(3))};
       case 26: return ShowOnStage{{random_.id_in(w.boards), random_.id_in(w.activities)}};
+      case 27: return MergeStakeholders{random_.id_in(w.stakeholders), random_.id_in(w.stakeholders)};
       default: return RemoveActivity{random_.id_in(w.activities)};
     }
   }

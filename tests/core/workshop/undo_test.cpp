@@ -120,7 +120,7 @@ TEST_CASE("R37 in random workshops every action that can be taken back gives the
   const std::vector<Action> undoable = {
       RenameSession{}, AddStakeholder{}, ChangeStakeholder{}, MoveStakeholders{}, AddTie{}, ChangeTie{}, AddBoard{}, ChangeBoard{}, ChangeSetup{},
       AddCard{}, ChangeCard{}, MoveCards{}, PlaceOnCanvas{}, TakeOffCanvas{}, RemoveItems{}, AddActivity{}, ChangeActivity{},
-      RemoveActivity{}, GiveStar{}, TakeStar{}, RecordDecision{}, SetBookmark{}, RemoveBoard{}, RemoveDecision{}};
+      RemoveActivity{}, GiveStar{}, TakeStar{}, RecordDecision{}, SetBookmark{}, RemoveBoard{}, RemoveDecision{}, MergeStakeholders{}};
   for (const Action& action : undoable) {
     CAPTURE(action.index());
     CHECK(taken_back[action.index()] > 0);
