@@ -8,6 +8,7 @@
 #include "core/activities/vote/result.h"
 #include "core/file/secret.h"
 #include "core/workshop/activity_parts.h"
+#include "core/workshop/merging.h"
 
 namespace standpoint {
 namespace {
@@ -18,6 +19,26 @@ void put(PassDraft& draft, Item item, std::optional<BoardPoint> at) {
   else if (found != draft.placements.end()) draft.placements.erase(found);
   else if (at) draft.placements.push_back({item, *at});
   if (at) draft.skipped.erase(std::remove(draft.skipped.begin(), draft.skipped.end(), item), draft.skipped.end());
+}
+
+// What was about `from` is about `to`; answers with how many dots more than it takes there were.
+int follow(PassDraft& draft, Item from, Item to, const Activity& activity) {
+  int beyond = 0;
+  const bool was_placed = place_of(draft, to) != nullptr;
+  for (int dots = dots_on(draft, from); dots > 0; --dots) {
+    take_dot(draft, from);
+    beyond += add_dot(draft, activity, to) ? 0 : 1;
+  }
+  for (CanvasPlace& placed : draft.placements)
+    if (placed.item == from && !was_placed) placed.item = to;
+  for (PassDraft::Step& step : draft.steps)
+    if (step.item == from && !was_placed) step.item = to;
+  if (is_skipped(draft, from) && !is_decided(draft, to)) draft.skipped.push_back(to);
+  std::erase(draft.skipped, from);
+  std::erase_if(draft.placements, [&](const CanvasPlace& placed) { return placed.item == from; });
+  if (place_of(draft, to) != nullptr) std::erase(draft.skipped, to);
+  std::replace(draft.items.begin(), draft.items.end(), from, to);
+  return beyond;
 }
 
 // What of a draft each kind of input is made of.
@@ -34,11 +55,13 @@ void wipe(PassDraft& draft) {
   draft = PassDraft{};
 }
 
-int keep_to_items(PassDraft& draft, const Activity& activity) {
+int keep_to_items(PassDraft& draft, const Workshop& workshop, const Activity& activity) {
   const std::vector<Item>& items = items_of(activity);
   if (draft.items == items) return 0;
   const auto gone = [&](Item item) { return !std::binary_search(items.begin(), items.end(), item); };
   int went = 0;
+  for (const MergedStakeholder& merged : workshop.merged)
+    if (const Item from(merged.gone), to = standing_for(workshop, from); !gone(to)) went += follow(draft, from, to, activity);
   for (const Dots& dots : draft.dots) went += gone(dots.item) ? dots.count : 0;
   for (const CanvasPlace& placed : draft.placements) went += gone(placed.item) ? 1 : 0;
   std::erase_if(draft.dots, [&](const Dots& dots) { return gone(dots.item); });

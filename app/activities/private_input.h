@@ -32,9 +32,9 @@ struct PassDraft {
 // Overwrites what was in it, then lets it go.
 void wipe(PassDraft& draft);
 
-// What is no longer there takes its dots and places along, and who is being placed stays so. Answers with how many dots or
-// places went.
-int keep_to_items(PassDraft& draft, const Activity& activity);
+// What is no longer there takes its dots and places along, and who is being placed stays so. What was about somebody who goes on as
+// another is about that one, within the limits (R341). Answers with how many dots or places went.
+int keep_to_items(PassDraft& draft, const Workshop& workshop, const Activity& activity);
 
 // --- dots ---
 int dots_spent(const PassDraft& draft);

@@ -12,6 +12,7 @@
 #include "app/widgets/semantics.h"
 #include "core/activities/activities.h"
 #include "core/workshop/leader.h"
+#include "core/workshop/merging.h"
 
 namespace standpoint {
 namespace {
@@ -111,12 +112,13 @@ float draw_way_in_foot(const Frame& frame, const Workshop& workshop, const Activ
   return wide + touch::gap;
 }
 
-void draw_removal_notice(const Frame& frame, const Activity& activity, const Making& making, HandPage& page) {
+void draw_removal_notice(const Frame& frame, const Workshop& workshop, const Activity& activity, const Making& making, HandPage& page) {
   const InputWords& words = rules_of(activity).input;
   const bool spent = std::holds_alternative<VoteSetup>(activity.setup);  // what comes back can be given to something else
-  const std::string did = std::string(words.removed) + " ", mark(words.mark);
+  const bool merged = has_merged(workshop, activity);
+  const std::string did = merged ? "Two of these are one person now. " : std::string(words.removed) + " ", mark(words.mark);
   if (making.came_back > 0 && spent)
-    draw_notice(frame, page, did + (making.came_back == 1 ? "Its " + mark + " is" : "Its " + std::to_string(making.came_back) + " " + mark + "s are") + " yours again" +
+    draw_notice(frame, page, did + (merged ? "" : "Its ") + (making.came_back > 1 ? std::to_string(making.came_back) + " " + mark + "s are" : (merged ? "One " : "") + mark + " is") + " yours again" +
                                  (making.lost ? ": give them and submit." : "."), Icon::info);
   else if (making.came_back > 0) draw_notice(frame, page, did + (making.lost ? "Send the others again." : "The others are as they were."), Icon::info);
   else if (making.lost) draw_notice(frame, page, did + "The rest of what you sent counts until you answer again.", Icon::info);

@@ -31,6 +31,6 @@ void draw_way_to_board(const Frame& frame, const Workshop& workshop, const Activ
 // The same left of a button in the page's foot; returns how much room it takes there.
 float draw_way_in_foot(const Frame& frame, const Workshop& workshop, const Activity& activity, Box beside, ParticipantUi& ui);
 // What was removed under the hand, in a sentence; nothing when nothing was.
-void draw_removal_notice(const Frame& frame, const Activity& activity, const Making& making, HandPage& page);
+void draw_removal_notice(const Frame& frame, const Workshop& workshop, const Activity& activity, const Making& making, HandPage& page);
 
 }  // namespace standpoint

@@ -278,7 +278,7 @@ void draw_placing_hand(const Frame& frame, const Workshop& workshop, const Activ
   const Placing p{frame, workshop, activity, page, draft, item, words_in(workshop, activity.id, item)};
   if (list) draw_hand_head(frame, workshop, state, "places", page, HandClock::in_bar, commands, activity.title);
   else draw_tall_head(p, state, commands);
-  draw_removal_notice(frame, activity, making, page);
+  draw_removal_notice(frame, workshop, activity, making, page);
   page.head_ends();
   if (!list && person_above(frame)) draw_person_above(p);
   const Box plane = list ? draw_wide_page(p, ui) : tall_plane(p, promise);

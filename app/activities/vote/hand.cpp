@@ -248,7 +248,7 @@ void draw_ballot_hand(const Frame& frame, const Workshop& workshop, const Activi
   const std::vector<VoteOption> options = build_vote(workshop, activity.id).options;
   const BallotPage ballot{frame, activity, page, making.draft, commands, letters_of(frame, page.look, options)};
   draw_hand_head(frame, workshop, state, "dots", page, HandClock::by_title, commands);
-  draw_removal_notice(frame, activity, making, page);
+  draw_removal_notice(frame, workshop, activity, making, page);
   draw_hand_title(frame, workshop, activity, page, commands);
   if (phone) {
     const float middle = page.y + 24.5F;

@@ -8,6 +8,7 @@
 
 #include "core/activities/place/result.h"
 #include "core/workshop/activity_parts.h"
+#include "core/workshop/merging.h"
 
 namespace standpoint {
 namespace {
@@ -51,15 +52,16 @@ std::optional<std::array<std::uint64_t, 4>> numbers_in(std::string_view word) {
 
 Item item_of(std::uint64_t kind, std::uint64_t id) { return kind == 0 ? Item(StakeholderId{id}) : Item(CardId{id}); }
 
-void take_word(std::string_view text, const Activity& activity, PassDraft& draft) {
+void take_word(std::string_view text, const Workshop& workshop, const Activity& activity, PassDraft& draft) {
   const auto numbers = numbers_in(text.substr(1));
   if (!numbers) return;
   const auto [kind, id, third, fourth] = *numbers;
-  const Item item = item_of(kind, id);
+  const Item named = item_of(kind, id), item = standing_for(workshop, named);
   if (!std::binary_search(items_of(activity).begin(), items_of(activity).end(), item)) return;
   if (text.front() == 'd')
     for (std::uint64_t n = 0; n < third && add_dot(draft, activity, item); ++n) {}
   const bool on = third <= board_max && fourth <= board_max;
+  if (item != named && is_decided(draft, item)) return;  // the one's own place or word counts
   if (text.front() == 'p' && placing(&activity) && on) place(draft, item, {static_cast<std::int32_t>(third), static_cast<std::int32_t>(fourth)});
   if (text.front() == 's' && placing(&activity)) skip(draft, item);
 }
@@ -98,7 +100,7 @@ void keep_drafts(std::string_view text, ParticipantUi& ui) {
   }
 }
 
-bool take_up_draft(const Activity& activity, bool mine_sealed, ParticipantUi& ui, Making& making) {
+bool take_up_draft(const Workshop& workshop, const Activity& activity, bool mine_sealed, ParticipantUi& ui, Making& making) {
   const auto kept = ui.kept.find(activity.id);
   if (kept == ui.kept.end()) return false;
   std::string words = std::move(kept->second);
@@ -108,7 +110,7 @@ bool take_up_draft(const Activity& activity, bool mine_sealed, ParticipantUi& ui
   while (!rest.empty()) {
     const std::string_view one = next_part(rest, end_of_word);
     if (one == on_its_way) sent = true;
-    else if (!one.empty()) take_word(one, activity, making.draft);
+    else if (!one.empty()) take_word(one, workshop, activity, making.draft);
   }
   std::fill(words.begin(), words.end(), '\0');
   making.draft.steps.clear();  // what was undone and done before the page was closed is over

@@ -14,6 +14,6 @@ std::string text_of_drafts(const Workshop& workshop, const ParticipantUi& ui);
 // Each waits in ParticipantUi::kept until its activity's page is drawn. Text that nobody here wrote is left alone.
 void keep_drafts(std::string_view text, ParticipantUi& ui);
 // Takes up what waits for the activity, as far as its rules allow it; true: the page is where it was left.
-bool take_up_draft(const Activity& activity, bool mine_sealed, ParticipantUi& ui, Making& making);
+bool take_up_draft(const Workshop& workshop, const Activity& activity, bool mine_sealed, ParticipantUi& ui, Making& making);
 
 }  // namespace standpoint

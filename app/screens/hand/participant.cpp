@@ -55,15 +55,15 @@ void come_to_hand(const Frame& frame, const Workshop& workshop, const Activity* 
 }
 
 // Something this seat had chosen was removed, or came back: what it sent is in the hand again without it, or is whole again.
-void hear_of_removal(const Frame& frame, const Activity& activity, const ParticipantState& state, Making& making) {
-  making.came_back += keep_to_items(making.draft, activity);
+void hear_of_removal(const Frame& frame, const Workshop& workshop, const Activity& activity, const ParticipantState& state, Making& making) {
+  making.came_back += keep_to_items(making.draft, workshop, activity);
   const bool came = state.lost && !making.lost, went = !state.lost && making.lost;
   making.lost = state.lost;
   if (activity.phase != Phase::open || making.awaiting) return;
   if (came && making.page == Making::Page::sent) {
     wipe(making.draft);
     making.draft = making.sent;
-    making.came_back = keep_to_items(making.draft, activity);
+    making.came_back = keep_to_items(making.draft, workshop, activity);
     making.offered = making.draft;
     turn_to(frame, making, Making::Page::input);
   } else if (went) {
@@ -99,11 +99,11 @@ void draw_input(const Frame& frame, const Workshop& workshop, const Activity& ac
                 Commands& commands) {
   Making& making = ui.making[activity.id];
   if (!std::exchange(making.begun, true)) {  // it came back after sleep or a reload, perhaps
-    const bool begun_before = activity.phase == Phase::open && take_up_draft(activity, state.mine_sealed, ui, making);
+    const bool begun_before = activity.phase == Phase::open && take_up_draft(workshop, activity, state.mine_sealed, ui, making);
     if (state.mine_sealed && !begun_before) making.page = Making::Page::sent;
   }
   hear_answer(frame, activity, state, making);
-  hear_of_removal(frame, activity, state, making);
+  hear_of_removal(frame, workshop, activity, state, making);
   const bool sends = making.page != Making::Page::input || activity.phase != Phase::open;
   ImGui::PushID(sends ? "sent" : "input");
   if (sends) draw_sent_hand(frame, workshop, activity, state, making, ui, commands);

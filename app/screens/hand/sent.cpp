@@ -16,6 +16,7 @@
 #include "app/widgets/controls.h"
 #include "app/widgets/semantics.h"
 #include "core/activities/activities.h"
+#include "core/workshop/merging.h"
 #include "core/workshop/text.h"
 
 namespace standpoint {
@@ -59,13 +60,18 @@ void draw_sign(const Frame& frame, const ParticipantState& state, const Making& 
 
 void draw_own(const Frame& frame, const Workshop& workshop, const Activity& activity, const Making& making, HandPage& page) {
   if (making.page == Making::Page::too_late) return;
-  if (making.lost) page.say("Something you had chosen was removed. The rest counts.", page.look.label, frame.theme.ink.secondary, Align::center);
+  if (making.lost)
+    page.say(has_merged(workshop, activity) ? "Two of these are one person now. As many dots as one choice takes count." : "Something you had chosen was removed. The rest counts.",
+             page.look.label, frame.theme.ink.secondary, Align::center);
   if (!making.has_sent) {  // after a reload: what is in the box is never shown again
     page.say("What was sent cannot be shown again. Changing it starts from an empty one, which replaces it when it is sent.", page.look.label,
              frame.theme.ink.tertiary, Align::center);
-  } else {
-    screens_of(activity).draw_own(frame, workshop, activity, making.sent, page);
+    return;
   }
+  PassDraft sent = making.sent;
+  keep_to_items(sent, workshop, activity);
+  screens_of(activity).draw_own(frame, workshop, activity, sent, page);
+  wipe(sent);
 }
 
 void begin_change(const Frame& frame, Making& making) {

@@ -122,7 +122,7 @@ void draw_input_page(const Frame& frame, const Workshop& workshop, const Activit
   const std::string name = seat == nullptr ? std::string() : seat->name;
   draw_heading(frame, icon_of(activity.kind), name, rules_of(activity).input.in_secret, activity.title);
   draw_running_timer(frame, workshop, commands);
-  keep_to_items(ui.draft, activity);
+  keep_to_items(ui.draft, workshop, activity);
   const PassStep step = screens_of(activity).draw_pass(frame, workshop, activity, ui, commands);
   if (step == PassStep::sealed) commands.add(SealInput{activity.id, input_of(ui.draft, activity)}, ui.seat);
   if (step == PassStep::stays) return;

@@ -763,3 +763,91 @@ TEST_CASE("R255 on a ballot the words of a card stay clear of its dots") {
   REQUIRE(last > card.min.y);
   CHECK(last <= dots - clear);
 }
+
+// ---- two who are asked about became one person (R345) ----
+
+namespace {
+
+struct AskedAboutTwo : Hand {
+  ActivityId both;
+  StakeholderId ada{room.people[0].id}, ruth{room.people[1].id};
+  AskedAboutTwo() { both = room.add_vote(room.people, 4, 2); }
+  void merge() {
+    back = inverses(room.workshop, MergeStakeholders{ada, ruth}).at(0);
+    room.act(room.nadia, MergeStakeholders{ada, ruth});
+  }
+  std::optional<Action> back;
+};
+
+}  // namespace
+
+TEST_CASE_FIXTURE(AskedAboutTwo, "R345 a ballot in the making has the dots of both on the one, and what is more than one choice takes back in the hand") {
+  open(both);
+  for (const char* text : {"Ada Holm", "Ruth Kaplan", "Ruth Kaplan", "Viktor Novak"}) tap(text);
+  CHECK(says(words, "All dots placed"));
+  merge();
+  driver.frames(3);
+  CHECK(dots_on(making(both).draft, Item(ada)) == 2);
+  CHECK(says(words, "1 dot left"));
+  CHECK(reads(*this, "Two of these are one person now. One dot is yours again"));
+  driver.click("Submit ballot");
+  const auto sent = sealed();
+  REQUIRE(sent.size() == 1);
+  CHECK_FALSE(check(room.workshop, room.tomas, sent[0]));
+}
+
+TEST_CASE_FIXTURE(AskedAboutTwo, "R345 a ballot that was sent shows the dots of both on the one, and is whole again when they are two again") {
+  open(both);
+  for (const char* text : {"Ada Holm", "Ruth Kaplan"}) tap(text);
+  driver.click("Submit ballot");
+  REQUIRE(sealed().size() == 1);
+  answer();
+  merge();
+  driver.frames(60);
+  CHECK(driver.has("Change my ballot"));
+  CHECK(says(words, "Ada Holm"));
+  CHECK_FALSE(says(words, "Ruth Kaplan"));
+  driver.click("Change my ballot");
+  driver.frames(60);
+  CHECK(dots_on(making(both).draft, Item(ada)) == 2);
+  room.act(room.nadia, *back);
+  driver.frames(60);
+  CHECK(dots_on(making(both).sent, Item(ruth)) == 1);
+}
+
+TEST_CASE_FIXTURE(AskedAboutTwo, "R345 a placing in the making keeps the place of the one, else takes the other's, and goes on with whom it was at") {
+  PassDraft draft;
+  const Activity before = *find(room.workshop, room.placing);
+  const Item viktor = room.people[2];
+  for (const bool own : {true, false}) {
+    draft = {};
+    draft.items = before.items;
+    if (own) place(draft, Item(ada), {1, 1});
+    place(draft, Item(ruth), {9, 9});
+    draft.current = 2;
+    HandRoom merged;
+    merged.act(merged.nadia, MergeStakeholders{ada, ruth});
+    CHECK(keep_to_items(draft, merged.workshop, *find(merged.workshop, merged.placing)) == 0);
+    CHECK(draft.placements == std::vector<CanvasPlace>{{Item(ada), own ? BoardPoint{1, 1} : BoardPoint{9, 9}}});
+    CHECK(draft.items[draft.current] == viktor);
+  }
+  draft = {};
+  draft.items = before.items;
+  skip(draft, Item(ruth));
+  HandRoom merged;
+  merged.act(merged.nadia, MergeStakeholders{ada, ruth});
+  keep_to_items(draft, merged.workshop, *find(merged.workshop, merged.placing));
+  CHECK(draft.skipped == std::vector{Item(ada)});
+}
+
+TEST_CASE_FIXTURE(AskedAboutTwo, "R345 what a page kept while it was closed is about the one, too") {
+  open(both);
+  for (const char* text : {"Ada Holm", "Ruth Kaplan", "Ruth Kaplan"}) tap(text);
+  const std::string kept = text_of_drafts(room.workshop, ui);
+  AskedAboutTwo other;
+  other.merge();
+  keep_drafts(kept, other.ui);
+  other.open(other.both);
+  CHECK(dots_on(other.making(other.both).draft, Item(ada)) == 2);
+  CHECK(dots_spent(other.making(other.both).draft) == 2);
+}
