@@ -49,6 +49,10 @@ std::string removal_words(const Workshop& before, const RemoveItems& removed) {
   return names.front() + (names.size() > 1 ? " and " + std::to_string(names.size() - 1) + " more" : "") + " removed";
 }
 
+std::string merge_words(const Workshop& before, const MergeStakeholders& merged) {
+  return shortened(name_of(before, Item(merged.gone)), longest_removed / 2) + " and " + shortened(name_of(before, Item(merged.kept)), longest_removed / 2) + " are one person";
+}
+
 }  // namespace
 
 void App::Review::note_moment() {
@@ -84,6 +88,7 @@ void App::offer_undo(const Workshop& before, const Commands& commands, double se
   if (toast_.can_undo) toast_ = {};
   for (const Commands::Requested& requested : commands.actions)
     if (const auto* removed = std::get_if<RemoveItems>(&requested.action)) toast_ = {removal_words(before, *removed), Icon::trash, true, seconds};
+    else if (const auto* merged = std::get_if<MergeStakeholders>(&requested.action)) toast_ = {merge_words(before, *merged), Icon::users, true, seconds};
 }
 
 void App::follow_intent(const Intent& intent) {

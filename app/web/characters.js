@@ -19,14 +19,24 @@ var characters_library = {
       if (!swap(mark, '\u0334') && !swap('\u0345', mark)) return 0;
       return beside('\u0334') ? 1 : beside('\u0323') ? 2 : beside('\u0301') ? 3 : 4;
     },
-  },
 
-  characters_composed__deps: ['malloc'],
-  characters_composed: function (utf8) {
-    var text = UTF8ToString(utf8).normalize('NFC'), bytes = lengthBytesUTF8(text) + 1, place = _malloc(bytes);
-    stringToUTF8(text, place, bytes);
-    return place;
+    // Upper case is the folded one here: ß is SS, and the sigma at a word's end is the other one.
+    folded: function (text) {
+      return text.normalize('NFKD').replace(/[\s\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f\p{DI}]/gu, '').toUpperCase();
+    },
+
+    give: function (text) {
+      var bytes = lengthBytesUTF8(text) + 1, place = _malloc(bytes);
+      stringToUTF8(text, place, bytes);
+      return place;
+    },
   },
+  $characters__deps: ['malloc'],
+
+  characters_composed__deps: ['$characters'],
+  characters_composed: function (utf8) { return characters.give(UTF8ToString(utf8).normalize('NFC')); },
+  characters_folded__deps: ['$characters'],
+  characters_folded: function (utf8) { return characters.give(characters.folded(UTF8ToString(utf8))); },
   characters_ends__deps: ['$characters'],
   characters_ends: function (utf8, ends) {
     var end = 0;

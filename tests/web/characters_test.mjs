@@ -29,3 +29,13 @@ test('a character is never parted from its marks, with a segmenter and without o
     assert.deepEqual(pieces(''), []);
   }
 });
+
+test('names are compared without case, accents, Unicode form, width and spaces, as on the host', () => {
+  const { folded } = characters({ Intl });
+  for (const [one, other] of [['Jos\u00e9 Ibarra', 'jose ibarra'], ['Jose\u0301', 'JOS\u00c9'], ['\uff32\uff55\uff54\uff48', 'Ruth'], ['Stra\u00dfe', 'STRASSE'],
+    ['\u039f\u0394\u039f\u03a3', '\u03bf\u03b4\u03cc\u03c2'], ['Nguy\u1ec5n Th\u1ecb Lan', 'nguyen thi lan'], ['Ana\u00a0Ma', 'Ana\u3000Ma']])
+    assert.equal(folded(one), folded(other));
+  for (const [one, other] of [['Ruth K.', 'Ruth K'], ['\u0930\u093e\u092e', '\u0930\u092e\u093e'], ['\u30ac', '\u30ab'], ['\u0410\u043d\u0430', 'Ana']])
+    assert.notEqual(folded(one), folded(other));
+  assert.equal(folded(' \u00a0\u200b'), '');
+});

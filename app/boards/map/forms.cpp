@@ -6,6 +6,8 @@
 #include <imgui.h>
 
 #include "app/boards/map/parts.h"
+#include "app/boards/map/same_person.h"
+#include "app/boards/same_name.h"
 #include "app/paint/elevation.h"
 #include "app/paint/painter.h"
 #include "app/paint/text/label.h"
@@ -82,6 +84,51 @@ bool takes_list(const Frame& frame, const Workshop& workshop, MapUi& ui, Command
   return true;
 }
 
+// Of somebody who is renamed there is only something to offer to whoever may merge.
+bool asks_about_known(const Frame& frame, const MapUi& ui) { return !ui.naming.renames || frame.role == Role::facilitator; }
+
+// Whoever is there is shown, and no second one added; the field waits for the next name, where it would.
+void show_known(const Frame& frame, StakeholderId known, const MapFrame& map, MapUi& ui) {
+  const bool one_more = ui.naming.one_more;
+  ui.naming = {};
+  select_only(ui, known);
+  if (const std::size_t i = index_in(map.shown, known); i != SIZE_MAX && !frame.area.contains(map.scene.nodes[i].center)) fly_to(frame, ui, {});
+  if (one_more) start_naming(ui, {}, true);
+  else ui.take_keyboard = known;
+  ui.focused = known;
+}
+
+// Somebody of this name is on the map: who that is, and the ways on, below the field or above it. Enter takes the first of them; leaving the
+// field adds nobody, for whoever was meant is there.
+void take_known(const Frame& outer, const Workshop& workshop, const Stakeholder& known, const MapFrame& map, Box box, const FieldResult& field, MapUi& ui,
+                Commands& commands) {
+  const Frame frame = outer.desk();
+  constexpr float edge = space::s3;
+  const std::string words = known.name + " is on the map already.";
+  const TextLook look{desk_type::label, frame.theme.ink.primary};
+  const auto lines = static_cast<float>(wrap_label(frame.painter, words, look.style, name_width - 2 * edge, 3).size());
+  const float high = 3 * edge + lines * look.style.line + control::button_height, below = box.max.y + space::s2 + 2;
+  const Box panel = box_at(box.min.x, below + high > frame.area.max.y ? box.min.y - space::s2 - 2 - high : below, name_width, high);
+  cover(frame, "##known ground", panel);
+  draw_elevation(frame.painter, frame.theme, panel, radius::panel, frame.theme.shadow_raised);
+  frame.painter.fill_box(panel, radius::panel, frame.theme.bg.surface);
+  draw_wrapped_label(frame.painter, panel.min + Vec{edge, edge}, words, look, name_width - 2 * edge, 3);
+  const float half = (name_width - 2 * edge - touch::gap) / 2, y = panel.max.y - edge - control::button_height;
+  const bool renames = static_cast<bool>(ui.naming.renames);
+  const bool theirs = button(frame, renames ? "Same person" : "Show them", box_at(panel.min.x + edge, y, half, control::button_height), {ButtonKind::primary});
+  const bool anew = button(frame, renames ? "Rename" : "Add another", box_at(panel.max.x - edge - half, y, half, control::button_height), {ButtonKind::quiet});
+  const bool in_panel = panel.contains(frame.design_from_screen(pointer_on_screen()));
+  if (theirs || field.entered) {
+    if (renames) ask_same_person(workshop, known.id, ui.naming.renames, ui);
+    else show_known(outer, known.id, map, ui);
+  } else if (anew) {
+    take_name(frame, workshop, ui, commands);
+    ui.naming = {};
+  } else if (field.cancelled || (field.committed && !in_panel) || (!field.active && !in_panel && ImGui::IsMouseClicked(0))) {
+    ui.naming = {};
+  }
+}
+
 }  // namespace
 
 void draw_name_field(const Frame& outer, const Workshop& workshop, const MapFrame& map, MapUi& ui, Commands& commands) {
@@ -97,6 +144,8 @@ void draw_name_field(const Frame& outer, const Workshop& workshop, const MapFram
   const FieldResult field = text_field(frame, "Name", box, ui.naming.text, {.hint = "Name", .focus_now = ui.naming.take_keyboard, .typed = TypedAs::name});
   const bool was_given = ui.naming.take_keyboard;
   ui.naming.take_keyboard = false;
+  if (const Stakeholder* const known = named_the_same(workshop, ui.naming.text, ui.naming.renames); known != nullptr && asks_about_known(outer, ui))
+    return take_known(outer, workshop, *known, map, box, field, ui, commands);
   if (field.committed) take_name(frame, workshop, ui, commands);
   const bool entered = field.committed && ImGui::IsKeyPressed(ImGuiKey_Enter, false);
   if (entered && ui.naming.one_more && !trimmed_name(ui.naming.text).empty()) start_naming(ui, {}, true);

@@ -41,7 +41,8 @@ void nudge_selected(const Frame& frame, const Workshop& workshop, const MapFrame
 
 void step_back(MapUi& ui) {
   ui.focused = {};
-  if (ui.tying.from) end_tie(ui);
+  if (ui.same.kept) ui.same = {};
+  else if (ui.tying.from) end_tie(ui);
   else if (ui.naming.open) ui.naming = {};
   else if (!ui.pasted.refused.empty()) ui.pasted = {};
   else if (ui.filter_open || ui.layers_open) ui.filter_open = ui.layers_open = false;
@@ -70,7 +71,7 @@ void look_keys(const Frame& frame, const MapFrame& map, MapUi& ui) {
   if (pressed(ImGuiKey_Minus, true) || pressed(ImGuiKey_KeypadSubtract, true))
     fly_to(frame, ui, zoomed(view, view.box.center(), 1 / key_zoom));
   // Who or what was tapped opens as by a double click; a stop that shows the keyboard's focus answers for itself.
-  const bool asks = !typing() && !ImGui::GetIO().NavVisible && !ui.tying.from && (pressed(ImGuiKey_Enter) || pressed(ImGuiKey_KeypadEnter));
+  const bool asks = !typing() && !ImGui::GetIO().NavVisible && !ui.tying.from && !ui.same.kept && (pressed(ImGuiKey_Enter) || pressed(ImGuiKey_KeypadEnter));
   if (asks && (ui.tie || ui.selected.size() == 1)) open_inspector(ui, false);
   if (pressed(ImGuiKey_0)) fly_to(frame, ui, {});
   if (pressed(ImGuiMod_Ctrl | ImGuiKey_F)) ui.search_open = ui.search_takes_keyboard = true;

@@ -7,6 +7,7 @@
 #include <imgui.h>
 
 #include "app/boards/map/parts.h"
+#include "app/boards/map/same_person.h"
 #include "app/boards/spoken.h"
 #include "app/paint/painter.h"
 #include "app/widgets/controls.h"
@@ -74,6 +75,7 @@ void draw_map(const Frame& frame, const Workshop& workshop, MapUi& ui, Commands&
     draw_paste_report(frame, map, ui);
     draw_name_field(frame, workshop, map, ui, commands);
     draw_tie_question(frame, workshop, map, ui, commands);
+    draw_same_person(frame, workshop, map, ui, commands);
     note_actions(frame, workshop, std::span(commands.actions).subspan(done), ui);
   } else {
     say_people(frame, map.shown, map.scene, map.clip);

@@ -62,6 +62,12 @@ struct TieDraft {
   int strength = 2;
 };
 
+// Two who may be one person: which of them stays is being asked.
+struct SamePerson {
+  StakeholderId kept, gone;        // none: nothing is asked
+  bool take_keyboard = false;
+};
+
 // Somebody whom a further finger drags.
 struct MapFurther {
   StakeholderId stakeholder;
@@ -99,6 +105,7 @@ struct MapUi {
 
   NameDraft naming;
   TieDraft tying;
+  SamePerson same;
   InspectorUi inspector;
   bool search_open = false, search_takes_keyboard = false;
   bool filter_open = false;             // of filter, layers and inspector one at a time stands beside the map

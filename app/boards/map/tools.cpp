@@ -7,6 +7,7 @@
 
 #include "app/boards/map/inspector_parts.h"
 #include "app/boards/map/parts.h"
+#include "app/boards/map/same_person.h"
 #include "app/paint/elevation.h"
 #include "app/paint/painter.h"
 #include "app/paint/text/label.h"
@@ -187,11 +188,23 @@ void draw_panel_ground(const Frame& frame, const char* label, Box panel) {
 
 }  // namespace
 
+bool offers_same_person(const Frame& frame, const MapFrame& map, const MapUi& ui) {
+  return leads(map, frame) && !frame.read_only && ui.selected.size() == 2 && !ui.filter_open && !ui.layers_open && ui.hold == MapHold::none;
+}
+
+Box same_person_box(const Frame& frame, const MapFrame& map, const MapUi& ui) {
+  constexpr float width = 172, beside = space::s3;
+  const Box area = frame.desk().area;
+  const float right = area.max.x - static_cast<float>(tools_above(map, frame)) * (side + gap) - beside;
+  return frame.off_desk(box_at(right - width, area.min.y + (ui.search_open ? control::field_height + 2 * gap : 0), width, side));
+}
+
 std::vector<Box> boxes_of_tools(const Frame& frame, const MapFrame& map, const MapUi& ui) {
   const Frame desk = frame.desk();
   const Box area = desk.area;
   const auto row = [](int tools) { return static_cast<float>(tools) * (side + gap); };
   std::vector<Box> boxes{frame.off_desk(box_at(area.max.x - row(tools_above(map, desk)), area.min.y, row(tools_above(map, desk)), side))};
+  if (offers_same_person(frame, map, ui)) boxes.push_back(same_person_box(frame, map, ui));
   if (map.inspector_open || ui.filter_open || ui.layers_open) boxes.push_back(map.inspector);
   if (shows_bottom_row(map, ui)) boxes.push_back(frame.off_desk(box_at(area.max.x - row(tools_below(map)), area.max.y - side, row(tools_below(map)), side)));
   return boxes;

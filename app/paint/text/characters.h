@@ -1,6 +1,6 @@
 // What Unicode says about characters, as far as lines of text need it: from a library on the host's machine, from the browser on
-// tablets, which has the same tables. For drawing only: nothing that a session stores may depend on it. Called by label.cpp,
-// line_break.cpp and text_line.cpp.
+// tablets, which has the same tables. For drawing, and for what a screen offers: nothing that a session stores may depend on it. Called by
+// label.cpp, line_break.cpp, text_line.cpp and boards/same_name.cpp.
 #pragma once
 
 #include <cstddef>
@@ -12,6 +12,9 @@ namespace standpoint {
 
 // Letters with their marks in one code point where there is one (normalization form C).
 std::string composed(const std::string& valid_utf8);
+
+// The letters alone: without case (folded), accents, width, spaces and signs that show nothing, in one form (NFKD).
+std::string folded(const std::string& valid_utf8);
 
 // The ends of whole characters with their marks (extended grapheme clusters), in bytes, the end of the text included.
 std::vector<std::size_t> character_ends(const std::string& valid_utf8);

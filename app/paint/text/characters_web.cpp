@@ -7,7 +7,8 @@
 #include <memory>
 
 extern "C" {
-char* characters_composed(const char* utf8);  // to be freed
+char* characters_composed(const char* utf8);  // to be freed, as is the next
+char* characters_folded(const char* utf8);
 int characters_ends(const char* utf8, std::uint32_t* ends);
 int characters_letter(std::uint32_t code);
 int characters_mark(std::uint32_t code);  // a MarkPlace
@@ -24,13 +25,18 @@ bool stands_alone(const std::string& utf8) {
   return std::all_of(utf8.begin(), utf8.end(), [](char byte) { return static_cast<unsigned char>(byte) < first_byte_of_marks; });
 }
 
+std::string taken(char* given) {
+  const std::unique_ptr<char, decltype(&std::free)> text(given, &std::free);
+  return text.get();
+}
+
 }  // namespace
 
 std::string composed(const std::string& valid_utf8) {
-  if (stands_alone(valid_utf8)) return valid_utf8;
-  const std::unique_ptr<char, decltype(&std::free)> text(characters_composed(valid_utf8.c_str()), &std::free);
-  return text.get();
+  return stands_alone(valid_utf8) ? valid_utf8 : taken(characters_composed(valid_utf8.c_str()));
 }
+
+std::string folded(const std::string& valid_utf8) { return taken(characters_folded(valid_utf8.c_str())); }
 
 std::vector<std::size_t> character_ends(const std::string& valid_utf8) {
   std::vector<std::size_t> ends;

@@ -6,6 +6,7 @@
 
 #include <imgui.h>
 
+#include "app/boards/same_name.h"
 #include "app/design/theme.h"
 #include "app/screens/hand/pages.h"
 #include "app/widgets/controls.h"
@@ -48,9 +49,20 @@ void title(const Frame& frame, HandPage& page, const std::string& words) {
   page.y += 12;
 }
 
-void draw_person_form(const Frame& frame, const Workshop& workshop, HandPage& page, HandForm& form, Commands& commands) {
+void draw_person_form(const Frame& frame, const Workshop& workshop, HandPage& page, ParticipantUi& ui, Commands& commands) {
+  HandForm& form = ui.form;
   title(frame, page, "Add a stakeholder");
   draw_field(frame, page, "Name", form, field_high, "Who is it?", TypedAs::name);
+  if (const Stakeholder* const known = named_the_same(workshop, form.text)) {
+    page.say(known->name + " is on the map already.", page.look.label, frame.theme.ink.secondary);
+    page.y += 8;
+    if (choice_row(frame, page, "Show them", false)) {
+      ui.person = known->id;
+      form = {};
+      return;
+    }
+    page.y += 16;
+  }
   page.say("How near", page.look.label_strong, frame.theme.ink.primary);
   page.y += 8;
   for (const Ring ring : {Ring::team, Ring::internal, Ring::external, Ring::regulator})
@@ -199,7 +211,7 @@ bool draw_form_hand(const Frame& frame, const Workshop& workshop, const Board& b
   if (ui.form.what == What::none) return false;
   HandPage page(frame, ui.scroll, ui.form.what == What::tie ? button_high + 20 : two_buttons_height(frame));
   draw_hand_head(frame, workshop, state, "", page, HandClock::in_bar, commands);
-  if (ui.form.what == What::person) draw_person_form(frame, workshop, page, ui.form, commands);
+  if (ui.form.what == What::person) draw_person_form(frame, workshop, page, ui, commands);
   else if (ui.form.what == What::card) draw_card_form(frame, workshop, board, page, ui, commands);
   else draw_tie_form(frame, workshop, page, ui, commands);
   if (ui.form.what == What::none) ui.scroll = {};

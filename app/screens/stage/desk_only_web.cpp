@@ -1,8 +1,9 @@
 // What hangs on the stage in the host's own window only, as tablets have it: nothing. There Frame::chrome is never set on a stage, so
 // none of it is reached; only its code would be loaded. Linked instead of screens/pass, bar.cpp, activities/choices.cpp, activities/passing.cpp, pass.cpp
-// and setup.cpp of the kinds.
+// and setup.cpp of the kinds, and boards/map/same_person.cpp.
 #include "app/activities/place/hand.h"
 #include "app/activities/vote/hand.h"
+#include "app/boards/map/same_person.h"
 #include "app/screens/pass/screen.h"
 #include "app/screens/stage/bar.h"
 
@@ -14,6 +15,8 @@ void draw_stage_bar(const Frame&, const Workshop&, const StageState&, StageUi&, 
 void draw_vote_setup(const Frame&, const Workshop&, const Activity&, VoteUi&, Commands&) {}
 PassStep draw_ballot_page(const Frame&, const Workshop&, const Activity&, PassUi&, Commands&) { return PassStep::left; }
 PassStep draw_placing_page(const Frame&, const Workshop&, const Activity&, PassUi&, Commands&) { return PassStep::left; }
+void ask_same_person(const Workshop&, StakeholderId, StakeholderId, MapUi&) {}
+void draw_same_person(const Frame&, const Workshop&, const MapFrame&, MapUi&, Commands&) {}
 void draw_choices(const Frame&, const Workshop&, const Activity&, Box, ChoicesUi&, Commands&) {}
 
 }  // namespace standpoint

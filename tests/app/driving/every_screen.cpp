@@ -131,6 +131,12 @@ void add_draft_scenes(std::vector<Scene>& scenes, const std::string& name, const
     ui.map.tying.from = workshop.stakeholders[0].id;
     ui.map.tying.to = workshop.stakeholders[1].id;
   }));
+  scenes.push_back(stage_scene(name + ", map, one person twice", staged(workshop, map->id, {}), [&workshop](StageUi& ui) {
+    ui.map.same = {workshop.stakeholders[0].id, workshop.stakeholders[1].id, false};
+  }));
+  scenes.push_back(stage_scene(name + ", map, a name that is there", staged(workshop, map->id, {}), [&workshop](StageUi& ui) {
+    ui.map.naming = {true, true, workshop.stakeholders[0].name, {}, {}, false};
+  }));
   if (const Board* cards = first_board(workshop, BoardKind::cards))
     scenes.push_back(stage_scene(name + ", cards, a new card", staged(workshop, cards->id, {}), [](StageUi& ui) {
       ui.cards.writing = true;

@@ -213,7 +213,17 @@ class Scenes {
       ui.map.tying.from = this_one;
       ui.map.tying.to = other;
     });
+    if (latest().stakeholders.size() > 1) add_one_person_twice(moment, person);
     add_person_forms(moment, person);
+  }
+
+  void add_one_person_twice(const Moment& moment, StakeholderId person) {
+    const std::vector<Stakeholder>& all = latest().stakeholders;
+    const StakeholderId other = all.back().id == person ? all.front().id : all.back().id;
+    add_stage("map, two of them", moment, [selected = std::vector{std::min(person, other), std::max(person, other)}](StageUi& ui) { ui.map.selected = selected; });
+    add_stage("map, one person twice", moment, [person, other](StageUi& ui) { ui.map.same = {person, other, false}; });
+    add_stage("map, a name that is there", moment, [name = all.front().name](StageUi& ui) { ui.map.naming = {true, true, name, {}, {}, false}; });
+    add_stage("map, another's name", moment, [person, name = find(latest(), other)->name](StageUi& ui) { ui.map.naming = {true, true, name, person, {}, false}; });
   }
 
   void add_person_forms(const Moment& moment, StakeholderId person) {

@@ -212,6 +212,27 @@ TEST_CASE("R134 a long press opens what lies under it: on cards the words, besid
   }
 }
 
+TEST_CASE("R344 on a phone whoever types a name that is there is shown who is there") {
+  Hand hand;
+  const BoardId map = hand.room.add_board(BoardKind::map, "Map");
+  const StakeholderId ada = hand.room.add_stakeholder(hand.room.nadia, "Ad\u00E8le Holm");
+  hand.look_at(map);
+  hand.driver.click("Add somebody");
+  hand.driver.frames(3);
+  hand.driver.type("adele hol");
+  hand.driver.frames(3);
+  CHECK_FALSE(hand.driver.has("Show them"));
+  hand.driver.type("m");
+  hand.driver.frames(3);
+  CHECK(says(hand.words, "Ad\u00E8le Holm is on the map already."));
+  CHECK(hand.driver.has("Add"));  // two people may have one name
+  hand.driver.click("Show them");
+  hand.driver.frames(3);
+  CHECK(hand.driver.take().actions.empty());
+  CHECK(hand.ui.person == ada);
+  CHECK(hand.driver.has("All people"));
+}
+
 TEST_CASE("R135 after the reveal the decider gives their star from their own tablet, moves it and takes it back; nobody else can") {
   for (const bool decides : {true, false}) {
     Hand hand;

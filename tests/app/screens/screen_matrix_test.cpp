@@ -157,7 +157,8 @@ class Findings {
 
 // A menu, a question, a notice, or what is done to one thing right where it lies, is over the board or the page on purpose, and over its words.
 bool has_menu(const std::string& scene) {
-  constexpr std::string_view menus[] = {"stage: the boards to add", "stage: all boards", "stage: map, a tie's kind", "stage: map, a new name", "stage: cards, one selected", "home: exporting",
+  constexpr std::string_view menus[] = {"stage: the boards to add", "stage: all boards", "stage: map, a tie's kind", "stage: map, a new name", "stage: map, one person twice", "stage: map, a name that is there", "stage: map, another's name",
+                                        "stage: cards, one selected", "home: exporting",
                                         "console: a person", "console: removing", "console: everybody", "console: the menu"};
   return std::any_of(std::begin(menus), std::end(menus), [&](std::string_view menu) { return scene.substr(0, menu.size()) == menu; });
 }

@@ -343,6 +343,30 @@ TEST_CASE_FIXTURE(Program, "what was removed can be had back from the toast, unt
   CHECK_FALSE(driver.has("Undo##toast"));  // it would take back Mei, not the removal
 }
 
+TEST_CASE_FIXTURE(Program, "R343 two who are one person are two again by the toast") {
+  start("Pilot");
+  for (const char* name : {"Ruth Kaplan", "Ruth K."}) {
+    driver.key(ImGuiKey_N);
+    driver.frames(3);
+    driver.type(name);
+    driver.key(ImGuiKey_Enter);
+    driver.key(ImGuiKey_Escape);
+    driver.frames(3);
+  }
+  REQUIRE(shows("Ruth K."));
+  driver.key(ImGuiKey_A, true);
+  driver.frames(3);
+  driver.click("Same person");
+  driver.frames(30);
+  driver.click("Make one");
+  REQUIRE(shows("Undo##toast"));
+  CHECK(driver.has("Ruth Kaplan"));
+  CHECK_FALSE(driver.has("Ruth K."));
+  driver.click("Undo##toast");
+  CHECK(shows("Ruth K."));
+  CHECK(driver.has("Ruth Kaplan"));
+}
+
 TEST_CASE_FIXTURE(Program, "what is open stays open when another file cannot be opened") {
   start("Pilot");
   std::ofstream(folder.path / "notes.standpoint") << "just text";
