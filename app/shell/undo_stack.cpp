@@ -10,7 +10,7 @@
 namespace standpoint {
 
 void UndoStack::note(const Workshop& before, SeatId by, const Action& action) {
-  for (Action& back : inverses(before, action)) frame_.push_back({by, std::move(back)});
+  for (Action& back : inverses(before, action)) frame_.push_back({by, std::move(back), action});
 }
 
 void UndoStack::end_of_frame() {
@@ -26,22 +26,25 @@ void UndoStack::end_of_frame() {
 
 void UndoStack::hear(const Event& event) {
   const bool changes = std::visit([](const auto& action) { return is_change<std::decay_t<decltype(action)>>; }, event.action);
-  if (!changes) return;
+  if (!changes && !move_the_same(event.action, event.action)) return;
   heard_.push_back(event);
   if (heard_.size() > most_heard) heard_.pop_front();
 }
 
-bool UndoStack::is_overtaken(const Workshop& shown, const Action& back) {
-  const auto* const separate = std::get_if<SeparateStakeholders>(&back);
-  return separate != nullptr ? separate->over != seen_in(shown, *separate) : overtaken(shown, back);
+bool UndoStack::is_overtaken(const Workshop& shown, const Step& step) {
+  if (const auto* const separate = std::get_if<SeparateStakeholders>(&step.back)) return separate->over != seen_in(shown, *separate);
+  return overtaken(shown, step.back) || moved_since(shown, step.done, step.back);
 }
 
 std::string UndoStack::whose(const Workshop& shown, SeatId by, const Action& back) const {
+  const bool moves = move_the_same(back, back);
   const auto* const separate = std::get_if<SeparateStakeholders>(&back);
   const Action fields = separate != nullptr ? Action(separate->kept) : back;
-  const auto last = std::find_if(heard_.rbegin(), heard_.rend(), [&](const Event& event) { return event.by != by && share_a_field(shown, event.action, fields); });
+  const auto last = std::find_if(heard_.rbegin(), heard_.rend(), [&](const Event& event) {
+    return event.by != by && (moves ? move_the_same(event.action, back) : share_a_field(shown, event.action, fields));
+  });
   const Seat* const seat = last == heard_.rend() ? nullptr : find(shown, last->by);
-  return (seat ? seat->name : std::string("Somebody")) + " changed this since, so it stays as it is.";
+  return (seat ? seat->name : std::string("Somebody")) + (moves ? " moved" : " changed") + " this since, so it stays as it is.";
 }
 
 void UndoStack::remember(const Step& issued) {

@@ -1,5 +1,5 @@
-// What this screen did and could take back. Undo is one more event; the log never shrinks. What somebody else changed since is not taken
-// back (R349). Kept by app.cpp per session.
+// What this screen did and could take back. Undo is one more event; the log never shrinks. What somebody else changed or moved since is not
+// taken back (R349, R359). Kept by app.cpp per session.
 #pragma once
 
 #include <deque>
@@ -16,12 +16,13 @@ class UndoStack {
   struct Step {
     SeatId by;
     Action back;  // takes the step back
+    Action done;  // the step
   };
 
   // Before an action is issued: remembers its inverse. Actions of one frame are taken back together.
   void note(const Workshop& before, SeatId by, const Action& action);
   void end_of_frame();
-  // What happened in the room: whoever changed last what cannot be taken back any more is named.
+  // What happened in the room: whoever changed or moved last what cannot be taken back any more is named.
   void hear(const Event& event);
 
   bool can_undo() const { return !done_.empty(); }
@@ -46,18 +47,18 @@ class UndoStack {
     from.pop_back();
     Group back;
     for (auto step = group.rbegin(); step != group.rend(); ++step) {
-      if (is_overtaken(shown(), step->back)) {
+      if (is_overtaken(shown(), *step)) {
         trouble = whose(shown(), step->by, step->back);
         continue;
       }
-      for (Action& inverse : inverses(shown(), step->back)) back.push_back({step->by, std::move(inverse)});
+      for (Action& inverse : inverses(shown(), step->back)) back.push_back({step->by, std::move(inverse), step->back});
       remember(*step);
       issue(step->by, step->back);
     }
     if (!back.empty()) to.push_back(std::move(back));
     return trouble;
   }
-  static bool is_overtaken(const Workshop& shown, const Action& back);
+  static bool is_overtaken(const Workshop& shown, const Step& step);
   std::string whose(const Workshop& shown, SeatId by, const Action& back) const;
   void remember(const Step& issued);
 
@@ -66,7 +67,7 @@ class UndoStack {
   Group frame_;
   std::vector<Group> done_, undone_;
   std::deque<Step> issued_;   // by undo and redo, the newest ones
-  std::deque<Event> heard_;   // changes, the newest ones
+  std::deque<Event> heard_;   // changes and moves, the newest ones
 };
 
 }  // namespace standpoint

@@ -193,6 +193,86 @@ Inverses inverses_of(const Workshop& w, const A& a) {
 
 }  // namespace
 
+// ---- moves that somebody else made since ----
+
+namespace {
+
+// What is moved, and, on a canvas, where: there a thing has a place of its own.
+using Moved = std::vector<std::pair<BoardId, Item>>;
+
+template <class A>
+void note_moved(Moved&, const A&) {}
+void note_moved(Moved& moved, const MoveStakeholders& a) {
+  for (const StakeholderMove& move : a.moves) moved.emplace_back(BoardId{}, Item(move.stakeholder));
+}
+void note_moved(Moved& moved, const MoveCards& a) {
+  for (const CardMove& move : a.moves) moved.emplace_back(BoardId{}, Item(move.card));
+}
+void note_moved(Moved& moved, const PlaceOnCanvas& a) {
+  for (const CanvasPlace& place : a.places) moved.emplace_back(a.board, place.item);
+}
+void note_moved(Moved& moved, const TakeOffCanvas& a) {
+  for (const Item& item : a.items) moved.emplace_back(a.board, item);
+}
+
+Moved moved_by(const Action& action) {
+  Moved moved;
+  std::visit([&](const auto& a) { note_moved(moved, a); }, action);
+  return moved;
+}
+
+// It is there, and not where the move put it.
+bool lies_elsewhere(const Workshop& w, const StakeholderMove& move) {
+  const Stakeholder* const s = find(w, move.stakeholder);
+  return s && (s->placed != move.placed || (move.placed ? s->at != move.at : s->ring != move.ring));
+}
+bool lies_elsewhere(const Workshop& w, const CardMove& move) {
+  const Card* const card = find(w, move.card);
+  return card && (card->zone != move.zone || card->at != move.at);
+}
+
+template <class A>
+bool elsewhere(const Workshop&, const A&, const Moved&) { return false; }
+
+template <class Moves, class ItemOf>
+bool any_elsewhere(const Workshop& w, const Moves& moves, const Moved& asked, ItemOf item_of) {
+  return std::any_of(moves.begin(), moves.end(), [&](const auto& move) {
+    return lists(asked, std::pair(BoardId{}, item_of(move))) && lies_elsewhere(w, move);
+  });
+}
+bool elsewhere(const Workshop& w, const MoveStakeholders& done, const Moved& asked) {
+  return any_elsewhere(w, done.moves, asked, [](const StakeholderMove& move) { return Item(move.stakeholder); });
+}
+bool elsewhere(const Workshop& w, const MoveCards& done, const Moved& asked) {
+  return any_elsewhere(w, done.moves, asked, [](const CardMove& move) { return Item(move.card); });
+}
+bool elsewhere(const Workshop& w, const PlaceOnCanvas& done, const Moved& asked) {
+  const Board* const board = find(w, done.board);
+  return board && std::any_of(done.places.begin(), done.places.end(), [&](const CanvasPlace& place) {
+           if (!lists(asked, std::pair(done.board, place.item)) || !exists(w, place.item)) return false;
+           const CanvasPlace* const there = find_in(board->places, place.item);
+           return !there || *there != place;
+         });
+}
+bool elsewhere(const Workshop& w, const TakeOffCanvas& done, const Moved& asked) {
+  const Board* const board = find(w, done.board);
+  return board && std::any_of(done.items.begin(), done.items.end(), [&](const Item& item) {
+           return lists(asked, std::pair(done.board, item)) && find_in(board->places, item);
+         });
+}
+
+}  // namespace
+
+bool moved_since(const Workshop& w, const Action& done, const Action& back) {
+  const Moved asked = moved_by(back);
+  return std::visit([&](const auto& a) { return elsewhere(w, a, asked); }, done);
+}
+
+bool move_the_same(const Action& one, const Action& other) {
+  const Moved moved = moved_by(one), others = moved_by(other);
+  return std::any_of(moved.begin(), moved.end(), [&](const auto& each) { return lists(others, each); });
+}
+
 std::vector<Action> inverses(const Workshop& before, const Action& action) {
   return std::visit([&](const auto& a) { return inverses_of(before, a); }, action);
 }

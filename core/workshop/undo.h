@@ -12,4 +12,9 @@ namespace standpoint {
 // nothing. The inverses of an inverse are the redo. The inverse of a change is refused once somebody else changed the same fields (R349).
 std::vector<Action> inverses(const Workshop& before, const Action& action);
 
+// What `back` would take back of `done`, a move, lies elsewhere by now: taken back, it would undo what somebody else did (R359).
+bool moved_since(const Workshop&, const Action& done, const Action& back);
+// Both move one thing, on the same board where it is a canvas.
+bool move_the_same(const Action&, const Action&);
+
 }  // namespace standpoint

@@ -181,3 +181,61 @@ TEST_CASE_FIXTURE(Desk, "R350 a placing that both adds and moves is one step bac
   undo();
   CHECK(workshop.boards[0].places.empty());
 }
+
+TEST_CASE_FIXTURE(Desk, "R359 undo leaves what somebody else moved since, and says who") {
+  put({}, JoinSeat{SeatId{2}, "Priya Raman", Role::participant, {}});
+  Board canvas, cards;
+  canvas.id = mint<BoardId>(SeatId{1}, 1);
+  canvas.kind = BoardKind::canvas;
+  cards.id = mint<BoardId>(SeatId{1}, 2);
+  cards.kind = BoardKind::cards;
+  const CardId card = mint<CardId>(SeatId{1}, 5);
+  act({AddBoard{canvas}, AddBoard{cards}, AddStakeholder{person(3, "Ruth")}, AddStakeholder{person(4, "Mei")}, AddCard{{card, cards.id, 0, {1, 1}, {}, "Who?"}}});
+  const StakeholderId ruth = workshop.stakeholders[0].id, mei = workshop.stakeholders[1].id;
+  const auto on_canvas = [&](StakeholderId who, BoardPoint at) { return PlaceOnCanvas{canvas.id, {{Item(who), at}}}; };
+  const std::string moved = "Priya Raman moved this since, so it stays as it is.";
+  SUBCASE("on the map") {
+    act({MoveStakeholders{{{ruth, true, {9000, 5000}, {}}, {mei, true, {5000, 5000}, {}}}}});
+    heard(SeatId{2}, MoveStakeholders{{{mei, true, {100, 100}, {}}}});
+    const Workshop before = workshop;
+    CHECK(undo() == moved);
+    CHECK(workshop == before);
+    CHECK_FALSE(stack.can_redo());
+  }
+  SUBCASE("among the cards") {
+    act({MoveCards{{{card, 0, {700, 700}}}}});
+    heard(SeatId{2}, MoveCards{{{card, 0, {900, 900}}}});
+    CHECK(undo() == moved);
+    CHECK(workshop.cards[0].at == BoardPoint{900, 900});
+  }
+  SUBCASE("on a canvas, also to where it was, and off it") {
+    act({on_canvas(ruth, {1, 1})});
+    act({on_canvas(ruth, {2, 2})});
+    heard(SeatId{2}, on_canvas(ruth, {3, 3}));
+    CHECK(undo() == moved);
+    CHECK(workshop.boards[0].places == std::vector<CanvasPlace>{{Item(ruth), {3, 3}}});
+    heard(SeatId{2}, TakeOffCanvas{canvas.id, {Item(ruth)}});
+    CHECK(undo() == moved);  // of the first placing
+    act({on_canvas(mei, {4, 4})});
+    act({TakeOffCanvas{canvas.id, {Item(mei)}}});
+    heard(SeatId{2}, on_canvas(mei, {5, 5}));
+    CHECK(undo() == moved);
+    CHECK(workshop.boards[0].places == std::vector<CanvasPlace>{{Item(mei), {5, 5}}});
+  }
+  SUBCASE("a redo, too") {
+    act({MoveCards{{{card, 0, {700, 700}}}}});
+    CHECK(undo().empty());
+    heard(SeatId{2}, MoveCards{{{card, 0, {900, 900}}}});
+    redo();
+    CHECK(workshop.cards[0].at == BoardPoint{900, 900});
+  }
+  SUBCASE("but not what others moved beside it, or back to where it was put") {
+    act({MoveStakeholders{{{ruth, true, {9000, 5000}, {}}}}});
+    heard(SeatId{2}, MoveStakeholders{{{mei, true, {100, 100}, {}}}});
+    heard(SeatId{2}, on_canvas(ruth, {6, 6}));
+    heard(SeatId{2}, MoveStakeholders{{{ruth, true, {100, 100}, {}}}});
+    heard(SeatId{2}, MoveStakeholders{{{ruth, true, {9000, 5000}, {}}}});
+    CHECK(undo().empty());
+    CHECK_FALSE(workshop.stakeholders[0].placed);
+  }
+}
