@@ -58,10 +58,8 @@ void draw_activity_heading(const Frame& frame, const Workshop& workshop, const A
 
 bool draw_running_timer(const Frame& frame, const Workshop& workshop, Commands& commands) {
   const Timer& timer = workshop.timer;
-  if (!timer.running) return false;
+  if (!runs_at(timer, frame.now_ms)) return false;
   const std::int64_t remaining = time_left_ms(timer.started_ms, timer.duration_ms, frame.now_ms);
-  constexpr std::int64_t forgotten = 3'600'000;  // nobody overruns by an hour; the session was opened again another day
-  if (remaining < -forgotten) return false;
   draw_timer(frame, {frame.size.x - stage::margin_x, heading_top(frame) + 80}, remaining, timer.duration_ms);
   const std::int64_t into = ((remaining % 1000) + 1000) % 1000;
   commands.ask(WakeAt{frame.seconds + static_cast<double>(into == 0 ? 1000 : into) / 1000.0});

@@ -19,6 +19,7 @@
 #include "app/widgets/pager.h"
 #include "app/widgets/semantics.h"
 #include "core/activities/activities.h"
+#include "core/workshop/changes.h"
 
 namespace standpoint {
 namespace {
@@ -120,6 +121,7 @@ void draw_decision(const DecisionRows& rows, const Decision& decision, const Dec
 
 void change(const Decision& decision, TalkUi& ui) {
   ui.changing = decision.id;
+  ui.began = decision;
   ui.text_draft = decision.text;
   ui.owner_draft = decision.owner;
   ui.focus_field = true;
@@ -226,9 +228,8 @@ bool draw_decision_form(const Frame& frame, const Workshop& workshop, TalkUi& ui
     }
   }
   if ((!tapped && !text.entered && !owner.entered) || blank) return escaped;
-  const DecisionId id = changes ? ui.changing : mint<DecisionId>(frame.me, next_nth(workshop, frame.me));
-  const Decision decided{id, ui.text_draft, ui.owner_draft};
-  if (!changes || !(*find_decision(workshop, id) == decided)) commands.add(RecordDecision{decided});
+  if (changes) commands.change(change_of(ui.began, {ui.changing, ui.text_draft, ui.owner_draft}));
+  else commands.add(RecordDecision{{mint<DecisionId>(frame.me, next_nth(workshop, frame.me)), ui.text_draft, ui.owner_draft}});
   leave_form(ui);
   ui.focus_field = !changes;
   if (!changes) ui.page.reset();

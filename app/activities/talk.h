@@ -14,6 +14,7 @@ struct TalkUi {
   std::string text_draft;   // of the next decision, or of the one that is changed
   std::string owner_draft;
   DecisionId changing;      // none: the next one is written
+  Decision began;           // the one that is changed, as it was when somebody began: what they did not touch stays as others make it
   bool focus_field = false;
   std::optional<std::size_t> page;  // of the decisions; none: the newest stay in sight
   std::size_t pages = 1;            // how many there were in the last frame

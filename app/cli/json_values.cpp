@@ -138,6 +138,7 @@ Named named(const SealInput& a) { return {"SealInput", {{"activity", value(a.act
 Named named(const GiveStar& a) { return {"GiveStar", {{"activity", value(a.activity)}, {"item", value(a.item)}}}; }
 Named named(const TakeStar& a) { return {"TakeStar", {{"activity", value(a.activity)}, {"item", value(a.item)}}}; }
 Named named(const StartTimer& a) { return {"StartTimer", {{"duration_ms", a.duration_ms}}}; }
+Named named(const AdjustTimer& a) { return {"AdjustTimer", {{"left_ms", a.left_ms}}}; }
 Named named(const StopTimer&) { return {"StopTimer", Json::object()}; }
 Named named(const RecordDecision& a) { return {"RecordDecision", {{"decision", value(a.decision)}}}; }
 Named named(const SetBookmark& a) { return {"SetBookmark", {{"bookmark", value(a.bookmark)}, {"title", a.title}}}; }
@@ -153,6 +154,8 @@ Named named(const CoverStage& a) { return {"CoverStage", {{"cover", word(a.cover
 Named named(const MergeSeats& a) { return {"MergeSeats", {{"from", value(a.from)}, {"into", value(a.into)}}}; }
 Named named(const ClearSeats& a) { return {"ClearSeats", {{"seats", list(a.seats)}}}; }
 Named named(const TellCount& a) { return {"TellCount", {{"activity", value(a.counted.activity)}, {"inputs", a.counted.inputs}}}; }
+// The numbers tell nothing to anybody but the screens that chose them.
+Named named(const TellReceipts& a) { return {"TellReceipts", {{"activity", value(a.activity)}, {"receipts", a.receipts.size()}}}; }
 Named named(const WriteNotes& a) { return {"WriteNotes", {{"text", a.text}}}; }
 Named named(const TellLost& a) {
   return {"TellLost", {{"activity", value(a.lost.activity)}, {"inputs", a.lost.inputs}, {"marks", a.lost.marks}}};
@@ -194,6 +197,8 @@ Named named(const ChangeBoard& a) {
   return board;
 }
 Named named(const ChangeCard& a) { return named_change("ChangeCard", "card", value(a.card), a); }
+Named named(const ChangeDecision& a) { return named_change("ChangeDecision", "decision", value(a.decision), a); }
+Named named(const ChangeNotes& a) { return {"ChangeNotes", {{"notes", a.notes.value_or("")}}}; }
 Named named(const ChangeSeat& a) { return named_change("ChangeSeat", "seat", value(a.seat), a); }
 Named named(const ChangeActivity& a) { return named_change("ChangeActivity", "activity", value(a.activity), a); }
 Named named(const ChangeSetup& a) { return named_change("ChangeSetup", "activity", value(a.activity), a); }

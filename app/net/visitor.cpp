@@ -8,6 +8,7 @@
 #include <utility>
 #include <variant>
 
+#include "app/net/line/keys.h"
 #include "core/file/secret.h"
 
 namespace standpoint {
@@ -255,7 +256,8 @@ void Visitor::hear_refusal(const Refusal& refusal) {
 
 std::uint32_t Visitor::issue(Action action) {
   const bool waited = waits_for_answer();
-  Command command = replica_.issue(replica_.seat(), std::move(action));
+  const std::uint64_t receipt = std::holds_alternative<SealInput>(action) ? random_number() : 0;
+  Command command = replica_.issue(replica_.seat(), std::move(action), receipt);
   const std::uint32_t counter = command.counter;
   if (!waited) quiet_since_ms_ = now_ms_;
   ToHost message = std::move(command);

@@ -17,6 +17,7 @@ constexpr std::size_t box_sector = 512;
 constexpr std::size_t box_header_size = box_sector;
 constexpr std::size_t half_header_size = 16;
 constexpr std::size_t half_size = (half_header_size + max_ballot + box_sector - 1) / box_sector * box_sector;
+static_assert(half_size == 16896, "boxes that are there stay readable");
 constexpr std::size_t wipe_size = 64 * 1024;
 
 using BoxHeader = std::array<std::byte, 64>;

@@ -25,8 +25,8 @@
 
 namespace standpoint {
 
-// The largest input a box takes, in bytes; as large as the largest message of a participant.
-inline constexpr std::size_t max_ballot = 16 * 1024;
+// The largest input a box takes, in bytes: as large as the largest message of a participant, and what the host keeps with it.
+inline constexpr std::size_t max_ballot = 16 * 1024 + 16;
 // Slots are found by seat number, so that neither joining nor voting leaves an order; a larger number is refused.
 inline constexpr std::uint32_t max_ballot_seat = 65'536;
 

@@ -29,7 +29,7 @@ class OrderedLog {
 // Port: where secret inputs wait for the reveal, one box per open activity. Everything is synced on return.
 class BallotBoxes {
  public:
-  struct Sealed { SeatId seat; std::uint32_t counter = 0; Bytes input; };
+  struct Sealed { SeatId seat; std::uint32_t counter = 0; Bytes input; std::uint64_t receipt = 0; };
   virtual ~BallotBoxes() = default;
   // All of them are safe when this returns; an input replaces the seat's earlier one.
   virtual Result<void> put(ActivityId, std::span<const Sealed>) = 0;

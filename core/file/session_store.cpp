@@ -1,9 +1,11 @@
 // Events as records, inputs as slots, and the way in: open_session, create_session.
 #include "core/file/session_store.h"
 
+#include <algorithm>
 #include <optional>
 #include <utility>
 
+#include "core/file/little_endian.h"
 #include "core/workshop/apply.h"
 #include "core/workshop/check.h"
 
@@ -11,7 +13,11 @@ namespace standpoint {
 namespace {
 
 static_assert(max_event_bytes <= max_payload, "the room must not accept what the file refuses");
-static_assert(max_input_bytes <= max_ballot, "the room must not accept what the box refuses");
+// Before an input that has a receipt stands, in its slot, this byte and the receipt. Without one (older boxes, screens beside the host) the slot
+// is the input, which begins with the 1 of little-endian bytes.
+constexpr std::byte with_receipt{2};
+constexpr std::size_t receipt_size = 1 + sizeof(std::uint64_t);
+static_assert(max_input_bytes + receipt_size <= max_ballot, "the room must not accept what the box refuses");
 
 // A box is this long before anything is put into it; shorter only when a crash cut off its making.
 constexpr std::uint64_t empty_box_size = 512;
@@ -26,6 +32,26 @@ std::string hex_of(const SessionUuid& session) {
 bool still_collects(const Workshop& workshop, ActivityId id) {
   const Activity* const activity = find(workshop, id);
   return activity && activity->phase != Phase::revealed;
+}
+
+Bytes slot_of(const BallotBoxes::Sealed& sealed) {
+  const std::size_t before = sealed.receipt == 0 ? 0 : receipt_size;
+  Bytes slot(before + sealed.input.size());
+  if (before != 0) {
+    slot[0] = with_receipt;
+    put_number(slot, 1, sealed.receipt);
+  }
+  std::copy(sealed.input.begin(), sealed.input.end(), slot.begin() + static_cast<std::ptrdiff_t>(before));
+  return slot;
+}
+
+BallotBoxes::Sealed sealed_in(SealedBallot& ballot) {
+  BallotBoxes::Sealed sealed{ballot.seat, ballot.counter, {}, 0};
+  const bool has_receipt = ballot.input.size() > receipt_size && ballot.input[0] == with_receipt;
+  if (has_receipt) sealed.receipt = get_number<std::uint64_t>(ballot.input, 1);
+  sealed.input.assign(ballot.input.begin() + static_cast<std::ptrdiff_t>(has_receipt ? receipt_size : 0), ballot.input.end());
+  wipe(ballot.input);
+  return sealed;
 }
 
 Result<bool> was_cut_off(FileSystem& files, const std::string& path) {
@@ -160,9 +186,15 @@ Result<void> SessionStore::put(ActivityId activity, std::span<const Sealed> inpu
   const Result<BallotBox*> box = box_of(activity, true);
   if (!box) return failed(box.error());
   std::vector<BallotView> views;
+  std::vector<Bytes> slots;
   views.reserve(inputs.size());
-  for (const Sealed& sealed : inputs) views.push_back(BallotView{sealed.seat, sealed.counter, sealed.input});
-  return (*box)->put(views);
+  for (const Sealed& sealed : inputs) {
+    slots.push_back(slot_of(sealed));
+    views.push_back(BallotView{sealed.seat, sealed.counter, slots.back()});
+  }
+  Result<void> put = (*box)->put(views);
+  for (Bytes& slot : slots) wipe(slot);
+  return put;
 }
 
 Result<std::vector<BallotBoxes::Sealed>> SessionStore::read(ActivityId activity) {
@@ -170,7 +202,7 @@ Result<std::vector<BallotBoxes::Sealed>> SessionStore::read(ActivityId activity)
   if (!box) return failed(box.error());
   std::vector<Sealed> inputs;
   if (!*box) return inputs;
-  for (SealedBallot& ballot : (*box)->read_all()) inputs.push_back(Sealed{ballot.seat, ballot.counter, std::move(ballot.input)});
+  for (SealedBallot& ballot : (*box)->read_all()) inputs.push_back(sealed_in(ballot));
   return inputs;
 }
 

@@ -46,6 +46,7 @@ template <> inline constexpr std::size_t least_bytes<CardMove> = 18;
 template <> inline constexpr std::size_t least_bytes<RestoredPlace> = 25;
 template <> inline constexpr std::size_t least_bytes<RestoredActivity> = 32;
 template <> inline constexpr std::size_t least_bytes<SeatId> = 4;
+template <> inline constexpr std::size_t least_bytes<std::uint64_t> = 8;
 template <> inline constexpr std::size_t least_bytes<Seat> = 34;
 template <> inline constexpr std::size_t least_bytes<Board> = 89;
 template <> inline constexpr std::size_t least_bytes<Activity> = 87;
@@ -235,6 +236,10 @@ template <class A> void serialize(A& a, VoteSetupChange& v) {
   a(maybe(v.items, most_listed), maybe(v.dots_per_person), maybe(v.dots_per_item), maybe(v.decider));
 }
 template <class A> void serialize(A& a, ChangeSetup& v) { a(v.activity, v.setup, v.over); }
+template <class A> void serialize(A& a, ChangeDecision& v) { a(v.decision, maybe(v.text, most_text_bytes), maybe(v.owner, most_line_bytes), v.over); }
+template <class A> void serialize(A& a, ChangeNotes& v) { a(maybe(v.notes, most_text_bytes), v.over); }
+template <class A> void serialize(A& a, AdjustTimer& v) { a(v.left_ms); }
+template <class A> void serialize(A& a, TellReceipts& v) { a(v.activity, capped(v.receipts, max_seats)); }
 
 template <class A> void serialize(A& a, MergeStakeholders& v) { a(v.kept, v.gone); }
 template <class A> void serialize(A& a, SeparateStakeholders& v) {
@@ -244,7 +249,7 @@ template <class A> void serialize(A& a, SeparateStakeholders& v) {
 
 // ---- what wraps them ----
 
-template <class A> void serialize(A& a, Command& v) { a(v.by, v.counter, v.action); }
+template <class A> void serialize(A& a, Command& v) { a(v.by, v.counter, v.action, v.receipt); }
 template <class A> void serialize(A& a, Event& v) { a(v.sequence, v.time_ms, v.by, v.counter, v.action); }
 
 // Not in files: for hash_of, for comparing, and for a screen that missed many events.

@@ -50,11 +50,13 @@ StoryLine tell(const Workshop& w, const Event& e, const TakeStar& a) { return li
 
 // ---- timer, decisions, bookmarks, stage ----
 
-StoryLine tell(const Workshop& w, const Event& e, const StartTimer& a) {
-  const std::int64_t seconds = a.duration_ms / 1000;
-  const std::string two_digits = std::to_string(100 + seconds % 60).substr(1);
-  return line(w, e, "started the timer", std::to_string(seconds / 60) + ":" + two_digits);
+std::string on_a_clock(std::int64_t ms) {
+  const std::int64_t seconds = ms / 1000;
+  return std::to_string(seconds / 60) + ":" + std::to_string(100 + seconds % 60).substr(1);
 }
+
+StoryLine tell(const Workshop& w, const Event& e, const StartTimer& a) { return line(w, e, "started the timer", on_a_clock(a.duration_ms)); }
+StoryLine tell(const Workshop& w, const Event& e, const AdjustTimer& a) { return line(w, e, "set the timer", on_a_clock(a.left_ms)); }
 
 StoryLine tell(const Workshop& w, const Event& e, const StopTimer&) { return line(w, e, "stopped the timer", ""); }
 
@@ -101,6 +103,11 @@ StoryLine tell(const Workshop& w, const Event&, const TellLost& a) {
   const Activity* const activity = find(w, a.lost.activity);
   if (!activity) return {"Something went with what was removed", ""};
   return {words_of_lost(w, a.lost, activity->kind), activity->title};
+}
+
+StoryLine tell(const Workshop& w, const Event&, const TellReceipts& a) {
+  const Activity* const activity = find(w, a.activity);
+  return {"What counted is noted", activity ? activity->title : std::string()};
 }
 
 StoryLine tell(const Workshop& w, const Event&, const TellCount& a) {

@@ -82,6 +82,14 @@ StoryLine tell(const Workshop& w, const Event& e, const ChangeCard& a) {
   return tell_change(w, e, a, "a card", a.text ? said(*a.text) : name_in_story(w, Item(a.card)));
 }
 
+StoryLine tell(const Workshop& w, const Event& e, const ChangeDecision& a) {
+  const Decision* const decision = thing_of(w, a);
+  return tell_change(w, e, a, "a decision", a.text ? said(*a.text) : decision ? said(decision->text) : std::string());
+}
+
+// What they say stays out of any story.
+StoryLine tell(const Workshop& w, const Event& e, const ChangeNotes&) { return line(w, e, "wrote in the notes", ""); }
+
 StoryLine tell(const Workshop& w, const Event& e, const ChangeSeat& a) {
   if (e.by == a.seat && a.name && !a.role) return line(w, e, "took another name", *a.name);
   return tell_change(w, e, a, who(w, a.seat));

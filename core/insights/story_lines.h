@@ -30,6 +30,8 @@ StoryLine tell(const Workshop&, const Event&, const ChangeCard&);
 StoryLine tell(const Workshop&, const Event&, const ChangeSeat&);
 StoryLine tell(const Workshop&, const Event&, const ChangeActivity&);
 StoryLine tell(const Workshop&, const Event&, const ChangeSetup&);
+StoryLine tell(const Workshop&, const Event&, const ChangeDecision&);
+StoryLine tell(const Workshop&, const Event&, const ChangeNotes&);
 
 // ---- story_activities.cpp ----
 StoryLine tell(const Workshop&, const Event&, const AddActivity&);
@@ -43,6 +45,7 @@ StoryLine tell(const Workshop&, const Event&, const GiveStar&);
 StoryLine tell(const Workshop&, const Event&, const TakeStar&);
 StoryLine tell(const Workshop&, const Event&, const StartTimer&);
 StoryLine tell(const Workshop&, const Event&, const StopTimer&);
+StoryLine tell(const Workshop&, const Event&, const AdjustTimer&);
 StoryLine tell(const Workshop&, const Event&, const RecordDecision&);
 StoryLine tell(const Workshop&, const Event&, const RemoveDecision&);
 StoryLine tell(const Workshop&, const Event&, const SetBookmark&);
@@ -53,5 +56,6 @@ StoryLine tell(const Workshop&, const Event&, const CoverStage&);
 StoryLine tell(const Workshop&, const Event&, const WriteNotes&);
 StoryLine tell(const Workshop&, const Event&, const TellLost&);
 StoryLine tell(const Workshop&, const Event&, const TellCount&);
+StoryLine tell(const Workshop&, const Event&, const TellReceipts&);
 
 }  // namespace standpoint

@@ -29,7 +29,7 @@ void Room::put_inputs() {
   for (QueuedInput& queued : inputs_) {
     BallotBoxes::Sealed& slot = latest[queued.activity][queued.sealed.seat];
     erase_secret(slot.input);
-    slot = BallotBoxes::Sealed{queued.sealed.seat, queued.sealed.counter, std::move(queued.sealed.input)};
+    slot = BallotBoxes::Sealed{queued.sealed.seat, queued.sealed.counter, std::move(queued.sealed.input), queued.sealed.receipt};
   }
   std::map<ActivityId, std::string> failures;
   for (auto& [activity, by_seat] : latest) {

@@ -63,8 +63,8 @@ using ScreenMessage = std::variant<Hello, Command, Presence, Remind, AskNaming, 
 // ---- from the host to a screen ----
 
 // `counter`, `sealed`: the highest the room has heard from this seat and those it carries, of commands and of secret inputs; a
-// screen counts on from there.
-struct Welcome { SeatId seat; std::uint32_t counter = 0, sealed = first_sealed_counter; };
+// screen counts on from there. `minted`: how many ids this seat has made, which stands in no Snapshot for who does not lead.
+struct Welcome { SeatId seat; std::uint32_t counter = 0, sealed = first_sealed_counter, minted = 0; };
 // The command is safe: as event `sequence`, or, with 0, in the ballot box.
 struct Acknowledged { SeatId by; std::uint32_t counter = 0; std::uint64_t sequence = 0; };
 struct Refused { SeatId by; std::uint32_t counter = 0; Refusal refusal; };

@@ -14,12 +14,12 @@ Hello Replica::hello(std::string name, Role role) const {
   return Hello{seat_, std::move(name), role, confirmed_.sequence};
 }
 
-Command Replica::issue(SeatId by, Action action) {
+Command Replica::issue(SeatId by, Action action, std::uint64_t receipt) {
   const bool seals = std::holds_alternative<SealInput>(action);
   const Seat* const seat = seals ? nullptr : find(confirmed_, by);
   std::uint32_t& counter = (seals ? sealed_counters_ : counters_)[by];
   counter = std::max({counter, seals ? heard_sealed_ : heard_, seat ? seat->last_counter : 0u}) + 1;
-  pending_.push_back(Command{by, counter, std::move(action)});
+  pending_.push_back(Command{by, counter, std::move(action), receipt});
   show(pending_.back());
   return pending_.back();
 }
@@ -80,6 +80,7 @@ void Replica::take(const Welcome& welcome) {
   seat_ = welcome.seat;
   heard_ = std::max(heard_, welcome.counter);
   heard_sealed_ = std::max(heard_sealed_, welcome.sealed);
+  minted_ = std::max(minted_, welcome.minted);
 }
 
 // Events come in order without gaps; one that is not the next was seen already or belongs to a link that is gone.
@@ -99,7 +100,7 @@ void Replica::take(const Blank& blank) {
   fold_pending();
 }
 
-// The event itself came before this, so there is something left to drop only when it was blank or went into the box.
+// The event itself came before this, so there is something left to drop only when it was told without a number or went into the box.
 void Replica::take(const Acknowledged& acknowledged) {
   if (drop_pending(acknowledged.by, acknowledged.counter)) fold_pending();
 }
@@ -120,9 +121,15 @@ void Replica::take(const ReadOnly& read_only) {
   else read_only_ = read_only.sentence;
 }
 
-// Answers stand in no workshop, so what is pending stays pending until its own answer comes.
+// Answers stand in no workshop, so what is pending stays pending until its own answer comes. Nor do the numbers of seats, to who does not
+// lead: how many ids its own seats have made, a screen knows itself.
 void Replica::take(const Snapshot& snapshot) {
-  confirmed_ = snapshot.workshop;
+  const Workshop before = std::exchange(confirmed_, snapshot.workshop);
+  for (Seat& seat : confirmed_.seats) {
+    if (seat.id != seat_ && seat.carried_by != seat_) continue;
+    const Seat* const known = find(before, seat.id);
+    seat.minted = std::max({seat.minted, known ? known->minted : 0u, seat.id == seat_ ? minted_ : 0u});
+  }
   const auto over = [&](const auto& told) {
     const Activity* const activity = find(confirmed_, told.first);
     return !activity || activity->phase == Phase::revealed;

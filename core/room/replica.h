@@ -27,8 +27,9 @@ class Replica {
 
   // The first thing to say on a new link: the seat this screen had, or, with none, the wish for a new one.
   Hello hello(std::string name, Role role) const;
-  // Makes a command of the action, pending and shown at once; the caller sends it. `by` may be a carried seat.
-  Command issue(SeatId by, Action action);
+  // Makes a command of the action, pending and shown at once; the caller sends it. `by` may be a carried seat. `receipt`, of a secret input:
+  // a random number, or none where its answer cannot be lost.
+  Command issue(SeatId by, Action action, std::uint64_t receipt = 0);
   void receive(const HostMessage&);
   // Commands to send again after the link came back and Welcome arrived, oldest first.
   std::vector<Command> unanswered() const;
@@ -86,6 +87,7 @@ class Replica {
   SeatId seat_;
   std::deque<Command> pending_;
   std::uint32_t heard_ = 0, heard_sealed_ = first_sealed_counter;  // the highest counters the room had heard from this screen's seats at the Welcome
+  std::uint32_t minted_ = 0;  // how many ids this screen's own seat had made then
   std::map<SeatId, std::uint32_t> counters_, sealed_counters_;
   std::map<ActivityId, Progress> progress_;
   std::map<ActivityId, SealedSeats> sealed_;

@@ -79,7 +79,7 @@ void keep_one_each(const Workshop& workshop, std::vector<BallotBoxes::Sealed>& s
     erase_secret(one.input);
   }
   sealed.clear();
-  for (auto& [person, one] : kept) sealed.push_back({person, one.counter, std::move(one.input)});
+  for (auto& [person, one] : kept) sealed.push_back({person, one.counter, std::move(one.input), one.receipt});
 }
 
 Result<std::vector<RevealedInput>> revealed_inputs(const Workshop& workshop, const Activity& activity, std::span<const BallotBoxes::Sealed> sealed) {
@@ -113,6 +113,14 @@ std::vector<SeatId> seats_that_lost(const Workshop& workshop, const Activity& ac
   for (const BallotBoxes::Sealed& one : sealed)
     if (marks_lost(workshop, activity, one) > 0) seats.push_back(one.seat);
   return seats;
+}
+
+std::vector<std::uint64_t> receipts_of(std::span<const BallotBoxes::Sealed> sealed) {
+  std::vector<std::uint64_t> receipts;
+  for (const BallotBoxes::Sealed& one : sealed)
+    if (one.receipt != 0) receipts.push_back(one.receipt);
+  std::sort(receipts.begin(), receipts.end());
+  return receipts;
 }
 
 std::uint32_t count_naming(const Workshop& workshop, std::span<const Item> items, std::span<const BallotBoxes::Sealed> sealed) {

@@ -26,6 +26,8 @@ Result<std::vector<RevealedInput>> revealed_inputs(const Workshop&, const Activi
 LostInputs lost_in(const Workshop&, const Activity&, std::span<const BallotBoxes::Sealed>);
 // Whose do; by seat number.
 std::vector<SeatId> seats_that_lost(const Workshop&, const Activity&, std::span<const BallotBoxes::Sealed>);
+// The receipts of the inputs that have one, in the order of these numbers: it tells neither whose they are nor when they came.
+std::vector<std::uint64_t> receipts_of(std::span<const BallotBoxes::Sealed>);
 // How many inputs name one of the items, or who went on as one of them.
 std::uint32_t count_naming(const Workshop&, std::span<const Item>, std::span<const BallotBoxes::Sealed>);
 

@@ -220,16 +220,22 @@ Room::MaybeRefusal Room::queue_reveal(LinkId id, const Command& command, const R
   }
   Result<std::vector<RevealedInput>> inputs = revealed_inputs(tentative_, *find(tentative_, reveal.activity), *box);
   const LostInputs lost = lost_in(tentative_, *find(tentative_, reveal.activity), *box);
+  TellReceipts counted{reveal.activity, receipts_of(*box)};
   for (BallotBoxes::Sealed& sealed : *box) erase_secret(sealed.input);
   if (!inputs) return Refusal{Why::storage, inputs.error().sentence};
   MaybeRefusal refusal = enqueue(id, Command{command.by, command.counter, RevealActivity{reveal.activity, std::move(*inputs)}}, now_ms);
-  if (refusal || lost.inputs == 0) return refusal;
-  return queue_event(id, Command{SeatId{}, 0, TellLost{lost}}, now_ms);
+  if (!refusal && lost.inputs != 0) refusal = queue_event(id, Command{SeatId{}, 0, TellLost{lost}}, now_ms);
+  if (!refusal && !counted.receipts.empty()) refusal = queue_event(id, Command{SeatId{}, 0, std::move(counted)}, now_ms);
+  return refusal;
 }
 
 // Inputs are put into the box before the events of the same commit are appended; a box must not be there before its
 // activity is open on disk.
 Room::MaybeRefusal Room::queue_input(LinkId id, const Command& command, const SealInput& seal) {
+  if (counted_earlier(command, seal)) {
+    acknowledge(id, command.by, {command.counter, 0, {}});
+    return std::nullopt;
+  }
   if (read_only_) return Refusal{Why::storage, *read_only_};
   if (MaybeRefusal refusal = check(tentative_, command.by, command.action)) return refusal;
   const Activity* const on_disk = find(confirmed_, seal.activity);
@@ -240,7 +246,7 @@ Room::MaybeRefusal Room::queue_input(LinkId id, const Command& command, const Se
     erase_secret(input);
     return Refusal{Why::full, "This is more than the ballot box takes from one person. Nothing was changed; use fewer items."};
   }
-  inputs_.push_back(QueuedInput{id, seal.activity, {command.by, command.counter, std::move(input)}});
+  inputs_.push_back(QueuedInput{id, seal.activity, {command.by, command.counter, std::move(input), command.receipt}});
   return std::nullopt;
 }
 
@@ -275,7 +281,7 @@ void Room::answer_again(LinkId id, const Command& command) {
     return acknowledge(id, command.by, outcome);
   }
   const auto* seal = std::get_if<SealInput>(&command.action);
-  if (seal && sealed_counter(seal->activity, command.by) >= command.counter) return acknowledge(id, command.by, {command.counter, 0, {}});
+  if (seal && (sealed_counter(seal->activity, command.by) >= command.counter || counted_earlier(command, *seal))) return acknowledge(id, command.by, {command.counter, 0, {}});
   if (const std::uint64_t sequence = earlier_event_of(command)) return acknowledge(id, command.by, {command.counter, sequence, {}});
   refuse(id, command.by, command.counter, {Why::duplicate_id, "This change was answered before and is not made twice. Look at the board to see whether it is there."});
 }
@@ -309,19 +315,32 @@ Result<std::vector<BallotBoxes::Sealed>> Room::read_counting(ActivityId activity
   return box;
 }
 
+const Room::Earlier& Room::earlier() {
+  if (earlier_) return *earlier_;
+  earlier_.emplace();
+  const std::uint64_t first = sequence_at_start_ > events_searched ? sequence_at_start_ - events_searched + 1 : 1;
+  const Result<std::vector<Event>> events = log_.read_from(first);
+  if (!events) return *earlier_;
+  for (const Event& event : *events) {
+    if (event.sequence > sequence_at_start_) continue;
+    if (event.counter != 0) earlier_->events.emplace(std::pair(event.by, event.counter), event.sequence);
+    if (const auto* const counted = std::get_if<TellReceipts>(&event.action))
+      for (const std::uint64_t receipt : counted->receipts) earlier_->receipts.emplace(counted->activity, receipt);
+  }
+  return *earlier_;
+}
+
 // 0: none that is found.
 std::uint64_t Room::earlier_event_of(const Command& command) {
-  if (!earlier_events_) {
-    earlier_events_.emplace();
-    const std::uint64_t first = sequence_at_start_ > events_searched ? sequence_at_start_ - events_searched + 1 : 1;
-    const Result<std::vector<Event>> events = log_.read_from(first);
-    if (events)
-      for (const Event& event : *events)
-        if (event.sequence <= sequence_at_start_ && event.counter != 0)
-          earlier_events_->emplace(std::pair(event.by, event.counter), event.sequence);
-  }
-  const auto found = earlier_events_->find(std::pair(command.by, command.counter));
-  return found == earlier_events_->end() ? 0 : found->second;
+  const auto found = earlier().events.find(std::pair(command.by, command.counter));
+  return found == earlier().events.end() ? 0 : found->second;
+}
+
+// By a host that made the reveal and was ended since: its box is gone, and what is left is which receipts counted.
+bool Room::counted_earlier(const Command& command, const SealInput& seal) {
+  const Activity* const activity = find(confirmed_, seal.activity);
+  if (command.receipt == 0 || !activity || activity->phase != Phase::revealed) return false;
+  return earlier().receipts.count({seal.activity, command.receipt}) > 0;
 }
 
 // ---- presence, turned pages and reminders ----

@@ -112,7 +112,13 @@ class Room {
   MaybeRefusal box_is_lost(ActivityId, const std::string& why);
   MaybeRefusal enqueue(LinkId, const Command&, std::int64_t now_ms);
   void answer_again(LinkId, const Command&);
+  struct Earlier {
+    std::map<std::pair<SeatId, std::uint32_t>, std::uint64_t> events;  // the numbers they got
+    std::set<std::pair<ActivityId, std::uint64_t>> receipts;           // of inputs that counted
+  };
+  const Earlier& earlier();
   std::uint64_t earlier_event_of(const Command&);
+  bool counted_earlier(const Command&, const SealInput&);
   bool carries(const Link&, SeatId) const;
   std::uint32_t sealed_counter(ActivityId, SeatId) const;
   bool has_answered(ActivityId, SeatId) const;
@@ -171,7 +177,7 @@ class Room {
   std::map<SeatId, Heard> heard_;
   std::int64_t last_ms_ = 0;            // of what was heard
   std::uint64_t sequence_at_start_;  // events up to here may answer commands sent before a restart
-  std::optional<std::map<std::pair<SeatId, std::uint32_t>, std::uint64_t>> earlier_events_;  // read when first needed
+  std::optional<Earlier> earlier_;  // read when first needed
   std::map<ActivityId, std::map<SeatId, std::uint32_t>> sealed_;  // whose input is in the box, or was, with its counter
   std::map<ActivityId, std::set<SeatId>> lost_;    // whose input in the box names what is gone; read from the box
   struct NamingTold {

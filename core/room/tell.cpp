@@ -26,7 +26,7 @@ bool minds_the_stage(Role role) { return role == Role::facilitator || role == Ro
 // `w`: the workshop before the event, or one that does as well (seen_alike_from).
 HostMessage as_told_to(Role role, const Workshop& w, const Event& event) {
   if (std::optional<Event> seen = as_seen_by(role, w, event)) return std::move(*seen);
-  return blank_of(event);
+  return Blank{event.sequence, event.time_ms};
 }
 
 }  // namespace
@@ -129,9 +129,14 @@ void Room::catch_up(Role role, std::uint64_t from, const LinkGroup& links, const
 
 Welcome Room::welcome_to(const Link& link) const {
   Welcome welcome{link.seat};
-  for (const Seat& seat : confirmed_.seats)
-    if (const auto heard = heard_.find(seat.id); heard != heard_.end() && (seat.id == link.seat || seat.carried_by == link.seat))
-      welcome = {link.seat, std::max(welcome.counter, heard->second.highest), std::max(welcome.sealed, heard->second.sealed)};
+  for (const Seat& seat : confirmed_.seats) {
+    if (seat.id != link.seat && seat.carried_by != link.seat) continue;
+    if (seat.id == link.seat) welcome.minted = seat.minted;
+    const auto heard = heard_.find(seat.id);
+    if (heard == heard_.end()) continue;
+    welcome.counter = std::max(welcome.counter, heard->second.highest);
+    welcome.sealed = std::max(welcome.sealed, heard->second.sealed);
+  }
   return welcome;
 }
 

@@ -54,8 +54,8 @@ template <class A> void serialize(A& a, Opened& v) {
   a(v.seat, capped(v.name, most_line_bytes), v.role, v.secret_inputs);
 }
 template <class A> void serialize(A& a, TurnedAway& v) { a(v.why, capped(v.sentence, most_text_bytes)); }
-template <class A> void serialize(A& a, Welcome& v) { a(v.seat, v.counter, v.sealed); }
-template <class A> void serialize(A& a, Blank& v) { a(v.sequence, v.time_ms, v.by, v.counter, v.minted); }
+template <class A> void serialize(A& a, Welcome& v) { a(v.seat, v.counter, v.sealed, v.minted); }
+template <class A> void serialize(A& a, Blank& v) { a(v.sequence, v.time_ms); }
 template <class A> void serialize(A& a, Acknowledged& v) { a(v.by, v.counter, v.sequence); }
 template <class A> void serialize(A& a, Refusal& v) { a(v.why, capped(v.text, most_text_bytes)); }
 template <class A> void serialize(A& a, Refused& v) { a(v.by, v.counter, v.refusal); }

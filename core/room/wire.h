@@ -18,7 +18,7 @@
 namespace standpoint {
 
 // Raised when the bytes below change; a tablet of another version is asked to reload its page.
-inline constexpr std::uint16_t wire_version = 9;
+inline constexpr std::uint16_t wire_version = 10;
 
 // The largest message a host reads, in bytes: from a facilitator (who may import), from everybody else and before Welcome.
 inline constexpr std::size_t max_facilitator_message = 1024 * 1024;

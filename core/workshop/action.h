@@ -21,7 +21,7 @@ struct JoinSeat { SeatId seat; std::string name; Role role = Role::participant; 
 struct LeaveSeat { SeatId seat; bool operator==(const LeaveSeat&) const = default; };
 
 struct AddStakeholder { Stakeholder stakeholder; bool operator==(const AddStakeholder&) const = default; };
-// The Describe... actions and EditCard replace a thing by this value, whole. They stand in old files; nothing sends them any more, and check
+// The Describe... actions, EditCard and WriteNotes replace a thing by this value, whole. They stand in old files; nothing sends them any more, and check
 // refuses them: a Change... carries what was touched and nothing else.
 struct DescribeStakeholder { Stakeholder stakeholder; bool operator==(const DescribeStakeholder&) const = default; };
 // placed: put where a hand left it on the map, and the band it lands in becomes its ring. Not placed: the place goes
@@ -73,7 +73,7 @@ struct TakeStar { ActivityId activity; Item item; bool operator==(const TakeStar
 struct StartTimer { std::int64_t duration_ms = 0; bool operator==(const StartTimer&) const = default; };
 struct StopTimer { bool operator==(const StopTimer&) const = default; };
 
-// Writes a decision down, or writes the one of that id anew.
+// Writes a decision down. In old files also one that is there, anew: since then that is ChangeDecision.
 struct RecordDecision { Decision decision; bool operator==(const RecordDecision&) const = default; };
 struct SetBookmark { BookmarkId bookmark; std::string title; bool operator==(const SetBookmark&) const = default; };
 struct ShowOnStage { StageView view; bool operator==(const ShowOnStage&) const = default; };
@@ -89,7 +89,7 @@ struct MergeSeats { SeatId from, into; bool operator==(const MergeSeats&) const 
 struct LockLobby { bool locked = true; bool operator==(const LockLobby&) const = default; };
 // frozen: the stage goes on showing this moment; blank: it shows nothing. none: live again.
 struct CoverStage { StageCover cover = StageCover::none; bool operator==(const CoverStage&) const = default; };
-// The facilitators' own notes about the session; they reach nobody else.
+// The facilitators' notes, whole; see ChangeNotes.
 struct WriteNotes { std::string text; bool operator==(const WriteNotes&) const = default; };
 // Told by the room with a reveal: how many inputs were about something that was removed before it, and how many dots or
 // places went with it. Never whose.
@@ -164,6 +164,23 @@ struct ChangeSetup {
   std::uint64_t over = 0;
   bool operator==(const ChangeSetup&) const = default;
 };
+struct ChangeDecision {
+  DecisionId decision;
+  std::optional<std::string> text{}, owner{};
+  std::uint64_t over = 0;
+  bool operator==(const ChangeDecision&) const = default;
+};
+// The facilitators' own notes about the session; they reach nobody else.
+struct ChangeNotes {
+  std::optional<std::string> notes{};
+  std::uint64_t over = 0;
+  bool operator==(const ChangeNotes&) const = default;
+};
+// So much is left on the timer from now on; it runs on if it ran, and stays paused if it did not.
+struct AdjustTimer { std::int64_t left_ms = 0; bool operator==(const AdjustTimer&) const = default; };
+// Told by the room with a reveal: the receipts (Command) of the inputs that counted, in the order of these numbers, so that one that is sent
+// again to a host that was started again since is answered as counted. Never whose, and nothing of what they were.
+struct TellReceipts { ActivityId activity; std::vector<std::uint64_t> receipts; bool operator==(const TellReceipts&) const = default; };
 
 // ---- one person, added twice (merging.h) ----
 
@@ -193,8 +210,8 @@ using Action = std::variant<
     DescribeSeat, LockLobby, CoverStage, WriteNotes,
     TellLost, MergeSeats, ClearSeats, TellCount,
     ChangeStakeholder, ChangeTie, ChangeBoard, ChangeCard, ChangeSeat, ChangeActivity, ChangeSetup,
-    MergeStakeholders, SeparateStakeholders>;
+    MergeStakeholders, SeparateStakeholders, ChangeDecision, ChangeNotes, AdjustTimer, TellReceipts>;
 
-static_assert(std::variant_size_v<Action> == 52, "actions are only ever added at the end: files store the index");
+static_assert(std::variant_size_v<Action> == 56, "actions are only ever added at the end: files store the index");
 
 }  // namespace standpoint

@@ -324,6 +324,8 @@ void fold(Workshop& w, const Event&, const TellCount& a) {
   put_in(w.counted, a.counted);
 }
 
+void fold(Workshop&, const Event&, const TellReceipts&) {}  // the room looks for them in the log
+
 void fold(Workshop& w, const Event&, const GiveStar& a) {
   Activity* const activity = find_in(w.activities, a.activity);
   if (activity && stars_in(*activity) && find_in(items_of(*activity), a.item)) put_in(*stars_in(*activity), a.item);
@@ -343,9 +345,14 @@ void fold(Workshop& w, const Event& event, const StopTimer&) {
   if (t.running) t = {false, t.started_ms, std::clamp<std::int64_t>(t.started_ms + t.duration_ms - event.time_ms, 0, t.duration_ms)};
 }
 
+void fold(Workshop& w, const Event& event, const AdjustTimer& a) { w.timer = {runs_at(w.timer, event.time_ms), event.time_ms, a.left_ms}; }
+
 void fold(Workshop& w, const Event&, const RecordDecision& a) {
   if (Decision* const decision = find_in(w.decisions, a.decision.id)) *decision = a.decision;
   else put_in(w.decisions, a.decision);
+}
+void fold(Workshop& w, const Event&, const ChangeDecision& a) {
+  if (Decision* const decision = thing_of(w, a)) put_into(*decision, a);
 }
 void fold(Workshop& w, const Event&, const RemoveDecision& a) { take_out(w.decisions, a.decision); }
 
@@ -356,6 +363,7 @@ void fold(Workshop& w, const Event&, const RemoveBookmark& a) { take_out(w.bookm
 void fold(Workshop& w, const Event&, const ShowOnStage& a) { w.stage = a.view; }
 void fold(Workshop& w, const Event&, const LockLobby& a) { w.lobby_locked = a.locked; }
 void fold(Workshop& w, const Event&, const WriteNotes& a) { w.notes = a.text; }
+void fold(Workshop& w, const Event&, const ChangeNotes& a) { put_into(w, a); }
 
 void fold(Workshop& w, const Event& event, const CoverStage& a) {
   if (w.cover == a.cover) return;  // pressed twice: the moment that is shown stays
@@ -368,7 +376,8 @@ void fold(Workshop& w, const Event& event, const CoverStage& a) {
 void apply(Workshop& w, const Event& event) {
   if (w.sequence == 0) w.started_ms = event.time_ms;
   std::visit([&](const auto& action) { fold(w, event, action); }, event.action);
-  apply(w, blank_of(event));
+  count_commands_of(w, event);
+  apply(w, Blank{event.sequence, event.time_ms});
 }
 
 Workshop folded(Workshop workshop, std::span<const Event> events) {

@@ -10,8 +10,9 @@ namespace standpoint {
 
 void apply(Workshop&, const Event&);
 // What a seat that may not see the event folds in its place.
-Blank blank_of(const Event&);
 void apply(Workshop&, const Blank&);
+// Of an event's seat: that it sent this command and made this id. Part of apply.
+void count_commands_of(Workshop&, const Event&);
 Workshop folded(Workshop, std::span<const Event>);
 
 }  // namespace standpoint

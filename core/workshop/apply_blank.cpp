@@ -1,4 +1,4 @@
-// What every event changes whatever was done, and all that is left of one a seat may not see: numbers, time and counters.
+// What every event changes whatever was done: its seat's counters, and, all that is left of one a seat may not see, number and time.
 #include <algorithm>
 
 #include "core/workshop/apply.h"
@@ -20,17 +20,15 @@ std::uint64_t added_id(const SetBookmark& a) { return a.bookmark.value; }
 
 }  // namespace
 
-Blank blank_of(const Event& event) {
+void count_commands_of(Workshop& w, const Event& event) {
+  Seat* const seat = find_in(w.seats, event.by);
+  if (!seat) return;
+  seat->last_counter = std::max(seat->last_counter, event.counter);
   const Id<struct AnyTag> added{std::visit([](const auto& a) { return added_id(a); }, event.action)};
-  const bool own = added && minted_by(added) == event.by;
-  return {event.sequence, event.time_ms, event.by, event.counter, own ? minted_nth(added) : 0};
+  if (added && minted_by(added) == event.by) seat->minted = std::max(seat->minted, minted_nth(added));
 }
 
 void apply(Workshop& w, const Blank& blank) {
-  if (Seat* const seat = find_in(w.seats, blank.by)) {
-    seat->last_counter = std::max(seat->last_counter, blank.counter);
-    seat->minted = std::max(seat->minted, blank.minted);
-  }
   w.sequence = blank.sequence;
   w.changed_ms = blank.time_ms;
 }

@@ -47,6 +47,8 @@ template <class A>
 Public open_part(const Workshop&, const Layers&, A&& a) { return std::forward<A>(a); }
 Public open_part(const Workshop&, const Layers&, SealInput&&) { return {}; }
 Public open_part(const Workshop&, const Layers&, WriteNotes&&) { return {}; }
+Public open_part(const Workshop&, const Layers&, ChangeNotes&&) { return {}; }
+Public open_part(const Workshop&, const Layers&, TellReceipts&&) { return {}; }
 
 Public open_part(const Workshop&, const Layers& open, AddStakeholder&& a) {
   hide_private(open, a.stakeholder);
@@ -122,6 +124,18 @@ Public open_part(const Workshop&, const Layers& open, SeparateStakeholders&& a) 
   return std::move(a);
 }
 
+// ---- numbers that tell who did what is told as a blank ----
+
+// Only those who lead do what others do not see. A gap in the numbers of their commands would tell of it, so nobody else learns these.
+bool leads(const Workshop& w, SeatId seat) {
+  const Seat* const sits = find(w, seat);
+  return sits && sits->role == Role::facilitator;
+}
+
+void forget_numbers(Workshop& w) {
+  for (Seat& seat : w.seats) seat.last_counter = seat.minted = 0;
+}
+
 // ---- events whose effect on what is hidden cannot be read off them afterwards ----
 
 template <class A>
@@ -136,6 +150,13 @@ bool may_change_layers(const Workshop& now, std::span<const Event> events) {
     const auto* const described = std::get_if<DescribeActivity>(&event.action);
     const auto* const changed = std::get_if<ChangeActivity>(&event.action);
     return (described && described->activity.id == now.stage.activity) || (changed && (changed->show_stance || changed->show_conflicts));
+  });
+}
+
+bool may_change_who_leads(std::span<const Event> events) {
+  return std::any_of(events.begin(), events.end(), [](const Event& event) {
+    const auto* const changed = std::get_if<ChangeSeat>(&event.action);
+    return std::holds_alternative<DescribeSeat>(event.action) || (changed && changed->role);
   });
 }
 
@@ -154,6 +175,7 @@ Workshop as_seen_by(Role role, const Workshop& workshop, const Layers& open) {
   Workshop seen = workshop;
   if (role == Role::facilitator) return seen;
   seen.notes.clear();
+  forget_numbers(seen);
   for (Stakeholder& stakeholder : seen.stakeholders) stakeholder.note.clear();
   hide_closed_layers(seen, open);
   if (role == Role::stage)
@@ -169,13 +191,14 @@ std::optional<Event> as_seen_by(Role role, const Workshop& before, const Event& 
   Public action = std::visit([&](auto& a) { return open_part(before, open, std::move(a)); }, seen.action);
   if (!action) return {};
   seen.action = std::move(*action);
+  if (leads(before, event.by)) seen.counter = 0;
   if (role == Role::stage) std::visit([](auto& a) { hide_seats(a); }, seen.action);
   return seen;
 }
 
 bool seen_alike_from(Role role, const Workshop& now, std::span<const Event> latest) {
   if (role == Role::facilitator) return true;
-  if (may_change_layers(now, latest)) return false;
+  if (may_change_layers(now, latest) || may_change_who_leads(latest)) return false;
   return open_layers(now).conflicts || !may_concern_hidden_ties(latest);
 }
 

@@ -114,6 +114,8 @@ template ChangedFields fields_of(ChangeCard&, Card&);
 template ChangedFields fields_of(ChangeSeat&, Seat&);
 template ChangedFields fields_of(ChangeActivity&, Activity&);
 template ChangedFields fields_of(ChangeSetup&, Activity&);
+template ChangedFields fields_of(ChangeDecision&, Decision&);
+template ChangedFields fields_of(ChangeNotes&, Workshop&);
 template std::optional<Action> taken_back(const Workshop&, const ChangeStakeholder&);
 template std::optional<Action> taken_back(const Workshop&, const ChangeTie&);
 template std::optional<Action> taken_back(const Workshop&, const ChangeBoard&);
@@ -121,11 +123,21 @@ template std::optional<Action> taken_back(const Workshop&, const ChangeCard&);
 template std::optional<Action> taken_back(const Workshop&, const ChangeSeat&);
 template std::optional<Action> taken_back(const Workshop&, const ChangeActivity&);
 template std::optional<Action> taken_back(const Workshop&, const ChangeSetup&);
+template std::optional<Action> taken_back(const Workshop&, const ChangeDecision&);
+template std::optional<Action> taken_back(const Workshop&, const ChangeNotes&);
 
 std::optional<Action> change_of(const Stakeholder& before, const Stakeholder& after) { return differing(ChangeStakeholder{before.id}, before, after, false); }
 std::optional<Action> change_of(const Tie& before, const Tie& after) { return differing(ChangeTie{before.id}, before, after, false); }
 std::optional<Action> change_of(const Card& before, const Card& after) { return differing(ChangeCard{before.id}, before, after, false); }
 std::optional<Action> change_of(const Seat& before, const Seat& after) { return differing(ChangeSeat{before.id}, before, after, false); }
+std::optional<Action> change_of(const Decision& before, const Decision& after) { return differing(ChangeDecision{before.id}, before, after, false); }
+
+std::optional<Action> change_of_notes(const std::string& began, const std::string& now) {
+  Workshop before, after;
+  before.notes = began;
+  after.notes = now;
+  return differing(ChangeNotes{}, before, after, false);
+}
 
 std::optional<Action> rewritten(Card card, const std::string& began, const std::string& now) {
   card.text = began;

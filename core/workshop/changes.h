@@ -20,13 +20,13 @@ template <class A, class... These>
 inline constexpr bool is_one_of = (std::is_same_v<A, These> || ...);
 template <class A>
 inline constexpr bool is_change =
-    is_one_of<A, ChangeStakeholder, ChangeTie, ChangeBoard, ChangeCard, ChangeSeat, ChangeActivity, ChangeSetup>;
+    is_one_of<A, ChangeStakeholder, ChangeTie, ChangeBoard, ChangeCard, ChangeSeat, ChangeActivity, ChangeSetup, ChangeDecision, ChangeNotes>;
 template <class A>
 concept Change = is_change<A>;
 // Whole things, as they stand in old files: nobody sends them any more.
 template <class A>
 inline constexpr bool is_whole_description =
-    is_one_of<A, DescribeStakeholder, DescribeTie, DescribeBoard, DescribeActivity, DescribeSeat, EditCard>;
+    is_one_of<A, DescribeStakeholder, DescribeTie, DescribeBoard, DescribeActivity, DescribeSeat, EditCard, WriteNotes>;
 
 // f(FieldName, field of the change, pointer to the member of the thing); the pointer is null where this thing has no such part.
 template <class C, class Thing, class F>
@@ -63,6 +63,11 @@ void each_field(C& c, Thing& thing, F f) {
   } else if constexpr (is_one_of<Of, ChangeCard>) {
     f(FieldName{"words", true}, c.text, &thing.text);
     f(FieldName{"colour"}, c.colour, &thing.colour);
+  } else if constexpr (is_one_of<Of, ChangeDecision>) {
+    f(FieldName{"words", true}, c.text, &thing.text);
+    f(FieldName{"owner"}, c.owner, &thing.owner);
+  } else if constexpr (is_one_of<Of, ChangeNotes>) {
+    f(FieldName{"notes", true}, c.notes, &thing.notes);
   } else if constexpr (is_one_of<Of, ChangeSeat>) {
     f(FieldName{"name"}, c.name, &thing.name);
     f(FieldName{"role"}, c.role, &thing.role);
@@ -87,6 +92,8 @@ template <class W> auto* thing_of(W& w, const ChangeTie& c) { return find_in(w.t
 template <class W> auto* thing_of(W& w, const ChangeBoard& c) { return find_in(w.boards, c.board); }
 template <class W> auto* thing_of(W& w, const ChangeCard& c) { return find_in(w.cards, c.card); }
 template <class W> auto* thing_of(W& w, const ChangeSeat& c) { return find_in(w.seats, c.seat); }
+template <class W> auto* thing_of(W& w, const ChangeDecision& c) { return find_in(w.decisions, c.decision); }
+template <class W> auto* thing_of(W& w, const ChangeNotes&) { return &w; }
 template <class W> auto* thing_of(W& w, const ChangeActivity& c) { return find_in(w.activities, c.activity); }
 // An activity of another kind has no such setup.
 template <class W> auto* thing_of(W& w, const ChangeSetup& c) {
@@ -137,6 +144,9 @@ std::optional<Action> change_of(const Tie& before, const Tie& after);
 std::optional<Action> change_of(const Board& before, const Board& after);
 std::optional<Action> change_of(const Card& before, const Card& after);
 std::optional<Action> change_of(const Seat& before, const Seat& after);
+std::optional<Action> change_of(const Decision& before, const Decision& after);
+// The notes, `now` in place of those that somebody began with.
+std::optional<Action> change_of_notes(const std::string& began, const std::string& now);
 // A card's words, `now` in place of those that somebody began with.
 std::optional<Action> rewritten(Card card, const std::string& began, const std::string& now);
 // What belongs to every activity, and what to its kind: up to two.

@@ -23,7 +23,7 @@ constexpr bool for_contributors =
     is_one_of<A, AddStakeholder, ChangeStakeholder, MoveStakeholders, AddTie, ChangeTie, AddCard, ChangeCard, MoveCards,
               PlaceOnCanvas, TakeOffCanvas, RemoveItems, RestoreItems, SealInput, GiveStar, TakeStar>;
 template <class A>
-constexpr bool for_the_room = is_one_of<A, StartSession, JoinSeat, LeaveSeat, ClearSeats, TellLost, TellCount>;
+constexpr bool for_the_room = is_one_of<A, StartSession, JoinSeat, LeaveSeat, ClearSeats, TellLost, TellCount, TellReceipts>;
 // Their own overloads say who may.
 template <class A>
 constexpr bool for_anybody_seated = is_one_of<A, JoinSeat, LeaveSeat, ChangeSeat>;
@@ -35,7 +35,7 @@ Verdict check_sender(const Workshop& w, SeatId by, const A&) {
     return refused(Why::not_allowed, "The room itself does not do this; a person has to.");
   }
   if (is_one_of<A, StartSession>) return refused(Why::not_allowed, "This session has started already.");
-  if (is_one_of<A, TellLost, TellCount>) return refused(Why::not_allowed, "Only the host opens the ballot box. Nothing was changed.");
+  if (is_one_of<A, TellLost, TellCount, TellReceipts>) return refused(Why::not_allowed, "Only the host opens the ballot box. Nothing was changed.");
   const Seat* const seat = find(w, by);
   if (!seat) return refused(Why::not_found, "This seat is not part of the session; join again.");
   if (seat->merged_into) return refused(Why::not_allowed, seat->name + " goes on on another screen; nothing was changed here.");
@@ -262,25 +262,37 @@ Verdict check_action(const Workshop& w, SeatId, const ClearSeats& a) {
 
 // ---- timer, decisions, bookmarks, stage, lobby, notes ----
 
-Verdict check_action(const Workshop&, SeatId, const StartTimer& a) {
-  if (a.duration_ms <= 0 || a.duration_ms > max_timer_ms)
-    return refused(Why::malformed, "A timer runs for more than 0 seconds and at most 24 hours.");
-  return {};
+Verdict check_timer(std::int64_t ms) {
+  if (ms > 0 && ms <= max_timer_ms) return {};
+  return refused(Why::malformed, "A timer runs for more than 0 seconds and at most 24 hours.");
 }
+
+Verdict check_action(const Workshop&, SeatId, const StartTimer& a) { return check_timer(a.duration_ms); }
+Verdict check_action(const Workshop&, SeatId, const AdjustTimer& a) { return check_timer(a.left_ms); }
 
 Verdict check_action(const Workshop& w, SeatId, const StopTimer&) {
   if (!w.timer.running) return refused(Why::wrong_phase, "The timer is not running.");
   return {};
 }
 
+Verdict check_values(const Decision& decision) {
+  if (!shows_something(decision.text)) return refused(Why::malformed, "The decision is empty; write down what was decided.");
+  if (Verdict no = check_text(decision.text, "The decision", max_text_bytes)) return no;
+  return check_line(decision.owner, "The owner's name");
+}
+
 Verdict check_action(const Workshop& w, SeatId by, const RecordDecision& a) {
   const DecisionId id = a.decision.id;
-  if (!shows_something(a.decision.text)) return refused(Why::malformed, "The decision is empty; write down what was decided.");
-  if (Verdict no = check_text(a.decision.text, "The decision", max_text_bytes)) return no;
-  if (Verdict no = check_line(a.decision.owner, "The owner's name")) return no;
-  if (find_in(w.decisions, id)) return {};
-  if (Verdict no = check_new_or_returning_id(w, by, minted_by(id), minted_nth(id), true)) return no;
+  if (Verdict no = check_values(a.decision)) return no;
+  if (Verdict no = check_new_or_returning_id(w, by, minted_by(id), minted_nth(id), !find_in(w.decisions, id))) return no;
   return check_room_for(w.decisions.size(), 1, max_items, "decisions");
+}
+
+Verdict check_action(const Workshop& w, SeatId, const ChangeDecision& a) {
+  const Decision* const decision = thing_of(w, a);
+  if (!decision) return gone("decision");
+  if (Verdict no = check_fields(*decision, a)) return no;
+  return check_values(with_change(Decision{a.decision, "-", ""}, a));  // judged is what is touched
 }
 
 Verdict check_action(const Workshop& w, SeatId, const RemoveDecision& a) {
@@ -308,6 +320,9 @@ Verdict check_action(const Workshop& w, SeatId, const ShowOnStage& a) {
 
 Verdict check_action(const Workshop&, SeatId, const LockLobby&) { return {}; }
 Verdict check_action(const Workshop&, SeatId, const CoverStage&) { return {}; }
-Verdict check_action(const Workshop&, SeatId, const WriteNotes& a) { return check_text(a.text, "The note", max_note_bytes); }
+Verdict check_action(const Workshop& w, SeatId, const ChangeNotes& a) {
+  if (Verdict no = check_fields(w, a)) return no;
+  return check_text(*a.notes, "The note", max_note_bytes);
+}
 
 }  // namespace standpoint

@@ -1,4 +1,6 @@
 // Rules about secret inputs, ballots and placements: R25 to R27, R32; and about the board they are about: R201.
+#include <algorithm>
+
 #include "core/activities/activities.h"
 #include "core/workshop/check_rules.h"
 #include "core/workshop/activity_parts.h"
@@ -107,6 +109,15 @@ Verdict check_action(const Workshop& w, SeatId, const TellCount& a) {
   if (!activity) return gone("activity");
   if (activity->phase != Phase::closed || !collects_inputs(w, *activity)) return refused(Why::wrong_phase, "Inputs are counted with the close.");
   return {};
+}
+
+// In the order of their own numbers, which tells nothing about who or when.
+Verdict check_action(const Workshop& w, SeatId, const TellReceipts& a) {
+  const Activity* const activity = find(w, a.activity);
+  if (!activity) return gone("activity");
+  if (activity->phase != Phase::revealed || !collects_inputs(w, *activity)) return refused(Why::wrong_phase, "What counted is noted with the reveal.");
+  if (!std::is_sorted(a.receipts.begin(), a.receipts.end())) return refused(Why::malformed, "Receipts stand in the order of their numbers.");
+  return check_room_for(0, a.receipts.size(), max_seats, "receipts");
 }
 
 }  // namespace standpoint

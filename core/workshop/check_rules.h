@@ -88,11 +88,13 @@ Verdict check_action(const Workshop&, SeatId, const MergeSeats&);
 Verdict check_action(const Workshop&, SeatId, const ClearSeats&);
 Verdict check_action(const Workshop&, SeatId, const LockLobby&);
 Verdict check_action(const Workshop&, SeatId, const CoverStage&);
-Verdict check_action(const Workshop&, SeatId, const WriteNotes&);
+Verdict check_action(const Workshop&, SeatId, const ChangeNotes&);
 Verdict check_action(const Workshop&, SeatId, const LeaveSeat&);
 Verdict check_action(const Workshop&, SeatId, const StartTimer&);
 Verdict check_action(const Workshop&, SeatId, const StopTimer&);
+Verdict check_action(const Workshop&, SeatId, const AdjustTimer&);
 Verdict check_action(const Workshop&, SeatId, const RecordDecision&);
+Verdict check_action(const Workshop&, SeatId, const ChangeDecision&);
 Verdict check_action(const Workshop&, SeatId, const RemoveDecision&);
 Verdict check_action(const Workshop&, SeatId, const SetBookmark&);
 Verdict check_action(const Workshop&, SeatId, const RemoveBookmark&);
@@ -137,6 +139,7 @@ Verdict check_action(const Workshop&, SeatId, const TakeStar&);
 // ---- check_inputs.cpp ----
 Verdict check_action(const Workshop&, SeatId, const TellLost&);
 Verdict check_action(const Workshop&, SeatId, const TellCount&);
+Verdict check_action(const Workshop&, SeatId, const TellReceipts&);
 Verdict check_action(const Workshop&, SeatId, const SealInput&);
 
 }  // namespace standpoint

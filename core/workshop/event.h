@@ -16,6 +16,7 @@ struct Command {
   SeatId by;                  // who does it; a seat carried by the sender's screen may be named
   std::uint32_t counter = 0;  // counts each seat's commands from 1, its secret inputs apart; sent again with the same number, it changes nothing twice
   Action action;
+  std::uint64_t receipt = 0;  // of a secret input: a random number that only its screen and the host know (TellReceipts); 0: none
   bool operator==(const Command&) const = default;
 };
 
@@ -28,13 +29,10 @@ struct Event {
   bool operator==(const Event&) const = default;
 };
 
-// In place of an event that is not for a seat: nothing of what was done, only what keeps every screen counting alike.
+// In place of an event that is not for a seat: nothing of what was done, nor by whom; only what keeps every screen counting alike.
 struct Blank {
   std::uint64_t sequence = 0;
   std::int64_t time_ms = 0;
-  SeatId by;
-  std::uint32_t counter = 0;
-  std::uint32_t minted = 0;  // how many ids `by` has made since; 0: none by this event
   bool operator==(const Blank&) const = default;
 };
 

@@ -152,6 +152,11 @@ struct Timer {
   std::int64_t duration_ms = 0;  // the timer never closes an activity; past it, it counts upwards
   bool operator==(const Timer&) const = default;
 };
+// Nobody overruns by an hour: a timer that ran on for longer was forgotten, and runs no more.
+inline constexpr std::int64_t timer_forgotten_ms = 60 * 60 * 1000;
+constexpr bool runs_at(const Timer& t, std::int64_t now_ms) {
+  return t.running && now_ms - t.started_ms - t.duration_ms < timer_forgotten_ms;
+}
 
 struct Decision {
   DecisionId id;

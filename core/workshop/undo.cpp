@@ -35,10 +35,8 @@ Inverse inverse_of(const Workshop&, const AddActivity& a) { return RemoveActivit
 Inverse inverse_of(const Workshop&, const SetBookmark& a) { return RemoveBookmark{a.bookmark}; }
 
 Inverse inverse_of(const Workshop& w, const RecordDecision& a) {
-  const Decision* const before = find_in(w.decisions, a.decision.id);
-  if (!before) return RemoveDecision{a.decision.id};
-  if (*before == a.decision) return {};
-  return RecordDecision{*before};
+  if (find_in(w.decisions, a.decision.id)) return {};
+  return RemoveDecision{a.decision.id};
 }
 
 // ---- changes ----
@@ -86,11 +84,6 @@ Inverse inverse_of(const Workshop& w, const LockLobby& a) {
 Inverse inverse_of(const Workshop& w, const CoverStage& a) {
   if (w.cover != StageCover::none || a.cover == StageCover::none) return {};
   return CoverStage{StageCover::none};
-}
-
-Inverse inverse_of(const Workshop& w, const WriteNotes& a) {
-  if (w.notes == a.text) return {};
-  return WriteNotes{w.notes};
 }
 
 // Whoever gave their own leading away could not take it back.

@@ -138,8 +138,8 @@ float draw_paused(const Frame& frame, std::int64_t left_ms, Vec right_middle, co
 float draw_digits(const Frame& frame, const Workshop& workshop, Vec right_middle, const TextStyle& style, Commands& commands) {
   const Timer& timer = workshop.timer;
   if (is_paused(workshop)) return draw_paused(frame, timer.duration_ms, right_middle, style);
+  if (!runs_at(timer, frame.now_ms)) return 0;
   const std::int64_t remaining = time_left_ms(timer.started_ms, timer.duration_ms, frame.now_ms);
-  if (!timer.running || remaining < -3'600'000) return 0;
   const std::string digits = timer_digits(remaining);
   const Color ink = remaining <= 60'000 ? frame.theme.spotlight.ink : frame.theme.ink.primary;
   frame.painter.text(right_middle, digits, {style, ink, Align::right, Anchor::middle, {}, true});

@@ -88,6 +88,12 @@ constexpr Digest no_point{};
 
 LineKeys::~LineKeys() { wipe(to_host, to_screen); }
 
+std::uint64_t random_number() {
+  std::uint64_t number = 0;
+  while (number == 0) randombytes_buf(&number, sizeof number);
+  return number;
+}
+
 Digest digest_of(const Key& key) {
   Digest digest;
   crypto_generichash(digest.data(), digest.size(), key.data(), key.size(), nullptr, 0);

@@ -23,6 +23,9 @@ using Digest = std::array<std::uint8_t, 32>;
 Digest digest_of(const Key& key);
 Digest digest_of(std::string_view spoken_code);
 
+// One that nobody else can know or guess, never 0.
+std::uint64_t random_number();
+
 // Says which secret is meant to somebody who has it, and nothing to anybody else; another one on every line. Zeros: none is meant.
 using Mark = std::array<std::uint8_t, 16>;
 

@@ -8,6 +8,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
+constexpr std::size_t most_early = 64;
 constexpr auto look_every = 20ms;  // who has to reconnect is looked up so often
 
 std::int64_t steady_ms() {
@@ -98,7 +99,10 @@ void Crowd::watch(std::size_t n, const ToScreen& said, SteadyTime at) {
   if (message == nullptr) return;
   if (const auto* event = std::get_if<Event>(message)) return see(n, *event, at);
   if (std::holds_alternative<Blank>(*message)) ++figures_.events;
-  if (const auto* yes = std::get_if<Acknowledged>(message)) answer(yes->by, yes->counter, true, at);
+  if (const auto* yes = std::get_if<Acknowledged>(message)) {
+    answer(yes->by, yes->counter, true, at);
+    if (yes->sequence != 0) number(yes->by, yes->counter, yes->sequence);
+  }
   if (const auto* no = std::get_if<Refused>(message)) answer(no->by, no->counter, false, at);
 }
 
@@ -110,15 +114,37 @@ void Crowd::answer(SeatId by, std::uint32_t counter, bool accepted, SteadyTime a
   ++(accepted ? figures_.accepted : figures_.refused);
 }
 
+// Who leads tells others no counter: whose their events are is known with the answer.
+void Crowd::number(SeatId by, std::uint32_t counter, std::uint64_t sequence) {
+  const Issued* const one = issued(by, counter);
+  if (one == nullptr || !numbered_.emplace(sequence, key_of(by, counter)).second) return;
+  const auto early = early_.find(sequence);
+  if (early == early_.end()) return;
+  for (const Arrival& arrival : early->second) note_visible(*one, arrival.n, arrival.at);
+  early_.erase(early);
+}
+
+// Who catches up is told of what happened long ago.
+void Crowd::note_visible(const Issued& one, std::size_t n, SteadyTime at) {
+  if (one.by != n && members_[n]->visitor->connected()) figures_.visible_ms.push_back(ms_between(one.at, at));
+}
+
 void Crowd::see(std::size_t n, const Event& event, SteadyTime at) {
   ++figures_.events;
-  Issued* const one = event.counter == 0 ? nullptr : issued(event.by, event.counter);
+  if (!event.by) return;
+  if (event.counter == 0) {
+    if (const auto known = numbered_.find(event.sequence); known != numbered_.end()) return note_visible(issued_.at(known->second), n, at);
+    early_[event.sequence].push_back({n, at});
+    if (early_.size() > most_early) early_.erase(early_.begin());
+    return;
+  }
+  Issued* const one = issued(event.by, event.counter);
   if (one == nullptr) return;
   if (one->sequence != 0 && one->sequence != event.sequence) ++figures_.duplicated;
   one->sequence = event.sequence;
   if (one->by == n) answer(event.by, event.counter, true, at);  // after a loss it may be all the answer there is
-  // Who catches up is told of what happened long ago.
-  if (one->by != n && members_[n]->visitor->connected()) figures_.visible_ms.push_back(ms_between(one->at, at));
+  number(event.by, event.counter, event.sequence);
+  note_visible(*one, n, at);
 }
 
 }  // namespace standpoint

@@ -4,6 +4,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <string>
 #include <unordered_map>
@@ -70,11 +71,20 @@ class Crowd {
   void see(std::size_t n, const Event&, SteadyTime);
   void answer(SeatId by, std::uint32_t counter, bool accepted, SteadyTime);
   Issued* issued(SeatId by, std::uint32_t counter);
+  void number(SeatId by, std::uint32_t counter, std::uint64_t sequence);
+  void note_visible(const Issued&, std::size_t n, SteadyTime);
+
+  struct Arrival {
+    std::size_t n = 0;
+    SteadyTime at;
+  };
 
   Sockets& sockets_;
   std::vector<std::unique_ptr<Member>> members_;
   std::unordered_map<SocketId, std::size_t> member_of_;
   std::unordered_map<std::uint64_t, Issued> issued_;  // by seat and counter
+  std::unordered_map<std::uint64_t, std::uint64_t> numbered_;  // which of these became the event of that number
+  std::map<std::uint64_t, std::vector<Arrival>> early_;        // events that came without a counter (R356) before it was known whose they are; the newest
   CrowdFigures figures_;
   SteadyTime looked_at_{};  // when it was last looked who is due
 };

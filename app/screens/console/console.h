@@ -45,7 +45,7 @@ struct ConsoleUi {
   bool deciding = false;           // the sheet with the decisions is open
   TalkUi decisions;                // what is written there
   bool writing_notes = false;
-  std::string notes_draft;
+  std::string notes_draft, notes_began;  // what was there when somebody began to write
   bool focus_notes = false;
   StageUi stage;                   // of the small picture
 };

@@ -18,7 +18,7 @@ namespace standpoint {
 namespace {
 
 constexpr float card_pad = 28;
-constexpr std::int64_t minute = 60'000, forgotten = 60 * minute;  // nobody overruns by an hour: it ran on from another day
+constexpr std::int64_t minute = 60'000;
 constexpr TextStyle title_style = stage_type::label_strong;
 
 struct Clock {
@@ -33,15 +33,10 @@ Clock clock_of(const Frame& frame, const Workshop& workshop) {
   const Activity* activity = staged_activity(workshop);
   const bool open = activity != nullptr && activity->phase == Phase::open;
   const std::int64_t left = time_left_ms(timer.started_ms, timer.duration_ms, frame.now_ms);
-  if (timer.running && left > -forgotten) return {true, true, left};
+  if (runs_at(timer, frame.now_ms)) return {true, true, left};
   const std::int64_t planned = activity == nullptr ? 0 : activity->minutes * minute;
   const bool paused = open && timer.duration_ms > 0 && timer.started_ms >= activity->opened_ms;
   return {false, open, paused ? timer.duration_ms : planned};
-}
-
-void set_clock(std::int64_t left_ms, bool run, Commands& commands) {
-  commands.add(StartTimer{std::max<std::int64_t>(left_ms, 1000)});
-  if (!run) commands.add(StopTimer{});
 }
 
 void draw_clock_buttons(const Frame& frame, const Workshop& workshop, Box row, Commands& commands) {
@@ -51,14 +46,14 @@ void draw_clock_buttons(const Frame& frame, const Workshop& workshop, Box row, C
   const Box later = box_at(row.max.x - wide, row.min.y, wide, side), pause = box_at(later.min.x - 10 - 56, row.min.y, 56, side),
             earlier = box_at(pause.min.x - 10 - wide, row.min.y, wide, side);
   if (button(frame, "−1 min", earlier, {ButtonKind::secondary, {}, on && clock.left_ms > minute}))
-    set_clock(clock.left_ms - minute, clock.running, commands);
+    commands.add(AdjustTimer{clock.left_ms - minute});
   if (icon_button(frame, clock.running ? "Pause the timer" : "Start the timer", pause, clock.running ? Icon::pause : Icon::play,
                   {ButtonKind::secondary, {}, on, false, false, 28, true})) {
     if (clock.running) commands.add(StopTimer{});
-    else set_clock(clock.left_ms, true, commands);
+    else commands.add(StartTimer{std::max<std::int64_t>(clock.left_ms, 1000)});
   }
   if (button(frame, "+1 min", later, {ButtonKind::secondary, {}, on}))
-    set_clock(std::max<std::int64_t>(clock.left_ms, 0) + minute, clock.running, commands);
+    commands.add(AdjustTimer{std::max<std::int64_t>(clock.left_ms, 0) + minute});
 }
 
 void draw_digits(const Frame& frame, const Workshop& workshop, Vec left_middle, Commands& commands) {

@@ -12,6 +12,7 @@
 #include "app/widgets/frame_scope.h"
 #include "app/widgets/semantics.h"
 #include "core/activities/place/result.h"
+#include "core/workshop/changes.h"
 
 namespace standpoint {
 namespace {
@@ -192,15 +193,14 @@ void draw_console_notes(const Frame& frame, const Workshop& workshop, ConsoleUi&
     const FieldResult result = text_field(frame, "Private notes", field, ui.notes_draft, {.hint = "Only facilitators see this", .multiline = true, .focus_now = ui.focus_notes});
     const bool was_focused = ui.focus_notes;
     ui.focus_notes = false;
-    if (result.cancelled) ui.notes_draft = workshop.notes;
     const bool left = !result.active && !was_focused;
-    if ((result.committed || left) && !result.cancelled && ui.notes_draft != workshop.notes) commands.add(WriteNotes{ui.notes_draft});
+    if ((result.committed || left) && !result.cancelled) commands.change(change_of_notes(ui.notes_began, ui.notes_draft));
     if (result.committed || result.cancelled || left) ui.writing_notes = false;
     return;
   }
   if (!frame.read_only && tap_area(frame, "Private notes", room)) {
     ui.writing_notes = ui.focus_notes = true;
-    ui.notes_draft = workshop.notes;
+    ui.notes_draft = ui.notes_began = workshop.notes;
   }
   const ClipScope clip(frame.painter, room.grown(2));
   const bool none = workshop.notes.empty();

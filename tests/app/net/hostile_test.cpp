@@ -96,7 +96,7 @@ TEST_CASE("R107 a participant does nothing that is the facilitator's") {
   RawTablet& tablet = *intruder;
   const SeatId own = tablet.replica.seat();
   for (const Action& action : std::vector<Action>{CloseActivity{room.vote}, RevealActivity{room.vote, {}}, RemoveActivity{room.vote}, LockLobby{true},
-                                                  CoverStage{StageCover::blank}, WriteNotes{"x"}, ChangeSeat{own, "Intruder", Role::facilitator},
+                                                  CoverStage{StageCover::blank}, ChangeNotes{"x"}, ChangeSeat{own, "Intruder", Role::facilitator},
                                                   LeaveSeat{room.good->replica.seat()}})
     CHECK(tablet.act(action).has_value());
   CHECK(find(room.on_disk(), room.vote)->phase == Phase::open);

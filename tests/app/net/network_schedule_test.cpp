@@ -259,7 +259,7 @@ void Schedule::check_screens() const {
   const Workshop& truth = network_.room().workshop();
   for (std::size_t i = 0; i < people.size(); ++i) {
     const Replica& replica = visitors_[i]->replica();
-    CHECK(hash_of(replica.confirmed()) == hash_of(as_seen_by(people[i].role, truth)));
+    CHECK(hash_of(as_seen_by(people[i].role, replica.confirmed())) == hash_of(as_seen_by(people[i].role, truth)));
     CHECK(replica.shown() == replica.confirmed());
     CHECK(find(replica.confirmed(), replica.seat())->name == people[i].name);
   }

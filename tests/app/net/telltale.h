@@ -28,14 +28,14 @@ class Telltale {
       const Bytes whole = encoded(cast.input);
       const Bytes input(whole.begin() + 1, whole.end());  // inside a message it has no byte of its own that names the byte order
       const Bytes message = encoded(Command{cast.seat, cast.counter, SealInput{activity, cast.input}});
-      const Bytes wire(message.begin() + 1, message.end());
-      Bytes slot(12 + whole.size());
+      const Bytes wire(message.begin() + 1, message.end() - sizeof(std::uint64_t));  // without the receipt, which nobody else knows
+      constexpr std::size_t receipt = 1 + sizeof(std::uint64_t);
+      Bytes slot(12);
       put_number<std::uint32_t>(slot, 0, cast.seat.value);
       put_number<std::uint32_t>(slot, 4, cast.counter);
-      put_number<std::uint32_t>(slot, 8, static_cast<std::uint32_t>(whole.size()));
-      std::copy(whole.begin(), whole.end(), slot.begin() + 12);
+      put_number<std::uint32_t>(slot, 8, static_cast<std::uint32_t>(receipt + whole.size()));
       start_ = start_.empty() ? input : Bytes(start_.begin(), std::mismatch(start_.begin(), start_.end(), input.begin(), input.end()).first);
-      patterns_.push_back({slot, 13});
+      patterns_.push_back({slot, 12 + receipt + 1});  // followed by its receipt, the byte order and the input
       patterns_.push_back({wire, wire.size() - input.size()});
     }
     if (start_.size() < 12) throw std::logic_error("inputs begin too differently to be searched for");
@@ -73,7 +73,7 @@ class Telltale {
   }
   static bool stands_at(std::span<const std::byte> memory, const std::byte* input, const Pattern& pattern) {
     const auto before = static_cast<std::size_t>(input - memory.data());
-    if (before < pattern.input_at || memory.size() - before < pattern.bytes.size() - pattern.input_at) return false;
+    if (before < pattern.input_at || memory.size() - (before - pattern.input_at) < pattern.bytes.size()) return false;
     return std::equal(pattern.bytes.begin(), pattern.bytes.end(), input - pattern.input_at);
   }
   Bytes start_;

@@ -480,7 +480,7 @@ TEST_CASE_FIXTURE(ConsoleFixture, "private notes become one event when the field
   driver.frames(2);
   const auto actions = happened();
   REQUIRE(actions.size() == 1);
-  CHECK(std::get<WriteNotes>(actions[0]).text == "Oskar is quiet");
+  CHECK(std::get<ChangeNotes>(actions[0]).notes == "Oskar is quiet");
   CHECK(says("Oskar is quiet"));
 }
 
@@ -491,7 +491,8 @@ TEST_CASE_FIXTURE(ConsoleFixture, "the timer is paused with what is left, goes o
   driver.frames(2);
   CHECK(says("07:00"));
   driver.click("+1 min");
-  CHECK((std::get<StartTimer>(happened().at(0)).duration_ms + 999) / 1000 == 8 * 60);
+  CHECK((std::get<AdjustTimer>(happened().at(0)).left_ms + 999) / 1000 == 8 * 60);
+  CHECK(workshop.timer.running);
   put(StartTimer{8 * 60'000});
   driver.frames(2);
   driver.click("Pause the timer");
@@ -504,7 +505,9 @@ TEST_CASE_FIXTURE(ConsoleFixture, "the timer is paused with what is left, goes o
   driver.frames(2);
   CHECK(says("07:00"));
   driver.click("−1 min");
-  happened();
+  const std::vector<Action> adjusted = happened();
+  REQUIRE(adjusted.size() == 1);  // R355
+  CHECK(std::holds_alternative<AdjustTimer>(adjusted[0]));
   CHECK_FALSE(workshop.timer.running);
   CHECK(says("06:00"));
   driver.click("Start the timer");

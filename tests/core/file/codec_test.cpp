@@ -157,6 +157,8 @@ TEST_CASE("R41 every field of every change comes back, alone and with all others
   whole.push_back(*change_of(board, all_of_board));
   whole.push_back(ChangeCard{{5}, "t", CardColour::mint, 8});
   whole.push_back(ChangeSeat{SeatId{5}, "t", Role::stage, 8});
+  whole.push_back(ChangeDecision{DecisionId{5}, "t", "o", 8});
+  whole.push_back(ChangeNotes{"t", 8});
   whole.push_back(ChangeSetup{{9}, PlaceSetupChange{std::vector<Item>{}}, 8});
   for (const Action& action : whole) {
     CAPTURE(action.index());
@@ -211,7 +213,7 @@ TEST_CASE("no field is forgotten when it is stored") {
                    PlaceOnCanvas, TakeOffCanvas, RemoveItems, RestoredPlace, RestoredActivity, RestoreItems>());
   CHECK(all_listed<AddActivity, DescribeActivity, RemoveActivity, OpenActivity, CloseActivity, RevealActivity, SealInput,
                    GiveStar, TakeStar, StartTimer, RecordDecision, SetBookmark, ShowOnStage, RemoveBoard, RemoveDecision,
-                   RemoveBookmark, DescribeSeat, LockLobby, CoverStage, WriteNotes, TellLost, MergeSeats, ClearSeats, TellCount, FirstWords, LostInputs, CountedInputs, MergeStakeholders,
+                   RemoveBookmark, DescribeSeat, LockLobby, CoverStage, WriteNotes, TellLost, MergeSeats, ClearSeats, TellCount, AdjustTimer, TellReceipts, FirstWords, LostInputs, CountedInputs, MergeStakeholders,
                    SeparateStakeholders, MergedStakeholder, Command, Event>());
   // The setup of an activity stands among its other fields, one part after the other.
   CHECK(listed<Activity>() == members<Activity>() - 1 + members<StoredSetup>());

@@ -265,6 +265,44 @@ TEST_CASE("R76 after an anonymous reveal no file of the directory tells whose an
   CHECK(directories[0] == directories[1]);
 }
 
+TEST_CASE("R357 a host that is started again after the reveal answers what counted as counted, and reads boxes from before there were receipts") {
+  const SampleWorkshop sample;
+  fake::Disk disk(sample_files(sample));
+  REQUIRE(BallotBox::create(disk, BallotBox::path_for(path, sample.placing), identity.uuid, sample.placing)->put(sample.priya, first_sealed_counter + 9, encoded(Input(sheet_of(sample.ruth, 7)))));
+  constexpr std::uint64_t receipt = 0xFEDCBA9876543210;
+  const Command sealed{sample.tomas, first_sealed_counter + 100, SealInput{sample.placing, sheet_of(sample.ruth, 1)}, receipt};
+  const auto answered = [](Hosted& host, const Command& command) {
+    host.room.hear(2, command, sample_start_ms);
+    host.room.commit();
+    bool yes = false;
+    for (const auto& [to, message] : host.room.take_outbox()) yes |= std::holds_alternative<Acknowledged>(message);
+    return yes;
+  };
+  {
+    Hosted host = hosted(disk);
+    host.sit(2, sample.tomas);
+    REQUIRE(answered(host, sealed));
+  }
+  {
+    Hosted host = hosted(disk);  // the receipt was in the box
+    const auto box = host.session.store->read(sample.placing);
+    REQUIRE(box);
+    REQUIRE(box->size() == 2);
+    CHECK((*box)[0].receipt == receipt);
+    CHECK((*box)[0].input == encoded(Input(sheet_of(sample.ruth, 1))));
+    CHECK((*box)[1].receipt == 0);
+    host.sit(1, sample.nadia);
+    REQUIRE(host.act(1, sample.nadia, 100, CloseActivity{sample.placing}));
+    REQUIRE(host.act(1, sample.nadia, 101, RevealActivity{sample.placing, {}}));
+    CHECK(find(host.room.workshop(), sample.placing)->inputs.size() == 2);
+  }
+  CHECK_FALSE(has_box(disk.contents()));
+  Hosted host = hosted(disk);
+  host.sit(2, sample.tomas);
+  CHECK(answered(host, sealed));
+  CHECK_FALSE(answered(host, Command{sample.tomas, first_sealed_counter + 101, sealed.action, receipt + 1}));
+}
+
 TEST_CASE("R77 boxes of activities that are gone or were revealed before a crash are destroyed when the session opens") {
   const SampleWorkshop sample;
   fake::Files files = sample_files(sample);

@@ -81,6 +81,12 @@ TEST_CASE("R39 seats, activities and the timer have their words") {
   CHECK(told(s, s.nadia, AddActivity{run_off}) == "Nadia planned a run-off / Run-off");
   CHECK(told(s, s.nadia, GiveStar{s.vote, Item(s.till)}) == "Nadia gave the star / “Who answers when the till stops?”");
   CHECK(told(s, s.nadia, StartTimer{305'000}) == "Nadia started the timer / 5:05");
+  CHECK(told(s, s.nadia, AdjustTimer{305'000}) == "Nadia set the timer / 5:05");
+  CHECK(told(s, s.nadia, ChangeNotes{"Ruth first"}) == "Nadia wrote in the notes");
+  CHECK(told(s, {}, TellReceipts{s.vote, {1, 2}}) == "What counted is noted / Where must we act first?");
+  const DecisionId decision = s.workshop.decisions[0].id;
+  CHECK(told(s, s.nadia, ChangeDecision{decision, {}, "Maya"}) == "Nadia changed the owner of a decision / “Ruth joins the weekly call”, Maya");
+  CHECK(told(s, s.nadia, ChangeDecision{decision, "Start in May"}) == "Nadia changed the words of a decision / “Start in May”");
   CHECK(told(s, s.nadia, RecordDecision{{{9}, "Start in May", "Maya"}}) == "Nadia recorded a decision / “Start in May”, Maya");
 }
 

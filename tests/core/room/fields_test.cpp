@@ -285,7 +285,7 @@ class EditedTogether : public SampleWorkshop {
     for (const Screen& screen : screens_) {
       CHECK(screen.replica.all_answered());
       const Role role = find(now, screen.seat)->role;
-      CHECK(screen.replica.shown() == as_seen_by(role, now));
+      CHECK(as_seen_by(role, screen.replica.shown()) == as_seen_by(role, now));
     }
   }
 

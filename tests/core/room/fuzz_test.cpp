@@ -140,7 +140,8 @@ class Fuzz {
     if (auto* reveal = std::get_if<RevealActivity>(&action)) reveal->inputs.clear();
     for (Action& back : inverses(shown, action)) screen.undo.push_back(std::move(back));
     if (const auto* seal = std::get_if<SealInput>(&action)) tried_[seal->activity].insert(by);
-    const Command command = screen.replica.issue(by, std::move(action));
+    const std::uint64_t receipt = std::holds_alternative<SealInput>(action) ? ++receipts_ : 0;
+    const Command command = screen.replica.issue(by, std::move(action), receipt);
     if (screen.link != 0) screen.up.push_back(command);
   }
 
@@ -157,7 +158,7 @@ class Fuzz {
       case 0: return JoinSeat{next_seat(shown), "In turn", Role::participant, by};
       case 1: return LeaveSeat{random_.id_in(shown.seats)};
       case 2: return StartTimer{1000};
-      case 3: return StopTimer{};
+      case 3: return random_.chance(2) ? Action(StopTimer{}) : Action(AdjustTimer{1000});
       case 4: return ShowOnStage{{random_.id_in(shown.boards), random_.id_in(shown.activities)}};
       case 5: case 6: case 7: return step_of_a_round(shown);
       case 8: return ClearSeats{};
@@ -268,7 +269,8 @@ class Fuzz {
       REQUIRE(seat);
       CHECK(screen.replica.unanswered().empty());
       CHECK(screen.replica.shown() == screen.replica.confirmed());
-      CHECK(screen.replica.confirmed() == as_seen_by(seat->role, truth));
+      CHECK(as_seen_by(seat->role, screen.replica.confirmed()) == as_seen_by(seat->role, truth));  // others' numbers are not told
+      CHECK(next_nth(screen.replica.confirmed(), seat->id) == next_nth(truth, seat->id));
     }
     CHECK(screens_.front().replica.confirmed() == truth);
     for (const Activity& activity : truth.activities) compare_inputs(activity);
@@ -291,6 +293,7 @@ class Fuzz {
   std::unique_ptr<Room> room_;
   std::vector<Screen> screens_;
   LinkId links_ = 0;
+  std::uint64_t receipts_ = 0;
   std::int64_t now_ = 0;
   ActivityId made_before_;  // its inputs were never sealed here
   std::map<ActivityId, std::set<SeatId>> tried_, acknowledged_;

@@ -65,10 +65,10 @@ struct FakeBoxes final : BallotBoxes {
   }
 };
 
-// The nth command of its kind: secret inputs have numbers of their own.
+// The nth command of its kind: secret inputs have numbers of their own, and a receipt.
 inline Command nth_command(SeatId by, std::uint32_t nth, Action action) {
-  const std::uint32_t counter = std::holds_alternative<SealInput>(action) ? first_sealed_counter + nth : nth;
-  return {by, counter, std::move(action)};
+  if (!std::holds_alternative<SealInput>(action)) return {by, nth, std::move(action)};
+  return {by, first_sealed_counter + nth, std::move(action), (std::uint64_t{nth} << 32) + 1000 - by.value};
 }
 
 struct Table {

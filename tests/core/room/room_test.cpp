@@ -3,9 +3,12 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "core/activities/activities.h"
 #include "core/activities/vote/result.h"
 #include "core/workshop/activity_parts.h"
+#include "core/workshop/check.h"
 #include "tests/core/room/room_fixture.h"
 
 using namespace standpoint;
@@ -152,6 +155,72 @@ TEST_CASE_FIXTURE(VoteTest, "R71 a ballot whose answer was lost is answered as o
   CHECK(now().sequence == sequence);
   table.act(priyas, priya, 50, SealInput{ballots, dots(ruth, 2)});  // one that did not
   CHECK(table.heard<Refused>(priyas).size() == 1);
+}
+
+TEST_CASE_FIXTURE(VoteTest, "R357 a ballot that counted is answered so also by a host that was started again after the reveal, and any other is refused") {
+  table.act(tomass, tomas, 50, SealInput{ballots, dots(ruth, 1)});
+  table.act(tomass, tomas, 51, SealInput{ballots, dots(ruth, 2)});
+  table.act(priyas, priya, 50, SealInput{ballots, dots(helena, 1)});
+  reveal();
+  table.restart();
+  sit();
+  REQUIRE(table.boxes.inputs_in(ballots) == 0);
+  const Workshop before = now();
+  const auto answered = [&](LinkId link, SeatId by, Command command) {
+    table.told.clear();
+    command.by = by;
+    table.room->hear(link, command, table.now);
+    table.commit();
+    CHECK(table.heard<Acknowledged>(link).size() + table.heard<Refused>(link).size() == 1);
+    return table.heard<Acknowledged>(link).size() == 1 && table.heard<Acknowledged>(link)[0].sequence == 0;
+  };
+  const Command counted = nth_command(tomas, 51, SealInput{ballots, dots(ruth, 2)});
+  CHECK(answered(tomass, tomas, counted));
+  CHECK(answered(tomass, tomas, counted));  // and once more
+  CHECK_FALSE(answered(tomass, tomas, nth_command(tomas, 52, SealInput{ballots, dots(ruth, 3)})));  // made too late
+  Command without = counted;
+  without.counter += 5;
+  without.receipt = 0;
+  CHECK_FALSE(answered(tomass, tomas, without));
+  // Also where the seat's numbers have gone on in the next vote.
+  table.restart();
+  sit();
+  const ActivityId next = mint<ActivityId>(nadia, next_nth(now(), nadia));
+  Activity again = activity();
+  again.id = next;
+  again.phase = Phase::planned;
+  again.inputs.clear();
+  table.act(nadias, nadia, 3000, AddActivity{again});
+  table.act(nadias, nadia, 3001, OpenActivity{next});
+  table.act(priyas, priya, 90, SealInput{next, dots(ruth, 1)});
+  CHECK(answered(priyas, priya, nth_command(priya, 50, SealInput{ballots, dots(helena, 1)})));
+  CHECK(find(now(), ballots)->inputs == find(before, ballots)->inputs);
+}
+
+TEST_CASE_FIXTURE(VoteTest, "R357 what is kept of who answered is numbers in their own order, for who leads alone") {
+  table.act(tomass, tomas, 50, SealInput{ballots, dots(ruth, 1)});
+  table.act(priyas, priya, 50, SealInput{ballots, dots(ruth, 1)});
+  Command beside = nth_command(nadia, 50, SealInput{ballots, dots(ruth, 1)});
+  beside.receipt = 0;  // a screen beside the host
+  table.room->hear(nadias, beside, table.now);
+  table.commit();
+  table.told.clear();
+  reveal();
+  const Event& kept = table.log.events.back();
+  REQUIRE(std::holds_alternative<TellReceipts>(kept.action));
+  CHECK(kept.by == SeatId{});
+  CHECK(kept.counter == 0);
+  const auto receipt = [&](SeatId seat) { return nth_command(seat, 50, SealInput{}).receipt; };
+  CHECK(std::get<TellReceipts>(kept.action) == TellReceipts{ballots, {receipt(priya), receipt(tomas)}});
+  CHECK(receipt(priya) < receipt(tomas));  // the other way round than they came
+  const auto told_receipts = [&](LinkId link) {
+    const std::vector<Event> events = table.heard<Event>(link);
+    return std::any_of(events.begin(), events.end(), [](const Event& event) { return std::holds_alternative<TellReceipts>(event.action); });
+  };
+  CHECK(told_receipts(nadias));
+  for (const LinkId link : {tomass, priyas, stages}) CHECK_FALSE(told_receipts(link));
+  for (const SeatId by : {nadia, tomas}) CHECK(check(now(), by, TellReceipts{ballots, {}}));
+  CHECK(check(now(), {}, TellReceipts{ballots, {2, 1}}));
 }
 
 TEST_CASE_FIXTURE(RoomTest, "R71 the welcome says from where a screen counts on") {

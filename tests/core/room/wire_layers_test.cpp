@@ -30,7 +30,7 @@ struct Private : Recording {
     show_layers(false, false);
     table.told.clear();
     at_start = now().sequence;
-    does(nadias, WriteNotes{"Ask about the audit"});
+    does(nadias, ChangeNotes{"Ask about the audit"});
     Stakeholder changed = person(ruth);
     changed.note = "Leaves in spring";
     changed.stance = Stance::resistant;
@@ -102,10 +102,11 @@ TEST_CASE_FIXTURE(Private, "R126 on the wire: opening, closing and everything be
     step();
     for (const LinkId link : every_link) {
       shown[link] = shown_after(shown[link], table.bytes_to(link));
-      CHECK(shown[link] == as_seen_by(role_at(link), now()));
-      CHECK(shown_after(before[link], bytes_to_late(link, at_start)) == shown[link]);
+      const Role role = role_at(link);
+      CHECK(as_seen_by(role, shown[link]) == as_seen_by(role, now()));
+      CHECK(as_seen_by(role, shown_after(before[link], bytes_to_late(link, at_start))) == as_seen_by(role, shown[link]));
     }
-    CHECK(shown[tomass] == shown[olgas]);
+    CHECK(as_seen_by(Role::participant, shown[tomass]) == as_seen_by(Role::participant, shown[olgas]));
   };
   after("opened", [&] { show_layers(true, true); });
   CHECK(find(shown[tomass], conflict) != nullptr);
@@ -152,4 +153,32 @@ TEST_CASE_FIXTURE(Private, "R126 a participant's change of the moment layers ope
   CHECK(find(now(), ruth)->name == "Ruth Kaplan-Weber");
   CHECK(find(now(), ruth)->stance == Stance::resistant);
   CHECK(find(now(), ruth)->desired_stance == Stance::leading);
+}
+
+TEST_CASE("R356 on the wire: nobody who does not lead is told which of those who lead did what they may not see") {
+  std::map<LinkId, std::array<Bytes, 3>> first;
+  for (const bool swapped : {false, true}) {
+    Private p;
+    p.does(nadias, ChangeSeat{p.tomas, {}, Role::facilitator});
+    p.does(nadias, ShowOnStage{{p.map, p.talk}});
+    p.show_layers(false, false);
+    p.table.told.clear();
+    p.at_start = p.now().sequence;
+    const LinkId one = swapped ? tomass : nadias, other = swapped ? nadias : tomass;
+    p.does(one, ChangeNotes{"Ask about the audit"});
+    Stakeholder changed = p.person(p.ruth);
+    changed.note = "Leaves in spring";
+    p.does(one, changed_to(p.now(), changed));
+    p.does(one, AddTie{{mint<TieId>(p.seat_at(one), next_nth(p.now(), p.seat_at(one))), p.maya, p.lars, TieKind::conflicts_with, 2, ""}});
+    p.does(other, ChangeNotes{"Ask about the audit, and the plan"});
+    p.does(nadias, RenameSession{"Relaunch", ""});  // what everybody sees afterwards tells nothing, either
+    p.does(tomass, RenameSession{"Relaunch of the tills", ""});
+    p.does(priyas, ChangeCard{p.till, "Who?"});
+    for (const LinkId link : {priyas, marcos, olgas, stages}) {
+      CAPTURE(link);
+      CHECK(p.table.heard<Blank>(link).size() == 4);
+      const auto ways = p.every_way_to(link);
+      CHECK(first.emplace(link, ways).first->second == ways);
+    }
+  }
 }

@@ -37,11 +37,11 @@ std::vector<ToHost> every_to_host() {
 
 std::vector<ToScreen> every_to_screen() {
   SampleWorkshop sample;
-  sample.act(sample.nadia, WriteNotes{"Ruth first"});
+  sample.act(sample.nadia, ChangeNotes{"Ruth first"});
   sample.act(sample.nadia, SetBookmark{mint<BookmarkId>(sample.nadia, next_nth(sample.workshop, sample.nadia)), "Four name Ruth"});
   const std::vector<HostMessage> messages = {
-      Welcome{SeatId{3}, 12},
-      Blank{5, 1700000000000, SeatId{1}, 9, 4},
+      Welcome{SeatId{3}, 12, first_sealed_counter + 3, 40},
+      Blank{5, 1700000000000},
       Acknowledged{SeatId{3}, 12, 6},
       Refused{SeatId{3}, 13, {Refusal::Why::over_budget, "These are more dots than you have."}},
       Progress{ActivityId{8}, 9, 14, 2},

@@ -181,6 +181,10 @@ std::vector<Action> every_action() {
       ChangeSetup{vote, VoteSetupChange{std::vector<Item>{ruth, queue_card}, 3, {}, SeatId{9}}},
       MergeStakeholders{StakeholderId{0x100000004}, StakeholderId{0x100000001}},
       separated(),
+      ChangeDecision{DecisionId{0x100000009}, "Ask Ruth first", {}, 9},
+      ChangeNotes{"Ruth\nfirst", 7},
+      AdjustTimer{240000},
+      TellReceipts{vote, {5, 0x1122334455667788}},
   };
 }
 

@@ -51,7 +51,7 @@ class Course {
     room_.observer = room_.join(words_.person(), Role::observer);
     room_.stage = room_.join("Stage", Role::stage);
     keep("lobby");
-    room_.act(room_.facilitator, WriteNotes{words_.text(max_note_bytes)});
+    room_.act(room_.facilitator, ChangeNotes{words_.text(max_note_bytes)});
   }
 
   // Mostly the facilitator, sometimes somebody in the room.

@@ -59,7 +59,7 @@ class RandomActions {
       case 21: return bookmark(w, mint<BookmarkId>(by, nth));
       case 22: return RenameSession{text(), text()};
       case 23: return seat_described(w);
-      case 24: return random_.chance(2) ? Action{LockLobby{random_.chance(2)}} : Action{WriteNotes{text()}};
+      case 24: return random_.chance(2) ? Action{LockLobby{random_.chance(2)}} : over_something(w, ChangeNotes{text()});
       case 25: return CoverStage{static_cast<StageCover>(random_.below(3))};
       case 26: return ShowOnStage{{random_.id_in(w.boards), random_.id_in(w.activities)}};
       case 27: return MergeStakeholders{random_.id_in(w.stakeholders), random_.id_in(w.stakeholders)};
@@ -222,8 +222,10 @@ class RandomActions {
   }
   Action decision(const Workshop& w, DecisionId fresh) {
     if (random_.chance(3)) return RemoveDecision{random_.id_in(w.decisions)};
-    const bool anew = random_.chance(2) && !w.decisions.empty();
-    return RecordDecision{{anew ? random_.id_in(w.decisions) : fresh, text(), text()}};
+    if (!random_.chance(2)) return RecordDecision{{fresh, text(), text()}};
+    ChangeDecision change{random_.id_in(w.decisions)};
+    (random_.chance(2) ? change.text : change.owner) = text();
+    return over_something(w, change);
   }
   Action bookmark(const Workshop& w, BookmarkId fresh) {
     if (random_.chance(3)) return RemoveBookmark{random_.id_in(w.bookmarks)};

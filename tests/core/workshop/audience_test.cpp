@@ -58,7 +58,11 @@ TEST_CASE("R38 a sealed input is shown to nobody") {
 TEST_CASE("R38 everything else is seen by everybody as it is") {
   const SampleWorkshop s;
   for (const Event& event : s.events)
-    for (const Role role : others) CHECK(as_seen_by(role, s.workshop, event) == event);
+    for (const Role role : others) {
+      Event told = event;
+      if (event.by == s.nadia) told.counter = 0;  // who leads has no numbers
+      CHECK(as_seen_by(role, s.workshop, event) == told);
+    }
 }
 
 TEST_CASE("R38 what a participant may see folds to the workshop without private notes") {
@@ -70,9 +74,9 @@ TEST_CASE("R38 what a participant may see folds to the workshop without private 
   Workshop seen, expected = s.workshop;
   for (const Event& event : s.events)
     if (const auto open = as_seen_by(Role::participant, seen, event)) apply(seen, *open);
-    else apply(seen, blank_of(event));
+    else apply(seen, Blank{event.sequence, event.time_ms});
   for (Stakeholder& stakeholder : expected.stakeholders) stakeholder.note.clear();
-  CHECK(seen == expected);
+  CHECK(without_bookkeeping(seen) == without_bookkeeping(expected));
 }
 
 namespace {
@@ -100,7 +104,10 @@ struct ClosedLayers : SampleWorkshop {
   Tie conflict_between(SeatId by, StakeholderId from, StakeholderId to) const {
     return {next<TieId>(by), from, to, TieKind::conflicts_with, 2, "since May"};
   }
-  std::optional<Event> told(Action action) const { return as_seen_by(Role::participant, workshop, event_of(std::move(action))); }
+  std::optional<Action> told(Action action) const {
+    std::optional<Event> seen = as_seen_by(Role::participant, workshop, event_of(std::move(action)));
+    return seen ? std::optional(std::move(seen->action)) : std::nullopt;
+  }
 };
 
 }  // namespace
@@ -143,10 +150,10 @@ TEST_CASE_FIXTURE(ClosedLayers, "R126 events tell no stance of a closed layer") 
   CHECK_FALSE(told(change));
   change.role = "Buyer";
   change.over = 17;
-  CHECK(told(change) == event_of(ChangeStakeholder{ruth, {}, "Buyer"}));
-  CHECK(told(DescribeStakeholder{person}) == event_of(DescribeStakeholder{bare}));  // as it may stand in an old file
-  CHECK(told(RestoreItems{{person}, {}, {}, {}, {}}) == event_of(RestoreItems{{bare}, {}, {}, {}, {}}));
-  CHECK(told(AddStakeholder{person}) == event_of(AddStakeholder{bare}));
+  CHECK(told(change) == Action(ChangeStakeholder{ruth, {}, "Buyer"}));
+  CHECK(told(DescribeStakeholder{person}) == Action(DescribeStakeholder{bare}));  // as it may stand in an old file
+  CHECK(told(RestoreItems{{person}, {}, {}, {}, {}}) == Action(RestoreItems{{bare}, {}, {}, {}, {}}));
+  CHECK(told(AddStakeholder{person}) == Action(AddStakeholder{bare}));
 }
 
 TEST_CASE_FIXTURE(ClosedLayers, "R126 events tell nothing of hidden ties, and of what becomes one or stops being one as if it went or came") {
@@ -157,12 +164,12 @@ TEST_CASE_FIXTURE(ClosedLayers, "R126 events tell nothing of hidden ties, and of
   CHECK_FALSE(told(changed_to(workshop, stronger)));
   CHECK_FALSE(told(RemoveItems{{}, {conflict}, {}}));
   CHECK_FALSE(told(RestoreItems{{}, {another}, {}, {}, {}}));
-  CHECK(told(RemoveItems{{}, {ruth_helena, conflict}, {}}) == event_of(RemoveItems{{}, {ruth_helena}, {}}));
+  CHECK(told(RemoveItems{{}, {ruth_helena, conflict}, {}}) == Action(RemoveItems{{}, {ruth_helena}, {}}));
   stronger.kind = TieKind::supports;
-  CHECK(told(changed_to(workshop, stronger)) == event_of(AddTie{stronger}));
+  CHECK(told(changed_to(workshop, stronger)) == Action(AddTie{stronger}));
   Tie worse = *find(workshop, ruth_helena);
   worse.kind = TieKind::conflicts_with;
-  CHECK(told(changed_to(workshop, worse)) == event_of(RemoveItems{{}, {ruth_helena}, {}}));
+  CHECK(told(changed_to(workshop, worse)) == Action(RemoveItems{{}, {ruth_helena}, {}}));
   CHECK(as_seen_by(Role::facilitator, workshop, event_of(AddTie{another})) == event_of(AddTie{another}));
 }
 
@@ -247,7 +254,7 @@ TEST_CASE_FIXTURE(ClosedLayers, "R127 a tie that became hidden is put back by it
   apply(after, *as_seen_by(Role::participant, workshop, by_tomas));
   apply(workshop, by_tomas);
   CHECK(*find(workshop, turned) == as_turned);
-  CHECK(as_seen_by(Role::participant, workshop) == after);
+  CHECK(as_seen_by(Role::participant, workshop) == as_seen_by(Role::participant, after));
 }
 
 TEST_CASE("R89 a new activity opens no layer; with none on the stage all are open to the facilitator's own file only") {

@@ -160,7 +160,8 @@ TEST_CASE_FIXTURE(Quiet, "R347 a text that somebody rewrote since is not replace
 
 TEST_CASE_FIXTURE(Quiet, "R347 over the same value again nothing is refused; every kind of change can be over something") {
   const std::vector<Action> changes = {ChangeStakeholder{ruth, "R"}, ChangeTie{ruth_helena, {}, {}, {}, std::uint8_t{3}}, ChangeBoard{canvas, "C"}, ChangeCard{till, "T"},
-                                       ChangeSeat{olga, "Olga L"}, ChangeActivity{alignment, "A"}, ChangeSetup{vote, VoteSetupChange{{}, {}, {}, tomas}}};
+                                       ChangeSeat{olga, "Olga L"}, ChangeActivity{alignment, "A"}, ChangeSetup{vote, VoteSetupChange{{}, {}, {}, tomas}},
+                                       ChangeDecision{workshop.decisions[0].id, "D"}, ChangeNotes{"N"}};
   for (const Action& action : changes) {
     CAPTURE(action.index());
     std::visit(
@@ -200,7 +201,7 @@ TEST_CASE_FIXTURE(Quiet, "R348 what is told of a change has no word of what is n
   for (const Role role : {Role::participant, Role::observer, Role::stage}) CHECK_FALSE(as_seen_by(role, workshop, event));
   change.role = "Buyer";
   for (const Role role : {Role::participant, Role::observer, Role::stage})
-    CHECK(as_seen_by(role, workshop, {9, sample_start_ms, nadia, 3, change}) == Event{9, sample_start_ms, nadia, 3, ChangeStakeholder{ruth, {}, "Buyer"}});
+    CHECK(as_seen_by(role, workshop, {9, sample_start_ms, nadia, 3, change}) == Event{9, sample_start_ms, nadia, 0, ChangeStakeholder{ruth, {}, "Buyer"}});
   CHECK(as_seen_by(Role::facilitator, workshop, event) == event);
 }
 
@@ -229,6 +230,46 @@ TEST_CASE_FIXTURE(Quiet, "R349 what somebody else changed since is not taken bac
   CHECK(person(ruth).role.empty());
   act(priya, ChangeStakeholder{ruth, {}, "Seller"});
   CHECK(asked(*this, tomas, again) == Why::changed_since);
+}
+
+TEST_CASE_FIXTURE(Quiet, "R358 two who change words and owner of one decision both keep theirs, and each takes back their own") {
+  const DecisionId id = workshop.decisions[0].id;
+  const Decision before = workshop.decisions[0];
+  Decision reworded = before, handed_on = before;
+  reworded.text = "Ruth joins every call";
+  handed_on.owner = "Maya";
+  const Action words = *change_of(before, reworded), owner = *change_of(before, handed_on);
+  const Action words_back = inverses(workshop, words).at(0);
+  act(nadia, words);
+  const Action owner_back = inverses(workshop, owner).at(0);
+  act(nadia, owner);
+  CHECK(workshop.decisions[0] == Decision{id, "Ruth joins every call", "Maya"});
+  act(nadia, words_back);
+  CHECK(workshop.decisions[0] == Decision{id, before.text, "Maya"});
+  act(nadia, ChangeDecision{id, {}, "Ben"});
+  CHECK(asked(*this, nadia, owner_back) == Why::changed_since);
+  CHECK_FALSE(change_of(before, before));
+}
+
+TEST_CASE_FIXTURE(Quiet, "R358 notes and the words of a decision are written over those that were there, or not at all") {
+  const Action notes = *change_of_notes("", "Oskar is quiet");
+  const Action words = *change_of(workshop.decisions[0], Decision{workshop.decisions[0].id, "Mine", ""});
+  act(nadia, ChangeNotes{"Ask Ruth"});
+  act(nadia, ChangeDecision{workshop.decisions[0].id, "Theirs"});
+  for (const Action& mine : {notes, words}) {
+    CAPTURE(mine.index());
+    CHECK(asked(*this, nadia, mine) == Why::changed_since);
+    CHECK(overtaken(workshop, mine));
+    const std::optional<TwoTexts> both = two_texts(workshop, mine);
+    REQUIRE(both);
+    const Action again = over_what_is_there(workshop, mine, both->mine + ", " + both->theirs);
+    CHECK(asked(*this, nadia, again).allowed());
+  }
+  CHECK(two_texts(workshop, notes)->theirs == "Ask Ruth");
+  CHECK_FALSE(change_of_notes("Same", "Same"));
+  CHECK(asked(*this, nadia, WriteNotes{"Whole"}) == Why::not_allowed);  // R352
+  for (const Role role : {Role::participant, Role::observer, Role::stage})
+    CHECK_FALSE(as_seen_by(role, workshop, {9, sample_start_ms, nadia, 3, notes}));
 }
 
 TEST_CASE_FIXTURE(Quiet, "R349 two changes share a field only of one thing") {

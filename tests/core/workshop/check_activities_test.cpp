@@ -6,6 +6,7 @@
 #include "core/activities/activities.h"
 #include "core/activities/vote/result.h"
 #include "core/workshop/activity_parts.h"
+#include "core/workshop/changes.h"
 #include "tests/core/samples/sample_workshop.h"
 
 using namespace standpoint;
@@ -364,6 +365,26 @@ TEST_CASE("R33 stopping a timer keeps what was left of it, and nothing once it i
   CHECK(folded(Workshop{}, std::array{started, Event{2, sample_start_ms + 60'000, SeatId{1}, 2, StopTimer{}}, again}).timer.duration_ms == 240'000);
 }
 
+TEST_CASE("R355 adjusting the timer is one event: from then on that much is left, and it runs on or stays paused") {
+  SampleWorkshop s;
+  CHECK(asked(s, s.nadia, AdjustTimer{0}) == Why::malformed);
+  CHECK(asked(s, s.nadia, AdjustTimer{86'400'001}) == Why::malformed);
+  CHECK(asked(s, s.tomas, AdjustTimer{60'000}) == Why::not_allowed);
+  s.act(s.nadia, AdjustTimer{360'000});  // before it ever ran
+  CHECK(s.workshop.timer == Timer{false, s.events.back().time_ms, 360'000});
+  s.act(s.nadia, StartTimer{300'000});
+  s.act(s.nadia, AdjustTimer{420'000});
+  CHECK(s.workshop.timer == Timer{true, s.events.back().time_ms, 420'000});
+  s.act(s.nadia, StopTimer{});
+  s.act(s.nadia, AdjustTimer{60'000});
+  CHECK(s.workshop.timer == Timer{false, s.events.back().time_ms, 60'000});
+  s.act(s.nadia, StartTimer{60'000});
+  // One that ran on from another day is none: adjusting it starts nothing.
+  apply(s.workshop, {s.workshop.sequence + 1, s.events.back().time_ms + 60'000 + timer_forgotten_ms, s.nadia, 99, AdjustTimer{300'000}});
+  CHECK_FALSE(s.workshop.timer.running);
+  CHECK(s.workshop.timer.duration_ms == 300'000);
+}
+
 TEST_CASE("R34 decisions say something, bookmarks have a name, and the stage shows what is there") {
   SampleWorkshop s;
   const auto decision = [&](std::string text, std::string owner) {
@@ -382,10 +403,18 @@ TEST_CASE("R34 decisions say something, bookmarks have a name, and the stage sho
   CHECK(asked(s, s.nadia, ShowOnStage{{s.map, s.vote}}).allowed());
 }
 
-TEST_CASE("R34 a decision of the same id is written anew") {
+TEST_CASE("R34 a decision that is there is changed field by field, and in old files written anew") {
   SampleWorkshop s;
   Decision decision = s.workshop.decisions[0];
   decision.owner = "Maya Lindqvist";
-  s.act(s.nadia, RecordDecision{decision});
+  CHECK(asked(s, s.nadia, RecordDecision{decision}) == Why::duplicate_id);
+  CHECK(asked(s, s.nadia, ChangeDecision{decision.id, " "}) == Why::malformed);
+  CHECK(asked(s, s.nadia, ChangeDecision{decision.id, {}, "a\nb"}) == Why::malformed);
+  CHECK(asked(s, s.nadia, ChangeDecision{DecisionId{5}, "Anything"}) == Why::not_found);
+  CHECK(asked(s, s.tomas, ChangeDecision{decision.id, "Anything"}) == Why::not_allowed);
+  Workshop old = s.workshop;
+  apply(old, {old.sequence + 1, sample_start_ms, s.nadia, 0, RecordDecision{decision}});
+  CHECK(old.decisions == std::vector<Decision>{decision});
+  s.act(s.nadia, *change_of(s.workshop.decisions[0], decision));
   CHECK(s.workshop.decisions == std::vector<Decision>{decision});
 }

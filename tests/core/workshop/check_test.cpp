@@ -151,7 +151,7 @@ TEST_CASE("R6 participants add, describe, move and tie; the agenda, the boards a
   const std::vector<Action> facilitators = {
       RenameSession{"Other", ""}, AddBoard{board}, changed_to(s.workshop, board), RemoveBoard{s.map}, AddActivity{planned},
       changed_to(s.workshop, planned), RemoveActivity{s.alignment}, OpenActivity{s.welcome}, CloseActivity{s.placing},
-      RevealActivity{s.placing, {}}, StartTimer{1000}, StopTimer{}, RecordDecision{}, RemoveDecision{}, SetBookmark{},
+      RevealActivity{s.placing, {}}, StartTimer{1000}, StopTimer{}, AdjustTimer{1000}, RecordDecision{}, ChangeDecision{}, ChangeNotes{}, RemoveDecision{}, SetBookmark{},
       RemoveBookmark{}, ShowOnStage{}};
   for (const Action& action : facilitators) {
     CAPTURE(action.index());
@@ -226,14 +226,14 @@ TEST_CASE("R95 somebody is always left to lead") {
 
 TEST_CASE("R96 the lobby, the cover and the notes are the facilitator's") {
   SampleRoom room;
-  for (const Action& action : {Action{LockLobby{true}}, Action{CoverStage{StageCover::frozen}}, Action{WriteNotes{"Ruth first"}}}) {
+  for (const Action& action : {Action{LockLobby{true}}, Action{CoverStage{StageCover::frozen}}, Action{ChangeNotes{"Ruth first"}}}) {
     CHECK(asked(room, room.nadia, action).allowed());
     CHECK(asked(room, room.tomas, action) == Why::not_allowed);
     CHECK(asked(room, room.stage, action) == Why::not_allowed);
     CHECK(asked(room, {}, action) == Why::not_allowed);
   }
-  CHECK(asked(room, room.nadia, WriteNotes{bytes(max_note_bytes)}).allowed());
-  CHECK(asked(room, room.nadia, WriteNotes{bytes(max_note_bytes + 1)}) == Why::malformed);
+  CHECK(asked(room, room.nadia, ChangeNotes{bytes(max_note_bytes)}).allowed());
+  CHECK(asked(room, room.nadia, ChangeNotes{bytes(max_note_bytes + 1)}) == Why::malformed);
 }
 
 TEST_CASE("R96 while the lobby is locked nobody new joins; who has a seat comes back, and who leads comes in") {

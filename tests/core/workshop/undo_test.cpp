@@ -74,7 +74,7 @@ TEST_CASE("R37 what was moved goes back, what was new on a canvas comes off") {
 TEST_CASE("R37 joining, phases and the timer are not taken back") {
   const SampleWorkshop s;
   const std::vector<Action> lasting = {JoinSeat{}, LeaveSeat{s.tomas}, OpenActivity{s.welcome}, CloseActivity{s.placing},
-                                       RevealActivity{s.placing, {}}, SealInput{s.placing, {}}, StartTimer{1000}, StopTimer{},
+                                       RevealActivity{s.placing, {}}, SealInput{s.placing, {}}, StartTimer{1000}, StopTimer{}, AdjustTimer{1000},
                                        RemoveBookmark{s.workshop.bookmarks[0].id}, StartSession{}};
   for (const Action& action : lasting) CHECK(inverses(s.workshop, action).empty());
 }
@@ -120,7 +120,7 @@ TEST_CASE("R37 in random workshops every action that can be taken back gives the
   const std::vector<Action> undoable = {
       RenameSession{}, AddStakeholder{}, ChangeStakeholder{}, MoveStakeholders{}, AddTie{}, ChangeTie{}, AddBoard{}, ChangeBoard{}, ChangeSetup{},
       AddCard{}, ChangeCard{}, MoveCards{}, PlaceOnCanvas{}, TakeOffCanvas{}, RemoveItems{}, AddActivity{}, ChangeActivity{},
-      RemoveActivity{}, GiveStar{}, TakeStar{}, RecordDecision{}, SetBookmark{}, RemoveBoard{}, RemoveDecision{}, MergeStakeholders{}};
+      RemoveActivity{}, GiveStar{}, TakeStar{}, RecordDecision{}, ChangeDecision{}, ChangeNotes{}, SetBookmark{}, RemoveBoard{}, RemoveDecision{}, MergeStakeholders{}};
   for (const Action& action : undoable) {
     CAPTURE(action.index());
     CHECK(taken_back[action.index()] > 0);
