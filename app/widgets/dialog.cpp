@@ -1,5 +1,6 @@
 // A question in the middle of the window, only for what cannot be undone or what stops the work.
 #include <algorithm>
+#include <optional>
 
 #include <imgui.h>
 
@@ -7,6 +8,7 @@
 #include "app/paint/painter.h"
 #include "app/paint/text/label.h"
 #include "app/widgets/controls.h"
+#include "app/widgets/scroll.h"
 #include "app/widgets/semantics.h"
 
 namespace standpoint {
@@ -94,41 +96,62 @@ DialogChoice dialog(const Frame& outer, const char* id, const DialogText& text) 
 }
 
 DialogChoice text_dialog(const Frame& frame, const char* id, Box room, const TextDialog& text, std::string& second, ScrollState& scroll) {
-  constexpr float widest = 640, highest = 620, low = 480, caption = 30, gap = 12;
-  const bool beside = room.height() < low;  // else one above the other
-  const float pad = control::dialog_padding, inside = std::min(beside ? 2 * widest : widest, room.width() - gap) - 2 * pad;
-  const float column = beside ? (inside - gap) / 2 : inside;
+  constexpr float widest = 640, highest = 620, low = 480, column_least = 270, caption = 30, gap = 12, after_title = 12, least = 108;
+  constexpr Vec inset{16, 14};  // of words in a field
+  const float pad = control::dialog_padding, room_inside = room.width() - gap - 2 * pad;
+  const bool beside = room.height() < low && room_inside >= 2 * column_least;  // else one above the other
+  const float inside = std::min((beside ? 2 * widest : widest) - 2 * pad, room_inside);
+  const float column = beside ? (inside - gap) / 2 : inside, rows = beside ? 1 : 2;
   const std::vector<std::string> title = wrap_label(frame.painter, text.title, desk_type::question, inside);
-  const float title_high = static_cast<float>(title.size()) * desk_type::question.line, rows = beside ? 1 : 2;
-  const float fixed = 2 * pad + title_high + control::button_height + rows * (caption + gap);
-  const float each = (std::min(highest, room.height() - gap) - fixed) / rows;
+  const float title_high = static_cast<float>(title.size()) * desk_type::question.line;
+  const float action = button_width(frame, text.action), safe = button_width(frame, text.safe);
+  const bool stacked = safe + control::icon_gap + action > inside;
+  const float buttons = stacked ? 2 * control::button_height + control::icon_gap : control::button_height;
+  const float fixed = 2 * pad + title_high + after_title + rows * (caption + gap) + buttons;
+  // As high as the longer text needs, as far as there is room; on glass with hardly any, all of it is one page that scrolls.
+  const auto needs = [&](std::string_view words) {
+    return std::max(least, static_cast<float>(wrap_label(frame.painter, words, desk_type::field, column - 2 * inset.x).size()) * desk_type::field.line + 2 * inset.y);
+  };
+  const float most = (std::min(highest, room.height() - gap) - fixed) / rows, longer = std::max(needs(text.first), needs(second));
+  const bool scrolls = most < least;
+  const float read_high = scrolls ? needs(text.first) : std::min(most, longer), written_high = scrolls ? needs(second) : read_high;
   ImGui::PushID(id);
   draw_scrim(frame);
-  const Box box = box_around(room.center(), inside / 2 + pad, (fixed + rows * each) / 2);
+  const Box box = box_around(room.center(), inside / 2 + pad, (scrolls ? room.height() - gap : fixed + rows * read_high) / 2);
   draw_elevation(frame.painter, frame.theme, box, radius::panel, frame.theme.shadow_overlay);
   frame.painter.fill_box(box, radius::panel, frame.theme.dark ? frame.theme.bg.raised : frame.theme.bg.surface);
   const ReadTogether question(frame, text.title, ReadTogether::As::panel);
-  Vec pen = box.min + Vec{pad, pad};
+  std::optional<ScrollArea> page;
+  if (scrolls) page.emplace(frame, box, scroll);
+  Vec pen{box.min.x + pad, (scrolls ? page->top() : box.min.y) + pad};
   describe(frame, "question", {pen, {pen.x + inside, pen.y + title_high}}, {.role = ItemRole::heading, .name = text.title});
   for (const std::string& line : title) {
     draw_label(frame.painter, pen, line, {desk_type::question, frame.theme.ink.primary});
     pen.y += desk_type::question.line;
   }
+  pen.y += after_title;
   const TextLook captions{desk_type::label_strong, frame.theme.ink.secondary};
-  const Box read = box_at(pen.x, pen.y + caption, column, each);
-  const Box written = beside ? box_at(read.max.x + gap, read.min.y, column, each) : box_at(read.min.x, read.max.y + gap + caption, column, each);
+  const Box read = box_at(pen.x, pen.y + caption, column, read_high);
+  const Box written = beside ? box_at(read.max.x + gap, read.min.y, column, written_high) : box_at(read.min.x, read.max.y + gap + caption, column, written_high);
   draw_label(frame.painter, read.min - Vec{0, caption}, text.first_caption, captions);
   draw_label(frame.painter, written.min - Vec{0, caption}, text.second_caption, captions);
+  frame.painter.fill_box(read, radius::field, frame.theme.bg.sunken);
   {
-    ScrollArea area(frame, read, scroll);
-    area.ends_at(area.top() + draw_wrapped_label(frame.painter, {read.min.x, area.top()}, text.first, {desk_type::small_body, frame.theme.ink.primary}, column));
+    std::optional<ScrollArea> area;
+    if (!scrolls) area.emplace(frame, read, scroll);
+    const Vec at = Vec{read.min.x, scrolls ? read.min.y : area->top()} + inset;
+    const float high = draw_wrapped_label(frame.painter, at, text.first, {desk_type::field, frame.theme.ink.primary}, column - 2 * inset.x);
+    if (area) area->ends_at(at.y + high + inset.y);
   }
   text_field(frame, text.second_caption, written, second, {.multiline = true});
-  const float action = button_width(frame, text.action), safe = button_width(frame, text.safe);
-  const float y = box.max.y - pad - control::button_height, x = box.max.x - pad - action;
+  const float y = written.max.y + gap, right = written.max.x;
+  const Box go = stacked ? box_at(pen.x, y, inside, control::button_height) : box_at(right - action, y, action, control::button_height);
+  const Box stay = stacked ? box_at(pen.x, go.max.y + control::icon_gap, inside, control::button_height) : box_at(go.min.x - control::icon_gap - safe, y, safe, control::button_height);
   DialogChoice choice = DialogChoice::none;
-  if (button(frame, text.safe, box_at(x - control::icon_gap - safe, y, safe, control::button_height))) choice = DialogChoice::safe;
-  if (button(frame, text.action, box_at(x, y, action, control::button_height), {ButtonKind::primary})) choice = DialogChoice::action;
+  if (button(frame, text.safe, stay)) choice = DialogChoice::safe;
+  if (button(frame, text.action, go, {ButtonKind::primary})) choice = DialogChoice::action;
+  if (page) page->ends_at(std::max(go.max.y, stay.max.y) + pad);
+  page.reset();
   ImGui::PopID();
   return choice;
 }

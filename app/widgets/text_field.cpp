@@ -1,6 +1,7 @@
 // A text field: ImGui's editing inside a box of the design, or on tablets the page's own, which knows soft keyboards and all
 // writing. The draft is the caller's and lives across frames.
 #include <imgui.h>
+#include <imgui_internal.h>
 
 #include "app/paint/painter.h"
 #include "app/paint/text/fonts.h"
@@ -29,6 +30,19 @@ ImVec4 vec4(Color color) {
           static_cast<float>(color.a) / 255};
 }
 
+// What nobody edits at the moment, broken into its lines where it may have several.
+void draw_at_rest(const Frame& frame, Box box, const std::string& draft, const FieldLook& look) {
+  if (draft.empty()) return;
+  const ClipScope clip(frame.painter, box.grown(-8));
+  TextLook ink{desk_type::field, frame.theme.ink.primary};
+  if (look.multiline) {
+    draw_wrapped_label(frame.painter, {box.min.x + 16, box.min.y + 14}, draft, ink, box.width() - 32);
+  } else {
+    ink.anchor = Anchor::middle;
+    draw_label(frame.painter, {box.min.x + 16, box.center().y}, draft, ink, box.width() - 32);
+  }
+}
+
 bool edit(const Frame& frame, const char* label, Box box, std::string& draft, const FieldLook& look) {
   const float scale = frame.scale;
   const TextStyle style = desk_type::field;
@@ -40,12 +54,13 @@ bool edit(const Frame& frame, const char* label, Box box, std::string& draft, co
   ImGui::PushStyleVar(ImGuiStyleVar_FrameBorderSize, 0);
   for (const ImGuiCol part : {ImGuiCol_FrameBg, ImGuiCol_FrameBgHovered, ImGuiCol_FrameBgActive, ImGuiCol_NavCursor})
     ImGui::PushStyleColor(part, vec4(frame.theme.bg.surface.with_alpha(0)));
-  ImGui::PushStyleColor(ImGuiCol_Text, vec4(frame.theme.ink.primary));
+  const std::string id = std::string("##") + label;
+  const bool at_rest = look.multiline && ImGui::GetActiveID() != ImGui::GetID(id.c_str());  // ImGui breaks no lines: read it is in ours
+  ImGui::PushStyleColor(ImGuiCol_Text, vec4(frame.theme.ink.primary.with_alpha(at_rest ? 0.0F : 1.0F)));
   ImGui::PushStyleColor(ImGuiCol_TextSelectedBg, vec4(frame.theme.accent.soft_line));
   ImGui::PushStyleColor(ImGuiCol_InputTextCursor, vec4(frame.theme.accent.base));
   if (look.focus_now) ImGui::SetKeyboardFocusHere();
   const ImGuiInputTextFlags flags = ImGuiInputTextFlags_CallbackResize | (look.select_all ? ImGuiInputTextFlags_AutoSelectAll : ImGuiInputTextFlags_None);
-  const std::string id = std::string("##") + label;
   const ImVec2 size{box.width() * scale, box.height() * scale};
   bool entered = false;
   if (look.multiline) {
@@ -57,6 +72,7 @@ bool edit(const Frame& frame, const char* label, Box box, std::string& draft, co
   ImGui::PopStyleColor(7);
   ImGui::PopStyleVar(2);
   ImGui::PopFont();
+  if (at_rest) draw_at_rest(frame, box, draft, look);
   return entered;
 }
 
@@ -79,16 +95,7 @@ FieldResult edit_on_page(const Frame& frame, const char* label, Box box, std::st
   if (edit.text) draft = std::move(*edit.text);
   if (look.focus_now) page.wants_focus = id;
   const bool active = page.editing == id;
-  if (!active && !draft.empty()) {
-    const ClipScope clip(frame.painter, box.grown(-8));
-    TextLook ink{desk_type::field, frame.theme.ink.primary};
-    if (look.multiline) {
-      draw_wrapped_label(frame.painter, {box.min.x + 16, box.min.y + 14}, draft, ink, box.width() - 32);
-    } else {
-      ink.anchor = Anchor::middle;
-      draw_label(frame.painter, {box.min.x + 16, box.center().y}, draft, ink, box.width() - 32);
-    }
-  }
+  if (!active) draw_at_rest(frame, box, draft, look);
   return {edit.committed || edit.entered, edit.entered, edit.cancelled, active};
 }
 

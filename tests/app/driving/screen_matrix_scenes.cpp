@@ -13,11 +13,13 @@
 #include "app/screens/sheets/join.h"
 #include "app/screens/sheets/settings.h"
 #include "app/screens/sheets/shortcuts.h"
+#include "app/shell/text_question.h"
 #include "app/widgets/controls.h"
 #include "app/widgets/notices.h"
 #include "core/workshop/activity_parts.h"
 #include "core/workshop/apply.h"
 #include "core/workshop/audience.h"
+#include "core/workshop/changes.h"
 #include "core/workshop/check.h"
 #include "tests/app/driving/screen_matrix.h"
 
@@ -43,6 +45,7 @@ class Scenes {
       if (ends_with(moment.name, "closed")) add_of_closed(moment);
     }
     add_boards();
+    add_two_texts();
     add_console_sheets();
     add_joins();
     add_replay();
@@ -183,6 +186,24 @@ class Scenes {
       if (kind == BoardKind::canvas) add_canvas_panels(moment, *board);
       if (kind == BoardKind::cards) add_card_forms(moment);
     }
+  }
+
+  // Somebody else wrote a text meanwhile, in the window and in a hand; what is below is under a scrim.
+  void add_two_texts() {
+    if (latest().cards.empty()) return;
+    const Card& card = latest().cards.back();
+    Card mine = card;
+    mine.text = "Who answers when the till stops, " + card.text.substr(0, max_text_bytes / 2);
+    const Action change = over_what_is_there(latest(), *change_of(card, mine), mine.text);
+    for (const Surface surface : {Surface::window, Surface::hand})
+      scenes_.push_back({surface == Surface::hand ? "hand: two texts" : "stage: two texts", surface, [change, shown = std::make_shared<const Workshop>(latest())]() -> Draw {
+                           auto question = std::make_shared<TextQuestion>();
+                           question->hear(*shown, change);
+                           return [question, shown](const Frame& frame, Commands& commands) {
+                             const Frame own = frame.desk();  // as the window and the tablet do it
+                             commands.change(question->draw(own, *shown, own.area));
+                           };
+                         }});
   }
 
   void add_map_panels(const Moment& moment) {
