@@ -7,6 +7,7 @@
 #include "core/activities/activities.h"
 #include "core/workshop/activity_parts.h"
 #include "core/workshop/apply.h"
+#include "core/workshop/changes.h"
 #include "core/workshop/check.h"
 #include "tests/app/driving/ui_driver.h"
 #include "tests/app/driving/word_watcher.h"
@@ -685,6 +686,43 @@ TEST_CASE_FIXTURE(ConsoleFixture, "R366 on the console every decision is read wh
     driver.click("Close the decisions");
     driver.frames(2);
   }
+}
+
+TEST_CASE_FIXTURE(ConsoleFixture, "R358 what is changed of a decision is what was touched; its owner stays as somebody else made it meanwhile") {
+  workshop.decisions.clear();
+  decide(*this);
+  decided(*this, "Pilot", "Ben");
+  const DecisionId id = workshop.decisions[0].id;
+  driver.click("Decisions");
+  driver.frames(3);
+  driver.click("1, Pilot, Ben");
+  driver.frames(3);
+  put(ChangeDecision{id, {}, "Maya"});
+  driver.frames(2);
+  driver.key(ImGuiKey_A, true);
+  driver.type("Pilot with two sellers");
+  driver.click("Save");
+  const std::vector<Action> actions = happened();
+  REQUIRE(actions.size() == 1);
+  REQUIRE(std::holds_alternative<ChangeDecision>(actions[0]));
+  CHECK(std::get<ChangeDecision>(actions[0]).text == "Pilot with two sellers");
+  CHECK_FALSE(std::get<ChangeDecision>(actions[0]).owner);
+  CHECK(workshop.decisions[0] == Decision{id, "Pilot with two sellers", "Maya"});
+}
+
+TEST_CASE_FIXTURE(ConsoleFixture, "R358 notes are written over those that were there when somebody began, so that whoever was slower is asked") {
+  driver.click("Private notes");
+  driver.frames(3);
+  driver.type("Oskar is quiet");
+  put(ChangeNotes{"Ask Ruth"});
+  driver.click_at({600, 120});
+  driver.frames(2);
+  const std::vector<Commands::Requested> asked = driver.take().actions;
+  REQUIRE(asked.size() == 1);
+  CHECK(overtaken(workshop, asked[0].action));
+  REQUIRE(two_texts(workshop, asked[0].action));
+  CHECK(two_texts(workshop, asked[0].action)->mine == "Oskar is quiet");
+  CHECK(two_texts(workshop, asked[0].action)->theirs == "Ask Ruth");
 }
 
 TEST_CASE_FIXTURE(ConsoleFixture, "R366 the sheet with the decisions stays within the glass, also over a keyboard, with its field in sight") {

@@ -120,5 +120,31 @@ TEST_CASE("R354 both texts are read on every glass, however long they are") {
     }
     CHECK(w.driver.box_of("##Yours").height() >= 60);
     CHECK(w.says("Theirs word"));
+    CHECK(w.says("Mine word"));  // one's own, too, broken into lines while nobody writes in it
+    for (const auto& word : w.words) CHECK(word.box.max.x <= glass.x);
+  }
+}
+
+TEST_CASE("R354 with large letters on a phone the choice stays within the glass, one below the other") {
+  for (const Vec glass : {Vec{195, 422}, Vec{180, 280}, Vec{160, 227}}) {
+    CAPTURE(glass.x);
+    Writing w(glass);
+    const Action mine = w.rewrites("Mine, in many words");
+    w.act(w.priya, ChangeCard{w.till, "Theirs, for a reason"});
+    REQUIRE(w.question.hold(w.workshop, mine));
+    w.driver.frames(3);
+    CHECK(w.says("Theirs, for"));
+    w.driver.wheel({glass.x / 2, glass.y / 2}, -40);  // all of it is one page
+    w.driver.frames(3);
+    for (const char* label : {"Keep theirs", "Keep mine"}) {
+      CAPTURE(label);
+      REQUIRE(w.driver.has(label));
+      CHECK(w.driver.box_of(label).min.x >= 16);
+      CHECK(w.driver.box_of(label).max.x <= glass.x - 16);
+      CHECK(w.driver.box_of(label).max.y <= glass.y);
+    }
+    CHECK(w.driver.box_of("Keep theirs").min.y >= w.driver.box_of("Keep mine").max.y);
+    w.driver.click("Keep theirs");
+    CHECK_FALSE(w.question.open());
   }
 }

@@ -49,7 +49,8 @@ Action prying(const Workshop& a, const Workshop& b, SeatId by, Random& random) {
   std::vector<StakeholderId> own;
   for (const Stakeholder& stakeholder : a.stakeholders)
     if (minted_by(stakeholder.id) == by) own.push_back(stakeholder.id);
-  switch (random.below(9)) {
+  const auto own_id = [&] { return mint<TieId>(by, 1 + random.below(next_nth(a, by))); };
+  switch (random.below(11)) {
     case 0: return RemoveItems{{}, {tie.id}, {}};
     case 1: {
       ChangeTie change{tie.id};
@@ -67,6 +68,12 @@ Action prying(const Workshop& a, const Workshop& b, SeatId by, Random& random) {
     }
     case 2: return RestoreItems{{}, {tie}, {}, {}, {}};
     case 3: return RestoreItems{{}, {{mint<TieId>(by, 1 + random.below(next_nth(a, by))), tie.from, tie.to, tie.kind, 1, ""}}, {}, {}, {}};
+    case 9: return RestoreItems{{}, {{own_id(), tie.from, tie.to, tie.kind, 1, ""}, {own_id(), tie.to, tie.from, TieKind::supports, 1, ""}}, {}, {}, {}};
+    case 10: {  // somebody of theirs who went, with ties they say were theirs
+      Stakeholder back = stakeholder_named(mint<StakeholderId>(by, 1 + random.below(next_nth(a, by))), "Back again");
+      const StakeholderId id = back.id;
+      return RestoreItems{{std::move(back)}, {{own_id(), id, tie.to, tie.kind, 1, ""}, {own_id(), tie.from, id, TieKind::trusts, 1, ""}}, {}, {}, {}};
+    }
     case 4: return AddTie{{mint<TieId>(by, next_nth(a, by)), tie.from, tie.to, tie.kind, 1, ""}};
     case 5: return RemoveItems{{own.empty() ? StakeholderId{} : own[random.below(own.size())]}, {}, {}};
     default: return AddTie{tie};
