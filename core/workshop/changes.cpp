@@ -124,7 +124,6 @@ template std::optional<Action> taken_back(const Workshop&, const ChangeSeat&);
 template std::optional<Action> taken_back(const Workshop&, const ChangeActivity&);
 template std::optional<Action> taken_back(const Workshop&, const ChangeSetup&);
 template std::optional<Action> taken_back(const Workshop&, const ChangeDecision&);
-template std::optional<Action> taken_back(const Workshop&, const ChangeNotes&);
 
 std::optional<Action> change_of(const Stakeholder& before, const Stakeholder& after) { return differing(ChangeStakeholder{before.id}, before, after, false); }
 std::optional<Action> change_of(const Tie& before, const Tie& after) { return differing(ChangeTie{before.id}, before, after, false); }
@@ -133,10 +132,17 @@ std::optional<Action> change_of(const Seat& before, const Seat& after) { return 
 std::optional<Action> change_of(const Decision& before, const Decision& after) { return differing(ChangeDecision{before.id}, before, after, false); }
 
 std::optional<Action> change_of_notes(const std::string& began, const std::string& now) {
-  Workshop before, after;
-  before.notes = began;
-  after.notes = now;
-  return differing(ChangeNotes{}, before, after, false);
+  if (began == now) return {};
+  ChangeNotes change{now};
+  ChangedFields over;
+  add(over, FieldName{"notes", true}, type_of<std::string>, &change.notes, const_cast<std::string*>(&began));  // to be read only
+  change.over = seen_of(over);
+  return Action(std::move(change));
+}
+
+template <>
+std::optional<Action> taken_back(const Workshop& before, const ChangeNotes& change) {
+  return change.notes ? change_of_notes(*change.notes, before.notes) : std::nullopt;
 }
 
 std::optional<Action> rewritten(Card card, const std::string& began, const std::string& now) {

@@ -155,6 +155,8 @@ std::vector<Action> changes_of(const Activity& before, const Activity& after);
 // The other way round: the old values of just the fields it changes, over those it sets (R349).
 template <Change C>
 std::optional<Action> taken_back(const Workshop& before, const C&);
+template <>
+std::optional<Action> taken_back(const Workshop& before, const ChangeNotes&);  // without a workshop of its own for one text
 
 // It is a change over what is no longer there.
 bool overtaken(const Workshop&, const Action&);
