@@ -26,7 +26,7 @@ foreach(script ${page_scripts})
 endforeach()
 target_link_options(standpoint_page PRIVATE
   -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2
-  -sALLOW_MEMORY_GROWTH=1 -sFILESYSTEM=0 -sENVIRONMENT=web -sDYNAMIC_EXECUTION=0 -sTOTAL_STACK=1MB -sEXPORTED_RUNTIME_METHODS=[] -sEXPORTED_FUNCTIONS=_main,_malloc,_free)
+  -sALLOW_MEMORY_GROWTH=1 -sMALLOC=emmalloc -sFILESYSTEM=0 -sENVIRONMENT=web -sDYNAMIC_EXECUTION=0 -sTOTAL_STACK=1MB -sEXPORTED_RUNTIME_METHODS=[] -sEXPORTED_FUNCTIONS=_main,_malloc,_free)
 
 # Fonts cut to the letters that are shown from files, names by content, compressed; prints the size and fails past the limit.
 set(site ${PROJECT_BINARY_DIR}/site)
