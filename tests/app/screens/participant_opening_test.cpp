@@ -821,7 +821,7 @@ TEST_CASE_FIXTURE(AskedAboutTwo, "R345 a placing in the making keeps the place o
   const Item viktor = room.people[2];
   for (const bool own : {true, false}) {
     draft = {};
-    draft.items = before.items;
+    draft.items = items_of(before);
     if (own) place(draft, Item(ada), {1, 1});
     place(draft, Item(ruth), {9, 9});
     draft.current = 2;
@@ -832,7 +832,7 @@ TEST_CASE_FIXTURE(AskedAboutTwo, "R345 a placing in the making keeps the place o
     CHECK(draft.items[draft.current] == viktor);
   }
   draft = {};
-  draft.items = before.items;
+  draft.items = items_of(before);
   skip(draft, Item(ruth));
   HandRoom merged;
   merged.act(merged.nadia, MergeStakeholders{ada, ruth});

@@ -197,8 +197,8 @@ TEST_CASE_FIXTURE(RemovalTest, "R203 the reveal says how many lost something, an
   REQUIRE(now().lost.size() == 1);
   CHECK(now().lost[0] == LostInputs{ballots, 2, 5});
   CHECK(find(now(), ballots)->inputs.size() == 3);
-  const std::vector<Event>& events = at->log.events;  // the reveal, what was lost, what counted
-  const Event& told = events[events.size() - 2];
+  const std::vector<Event>& logged = at->log.events;  // the reveal, what was lost, what counted
+  const Event& told = logged[logged.size() - 2];
   CHECK(std::get<TellLost>(told.action).lost == now().lost[0]);
   CHECK_FALSE(told.by);
   CHECK(folded(Workshop{}, at->log.events) == now());

@@ -64,7 +64,7 @@ struct Recording : SampleWorkshop {
     set_kind(asked, kind);
     asked.title = "Who first?";
     *items_in(asked) = sorted_items({Item(ruth), Item(helena), Item(till)});
-    if (VoteSetup* const vote = vote_in(asked)) vote->dots_per_person = 30;
+    if (VoteSetup* const setup = vote_in(asked)) setup->dots_per_person = 30;
     asked.secrecy = secrecy;
     if (kind == ActivityKind::place) asked.board = canvas;
     does(nadias, AddActivity{asked});

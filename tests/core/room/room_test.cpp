@@ -214,8 +214,8 @@ TEST_CASE_FIXTURE(VoteTest, "R357 what is kept of who answered is numbers in the
   CHECK(std::get<TellReceipts>(kept.action) == TellReceipts{ballots, {receipt(priya), receipt(tomas)}});
   CHECK(receipt(priya) < receipt(tomas));  // the other way round than they came
   const auto told_receipts = [&](LinkId link) {
-    const std::vector<Event> events = table.heard<Event>(link);
-    return std::any_of(events.begin(), events.end(), [](const Event& event) { return std::holds_alternative<TellReceipts>(event.action); });
+    const std::vector<Event> heard = table.heard<Event>(link);
+    return std::any_of(heard.begin(), heard.end(), [](const Event& event) { return std::holds_alternative<TellReceipts>(event.action); });
   };
   CHECK(told_receipts(nadias));
   for (const LinkId link : {tomass, priyas, stages}) CHECK_FALSE(told_receipts(link));

@@ -2,6 +2,7 @@
 #include "core/workshop/merging.h"
 
 #include "core/insights/story.h"
+#include "core/workshop/activity_parts.h"
 #include "core/workshop/audience.h"
 #include "core/workshop/first_words.h"
 #include "core/workshop/sorted.h"
@@ -167,13 +168,13 @@ TEST_CASE("R339 choices, dots and stars of what was revealed are about the one; 
   check_undone(room, {room.ruth, room.again});
   room.merge();
   const Activity& counted = *find(room.workshop, vote);
-  CHECK(counted.items == sorted_items({Item(room.ruth), Item(room.till)}));
-  CHECK(counted.stars == std::vector{Item(room.ruth)});
+  CHECK(items_of(counted) == sorted_items({Item(room.ruth), Item(room.till)}));
+  CHECK(stars_of(counted) == std::vector{Item(room.ruth)});
   CHECK(counted.inputs[0].input == Input(Ballot{{{Item(room.ruth), 4}, {Item(room.till), 1}}}));
   CHECK(counted.inputs[1].input == Input(Ballot{{{Item(room.ruth), 1}}}));
   CHECK(find(room.workshop, sheets)->inputs[0].input == Input(PlacementSheet{{{Item(room.ruth), {1, 1}}}}));
   CHECK(find(room.workshop, sheets)->inputs[1].input == Input(PlacementSheet{{{Item(room.ruth), {7, 7}}}}));
-  CHECK(find(room.workshop, planned)->items == sorted_items({Item(room.ruth), Item(room.till)}));
+  CHECK(items_of(*find(room.workshop, planned)) == sorted_items({Item(room.ruth), Item(room.till)}));
   // Dots that came together are no reason to refuse what comes back beside them.
   const Action back = inverses(room.workshop, RemoveItems{{}, {}, {room.till}}).at(0);
   room.act(room.nadia, RemoveItems{{}, {}, {room.till}});
