@@ -21,8 +21,8 @@ bool is_gone(Error error) { return error == http::error::end_of_stream || error 
 
 }  // namespace
 
-PageConnection::PageConnection(Socket&& socket, Places::Ticket&& ticket, std::string address, const Site& site, std::vector<std::string> names, Listener& listener, const ServerLimits& limits)
-    : stream_(std::move(socket)), ticket_(std::move(ticket)), address_(std::move(address)), site_(site), names_(std::move(names)), listener_(listener), limits_(limits), buffer_(largest_head + 1024) {}
+PageConnection::PageConnection(Socket&& socket, Places::Ticket&& ticket, std::string address, std::shared_ptr<const Site> site, std::vector<std::string> names, Listener& listener, const ServerLimits& limits)
+    : stream_(std::move(socket)), ticket_(std::move(ticket)), address_(std::move(address)), site_(std::move(site)), names_(std::move(names)), listener_(listener), limits_(limits), buffer_(largest_head + 1024) {}
 
 void PageConnection::start() {
   ticket_.when_wanted([self = weak_from_this()] {
@@ -46,7 +46,7 @@ void PageConnection::heard(Error error) {
   const auto& request = parser_->get();
   // Of two the browser may have meant the other.
   if (request.count(http::field::host) > 1 || request.count(http::field::origin) > 1) return say(answer_to_unreadable(400));
-  WebAnswer answer = answer_to(asked_by(request, parser_->is_done()), site_, names_);
+  WebAnswer answer = answer_to(asked_by(request, parser_->is_done()), *site_, names_);
   if (answer.note) listener_.noted({address_, *answer.note});
   if (!answer.upgrade) return say(std::move(answer));
   stream_.expires_never();

@@ -15,7 +15,7 @@ namespace standpoint::connection {
 
 class PageConnection : public std::enable_shared_from_this<PageConnection> {
  public:
-  PageConnection(Socket&& socket, Places::Ticket&& ticket, std::string address, const Site& site, std::vector<std::string> names, Listener& listener, const ServerLimits& limits);
+  PageConnection(Socket&& socket, Places::Ticket&& ticket, std::string address, std::shared_ptr<const Site> site, std::vector<std::string> names, Listener& listener, const ServerLimits& limits);
   void start();
 
  private:
@@ -26,7 +26,7 @@ class PageConnection : public std::enable_shared_from_this<PageConnection> {
   beast::basic_stream<tcp, Executor> stream_;
   Places::Ticket ticket_;
   const std::string address_;
-  const Site& site_;
+  std::shared_ptr<const Site> site_;
   std::vector<std::string> names_;
   Listener& listener_;
   const ServerLimits& limits_;

@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 #include <unordered_map>
+#include <utility>
 
 #include <malloc.h>
 #include <sys/resource.h>
@@ -58,7 +59,7 @@ std::string lower(std::string text) {
 // ---- all of them ----
 
 struct Server::Network final : Listener {
-  Network(const ServerOptions& given, Site pages) : options(given), site(std::move(pages)), places(options.limits), acceptor(io), second(io) {}
+  Network(const ServerOptions& given, Site pages) : options(given), site(std::make_shared<const Site>(std::move(pages))), places(options.limits), acceptor(io), second(io) {}
 
   Result<void> listen() {
     Error error;
@@ -188,12 +189,13 @@ struct Server::Network final : Listener {
       for (const auto& [id, line] : lines) all.push_back(line);
       for (const auto& line : all) line->look_at_the_clock(now);
       places.forget_rested(now);
+      if (std::optional<Site> built = site->built_since()) site = std::make_shared<const Site>(std::move(*built));
       tick();
     });
   }
 
   ServerOptions options;
-  Site site;
+  std::shared_ptr<const Site> site;  // what is being sent stays, when another one is there
   Places places;
   asio::io_context io{1};  // destroyed before what stands above: its handlers hold tickets
   asio::basic_socket_acceptor<tcp, Executor> acceptor;

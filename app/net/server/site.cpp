@@ -1,4 +1,4 @@
-// Reads the folder once. See site.h.
+// Reads the folder. See site.h.
 #include "app/net/server/site.h"
 
 #include <algorithm>
@@ -15,8 +15,8 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::string_view unbuilt_page =
-    "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>Standpoint</title>"
-    "<p>The page for tablets was not built on this computer, so nobody can join here yet; run app/run once more and reload.</p></html>\n";
+    "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><meta http-equiv=\"refresh\" content=\"10\"><title>Standpoint</title>"
+    "<p>The page for tablets is not built on this computer yet. While it is being built this page waits for it; else run app/run once more.</p></html>\n";
 constexpr std::size_t least_hash_letters = 8;
 
 std::string type_of(const std::string& name) {
@@ -72,9 +72,17 @@ Result<Site> Site::read(const std::string& folder) {
     file.for_ever = has_hash(name);
   }
   const auto index = site.files_.find("/index.html");
-  if (index == site.files_.end() || index->second.body.empty()) return unbuilt();
-  site.built_ = true;
+  site.built_ = index != site.files_.end() && !index->second.body.empty();
+  if (!site.built_) site = unbuilt();
+  site.folder_ = folder;
   return site;
+}
+
+std::optional<Site> Site::built_since() const {
+  if (built_ || folder_.empty()) return std::nullopt;
+  Result<Site> now = read(folder_);
+  if (!now || !now->built_) return std::nullopt;
+  return std::move(*now);
 }
 
 Site Site::unbuilt() {

@@ -1,8 +1,9 @@
-// The page that tablets load, in memory: a folder of files built beforehand, read once. Used by the server; knows files
-// and their types, no network.
+// The page that tablets load, in memory: a folder of files, read once it is built. Used by the server; knows files and their types, no
+// network.
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -20,10 +21,12 @@ struct SiteFile {
 class Site {
  public:
   // Every file of the folder; NAME.gz becomes the compressed form of NAME. A folder without index.html gives a site that
-  // says in one sentence what to run. Failure: a file that cannot be read.
+  // says in one sentence what is missing and asks again by itself. Failure: a file that cannot be read.
   static Result<Site> read(const std::string& folder);
   // One page with that sentence.
   static Site unbuilt();
+  // A site that was not built when it was read, and is by now; nullopt while it is not.
+  std::optional<Site> built_since() const;
   // The folder this program was built for, unless the environment's STANDPOINT_SITE names another.
   static std::string usual_folder();
 
@@ -33,6 +36,7 @@ class Site {
 
  private:
   std::map<std::string, SiteFile, std::less<>> files_;  // by path: "/index.html"
+  std::string folder_;
   bool built_ = false;
 };
 

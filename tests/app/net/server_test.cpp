@@ -1,5 +1,10 @@
 // The host on a real network of one computer: the page, joining, seats over restarts, roles, the lobby.
+#include <unistd.h>
+
+#include <array>
 #include <chrono>
+#include <filesystem>
+#include <fstream>
 #include <thread>
 
 #include "app/net/door/file.h"
@@ -61,6 +66,43 @@ TEST_CASE("R105 the host serves its page to its own names and nothing to others"
   CHECK_FALSE(RawLine(room, "http://evil.example").open());
   CHECK_FALSE(RawLine(room, "", "evil.example").open());
   CHECK(RawLine(room).open());
+}
+
+TEST_CASE("R373 a page for tablets that is built while the host runs is served from then on") {
+  const std::filesystem::path folder = std::filesystem::temp_directory_path() / ("standpoint_later_site_" + std::to_string(::getpid()));
+  std::filesystem::remove_all(folder);
+  ServerOptions options;
+  options.bind = "127.0.0.1";
+  options.port = 0;
+  const auto server = Server::listen(options, Site::read(folder.string()).value()).value();
+  const auto page = [&] {
+    boost::asio::io_context io;
+    boost::asio::ip::tcp::socket socket(io);
+    socket.connect({boost::asio::ip::address_v4::loopback(), server->port()});
+    boost::asio::write(socket, boost::asio::buffer("GET / HTTP/1.1\r\nHost: 127.0.0.1:" + std::to_string(server->port()) + "\r\nConnection: close\r\n\r\n"));
+    socket.non_blocking(true);
+    std::string answer;
+    boost::system::error_code end;
+    for (int i = 0; i < 500 && end != boost::asio::error::eof; ++i) {
+      server->wait(std::chrono::milliseconds(10));
+      std::array<char, 4096> piece{};
+      end = {};
+      answer.append(piece.data(), socket.read_some(boost::asio::buffer(piece), end));
+    }
+    return answer;
+  };
+  const std::string waits = page();
+  CHECK(waits.find("is not built on this computer yet") != std::string::npos);
+  CHECK(waits.find("http-equiv=\"refresh\"") != std::string::npos);
+  std::filesystem::create_directories(folder);
+  std::ofstream(folder / "index.html") << "<!doctype html><title>It is here</title>";
+  std::string later;
+  for (int i = 0; i < 500 && later.find("It is here") == std::string::npos; ++i) {
+    server->wait(std::chrono::milliseconds(10));
+    later = page();
+  }
+  CHECK(later.find("It is here") != std::string::npos);
+  std::filesystem::remove_all(folder);
 }
 
 TEST_CASE("R106 a tablet with the room's secret joins, and its vote is in the box") {
