@@ -8,18 +8,6 @@
 
 namespace standpoint {
 
-const ActivityRules& rules_of(ActivityKind kind) { return *all_rules()[static_cast<std::size_t>(kind)]; }
-
-Setup first_setup(ActivityKind kind) {
-  const ActivityRules& rules = rules_of(kind);
-  return rules.setup ? rules.setup() : Setup{};
-}
-
-void set_kind(Activity& activity, ActivityKind kind) {
-  activity.kind = kind;
-  activity.setup = first_setup(kind);
-}
-
 std::string_view words(ActivityKind kind) { return rules_of(kind).words.name; }
 
 std::string words_of_lost(const Workshop& w, const LostInputs& lost, ActivityKind kind) {
