@@ -10,7 +10,6 @@
 #include "app/design/frame.h"
 #include "core/activities/vote/result.h"
 #include "core/boards/canvas.h"
-#include "core/boards/cards.h"
 #include "core/boards/map.h"
 
 namespace standpoint {

@@ -171,7 +171,7 @@ std::string key_of_field(FieldName name) {
 
 template <Change C>
 Named named_change(std::string_view action, const char* thing, Json id, const C& change) {
-  ThingOf<C> any;
+  const ThingOf<C> any = blank_thing_of(change);
   Json fields = {{thing, std::move(id)}};
   each_field(change, any, [&](FieldName name, const auto& field, const auto* member) {
     if (!field || !member) return;

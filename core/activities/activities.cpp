@@ -13,7 +13,7 @@ std::string_view words(ActivityKind kind) { return rules_of(kind).words.name; }
 std::string words_of_lost(const Workshop& w, const LostInputs& lost, ActivityKind kind) {
   const Activity* const activity = find(w, lost.activity);
   return std::to_string(lost.marks) + " " + std::string(rules_of(kind).input.mark) + (lost.marks == 1 ? "" : "s") + " of " + std::to_string(lost.inputs) +
-         (lost.inputs == 1 ? " person" : " people") + (activity && has_merged(w, *activity) ? " went when two became one" : " went with what was removed");
+         (lost.inputs == 1 ? " person" : " people") + " went with what was removed" + (activity && has_merged(w, *activity) ? " or became one" : "");
 }
 
 std::vector<Item> items_by_default(const Workshop& workshop, const Activity& activity) {

@@ -84,7 +84,7 @@ void set_kind(Activity&, ActivityKind);
 Setup first_setup(ActivityKind);
 
 std::string_view words(ActivityKind);  // "Brainstorm", ...
-// "3 dots of 2 people went with what was removed", or with two who became one; of a placing, places.
+// "3 dots of 2 people went with what was removed", "or became one" where there are such two; of a placing, places.
 std::string words_of_lost(const Workshop&, const LostInputs&, ActivityKind);
 
 // What an activity is about when nobody chose: the choices of the round before, else what its kind takes. Empty when there is nothing yet.

@@ -2,7 +2,6 @@
 // stored_bytes.h.
 #include "core/file/codec.h"
 
-#include "core/activities/activities.h"
 #include "core/file/stored_bytes.h"
 #include "core/file/stored_fields.h"
 

@@ -49,8 +49,10 @@ std::uint32_t marks_lost(const Workshop& workshop, const Activity& activity, con
 void add_anonymous(std::vector<RevealedInput>& inputs, Input&& input) {
   std::visit([&](auto& i) {
     using Sealed = std::decay_t<decltype(i)>;
-    if constexpr (!Sealed::revealed_apart) return inputs.push_back(RevealedInput{SeatId{}, std::move(i)});
-    for (const auto& entry : entries_of(i)) inputs.push_back(RevealedInput{SeatId{}, Sealed{{entry}}});
+    if constexpr (Sealed::revealed_apart)
+      for (const auto& entry : entries_of(i)) inputs.push_back(RevealedInput{SeatId{}, Sealed{{entry}}});
+    else
+      inputs.push_back(RevealedInput{SeatId{}, std::move(i)});
   }, input);
   erase_secret(input);  // the last that knew its parts to be one person's
 }

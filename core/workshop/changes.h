@@ -104,6 +104,14 @@ template <class W> auto* thing_of(W& w, const ChangeSetup& c) {
 template <class C>
 using ThingOf = std::remove_pointer_t<decltype(thing_of(std::declval<Workshop&>(), std::declval<const C&>()))>;
 
+// What such a change can be about, with nothing in it: for who asks which fields a change has, or touches.
+template <class C>
+ThingOf<C> blank_thing_of(const C& change) {
+  ThingOf<C> thing{};
+  if constexpr (is_one_of<C, ChangeSetup>) std::visit([&](const auto& of) { thing.setup = typename std::decay_t<decltype(of)>::Of{}; }, change.setup);
+  return thing;
+}
+
 // A field beside the member it is about, whatever their type: what is done alike to all of them is written once, and not for each type of
 // change (a tablet loads it all).
 struct FieldType {

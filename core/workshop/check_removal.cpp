@@ -4,6 +4,7 @@
 #include "core/activities/vote/result.h"
 #include "core/workshop/activity_parts.h"
 #include "core/workshop/check_rules.h"
+#include "core/workshop/merging.h"
 #include "core/workshop/sorted.h"
 #include "core/workshop/text.h"
 
@@ -135,7 +136,7 @@ Verdict check_parts(const Workshop& w, const Activity& activity) {
   if (stars_of(activity).size() > 1) return refused(Why::over_budget, "The star is on something else now; take it back first.");
   Activity judged = activity;
   judged.inputs.clear();
-  if (VoteSetup* const vote = vote_in(judged); vote && !w.merged.empty()) vote->dots_per_item = 0;
+  if (VoteSetup* const vote = vote_in(judged); vote && has_merged(w, activity)) vote->dots_per_item = 0;
   for (const RevealedInput& revealed : activity.inputs)
     if (Verdict no = check_input(w, judged, revealed.input)) return no;
   return check_room_for(0, items_of(activity).size(), max_items, "things in an activity");

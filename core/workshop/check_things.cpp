@@ -4,8 +4,6 @@
 #include "core/workshop/check_rules.h"
 #include "core/workshop/layers.h"
 #include "core/workshop/names.h"
-#include "core/workshop/sorted.h"
-#include "core/workshop/text.h"
 
 namespace standpoint {
 namespace {

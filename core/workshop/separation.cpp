@@ -45,10 +45,8 @@ void note(Seen& seen, const Activity* activity, Item item) {
   seen.number(find_in(items_of(*activity), item) ? 1 : 0);
   seen.number(find_in(stars_of(*activity), item) ? 1 : 0);
   seen.number(activity->inputs.size());
-  for (const RevealedInput& revealed : activity->inputs) {
-    if (const auto* ballot = std::get_if<Ballot>(&revealed.input)) note_entry(seen, ballot->dots, item);
-    if (const auto* sheet = std::get_if<PlacementSheet>(&revealed.input)) note_entry(seen, sheet->placements, item);
-  }
+  for (const RevealedInput& revealed : activity->inputs)
+    std::visit([&](const auto& input) { note_entry(seen, entries_of(input), item); }, revealed.input);
 }
 
 }  // namespace

@@ -116,7 +116,7 @@ void draw_removal_notice(const Frame& frame, const Workshop& workshop, const Act
   const InputWords& words = rules_of(activity).input;
   const bool spent = std::holds_alternative<VoteSetup>(activity.setup);  // what comes back can be given to something else
   const bool merged = has_merged(workshop, activity);
-  const std::string did = merged ? "Two of these are one person now. " : std::string(words.removed) + " ", mark(words.mark);
+  const std::string did = merged ? "Something was removed, or two of these are one person now. " : std::string(words.removed) + " ", mark(words.mark);
   if (making.came_back > 0 && spent)
     draw_notice(frame, page, did + (merged ? "" : "Its ") + (making.came_back > 1 ? std::to_string(making.came_back) + " " + mark + "s are" : (merged ? "One " : "") + mark + " is") + " yours again" +
                                  (making.lost ? ": give them and submit." : "."), Icon::info);

@@ -10,7 +10,6 @@
 #include "app/design/theme.h"
 #include "app/paint/painter.h"
 #include "core/activities/vote/board.h"
-#include "core/boards/cards.h"
 
 namespace standpoint {
 

@@ -10,7 +10,6 @@
 #include "app/activities/sealed_state.h"
 #include "app/design/frame.h"
 #include "app/widgets/scroll.h"
-#include "core/activities/vote/board.h"
 
 namespace standpoint {
 

@@ -61,7 +61,7 @@ void draw_sign(const Frame& frame, const ParticipantState& state, const Making& 
 void draw_own(const Frame& frame, const Workshop& workshop, const Activity& activity, const Making& making, HandPage& page) {
   if (making.page == Making::Page::too_late) return;
   if (making.lost)
-    page.say(has_merged(workshop, activity) ? "Two of these are one person now. As many dots as one choice takes count." : "Something you had chosen was removed. The rest counts.",
+    page.say(has_merged(workshop, activity) ? "Something you had chosen was removed, or is one with another now. The rest counts." : "Something you had chosen was removed. The rest counts.",
              page.look.label, frame.theme.ink.secondary, Align::center);
   if (!making.has_sent) {  // after a reload: what is in the box is never shown again
     page.say("What was sent cannot be shown again. Changing it starts from an empty one, which replaces it when it is sent.", page.look.label,

@@ -17,8 +17,6 @@
 #include "app/widgets/controls.h"
 #include "app/widgets/semantics.h"
 #include "core/activities/activities.h"
-#include "core/activities/vote/result.h"
-#include "core/insights/insights.h"
 #include "core/insights/story.h"
 
 namespace standpoint {

@@ -8,7 +8,6 @@
 
 #include "app/activities/next_step.h"
 #include "app/design/frame.h"
-#include "core/activities/activities.h"
 
 namespace standpoint {
 

@@ -6,7 +6,6 @@
 #include "core/workshop/activity_parts.h"
 #include "core/workshop/check_rules.h"
 #include "core/workshop/sorted.h"
-#include "core/workshop/text.h"
 
 namespace standpoint {
 namespace {

@@ -14,6 +14,7 @@
 #include <nlohmann/json.hpp>
 #include <unistd.h>
 
+#include "app/cli/json_values.h"
 #include "core/file/session_store.h"
 
 using namespace standpoint;
@@ -317,6 +318,17 @@ TEST_CASE("log --json is one object a line, with the story and the fields of eac
   CHECK(moved.at("detail") == "Ruth Kaplan, External to Internal");
   CHECK(moved.at("by").at("name") == "Priya Raman");
   CHECK(moved.at("fields").at("moves").at(0).at("at").at("x") == 2376);
+}
+
+TEST_CASE("log --json tells of every change which fields were touched, also of those that belong to one kind of activity") {
+  const ActivityId vote{0x100000006};
+  const Json votes = json_value(Action(ChangeSetup{vote, VoteSetupChange{std::vector<Item>{Item(CardId{7})}, 3, {}, SeatId{9}}}));
+  CHECK(votes.at("choices").size() == 1);
+  CHECK(votes.at("dots_per_person") == 3);
+  CHECK(votes.at("decider") == 9);
+  CHECK_FALSE(votes.contains("dots_per_choice"));
+  CHECK(json_value(Action(ChangeSetup{vote, PlaceSetupChange{std::vector<Item>{}}})).at("choices").empty());
+  CHECK(json_value(Action(ChangeActivity{vote, "Who first?"})).at("title") == "Who first?");
 }
 
 TEST_CASE("an anonymous vote tells nobody's name anywhere in show or log") {

@@ -789,7 +789,7 @@ TEST_CASE_FIXTURE(AskedAboutTwo, "R345 a ballot in the making has the dots of bo
   driver.frames(3);
   CHECK(dots_on(making(both).draft, Item(ada)) == 2);
   CHECK(says(words, "1 dot left"));
-  CHECK(reads(*this, "Two of these are one person now. One dot is yours again"));
+  CHECK(reads(*this, "two of these are one person now. One dot is yours again"));
   driver.click("Submit ballot");
   const auto sent = sealed();
   REQUIRE(sent.size() == 1);

@@ -13,7 +13,6 @@
 #include "app/screens/stage/stage.h"
 #include "core/activities/place/result.h"
 #include "core/activities/vote/result.h"
-#include "core/boards/canvas.h"
 #include "core/workshop/first_words.h"
 #include "tests/app/driving/ui_driver.h"
 #include "tests/app/paint/text_spy.h"

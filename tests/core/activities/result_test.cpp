@@ -7,7 +7,6 @@
 #include "core/activities/activities.h"
 #include "core/activities/place/result.h"
 #include "core/activities/vote/result.h"
-#include "core/insights/insights.h"
 #include "core/workshop/activity_parts.h"
 
 using namespace standpoint;

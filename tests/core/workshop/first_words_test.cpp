@@ -6,7 +6,6 @@
 #include "core/activities/vote/board.h"
 #include "core/activities/vote/result.h"
 #include "core/boards/canvas.h"
-#include "core/boards/cards.h"
 #include "core/file/replay.h"
 #include "core/insights/story.h"
 #include "core/workshop/activity_parts.h"
