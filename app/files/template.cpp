@@ -164,7 +164,7 @@ void open_layers_of(Activity& activity, const Part& part) {
 
 std::vector<std::pair<std::string_view, ActivityKind>> kinds_by_key() {
   std::vector<std::pair<std::string_view, ActivityKind>> kinds;
-  for (std::size_t kind = 0; kind < all_rules().size(); ++kind) kinds.emplace_back(all_rules()[kind]->words.key, static_cast<ActivityKind>(kind));
+  for (const ActivityKind kind : all_kinds()) kinds.emplace_back(rules_of(kind).words.key, kind);
   return kinds;
 }
 

@@ -74,6 +74,8 @@ struct ActivityRules {
 
 // One row a kind, in the order of ActivityKind. A number beyond the last is no kind: readers refuse it.
 std::span<const ActivityRules* const> all_rules();
+// Every kind there is, in that order.
+std::vector<ActivityKind> all_kinds();
 // `kind` is one of them.
 const ActivityRules& rules_of(ActivityKind kind);
 inline const ActivityRules& rules_of(const Activity& activity) { return rules_of(activity.kind); }

@@ -3,6 +3,12 @@
 
 namespace standpoint {
 
+std::vector<ActivityKind> all_kinds() {
+  std::vector<ActivityKind> kinds;
+  for (std::size_t n = 0; n < all_rules().size(); ++n) kinds.push_back(static_cast<ActivityKind>(n));
+  return kinds;
+}
+
 const ActivityRules& rules_of(ActivityKind kind) { return *all_rules()[static_cast<std::size_t>(kind)]; }
 
 Setup first_setup(ActivityKind kind) {

@@ -24,11 +24,10 @@ std::vector<ActivityKind> kinds_of(RobotScript script) {
   switch (script) {
     case RobotScript::vote: return {ActivityKind::vote};
     case RobotScript::place: return {ActivityKind::place};
-    default: break;
+    case RobotScript::mix: break;
   }
-  std::vector<ActivityKind> kinds;
-  for (std::size_t kind = 0; kind < all_rules().size(); ++kind)
-    if (all_rules()[kind]->takes_inputs()) kinds.push_back(static_cast<ActivityKind>(kind));
+  std::vector<ActivityKind> kinds = all_kinds();
+  std::erase_if(kinds, [](ActivityKind kind) { return !rules_of(kind).takes_inputs(); });
   return kinds;
 }
 

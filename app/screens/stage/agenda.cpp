@@ -88,9 +88,8 @@ bool draw_rows(const Frame& frame, const Workshop& workshop, const Counts& count
 }
 
 std::vector<ActivityKind> offered_kinds() {
-  std::vector<ActivityKind> offered;
-  for (std::size_t kind = 0; kind < all_screens().size(); ++kind)
-    if (all_screens()[kind]->added_by_hand) offered.push_back(static_cast<ActivityKind>(kind));
+  std::vector<ActivityKind> offered = all_kinds();
+  std::erase_if(offered, [](ActivityKind kind) { return !screens_of(kind).added_by_hand; });
   return offered;
 }
 

@@ -37,6 +37,14 @@ struct Program {
     app.draw(own);
   }};
 
+  void add_somebody(const std::string& name) {
+    driver.key(ImGuiKey_N);
+    driver.frames(3);
+    driver.type(name);
+    driver.key(ImGuiKey_Enter);
+    driver.key(ImGuiKey_Escape);
+    driver.frames(3);
+  }
   // Frames until the label is there: the host answers on a thread of its own, which a busy machine may keep waiting.
   bool shows(const std::string& label) {
     for (int i = 0; i < 10'000; ++i) {
@@ -315,15 +323,7 @@ TEST_CASE_FIXTURE(Program, "review draws the past of a session and changes nothi
 
 TEST_CASE_FIXTURE(Program, "what was removed can be had back from the toast, until something else is done") {
   start("Pilot");
-  const auto add = [this](const std::string& name) {
-    driver.key(ImGuiKey_N);
-    driver.frames(3);
-    driver.type(name);
-    driver.key(ImGuiKey_Enter);
-    driver.key(ImGuiKey_Escape);
-    driver.frames(3);
-  };
-  add("Ruth");
+  add_somebody("Ruth");
   REQUIRE(shows("Ruth"));
   driver.key(ImGuiKey_Delete);
   REQUIRE(shows("Undo##toast"));
@@ -339,20 +339,13 @@ TEST_CASE_FIXTURE(Program, "what was removed can be had back from the toast, unt
   driver.click("Ruth");
   driver.key(ImGuiKey_Delete);
   REQUIRE(shows("Undo##toast"));
-  add("Mei");
+  add_somebody("Mei");
   CHECK_FALSE(driver.has("Undo##toast"));  // it would take back Mei, not the removal
 }
 
 TEST_CASE_FIXTURE(Program, "R343 two who are one person are two again by the toast") {
   start("Pilot");
-  for (const char* name : {"Ruth Kaplan", "Ruth K."}) {
-    driver.key(ImGuiKey_N);
-    driver.frames(3);
-    driver.type(name);
-    driver.key(ImGuiKey_Enter);
-    driver.key(ImGuiKey_Escape);
-    driver.frames(3);
-  }
+  for (const char* name : {"Ruth Kaplan", "Ruth K."}) add_somebody(name);
   REQUIRE(shows("Ruth K."));
   driver.key(ImGuiKey_A, true);
   driver.frames(3);
