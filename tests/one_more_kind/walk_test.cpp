@@ -20,7 +20,8 @@
 #include "tests/core/room/room_fixture.h"
 #include "tests/one_more_kind/applause.h"
 
-using namespace standpoint;
+namespace standpoint::walk_test {
+
 using namespace standpoint::testing;
 
 namespace {
@@ -186,3 +187,5 @@ TEST_CASE_FIXTURE(Evening, "R372 what one more kind refuses, nobody else has to 
   // Each kind has a row in both.
   CHECK(all_rules().size() == all_screens().size());
 }
+
+}  // namespace standpoint::walk_test

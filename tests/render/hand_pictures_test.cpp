@@ -11,7 +11,8 @@
 #include "tests/app/driving/hand_scenes.h"
 #include "tests/render/compare.h"
 
-using namespace standpoint;
+namespace standpoint::hand_pictures_test {
+
 using namespace standpoint::testing;
 
 namespace {
@@ -82,3 +83,5 @@ TEST_CASE("the pages of tablets and phones look as they did when they were looke
       CHECK_MESSAGE(difference.fine(), name << ": " << difference.text());
     }
 }
+
+}  // namespace standpoint::hand_pictures_test

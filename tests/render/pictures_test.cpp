@@ -17,7 +17,8 @@
 #include "tests/app/driving/every_screen.h"
 #include "tests/render/compare.h"
 
-using namespace standpoint;
+namespace standpoint::pictures_test {
+
 using namespace standpoint::testing;
 
 namespace {
@@ -142,3 +143,5 @@ TEST_CASE("one off-screen picture that closes leaves the others drawing") {
   for (int i = 0; i < 3; ++i) CHECK(compare(before, draw(*expected(Offscreen::open(200, 80)))).fine());
   CHECK(compare(before, draw(*kept)).fine());
 }
+
+}  // namespace standpoint::pictures_test

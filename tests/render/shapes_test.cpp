@@ -24,7 +24,7 @@
 #include "app/render/offscreen.h"
 #include "core/file/session_store.h"
 
-namespace standpoint {
+namespace standpoint::shapes_test {
 namespace {
 
 MapBoard sample_board(const std::string& session) {
@@ -342,4 +342,4 @@ TEST_CASE("two maps in one frame, one of them small, are each drawn with their o
   CHECK(pixel(900, 150) == light_theme.accent.base);
 }
 
-}  // namespace standpoint
+}  // namespace standpoint::shapes_test

@@ -14,7 +14,8 @@
 #include "tests/app/paint/text_spy.h"
 #include "tests/core/samples/sample_workshop.h"
 
-using namespace standpoint;
+namespace standpoint::vote_test {
+
 using namespace standpoint::testing;
 
 namespace {
@@ -630,3 +631,5 @@ TEST_CASE("a reveal that replay steps over takes its time there, once, and asks 
   f.room.workshop = after;
   CHECK(moves_for() == 0);
 }
+
+}  // namespace standpoint::vote_test

@@ -14,7 +14,8 @@
 #include "tests/app/paint/text_spy.h"
 #include "tests/core/samples/sample_workshop.h"
 
-using namespace standpoint;
+namespace standpoint::canvas_test {
+
 using namespace standpoint::testing;
 
 namespace {
@@ -706,3 +707,5 @@ TEST_CASE("R220 the name at the hand stays on the plane however long it is and w
     CHECK(said.back().box.max.x <= plane.max.x);
   }
 }
+
+}  // namespace standpoint::canvas_test

@@ -13,7 +13,8 @@
 #include "tests/app/paint/text_spy.h"
 #include "tests/core/samples/sample_workshop.h"
 
-using namespace standpoint;
+namespace standpoint::cards_test {
+
 using namespace standpoint::testing;
 
 namespace {
@@ -552,3 +553,5 @@ TEST_CASE("R368 a button that is wider than the stage has room for stays between
     CHECK(add.max.x >= area.max.x - 1);
   }
 }
+
+}  // namespace standpoint::cards_test

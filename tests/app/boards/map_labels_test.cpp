@@ -4,7 +4,7 @@
 #include "app/boards/map/paint_labels.h"
 #include "app/paint/node.h"
 
-using namespace standpoint;
+namespace standpoint::map_labels_test {
 
 namespace {
 
@@ -126,3 +126,5 @@ TEST_CASE("every kind's outline is as far from its middle as its half size says,
     CHECK(inside == doctest::Approx(3.14159 * 31 * 31).epsilon(0.12));
   }
 }
+
+}  // namespace standpoint::map_labels_test

@@ -12,7 +12,7 @@
 #include "core/insights/insights.h"
 #include "core/insights/story.h"
 
-namespace standpoint {
+namespace standpoint::map_names_test {
 namespace {
 
 class EvenPainter final : public Painter {
@@ -337,4 +337,4 @@ TEST_CASE("on the checkout map everybody has a name, on the sides of the design'
   CHECK(side_of("Viktor Novak") == LabelSide::below);
 }
 
-}  // namespace standpoint
+}  // namespace standpoint::map_names_test

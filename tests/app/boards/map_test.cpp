@@ -11,7 +11,8 @@
 #include "tests/app/driving/ui_driver.h"
 #include "tests/app/paint/text_spy.h"
 
-using namespace standpoint;
+namespace standpoint::map_test {
+
 using standpoint::testing::UiDriver;
 
 namespace {
@@ -809,3 +810,5 @@ TEST_CASE("R298 what is told beside the map's tools lies over none of them") {
   driver.frames(3);
   for (const char* tool : {"Zoom in", "Fit", "Zoom out", "Arrange"}) CHECK_FALSE(told.overlaps(driver.box_of(tool)));
 }
+
+}  // namespace standpoint::map_test

@@ -11,7 +11,7 @@
 #include "app/paint/node.h"
 #include "app/paint/tie.h"
 
-using namespace standpoint;
+namespace standpoint::pick_grid_test {
 
 namespace {
 
@@ -220,3 +220,5 @@ TEST_CASE("over 40 ties the weak step back but for conflicts, and in a crowd all
   CHECK(seen(251, 2, TieKind::conflicts_with) == map_look::tie_alpha);
   CHECK(seen(251, 3, TieKind::supports) == map_look::tie_alpha);
 }
+
+}  // namespace standpoint::pick_grid_test

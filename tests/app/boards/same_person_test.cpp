@@ -10,7 +10,8 @@
 #include "core/workshop/check.h"
 #include "tests/app/driving/ui_driver.h"
 
-using namespace standpoint;
+namespace standpoint::same_person_test {
+
 using standpoint::testing::UiDriver;
 
 namespace {
@@ -194,3 +195,5 @@ TEST_CASE_FIXTURE(Twice, "R344 one's own name in other letters is no other perso
   CHECK(named_the_same(workshop, "ruth k.") == &workshop.stakeholders[0]);
   CHECK(named_the_same(workshop, "  ") == nullptr);
 }
+
+}  // namespace standpoint::same_person_test

@@ -17,7 +17,7 @@
 #include "app/cli/json_values.h"
 #include "core/file/session_store.h"
 
-using namespace standpoint;
+namespace standpoint::cli_test {
 
 namespace {
 
@@ -405,3 +405,5 @@ TEST_CASE("R113 reading commands answer a file that is no session with one sente
   }
   CHECK(folder.names() == std::set<std::string>{"notes.txt"});
 }
+
+}  // namespace standpoint::cli_test

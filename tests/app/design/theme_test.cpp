@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-namespace standpoint {
+namespace standpoint::theme_test {
 namespace {
 
 constexpr double text_min = 4.5;     // normal text
@@ -162,4 +162,4 @@ TEST_CASE("R92 stage text is never under 24 and desk text never under 15") {
     CHECK(style.size >= desk_type::smallest);
 }
 
-}  // namespace standpoint
+}  // namespace standpoint::theme_test

@@ -14,7 +14,8 @@
 #include "tests/app/driving/ui_driver.h"
 #include "tests/app/driving/word_watcher.h"
 
-using namespace standpoint;
+namespace standpoint::export_test {
+
 using standpoint::testing::UiDriver;
 using standpoint::testing::WordWatcher;
 
@@ -180,3 +181,5 @@ TEST_CASE("replay exports the moment it shows, and Esc leaves the sheet") {
   REQUIRE(window.shows([&] { return !window.arguments().empty(); }));
   CHECK(window.arguments() == "export SESSION --out FOLDER --format svg --size 1920x1080 --theme light --board=board-map --at 4 ");
 }
+
+}  // namespace standpoint::export_test

@@ -35,7 +35,7 @@
 #include "tests/app/driving/every_screen.h"
 #include "tests/app/driving/ui_driver.h"
 
-using namespace standpoint;
+namespace standpoint::files_test {
 
 namespace {
 
@@ -426,3 +426,5 @@ TEST_CASE("a file is written whole or not at all") {
   CHECK_FALSE(write_whole_file(folder.path / "taken.svg", "fourth").has_value());
   CHECK(std::distance(std::filesystem::directory_iterator(folder.path), {}) == 2);
 }
+
+}  // namespace standpoint::files_test

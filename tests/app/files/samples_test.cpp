@@ -22,7 +22,7 @@
 #include "core/workshop/changes.h"
 #include "tests/core/file/fake_file_system.h"
 
-using namespace standpoint;
+namespace standpoint::samples_test {
 
 namespace {
 
@@ -251,3 +251,5 @@ TEST_CASE("at 10:40 there are 24 names, at 24:16 20 of them are placed") {
   const Workshop w = at(24, 16);
   CHECK(std::count_if(w.stakeholders.begin(), w.stakeholders.end(), [](const Stakeholder& s) { return s.placed; }) == 20);
 }
+
+}  // namespace standpoint::samples_test

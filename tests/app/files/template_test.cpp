@@ -10,7 +10,7 @@
 #include "core/file/session_store.h"
 #include "tests/core/file/fake_file_system.h"
 
-using namespace standpoint;
+namespace standpoint::template_test {
 
 namespace {
 
@@ -144,3 +144,5 @@ TEST_CASE("R115 a mistake in a template is said in one sentence with its place")
   CHECK(sentence(with(a_map, R"({"kind": "place", "title": "T", "minutes": 5})")) == wrong + "activity 1 places things, so it needs a map or a canvas as its board.");
   CHECK(sentence(with(a_map, R"({"kind": "discuss", "title": "T", "minutes": 5, "follows": "U"})")) == wrong + "activity 1 follows “U”, which is no earlier activity.");
 }
+
+}  // namespace standpoint::template_test

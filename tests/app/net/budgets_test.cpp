@@ -3,7 +3,8 @@
 
 #include "tests/app/net/hosted_room.h"
 
-using namespace standpoint;
+namespace standpoint::budgets_test {
+
 using namespace std::chrono_literals;
 
 namespace {
@@ -252,3 +253,5 @@ TEST_CASE("R279 over the network: who comes back to a cleared seat gets a new on
     CHECK(again.votes(room));
   }
 }
+
+}  // namespace standpoint::budgets_test

@@ -10,7 +10,8 @@
 #include "tests/core/file/fake_file_system.h"
 #include "tests/core/samples/sample_workshop.h"
 
-using namespace standpoint;
+namespace standpoint::door_test {
+
 using namespace std::chrono_literals;
 using Why = TurnedAway::Why;
 
@@ -430,3 +431,5 @@ TEST_CASE("a key is written with 26 letters and read back; what is no key is ref
   CHECK(plain_code("7kq-2 94") == "7KQ294");
   CHECK(spoken_code("7KQ294") == "7KQ 294");
 }
+
+}  // namespace standpoint::door_test

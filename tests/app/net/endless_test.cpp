@@ -7,7 +7,7 @@
 
 #include "tests/app/net/hosted_room.h"
 
-using namespace standpoint;
+namespace standpoint::endless_test {
 
 namespace {
 
@@ -135,3 +135,5 @@ TEST_CASE("R290 messages that nobody can read, without end, end their line and k
   room.goes_on();
   CHECK(flood.is_ended_by_host());
 }
+
+}  // namespace standpoint::endless_test

@@ -10,7 +10,8 @@
 
 #include "tests/app/net/hosted_room.h"
 
-using namespace standpoint;
+namespace standpoint::flood_test {
+
 using namespace std::chrono_literals;
 
 extern "C" [[gnu::weak]] std::size_t __sanitizer_get_current_allocated_bytes();  // there with AddressSanitizer only
@@ -195,3 +196,5 @@ TEST_CASE("R108 messages whose lengths lie end their line or are refused, and co
   CHECK(bytes_in_use() < before + 16 * 1024 * 1024);
   CHECK(good.votes(room));
 }
+
+}  // namespace standpoint::flood_test

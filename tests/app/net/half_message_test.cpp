@@ -17,7 +17,8 @@
 #include "app/net/server/server.h"
 #include "tests/app/net/hosted_program.h"
 
-using namespace standpoint;
+namespace standpoint::half_message_test {
+
 using namespace std::chrono_literals;
 
 namespace {
@@ -127,3 +128,5 @@ TEST_CASE("R310 a line that ends in the middle of a message leaves nothing of it
     }
   }
 }
+
+}  // namespace standpoint::half_message_test

@@ -11,7 +11,7 @@
 #include "tests/core/file/fake_file_system.h"
 #include "tests/core/samples/sample_workshop.h"
 
-using namespace standpoint;
+namespace standpoint::host_test {
 
 namespace {
 
@@ -170,3 +170,5 @@ TEST_CASE("a window beside the host starts from what is already folded") {
   CHECK(window.replica.confirmed().sequence == 3);
   CHECK(window.replica.confirmed().title == "Checkout relaunch");
 }
+
+}  // namespace standpoint::host_test

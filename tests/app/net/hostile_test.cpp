@@ -1,7 +1,7 @@
 // Clients that mean harm, on a real network of one computer. After each, a tablet that behaves still votes.
 #include "tests/app/net/hosted_room.h"
 
-using namespace standpoint;
+namespace standpoint::hostile_test {
 
 namespace {
 
@@ -202,3 +202,5 @@ TEST_CASE("R109 a tablet that stops reading is brought up to date when it reads 
   CHECK(welcomes >= 1);  // something was dropped for it, and it was welcomed anew
   CHECK(slow.votes(room));
 }
+
+}  // namespace standpoint::hostile_test

@@ -11,7 +11,7 @@
 #include "tests/app/net/hosted_room.h"
 #include "tests/core/samples/random_actions.h"
 
-using namespace standpoint;
+namespace standpoint::leaving_test {
 
 namespace {
 
@@ -93,3 +93,5 @@ TEST_CASE("R150 a closed host is gone in under 0.3 s, in a thousand orders of cl
   }
   MESSAGE("the slowest took " << slowest.count() << " ms");
 }
+
+}  // namespace standpoint::leaving_test

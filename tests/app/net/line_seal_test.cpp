@@ -9,7 +9,7 @@
 #include "app/net/door/key_text.h"
 #include "app/net/line/seal.h"
 
-using namespace standpoint;
+namespace standpoint::line_seal_test {
 
 namespace {
 
@@ -216,3 +216,5 @@ TEST_CASE("R287 what a role is told is sealed once, for whoever has its key and 
   ana.host->forget_what_it_has();
   CHECK(ana.host->give(participants));
 }
+
+}  // namespace standpoint::line_seal_test

@@ -8,7 +8,8 @@
 
 #include "tests/app/net/hosted_room.h"
 
-using namespace standpoint;
+namespace standpoint::lines_test {
+
 using Same = Hello::SameName;
 
 namespace {
@@ -225,3 +226,5 @@ TEST_CASE("R155 over the network: who came back as somebody new is made one, and
   CHECK(leads.act(RevealActivity{room.vote, {}}) == std::nullopt);
   CHECK(find(room.on_disk(), room.vote)->inputs.size() == 1);
 }
+
+}  // namespace standpoint::lines_test

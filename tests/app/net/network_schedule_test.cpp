@@ -11,7 +11,7 @@
 #include "core/workshop/audience.h"
 #include "tests/app/net/bad_network.h"
 
-namespace standpoint {
+namespace standpoint::network_schedule_test {
 namespace {
 
 constexpr std::uint64_t schedules = 1000;
@@ -291,4 +291,4 @@ TEST_CASE("a thousand sessions over lines that drop, repeat, delay and break, an
   CHECK(kills > 300);
 }
 
-}  // namespace standpoint
+}  // namespace standpoint::network_schedule_test

@@ -6,7 +6,8 @@
 #include "app/net/line/queue.h"
 #include "app/net/server/server.h"
 
-using namespace standpoint;
+namespace standpoint::places_test {
+
 using namespace std::chrono_literals;
 
 namespace {
@@ -167,3 +168,5 @@ TEST_CASE("R109 what waits behind a write of more than two seconds is dropped, a
   CHECK(queue.finish_write());
   CHECK(queue.look_at_the_clock(start + 90s));  // nothing is being written
 }
+
+}  // namespace standpoint::places_test

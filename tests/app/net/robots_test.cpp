@@ -12,7 +12,7 @@
 #include "app/cli/cli.h"
 #include "tests/app/net/hosted_room.h"
 
-using namespace standpoint;
+namespace standpoint::robots_test {
 
 namespace {
 
@@ -186,3 +186,5 @@ TEST_CASE("R137 a session that cannot be hosted is left as it was, and one sente
   CHECK(not_hosted(session.request).is_one_sentence_saying("is open in another window"));
   CHECK(held->store->writable());
 }
+
+}  // namespace standpoint::robots_test

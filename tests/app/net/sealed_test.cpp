@@ -4,7 +4,8 @@
 #include "core/file/little_endian.h"
 #include "tests/app/net/hosted_room.h"
 
-using namespace standpoint;
+namespace standpoint::sealed_test {
+
 using Why = TurnedAway::Why;
 
 namespace {
@@ -119,3 +120,5 @@ TEST_CASE("R287 nobody in the room can read what others are sent, but what all o
   REQUIRE(hears(ana, 99'000));
   CHECK(readable(cem.line.seal(), ana.line.frames) > 0);
 }
+
+}  // namespace standpoint::sealed_test

@@ -11,7 +11,7 @@
 #include "app/net/door/key_text.h"
 #include "tests/app/net/hosted_room.h"
 
-using namespace standpoint;
+namespace standpoint::server_test {
 
 namespace {
 
@@ -521,3 +521,5 @@ TEST_CASE("R213 facilitators are told which devices cannot start, by nobody with
   REQUIRE(participant.join("Ana Belo"));
   REQUIRE(hears_of(facilitator, 0));
 }
+
+}  // namespace standpoint::server_test

@@ -11,7 +11,7 @@
 
 #include "tests/core/samples/sample_workshop.h"
 
-using namespace standpoint;
+namespace standpoint::visitor_test {
 
 namespace {
 
@@ -523,3 +523,5 @@ TEST_CASE("what moves under a finger is sent while there is a line and never kep
   tablet.welcome(SeatId{3});
   CHECK(tablet.wire().heard<Presence>().empty());
 }
+
+}  // namespace standpoint::visitor_test

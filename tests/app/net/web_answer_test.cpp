@@ -8,7 +8,7 @@
 #include <filesystem>
 #include <fstream>
 
-using namespace standpoint;
+namespace standpoint::web_answer_test {
 
 namespace {
 
@@ -172,3 +172,5 @@ TEST_CASE("R213 a page that cannot draw may say so in words of a list, with a ke
   other.host = "evil.example";
   CHECK(refused(other));
 }
+
+}  // namespace standpoint::web_answer_test

@@ -21,7 +21,7 @@
 #include "imgui.h"
 #include "imgui_internal.h"
 
-namespace standpoint {
+namespace standpoint::fonts_test {
 namespace {
 
 // One open ImGui frame with a draw list to paint into. No renderer: textures count as uploaded.
@@ -307,4 +307,4 @@ TEST_CASE("empty texture is white and transparent, so that letters get no dark f
   CHECK(black == 0);
 }
 
-}  // namespace standpoint
+}  // namespace standpoint::fonts_test

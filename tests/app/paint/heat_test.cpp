@@ -8,7 +8,7 @@
 
 #include "app/paint/painter.h"
 
-using namespace standpoint;
+namespace standpoint::heat_test {
 
 namespace {
 
@@ -118,3 +118,5 @@ TEST_CASE("a field of nothing is the first band alone, and a field of everything
   missing.heat(box, {}, bands);
   CHECK(missing.band_at(box.center(), bands) == 0);
 }
+
+}  // namespace standpoint::heat_test

@@ -7,7 +7,7 @@
 #include "app/paint/text/bidi.h"
 #include "app/paint/text/utf8.h"
 
-namespace standpoint {
+namespace standpoint::label_test {
 namespace {
 
 class WidePainter final : public Painter {
@@ -152,4 +152,4 @@ TEST_CASE("R256 of a text that is cut nothing is wrapped beyond the cut") {
   CHECK(work(1000) == work(100));
 }
 
-}  // namespace standpoint
+}  // namespace standpoint::label_test

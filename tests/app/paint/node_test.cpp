@@ -4,7 +4,7 @@
 #include "app/boards/map/paint_board.h"
 #include "app/paint/node.h"
 
-using namespace standpoint;
+namespace standpoint::node_test {
 
 namespace {
 
@@ -68,3 +68,5 @@ TEST_CASE("a finger hits a tie along its curve, not along the straight line") {
   board.ties[0].kind = TieKind::conflicts_with;
   CHECK_FALSE(hit(middle + Vec{0, -80}, 5).has_value());
 }
+
+}  // namespace standpoint::node_test

@@ -6,7 +6,7 @@
 #include <array>
 #include <cmath>
 
-namespace standpoint {
+namespace standpoint::path_test {
 namespace {
 
 // A curve that bows `bow` of its length to the side of normal(to - from).
@@ -100,4 +100,4 @@ TEST_CASE("a closed line is dashed round its whole outline") {
   CHECK(total_length(dashed(square, 5, 5, 0)) == doctest::Approx(20.0F));
 }
 
-}  // namespace standpoint
+}  // namespace standpoint::path_test

@@ -7,7 +7,8 @@
 #include "tests/app/driving/ui_driver.h"
 #include "tests/app/driving/word_watcher.h"
 
-using namespace standpoint;
+namespace standpoint::user_text_test {
+
 using namespace standpoint::testing;
 
 namespace {
@@ -71,3 +72,5 @@ TEST_CASE("no user text reaches a painter before it is cleaned, on any screen") 
   CHECK(words > 1000);
   CHECK(cleaned > 100);  // the unclean text was there to be seen
 }
+
+}  // namespace standpoint::user_text_test

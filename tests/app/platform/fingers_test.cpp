@@ -13,7 +13,8 @@
 #include "tests/app/driving/ui_driver.h"
 #include "tests/core/samples/sample_workshop.h"
 
-using namespace standpoint;
+namespace standpoint::fingers_test {
+
 using namespace standpoint::testing;
 
 namespace {
@@ -267,3 +268,5 @@ TEST_CASE("R131 before the first finger drags something, a second one pinches, a
   CHECK(glass.fingers.pinch().has_value());
   CHECK(items.map.hands.empty());
 }
+
+}  // namespace standpoint::fingers_test

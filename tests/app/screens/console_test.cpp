@@ -13,7 +13,8 @@
 #include "tests/app/driving/word_watcher.h"
 #include "tests/core/samples/sample_workshop.h"
 
-using namespace standpoint;
+namespace standpoint::console_test {
+
 using namespace standpoint::testing;
 
 namespace {
@@ -774,3 +775,5 @@ TEST_CASE_FIXTURE(ConsoleFixture, "R366 what was begun there waits while the sta
   CHECK_FALSE(driver.has("##Decision"));
   CHECK(says("Pilot with two sellers"));
 }
+
+}  // namespace standpoint::console_test

@@ -12,7 +12,8 @@
 #include "tests/app/driving/ui_driver.h"
 #include "tests/app/driving/word_watcher.h"
 
-using namespace standpoint;
+namespace standpoint::every_screen_test {
+
 using namespace standpoint::testing;
 
 namespace {
@@ -215,3 +216,5 @@ TEST_CASE("with reduced motion nothing changes its place: a screen only fades, a
   }
   CHECK_MESSAGE(findings.none(), findings.text());
 }
+
+}  // namespace standpoint::every_screen_test

@@ -9,7 +9,8 @@
 #include "tests/app/driving/ui_driver.h"
 #include "tests/app/paint/text_spy.h"
 
-using namespace standpoint;
+namespace standpoint::home_test {
+
 using namespace standpoint::testing;
 
 namespace {
@@ -368,3 +369,5 @@ TEST_CASE_FIXTURE(HomeFixture, "R370 what deletes for good is red, and what keep
   CHECK(painted("Destroy for good").contains(red));
   CHECK_FALSE(painted("Keep it").contains(red));
 }
+
+}  // namespace standpoint::home_test

@@ -5,7 +5,8 @@
 
 #include "tests/app/driving/ui_driver.h"
 
-using namespace standpoint;
+namespace standpoint::join_test {
+
 using namespace standpoint::testing;
 
 namespace {
@@ -97,3 +98,5 @@ TEST_CASE("R371 fields say whether they take sentences, a name or a code") {
   door.state.at = JoinState::At::code;
   CHECK(typed("Join code") == TypedAs::code);
 }
+
+}  // namespace standpoint::join_test

@@ -10,7 +10,8 @@
 #include "tests/app/driving/ui_driver.h"
 #include "tests/app/driving/word_watcher.h"
 
-using namespace standpoint;
+namespace standpoint::lobby_test {
+
 using namespace standpoint::testing;
 
 namespace {
@@ -242,3 +243,5 @@ TEST_CASE_FIXTURE(RoomFixture, "below five people the lobby warns that others ma
   for (std::uint32_t seat = 5; seat <= 6; ++seat) state.lobby.here.push_back(SeatId{seat});
   CHECK_FALSE(says("others may guess"));
 }
+
+}  // namespace standpoint::lobby_test

@@ -11,7 +11,8 @@
 #include "tests/app/paint/text_spy.h"
 #include "tests/core/samples/sample_workshop.h"
 
-using namespace standpoint;
+namespace standpoint::participant_board_test {
+
 using namespace standpoint::testing;
 
 namespace {
@@ -325,3 +326,5 @@ TEST_CASE("after a second round a tablet shows where the medians went") {
   CHECK(hand.ui.canvas.show_moves);
   CHECK_FALSE(hand.driver.has("Ada Holm"));  // what was revealed is looked at, and moved by nobody
 }
+
+}  // namespace standpoint::participant_board_test

@@ -13,7 +13,8 @@
 #include "tests/app/driving/ui_driver.h"
 #include "tests/app/driving/word_watcher.h"
 
-using namespace standpoint;
+namespace standpoint::participant_layout_test {
+
 using namespace standpoint::testing;
 
 namespace {
@@ -157,3 +158,5 @@ TEST_CASE("results in doubled letters are words, not letters below one another")
     }
   }
 }
+
+}  // namespace standpoint::participant_layout_test

@@ -17,7 +17,8 @@
 #include "tests/app/driving/asked_hand.h"
 #include "tests/app/driving/word_watcher.h"
 
-using namespace standpoint;
+namespace standpoint::participant_opening_test {
+
 using namespace standpoint::testing;
 
 namespace {
@@ -686,7 +687,7 @@ TEST_CASE("R254 whoever writes a card for a brainstorm reads what is asked") {
     hand.room.act(hand.room.nadia, AddActivity{brainstorm});
     hand.open(brainstorm.id);
     REQUIRE(hand.driver.has("##Words of the card"));
-    CHECK(reads(hand.words, "What worries you?"));
+    CHECK(reads(hand, "What worries you?"));
   }
 }
 
@@ -851,3 +852,5 @@ TEST_CASE_FIXTURE(AskedAboutTwo, "R345 what a page kept while it was closed is a
   CHECK(dots_on(other.making(other.both).draft, Item(ada)) == 2);
   CHECK(dots_spent(other.making(other.both).draft) == 2);
 }
+
+}  // namespace standpoint::participant_opening_test

@@ -12,7 +12,8 @@
 #include "tests/app/driving/asked_hand.h"
 #include "tests/app/paint/text_spy.h"
 
-using namespace standpoint;
+namespace standpoint::participant_test {
+
 using namespace standpoint::testing;
 
 TEST_CASE("R117 however a ballot is tapped, it holds no fewer than 0 dots, no more than its budget, and no more on an item than its limit") {
@@ -232,3 +233,5 @@ TEST_CASE("a reveal is one moment: it plays once on a tablet that was there befo
     CHECK_FALSE(moves());
   }
 }
+
+}  // namespace standpoint::participant_test

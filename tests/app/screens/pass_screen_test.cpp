@@ -13,7 +13,8 @@
 #include "tests/app/paint/text_spy.h"
 #include "tests/core/samples/sample_workshop.h"
 
-using namespace standpoint;
+namespace standpoint::pass_screen_test {
+
 using namespace standpoint::testing;
 
 namespace {
@@ -411,3 +412,5 @@ TEST_CASE("a ballot that is never kept stays pending, and after ten seconds with
   CHECK_FALSE(asks());
   CHECK(says(f.words, "Sending the ballot"));
 }
+
+}  // namespace standpoint::pass_screen_test

@@ -11,7 +11,8 @@
 #include "tests/app/paint/text_spy.h"
 #include "tests/core/samples/generated_session.h"
 
-using namespace standpoint;
+namespace standpoint::replay_test {
+
 using standpoint::testing::says;
 using standpoint::testing::UiDriver;
 using standpoint::testing::ScreenWatch;
@@ -412,3 +413,5 @@ TEST_CASE("the timeline counts every event once") {
   CHECK(timeline.bins[9] == 1);
   CHECK(timeline_of(Replay{}, 10).end_ms == 0);
 }
+
+}  // namespace standpoint::replay_test

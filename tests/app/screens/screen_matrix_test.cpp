@@ -19,7 +19,8 @@
 #include "tests/app/driving/screen_watch.h"
 #include "tests/app/driving/ui_driver.h"
 
-using namespace standpoint;
+namespace standpoint::screen_matrix_test {
+
 using namespace standpoint::testing;
 
 namespace {
@@ -242,3 +243,5 @@ TEST_CASE("every screen with everything in it" * doctest::skip(std::getenv("STAN
   for_every_cell(true, [&](Display& display, const Cell& cell, const ScreenSize& size, const std::string& where) { judge(findings, display, cell, size, where); });
   CHECK_MESSAGE(findings.none(), findings.text());
 }
+
+}  // namespace standpoint::screen_matrix_test

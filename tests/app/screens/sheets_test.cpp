@@ -19,7 +19,8 @@
 #include "tests/core/samples/generated_session.h"
 #include "tests/core/samples/sample_workshop.h"
 
-using namespace standpoint;
+namespace standpoint::sheets_test {
+
 using namespace standpoint::testing;
 
 namespace {
@@ -236,3 +237,5 @@ TEST_CASE("R257 the sheet of exports says whole that private notes stay out, wha
     CHECK(says(words, "beside the session."));
   }
 }
+
+}  // namespace standpoint::sheets_test

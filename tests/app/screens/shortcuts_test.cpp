@@ -6,7 +6,8 @@
 #include "tests/app/driving/screen_watch.h"
 #include "tests/app/driving/ui_driver.h"
 
-using namespace standpoint;
+namespace standpoint::shortcuts_test {
+
 using namespace standpoint::testing;
 
 TEST_CASE("R227 the sheet of shortcuts is grouped, wraps, and nothing leaves it at any size; what does not fit is scrolled to") {
@@ -37,3 +38,5 @@ TEST_CASE("R227 the sheet of shortcuts is grouped, wraps, and nothing leaves it 
     }
   }
 }
+
+}  // namespace standpoint::shortcuts_test

@@ -11,7 +11,8 @@
 #include "tests/app/driving/ui_driver.h"
 #include "tests/app/driving/word_watcher.h"
 
-using namespace standpoint;
+namespace standpoint::sizes_test {
+
 using namespace standpoint::testing;
 
 namespace {
@@ -119,3 +120,5 @@ TEST_CASE("R190 the picture of the stage is as wide as its window, a board takes
   CHECK(heights[1024] > heights[1280] + 200);
   CHECK(heights[1280] <= heights[1920]);
 }
+
+}  // namespace standpoint::sizes_test

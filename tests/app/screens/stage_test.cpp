@@ -17,7 +17,8 @@
 #include "tests/app/driving/ui_driver.h"
 #include "tests/app/paint/text_spy.h"
 
-using namespace standpoint;
+namespace standpoint::stage_test {
+
 using standpoint::testing::said_on;
 using standpoint::testing::ScreenWatch;
 using standpoint::testing::TextSpy;
@@ -767,3 +768,5 @@ TEST_CASE_FIXTURE(StageFixture, "R247 the agenda leaves more than half of a narr
     }
   }
 }
+
+}  // namespace standpoint::stage_test

@@ -15,7 +15,8 @@
 #include "tests/app/driving/ui_driver.h"
 #include "tests/core/room/room_fixture.h"
 
-using namespace standpoint;
+namespace standpoint::walk_test {
+
 using standpoint::testing::UiDriver;
 
 namespace {
@@ -181,3 +182,5 @@ TEST_CASE("R160 the button of the next step alone leads through every template, 
       CHECK(next_step(walk.workshop()).kind == NextStep::Kind::none);
     }
 }
+
+}  // namespace standpoint::walk_test

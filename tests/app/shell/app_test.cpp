@@ -15,7 +15,8 @@
 #include "tests/app/paint/text_spy.h"
 #include "tests/core/samples/sample_workshop.h"
 
-using namespace standpoint;
+namespace standpoint::app_test {
+
 using standpoint::testing::UiDriver;
 
 namespace {
@@ -691,3 +692,5 @@ TEST_CASE_FIXTURE(Program, "R122 from the console in this window the second disp
   driver.click("Show live");
   CHECK(becomes([&] { return reads("Impact and effort"); }));
 }
+
+}  // namespace standpoint::app_test

@@ -13,7 +13,8 @@
 #include "app/shell/settings_file.h"
 #include "tests/app/driving/ui_driver.h"
 
-using namespace standpoint;
+namespace standpoint::settings_test {
+
 using standpoint::testing::UiDriver;
 
 namespace {
@@ -163,3 +164,5 @@ TEST_CASE("the sheet of settings changes what is tapped and closes with Esc") {
   driver.key(ImGuiKey_Escape);
   CHECK_FALSE(open);
 }
+
+}  // namespace standpoint::settings_test

@@ -10,7 +10,8 @@
 #include "tests/app/driving/word_watcher.h"
 #include "tests/core/samples/sample_workshop.h"
 
-using namespace standpoint;
+namespace standpoint::tablet_test {
+
 using namespace standpoint::testing;
 
 namespace {
@@ -357,3 +358,5 @@ TEST_CASE("R354 a tablet that comes back with a text that somebody else wrote an
   CHECK(std::get<ChangeCard>(door.last_heard<Command>()->action).text == std::get<ChangeCard>(sent.action).text);
   CHECK_FALSE(door.says("Somebody else wrote this meanwhile"));
 }
+
+}  // namespace standpoint::tablet_test

@@ -8,7 +8,8 @@
 #include "tests/app/driving/word_watcher.h"
 #include "tests/core/samples/sample_workshop.h"
 
-using namespace standpoint;
+namespace standpoint::text_question_test {
+
 using namespace standpoint::testing;
 
 namespace {
@@ -148,3 +149,5 @@ TEST_CASE("R354 with large letters on a phone the choice stays within the glass,
     CHECK_FALSE(w.question.open());
   }
 }
+
+}  // namespace standpoint::text_question_test

@@ -4,7 +4,7 @@
 #include "app/shell/undo_stack.h"
 #include "core/workshop/apply.h"
 
-using namespace standpoint;
+namespace standpoint::undo_stack_test {
 
 namespace {
 
@@ -239,3 +239,5 @@ TEST_CASE_FIXTURE(Desk, "R359 undo leaves what somebody else moved since, and sa
     CHECK_FALSE(workshop.stakeholders[0].placed);
   }
 }
+
+}  // namespace standpoint::undo_stack_test

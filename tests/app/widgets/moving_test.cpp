@@ -16,7 +16,8 @@
 #include "app/widgets/toast.h"
 #include "tests/app/driving/ui_driver.h"
 
-using namespace standpoint;
+namespace standpoint::moving_test {
+
 using standpoint::testing::UiDriver;
 
 namespace {
@@ -218,3 +219,5 @@ TEST_CASE("the line of an undo toast shrinks all the time, and by whole seconds 
   driver.frames(1);
   CHECK(toast.empty());
 }
+
+}  // namespace standpoint::moving_test

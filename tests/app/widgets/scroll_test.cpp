@@ -5,7 +5,8 @@
 #include "app/widgets/scroll.h"
 #include "tests/app/driving/ui_driver.h"
 
-using namespace standpoint;
+namespace standpoint::scroll_test {
+
 using namespace standpoint::testing;
 
 namespace {
@@ -92,3 +93,5 @@ TEST_CASE("the view comes to rest on an item at the very end, which cannot be br
   CHECK(rows.state.offset == doctest::Approx(20 * 60 - 400));
   CHECK_FALSE(rows.moving);
 }
+
+}  // namespace standpoint::scroll_test

@@ -20,7 +20,8 @@
 #include "tests/app/driving/ui_driver.h"
 #include "tests/app/driving/word_watcher.h"
 
-using namespace standpoint;
+namespace standpoint::semantics_test {
+
 using namespace standpoint::testing;
 
 namespace {
@@ -380,3 +381,5 @@ TEST_CASE("R216 a place of the plane that is heard is pressed, and whoever is as
   CHECK(places().front().value == "placed here");
   CHECK(driver.enabled("Next##forward"));
 }
+
+}  // namespace standpoint::semantics_test

@@ -7,7 +7,7 @@
 
 #include <doctest/doctest.h>
 
-using namespace standpoint;
+namespace standpoint::time_words_test {
 
 namespace {
 
@@ -63,3 +63,5 @@ TEST_CASE("lengths of time are told as people plan them") {
   CHECK(plan_words(90) == "90 min");
   CHECK(plan_words(360) == "6 h");
 }
+
+}  // namespace standpoint::time_words_test

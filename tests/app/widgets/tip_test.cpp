@@ -8,7 +8,8 @@
 #include "tests/app/driving/ui_driver.h"
 #include "tests/app/paint/text_spy.h"
 
-using namespace standpoint;
+namespace standpoint::tip_test {
+
 using namespace standpoint::testing;
 
 namespace {
@@ -143,3 +144,5 @@ TEST_CASE("R191 a tip lies inside the window, whatever it is over and however lo
     }
   }
 }
+
+}  // namespace standpoint::tip_test

@@ -13,7 +13,8 @@
 #include "tests/app/driving/screen_watch.h"
 #include "tests/app/driving/ui_driver.h"
 
-using namespace standpoint;
+namespace standpoint::tips_test {
+
 using namespace standpoint::testing;
 
 namespace {
@@ -121,3 +122,5 @@ TEST_CASE("R191 on every screen of the window each sign and shortened name is re
   CHECK(seen.size() > 30);
   CHECK_MESSAGE(findings.empty(), text);
 }
+
+}  // namespace standpoint::tips_test

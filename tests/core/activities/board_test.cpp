@@ -10,7 +10,7 @@
 #include "core/workshop/activity_parts.h"
 #include "core/workshop/model.h"
 
-using namespace standpoint;
+namespace standpoint::board_test {
 
 namespace {
 
@@ -153,3 +153,5 @@ TEST_CASE("R99 a named vote tells who gave what after its reveal, an anonymous o
   workshop.activities[0].secrecy = Secrecy::anonymous;
   CHECK(build_vote(workshop, vote_id).givers.empty());
 }
+
+}  // namespace standpoint::board_test

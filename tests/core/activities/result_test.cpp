@@ -9,7 +9,7 @@
 #include "core/activities/vote/result.h"
 #include "core/workshop/activity_parts.h"
 
-using namespace standpoint;
+namespace standpoint::result_test {
 
 namespace {
 
@@ -178,3 +178,5 @@ TEST_CASE("R86 the default is a quarter of the items, at least two, with the oth
   CHECK(dots_advice(0, 0).suggested == 2);
   CHECK(dots_advice(0, 0).msu == 1);
 }
+
+}  // namespace standpoint::result_test

@@ -11,7 +11,7 @@
 #include "core/workshop/activity_parts.h"
 #include "tests/core/insights/known_networks.h"
 
-using namespace standpoint;
+namespace standpoint::canvas_test {
 
 namespace {
 
@@ -262,3 +262,5 @@ TEST_CASE("a canvas that is not there is empty") {
   CHECK(build_canvas(Workshop{}, canvas_id).items.empty());
   CHECK(build_canvas(Workshop{}, canvas_id).x_name.empty());
 }
+
+}  // namespace standpoint::canvas_test

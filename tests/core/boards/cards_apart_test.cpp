@@ -7,7 +7,7 @@
 
 #include "core/boards/cards.h"
 
-using namespace standpoint;
+namespace standpoint::cards_apart_test {
 
 namespace {
 
@@ -209,3 +209,5 @@ TEST_CASE("R98 the same cards are always laid out alike, and a second time chang
   once.lay_out();
   for (std::size_t i = 0; i < places.size(); ++i) CHECK(once.at(i) == places[i]);
 }
+
+}  // namespace standpoint::cards_apart_test

@@ -3,7 +3,7 @@
 
 #include <doctest/doctest.h>
 
-using namespace standpoint;
+namespace standpoint::cards_test {
 
 namespace {
 
@@ -31,3 +31,5 @@ TEST_CASE("the board holds its own cards and zones") {
   CHECK(built.cards[0].colour == CardColour::mint);
   CHECK(build_cards(workshop, BoardId{}).zones.empty());
 }
+
+}  // namespace standpoint::cards_test

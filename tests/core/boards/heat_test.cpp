@@ -8,7 +8,7 @@
 #include <cmath>
 #include <vector>
 
-using namespace standpoint;
+namespace standpoint::heat_test {
 
 namespace {
 
@@ -110,3 +110,5 @@ TEST_CASE("heat is the sum of one kernel a placement") {
       CHECK(heat.values[static_cast<std::size_t>(row * heat.columns + column)] == doctest::Approx(inside * inside).epsilon(1e-5));
     }
 }
+
+}  // namespace standpoint::heat_test

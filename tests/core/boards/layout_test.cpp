@@ -13,7 +13,7 @@
 #include "core/boards/band.h"
 #include "tests/core/insights/known_networks.h"
 
-using namespace standpoint;
+namespace standpoint::layout_test {
 
 namespace {
 
@@ -322,3 +322,5 @@ TEST_CASE("a point taken to a radius lies on that ring line") {
   CHECK(at_radius({0, 0}, 0.5) == MapPoint{370, 0});
   CHECK(at_radius({10, 10}, 0) == MapPoint{0, 0});
 }
+
+}  // namespace standpoint::layout_test

@@ -10,7 +10,7 @@
 #include "core/boards/fold.h"
 #include "tests/core/insights/known_networks.h"
 
-using namespace standpoint;
+namespace standpoint::map_test {
 
 namespace {
 
@@ -184,3 +184,5 @@ TEST_CASE("ties bow by at most 18 % of their length") {
     for (std::size_t j = 0; j < i; ++j) CHECK(board.ties[i].bow != board.ties[j].bow);
   }
 }
+
+}  // namespace standpoint::map_test

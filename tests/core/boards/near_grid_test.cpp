@@ -5,7 +5,7 @@
 
 #include <set>
 
-using namespace standpoint;
+namespace standpoint::near_grid_test {
 
 namespace {
 
@@ -84,3 +84,5 @@ TEST_CASE("along a line the grid finds everybody beside it") {
     }
   }
 }
+
+}  // namespace standpoint::near_grid_test

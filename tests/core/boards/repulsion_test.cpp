@@ -7,7 +7,7 @@
 #include <cstdint>
 #include <cstring>
 
-using namespace standpoint;
+namespace standpoint::repulsion_test {
 
 namespace {
 
@@ -187,3 +187,5 @@ TEST_CASE("a body without weight is pushed and does not push") {
   with.y.erase(with.y.begin());
   CHECK(error_of(with, without).mean <= 0.02);
 }
+
+}  // namespace standpoint::repulsion_test

@@ -3,7 +3,7 @@
 
 #include <doctest/doctest.h>
 
-using namespace standpoint;
+namespace standpoint::csv_test {
 
 namespace {
 CsvTable table_of(std::string_view text) {
@@ -93,3 +93,5 @@ TEST_CASE("a file that is empty, UTF-16 or has a broken first line gives one sen
     CHECK(table.error().sentence.find("othing was imported") != std::string::npos);
   }
 }
+
+}  // namespace standpoint::csv_test

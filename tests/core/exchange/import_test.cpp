@@ -5,7 +5,7 @@
 
 #include "core/workshop/apply.h"
 
-using namespace standpoint;
+namespace standpoint::import_test {
 
 namespace {
 
@@ -233,3 +233,5 @@ TEST_CASE("R187 what is pasted are names, or rows of name, role and organisation
   CHECK(again.refused[0].line == 3);
   CHECK(import_pasted(empty_workshop(), nadia, "").actions.empty());
 }
+
+}  // namespace standpoint::import_test

@@ -10,7 +10,7 @@
 #include "core/file/crc32c.h"
 #include "tests/core/file/fake_file_system.h"
 
-namespace standpoint {
+namespace standpoint::ballot_box_test {
 namespace {
 
 using fake::Bytes;
@@ -327,4 +327,4 @@ TEST_CASE("wiping overwrites memory and empties it") {
   CHECK(ballots.empty());
 }
 
-}  // namespace standpoint
+}  // namespace standpoint::ballot_box_test

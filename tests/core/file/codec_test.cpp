@@ -28,7 +28,7 @@ void serialize(Archive& archive, std::optional<std::string>& text) {
 }
 }  // namespace cereal
 
-using namespace standpoint;
+namespace standpoint::codec_test {
 
 namespace {
 
@@ -409,3 +409,5 @@ TEST_CASE("two workshops have the same bytes only when they are equal") {
   CHECK(encoded(a) != encoded(b));
   CHECK(hash_of(a) != hash_of(b));
 }
+
+}  // namespace standpoint::codec_test

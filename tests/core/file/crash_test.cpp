@@ -13,7 +13,7 @@
 #include "tests/core/file/fake_file_system.h"
 #include "tests/core/file/log_samples.h"
 
-namespace standpoint {
+namespace standpoint::crash_test {
 namespace {
 
 using fake::Disk;
@@ -347,4 +347,4 @@ TEST_CASE("a crash at any call while a box is destroyed leaves a box that can be
   CHECK(tally.states >= 40);
 }
 
-}  // namespace standpoint
+}  // namespace standpoint::crash_test

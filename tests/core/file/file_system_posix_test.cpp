@@ -19,7 +19,7 @@
 #include "core/file/session_log.h"
 #include "tests/core/file/log_samples.h"
 
-namespace standpoint {
+namespace standpoint::file_system_posix_test {
 namespace {
 
 using namespace samples;
@@ -255,4 +255,4 @@ TEST_CASE("troubles with files are sentences that name the file") {
   CHECK(files->sync_directory(folder.path()));
 }
 
-}  // namespace standpoint
+}  // namespace standpoint::file_system_posix_test

@@ -5,7 +5,7 @@
 
 #include "tests/core/samples/sample_workshop.h"
 
-using namespace standpoint;
+namespace standpoint::replay_test {
 
 namespace {
 
@@ -119,3 +119,5 @@ TEST_CASE("R314 replay plays on where the clock was set back, and says what the 
   CHECK(set_back_words(replay, 9).empty());
   CHECK(set_back_words(replay, 1).empty());
 }
+
+}  // namespace standpoint::replay_test

@@ -7,7 +7,7 @@
 #include "tests/core/file/fake_file_system.h"
 #include "tests/core/room/room_fixture.h"
 
-using namespace standpoint;
+namespace standpoint::session_files_test {
 
 namespace {
 
@@ -224,3 +224,5 @@ TEST_CASE_FIXTURE(Answered, "R308 a box is without a session when none of its id
   CHECK(lone.front().path == BallotBox::path_for(path, sample.placing));
   CHECK(BallotBox::sealed_in(disk, lone.front().path) == 1);
 }
+
+}  // namespace standpoint::session_files_test

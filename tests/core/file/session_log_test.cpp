@@ -13,7 +13,7 @@
 #include "tests/core/file/fake_file_system.h"
 #include "tests/core/file/log_samples.h"
 
-namespace standpoint {
+namespace standpoint::session_log_test {
 namespace {
 
 using fake::Bytes;
@@ -774,4 +774,4 @@ TEST_CASE("a session of many megabytes is read in pieces") {
   CHECK(last == 20);
 }
 
-}  // namespace standpoint
+}  // namespace standpoint::session_log_test

@@ -6,7 +6,7 @@
 #include "tests/core/file/fake_file_system.h"
 #include "tests/core/room/room_fixture.h"
 
-using namespace standpoint;
+namespace standpoint::session_store_test {
 
 namespace {
 
@@ -377,3 +377,5 @@ TEST_CASE("R77 killed at any point, no acknowledged input is lost or counted twi
   MESSAGE(states << " states");
   CHECK(states > 300);
 }
+
+}  // namespace standpoint::session_store_test

@@ -18,7 +18,7 @@
 #include "core/file/session_store.h"
 #include "tests/core/file/fake_file_system.h"
 
-using namespace standpoint;
+namespace standpoint::sessions_test {
 
 namespace {
 
@@ -93,3 +93,5 @@ TEST_CASE("every session that ships has its recorded hash") {
   CHECK(named == there);
 }
 #endif
+
+}  // namespace standpoint::sessions_test

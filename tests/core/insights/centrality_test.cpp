@@ -12,7 +12,7 @@
 #include <boost/graph/page_rank.hpp>
 #include <boost/property_map/property_map.hpp>
 
-using namespace standpoint;
+namespace standpoint::centrality_test {
 
 namespace {
 
@@ -106,3 +106,5 @@ TEST_CASE("R80 more shortest paths than a whole number holds are counted") {
     CHECK(betweenness[n] == doctest::Approx(betweenness[people - 1 - n]));
   }
 }
+
+}  // namespace standpoint::centrality_test

@@ -12,7 +12,7 @@
 
 #include "tests/core/insights/known_networks.h"
 
-using namespace standpoint;
+namespace standpoint::insights_test {
 
 namespace {
 
@@ -240,3 +240,5 @@ TEST_CASE("R82 two who share the first place hide neither, and a small bridge hi
   pairs.stakeholders[5].influence = 5;
   CHECK(hidden_names(pairs).empty());
 }
+
+}  // namespace standpoint::insights_test

@@ -3,7 +3,7 @@
 
 #include "tests/core/samples/sample_workshop.h"
 
-using namespace standpoint;
+namespace standpoint::story_test {
 
 namespace {
 
@@ -106,3 +106,5 @@ TEST_CASE("R39 every event of a session is told, and nothing said in secret name
   }
   CHECK(told(s, s.tomas, SealInput{s.placing, PlacementSheet{}}) == "Somebody answered in secret / Power and interest");
 }
+
+}  // namespace standpoint::story_test

@@ -11,7 +11,7 @@
 #include "tests/core/room/room_fixture.h"
 #include "tests/core/samples/random_actions.h"
 
-using namespace standpoint;
+namespace standpoint::fields_test {
 
 namespace {
 
@@ -311,3 +311,5 @@ TEST_CASE("R353 whoever edits what others edit, on and off the line: each field 
   CHECK(tally.undone > 100);
   CHECK(tally.offline > 300);
 }
+
+}  // namespace standpoint::fields_test

@@ -18,7 +18,7 @@
 #include "tests/core/samples/every_action.h"
 #include "tests/core/samples/random_actions.h"
 
-using namespace standpoint;
+namespace standpoint::fuzz_test {
 
 namespace {
 
@@ -320,3 +320,5 @@ TEST_CASE("room, screens and the replayed file agree after anything people, link
     CHECK((tally.kinds.count(action.index()) == 1) == !never);
   }
 }
+
+}  // namespace standpoint::fuzz_test

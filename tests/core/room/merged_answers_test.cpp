@@ -2,7 +2,7 @@
 #include "core/workshop/undo.h"
 #include "tests/core/room/room_fixture.h"
 
-using namespace standpoint;
+namespace standpoint::merged_answers_test {
 
 namespace {
 
@@ -135,3 +135,5 @@ TEST_CASE("R341 how many sealed inputs name somebody counts those that name who 
   REQUIRE(room.table->heard<Naming>(Answered::nadias).size() == 1);
   CHECK(room.table->heard<Naming>(Answered::nadias)[0].naming == 3);
 }
+
+}  // namespace standpoint::merged_answers_test

@@ -4,7 +4,7 @@
 #include "core/workshop/undo.h"
 #include "tests/core/room/room_fixture.h"
 
-using namespace standpoint;
+namespace standpoint::named_test {
 
 namespace {
 
@@ -233,3 +233,5 @@ TEST_CASE_FIXTURE(RemovalTest, "R203 in a placing what was placed and then remov
   lead(RevealActivity{placing, {}});
   CHECK(now().lost == std::vector<LostInputs>{{placing, 1, 1}});
 }
+
+}  // namespace standpoint::named_test

@@ -17,7 +17,7 @@
 #include "tests/core/room/room_fixture.h"
 #include "tests/core/samples/random_actions.h"
 
-using namespace standpoint;
+namespace standpoint::network_test {
 
 namespace {
 
@@ -354,3 +354,5 @@ TEST_CASE("R100 on the wire: who gave which anonymous input makes no difference 
     }
   }
 }
+
+}  // namespace standpoint::network_test

@@ -6,7 +6,7 @@
 #include "core/workshop/audience.h"
 #include "tests/core/room/room_fixture.h"
 
-using namespace standpoint;
+namespace standpoint::replica_test {
 
 namespace {
 
@@ -223,3 +223,5 @@ TEST_CASE_FIXTURE(ReplicaTest, "R356 a screen that is told the workshop without 
   CHECK(next_nth(reloaded.shown(), tomas) == minted_nth(made) + 1);
   CHECK(next_nth(reloaded.shown(), nadia) == 1);
 }
+
+}  // namespace standpoint::replica_test

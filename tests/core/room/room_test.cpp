@@ -11,7 +11,8 @@
 #include "core/workshop/check.h"
 #include "tests/core/room/room_fixture.h"
 
-using namespace standpoint;
+namespace standpoint::room_test {
+
 using Why = Refusal::Why;
 
 namespace {
@@ -686,3 +687,5 @@ TEST_CASE_FIXTURE(RoomTest, "R74 a reveal too large for the file is refused and 
   CHECK(wide.boxes.inputs_in(huge) == 40);
   CHECK(wide.heard<ReadOnly>(nadias).empty());
 }
+
+}  // namespace standpoint::room_test

@@ -2,7 +2,7 @@
 // while people vote and place; live, to who missed a little and to who missed everything.
 #include "tests/core/room/recording.h"
 
-using namespace standpoint;
+namespace standpoint::wire_audience_test {
 
 namespace {
 
@@ -109,3 +109,5 @@ TEST_CASE("R100 on the wire: the stage is told no name beside a named ballot or 
     }
   }
 }
+
+}  // namespace standpoint::wire_audience_test

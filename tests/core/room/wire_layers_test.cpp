@@ -3,7 +3,7 @@
 #include "core/room/replica.h"
 #include "tests/core/room/recording.h"
 
-using namespace standpoint;
+namespace standpoint::wire_layers_test {
 
 namespace {
 
@@ -182,3 +182,5 @@ TEST_CASE("R356 on the wire: nobody who does not lead is told which of those who
     }
   }
 }
+
+}  // namespace standpoint::wire_layers_test

@@ -9,7 +9,7 @@
 #include "tests/core/samples/every_action.h"
 #include "tests/core/samples/sample_workshop.h"
 
-using namespace standpoint;
+namespace standpoint::wire_test {
 
 namespace {
 
@@ -193,3 +193,5 @@ TEST_CASE("R101 a length that leaves bytes of its message unread is refused") {
   put_length(bytes, 0, both, 4);
   CHECK_FALSE(decoded_to_screen(bytes));
 }
+
+}  // namespace standpoint::wire_test

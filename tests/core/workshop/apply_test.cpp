@@ -5,7 +5,7 @@
 #include "core/workshop/undo.h"
 #include "tests/core/samples/sample_workshop.h"
 
-using namespace standpoint;
+namespace standpoint::apply_test {
 
 namespace {
 
@@ -207,3 +207,5 @@ TEST_CASE("folding the events of a session gives its workshop") {
   const std::span<const Event> events(s.events);
   CHECK(folded(folded({}, events.first(half)), events.subspan(half)) == s.workshop);
 }
+
+}  // namespace standpoint::apply_test

@@ -3,7 +3,7 @@
 
 #include "tests/core/samples/sample_workshop.h"
 
-using namespace standpoint;
+namespace standpoint::audience_test {
 
 namespace {
 
@@ -268,3 +268,5 @@ TEST_CASE("R89 a new activity opens no layer; with none on the stage all are ope
   CHECK(open_layers(s.workshop) == Layers{true, true});
   CHECK(layers_for_facilitators(s.workshop) == Layers{true, true});
 }
+
+}  // namespace standpoint::audience_test

@@ -12,7 +12,8 @@
 #include "tests/core/samples/every_action.h"
 #include "tests/core/samples/sample_workshop.h"
 
-using namespace standpoint;
+namespace standpoint::changes_test {
+
 using Why = Refusal::Why;
 
 namespace {
@@ -335,3 +336,5 @@ TEST_CASE_FIXTURE(Quiet, "R352 whole descriptions stand in old files and fold as
   for (const Action& action : samples::every_action())
     if (std::visit([](const auto& a) { return is_whole_description<std::decay_t<decltype(a)>>; }, action)) CHECK(asked(*this, nadia, action) == Why::not_allowed);
 }
+
+}  // namespace standpoint::changes_test

@@ -9,7 +9,8 @@
 #include "core/workshop/changes.h"
 #include "tests/core/samples/sample_workshop.h"
 
-using namespace standpoint;
+namespace standpoint::check_activities_test {
+
 using Why = Refusal::Why;
 
 namespace {
@@ -418,3 +419,5 @@ TEST_CASE("R34 a decision that is there is changed field by field, and in old fi
   s.act(s.nadia, *change_of(s.workshop.decisions[0], decision));
   CHECK(s.workshop.decisions == std::vector<Decision>{decision});
 }
+
+}  // namespace standpoint::check_activities_test

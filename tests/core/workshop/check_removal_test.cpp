@@ -4,7 +4,8 @@
 #include "core/workshop/activity_parts.h"
 #include "tests/core/samples/sample_workshop.h"
 
-using namespace standpoint;
+namespace standpoint::check_removal_test {
+
 using Why = Refusal::Why;
 
 TEST_CASE("R20 a participant removes only their own additions, and only while nobody has built on them") {
@@ -88,3 +89,5 @@ TEST_CASE("R22 the private note is the facilitator's: others neither write it no
   CHECK(find(s.workshop, s.mei)->stance == Stance::resistant);
   CHECK(asked(s, s.priya, RemoveItems{{s.mei}, {}, {}}).allowed());  // the note goes with it: a refusal would tell that there is one (R309)
 }
+
+}  // namespace standpoint::check_removal_test

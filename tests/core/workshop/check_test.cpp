@@ -3,7 +3,8 @@
 
 #include "tests/core/samples/sample_workshop.h"
 
-using namespace standpoint;
+namespace standpoint::check_test {
+
 using Why = Refusal::Why;
 
 namespace {
@@ -263,3 +264,5 @@ TEST_CASE("R96 a cover keeps the time it came at") {
   CHECK(room.workshop.cover == StageCover::none);
   CHECK(room.workshop.covered_ms == 0);
 }
+
+}  // namespace standpoint::check_test

@@ -3,7 +3,8 @@
 
 #include "tests/core/samples/sample_workshop.h"
 
-using namespace standpoint;
+namespace standpoint::check_things_test {
+
 using Why = Refusal::Why;
 
 TEST_CASE("R10 influence goes from 1 to 5, and formal power is not negative") {
@@ -175,3 +176,5 @@ TEST_CASE("R18 what is placed on a canvas exists, each once, on the board; only 
   CHECK(asked(s, s.tomas, TakeOffCanvas{s.canvas, {Item(s.maya)}}) == Why::not_found);
   CHECK(asked(s, s.tomas, TakeOffCanvas{s.canvas, {}}) == Why::malformed);
 }
+
+}  // namespace standpoint::check_things_test

@@ -13,7 +13,8 @@
 #include "core/workshop/undo.h"
 #include "tests/core/samples/sample_workshop.h"
 
-using namespace standpoint;
+namespace standpoint::first_words_test {
+
 using Why = Refusal::Why;
 
 namespace {
@@ -164,3 +165,5 @@ TEST_CASE_FIXTURE(SampleWorkshop, "R201 while people vote on a board, participan
   each(on_map, tomas, false);
   each(on_cards, tomas, true);
 }
+
+}  // namespace standpoint::first_words_test

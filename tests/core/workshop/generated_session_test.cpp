@@ -6,7 +6,7 @@
 #include "core/activities/activities.h"
 #include "core/workshop/text.h"
 
-using namespace standpoint;
+namespace standpoint::generated_session_test {
 
 namespace {
 
@@ -58,3 +58,5 @@ TEST_CASE("the longest texts are as long as the rules allow, and one byte more i
   }
   for (const Stakeholder& s : session.workshop.stakeholders) CHECK(s.name.size() == max_name_bytes);
 }
+
+}  // namespace standpoint::generated_session_test

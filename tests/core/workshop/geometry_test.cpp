@@ -6,7 +6,7 @@
 #include <cmath>
 #include <initializer_list>
 
-using namespace standpoint;
+namespace standpoint::geometry_test {
 
 TEST_CASE("the middle of the board is the team's, its corners are the regulators'") {
   CHECK(ring_at({5000, 5000}) == Ring::team);
@@ -78,3 +78,5 @@ TEST_CASE("a rectangle contains its edges") {
   CHECK(!rect.contains({999, 3000}));
   CHECK(!rect.contains({2000, 4001}));
 }
+
+}  // namespace standpoint::geometry_test

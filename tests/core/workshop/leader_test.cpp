@@ -6,7 +6,7 @@
 #include "core/workshop/apply.h"
 #include "core/workshop/check.h"
 
-using namespace standpoint;
+namespace standpoint::leader_test {
 
 TEST_CASE("R214 who leads is the facilitator with a name of their own, not the window that hosts") {
   Workshop workshop;
@@ -78,3 +78,5 @@ TEST_CASE("R320 whoever steps back is a person like others, and whom they appoin
   REQUIRE(room.does(1, room.as(1, Role::observer)));
   CHECK(room.does(3, LeaveSeat{SeatId{1}}));
 }
+
+}  // namespace standpoint::leader_test

@@ -4,7 +4,8 @@
 #include "core/workshop/names.h"
 #include "tests/core/room/room_fixture.h"
 
-using namespace standpoint;
+namespace standpoint::merge_test {
+
 using Why = Refusal::Why;
 
 namespace {
@@ -200,3 +201,5 @@ TEST_CASE("R159 who joins while people vote is told as connected at once") {
   CHECK(std::find(told.back().seats.begin(), told.back().seats.end(), room.again) != told.back().seats.end());
   CHECK(std::find(told.back().seats.begin(), told.back().seats.end(), room.sample.tomas) == told.back().seats.end());
 }
+
+}  // namespace standpoint::merge_test

@@ -9,7 +9,8 @@
 #include "core/workshop/undo.h"
 #include "tests/core/samples/sample_workshop.h"
 
-using namespace standpoint;
+namespace standpoint::merging_test {
+
 using Why = Refusal::Why;
 
 namespace {
@@ -375,3 +376,5 @@ TEST_CASE("R338 it is told in words, before and after") {
   CHECK(story_of(room.workshop, back).what == "Nadia said that one person is two");
   CHECK(story_of(room.workshop, back).detail == "Ruth K. and Ruth Kaplan");
 }
+
+}  // namespace standpoint::merging_test

@@ -7,7 +7,7 @@
 #include "core/workshop/text.h"
 #include "tests/core/samples/sample_workshop.h"
 
-using namespace standpoint;
+namespace standpoint::model_test {
 
 TEST_CASE("things are found by id, and nothing is found where there is none") {
   const SampleWorkshop sample;
@@ -99,3 +99,5 @@ TEST_CASE("a long text is shortened between characters, never inside one") {
   CHECK(shortened("a\nb", 9) == "a b");
   CHECK(quoted("till") == "“till”");
 }
+
+}  // namespace standpoint::model_test

@@ -4,7 +4,8 @@
 #include "core/workshop/utf8.h"
 #include "tests/core/room/room_fixture.h"
 
-using namespace standpoint;
+namespace standpoint::names_test {
+
 using Same = Hello::SameName;
 using Why = Refusal::Why;
 
@@ -148,3 +149,5 @@ TEST_CASE("R158 what is too long is told in letters") {
   CHECK(words(75, "ж") == "The name is too long by 15 letters; shorten it and send again.");
   CHECK(words(60, "ж") == "");
 }
+
+}  // namespace standpoint::names_test

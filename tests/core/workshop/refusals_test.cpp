@@ -10,7 +10,7 @@
 #include "core/workshop/sorted.h"
 #include "tests/core/samples/random_actions.h"
 
-using namespace standpoint;
+namespace standpoint::refusals_test {
 
 namespace {
 
@@ -148,3 +148,5 @@ TEST_CASE("R309 no limit tells how many ties are hidden") {
     CHECK_FALSE(check(hiding, s.tomas, action));
   }
 }
+
+}  // namespace standpoint::refusals_test

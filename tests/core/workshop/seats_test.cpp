@@ -9,7 +9,8 @@
 #include "core/workshop/sorted.h"
 #include "tests/core/room/recording.h"
 
-using namespace standpoint;
+namespace standpoint::seats_test {
+
 using Why = Refusal::Why;
 
 namespace {
@@ -282,3 +283,5 @@ TEST_CASE("R284 what is opened again is counted anew, and what nobody answered i
   room.does(nadias, RevealActivity{asked, {}});
   CHECK(room.table.heard<Refused>(nadias).empty());
 }
+
+}  // namespace standpoint::seats_test

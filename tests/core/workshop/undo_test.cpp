@@ -6,7 +6,7 @@
 #include "core/workshop/audience.h"
 #include "tests/core/samples/random_actions.h"
 
-using namespace standpoint;
+namespace standpoint::undo_test {
 
 namespace {
 
@@ -126,3 +126,5 @@ TEST_CASE("R37 in random workshops every action that can be taken back gives the
     CHECK(taken_back[action.index()] > 0);
   }
 }
+
+}  // namespace standpoint::undo_test
