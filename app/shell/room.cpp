@@ -9,6 +9,7 @@
 #include "app/shell/parts.h"
 #include "app/widgets/frame_scope.h"
 #include "core/workshop/audience.h"
+#include "core/workshop/changes.h"
 
 namespace standpoint {
 namespace {
@@ -85,7 +86,8 @@ void App::draw_live(Frame& frame, Live& live, Commands& commands) {
   for (const Refusal& refusal : live.replica.take_refusals()) say(refusal.text);
   for (const Action& action : live.replica.take_overtaken())
     if (std::string undone = live.undo.refused(live.replica.shown(), action); !undone.empty()) say(std::move(undone));
-    else live.text.hear(live.replica.shown(), action);
+    else if (!live.text.hear(live.replica.shown(), action))
+      if (std::string words = said_of_overtaken(live.replica.shown(), action); !words.empty()) say(std::move(words));
   if (const std::optional<Naming> naming = live.replica.take_naming()) live.removal.hear(*naming);
   if (!live.replica.seat()) return;  // the host's first answer is a frame away; bare paper until then
   frame.me = live.replica.seat();

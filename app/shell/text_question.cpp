@@ -9,21 +9,20 @@
 namespace standpoint {
 
 bool TextQuestion::hold(const Workshop& shown, const Action& action) {
-  if (!overtaken(shown, action) || !two_texts(shown, action)) return false;
-  hear(shown, action);
-  return true;
+  return overtaken(shown, action) && hear(shown, action);
 }
 
 // Of several versions of one text only the last is asked about.
-void TextQuestion::hear(const Workshop& shown, const Action& action) {
-  if (!two_texts(shown, action)) return;
+bool TextQuestion::hear(const Workshop& shown, const Action& action) {
+  if (!two_texts(shown, action)) return false;
   const auto earlier = std::find_if(asked_.begin(), asked_.end(), [&](const Action& asked) { return share_a_field(shown, asked, action); });
   if (earlier == asked_.end()) {
     asked_.push_back(action);
-    return;
+    return true;
   }
   if (earlier == asked_.begin()) mine_.reset();
   *earlier = action;
+  return true;
 }
 
 void TextQuestion::next() {

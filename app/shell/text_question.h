@@ -15,8 +15,8 @@ class TextQuestion {
  public:
   // Before it is sent. True: it is a text that somebody else wrote anew meanwhile; it is kept here and not to be sent now.
   bool hold(const Workshop& shown, const Action& action);
-  // The host refused it, because somebody was there first (Replica::take_overtaken).
-  void hear(const Workshop& shown, const Action& action);
+  // The host refused it, because somebody was there first (Replica::take_overtaken). False: it is no such text, and nothing is asked.
+  bool hear(const Workshop& shown, const Action& action);
   bool open() const { return !asked_.empty(); }
   // The question in the middle of `room`, over everything, while one is asked. What is to be sent, once it was decided so.
   std::optional<Action> draw(const Frame& frame, const Workshop& shown, Box room);

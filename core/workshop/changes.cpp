@@ -47,7 +47,7 @@ void take(const ChangedFields& fields) {
 }
 
 struct Kept {
-  bool any = false, long_text = false;
+  bool any = false, over_what_was = false;
 };
 // Forgets what is as it is.
 Kept keep_what_differs(const ChangedFields& fields) {
@@ -55,7 +55,7 @@ Kept keep_what_differs(const ChangedFields& fields) {
   for (const ChangedField& f : fields) {
     if (is_touched(f) && f.type->differs(f.field, f.member)) {
       kept.any = true;
-      kept.long_text |= f.name.long_text;
+      kept.over_what_was |= f.name.long_text || f.name.list;
     } else {
       f.type->forget(f.field);
     }
@@ -70,7 +70,7 @@ std::optional<Action> differing(C change, const ThingOf<C>& before, const ThingO
   const ChangedFields over = fields_of(std::as_const(change), before);
   const Kept kept = keep_what_differs(over);
   if (!kept.any) return {};
-  change.over = always_over || kept.long_text ? seen_of(over) : 0;
+  change.over = always_over || kept.over_what_was ? seen_of(over) : 0;
   if constexpr (is_one_of<C, ChangeBoard>)
     for (auto* const names : {&change.regions, &change.zones})
       while (!names->empty() && !names->back()) names->pop_back();
@@ -204,6 +204,12 @@ const ChangedField* long_text_of(const Touched& touched) {
 bool overtaken(const Workshop& w, const Action& action) {
   const Touched touched = touched_by(w, action);
   return touched.over && *touched.over != 0 && *touched.over != seen_of(touched.fields);
+}
+
+std::string said_of_overtaken(const Workshop& w, const Action& action) {
+  const Touched touched = touched_by(w, action);
+  const bool differs = std::any_of(touched.fields.begin(), touched.fields.end(), [](const ChangedField& f) { return f.type->differs(f.field, f.member); });
+  return differs ? overtaken_words : "";
 }
 
 bool share_a_field(const Workshop& w, const Action& one, const Action& other) {

@@ -146,7 +146,7 @@ void put_into(ThingOf<C>& thing, const C& change) { put_all(fields_of(const_cast
 template <Change C>
 std::uint64_t seen_in(const ThingOf<C>& thing, const C& change) { return seen_of(fields_of(change, thing)); }
 
-// The change that makes `after` of `before`: only what differs; nullopt: nothing does. A long text is changed over the one it was.
+// The change that makes `after` of `before`: only what differs; nullopt: nothing does. Long texts and lists are changed over what they were.
 std::optional<Action> change_of(const Stakeholder& before, const Stakeholder& after);
 std::optional<Action> change_of(const Tie& before, const Tie& after);
 std::optional<Action> change_of(const Board& before, const Board& after);
@@ -168,6 +168,9 @@ std::optional<Action> taken_back(const Workshop& before, const ChangeNotes&);  /
 
 // It is a change over what is no longer there.
 bool overtaken(const Workshop&, const Action&);
+// Said of such a change: what is there stays. Empty while the change would change nothing, so that nothing of it is lost.
+std::string said_of_overtaken(const Workshop&, const Action&);
+inline constexpr const char* overtaken_words = "Somebody changed this since, so it stays as it is.";
 // Both change one field of one thing that is there.
 bool share_a_field(const Workshop&, const Action&, const Action&);
 

@@ -85,7 +85,7 @@ Verdict check_touched(const ChangedFields& fields, std::uint64_t over) {
     something = true;
   }
   if (!something) return refused(Why::malformed, "There is nothing to change.");
-  if (over != 0 && over != seen_of(fields)) return refused(Why::changed_since, "Somebody changed this since, so it stays as it is.");
+  if (over != 0 && over != seen_of(fields)) return refused(Why::changed_since, overtaken_words);
   return {};
 }
 

@@ -93,7 +93,7 @@ Verdict check_action(const Workshop& w, SeatId, const SeparateStakeholders& a) {
   if (!thing_of(w, a.kept)) return gone("stakeholder");
   if (!merged || merged->kept != a.kept.stakeholder || find(w, a.gone.id))
     return refused(Why::not_found, "These are two people already; nothing was changed.");
-  if (a.over != seen_in(w, a)) return refused(Why::changed_since, "Somebody changed this since, so it stays as it is.");
+  if (a.over != seen_in(w, a)) return refused(Why::changed_since, overtaken_words);
   if (Verdict no = check_room_for(w.stakeholders.size(), 1, max_items, "stakeholders")) return no;
   Workshop after = w;
   separate(after, a);

@@ -26,10 +26,12 @@ struct CanvasPlace {
   bool operator==(const CanvasPlace&) const = default;
 };
 
-// How a field is called in a sentence. A long text is written for so long that somebody else may have written meanwhile.
+// How a field is called in a sentence. A long text is written for so long that somebody else may have written meanwhile; of a list
+// somebody else may have chosen something else at the same moment. Both are changed over what they were.
 struct FieldName {
   const char* words;
   bool long_text = false;
+  bool list = false;
 };
 
 }  // namespace standpoint

@@ -174,8 +174,9 @@ void draw_tie_question(const Frame& outer, const Workshop& workshop, const MapFr
   const Vec node = outer.on_desk(i == SIZE_MAX ? map.board.center() : map.scene.nodes[i].center);
   const bool left = node.x + 60 + question_width > frame.area.max.x;
   const float x = std::max(frame.area.min.x, left ? node.x - 60 - question_width : node.x + 60);
-  const float y = std::clamp(node.y - question_height / 2, std::min(frame.area.min.y, frame.area.max.y - question_height), frame.area.max.y - question_height);
-  const Box box = box_at(x, y, question_width, question_height);
+  const float foot = one_person_row_height(frame, map), high = question_height + foot;
+  const float y = std::clamp(node.y - high / 2, std::min(frame.area.min.y, frame.area.max.y - high), frame.area.max.y - high);
+  const Box box = box_at(x, y, question_width, high);
   cover(frame, "##tie ground", box);
   draw_elevation(frame.painter, frame.theme, box, radius::panel, frame.theme.shadow_raised);
   frame.painter.fill_box(box, radius::panel, frame.theme.bg.surface);
@@ -190,6 +191,7 @@ void draw_tie_question(const Frame& outer, const Workshop& workshop, const MapFr
   const Box track = box_at(box.min.x + 24, box.min.y + 90, question_width - 48, control::segment_track);
   if (const auto chosen = segmented(frame, "strength", track, strengths, ui.tying.strength - 1)) ui.tying.strength = *chosen + 1;
   ask_kind(frame, workshop, box, ui, commands);
+  if (foot > 0 && ui.tying.to) draw_one_person_row(frame, workshop, box_at(box.min.x + 12, box.max.y - foot, question_width - 24, control::button_height), ui);
 }
 
 namespace {

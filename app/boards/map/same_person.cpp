@@ -133,6 +133,16 @@ void ask_same_person(const Workshop& workshop, StakeholderId one, StakeholderId 
   ui.inspector.open = false;
 }
 
+float one_person_row_height(const Frame& frame, const MapFrame& map) {
+  return map.editable && frame.role == Role::facilitator && !frame.read_only ? control::button_height + space::s4 : 0;
+}
+
+void draw_one_person_row(const Frame& frame, const Workshop& workshop, Box row, MapUi& ui) {
+  if (!button(frame, "Same person##tie", row, {ButtonKind::quiet, Icon::users})) return;
+  ask_same_person(workshop, ui.tying.from, ui.tying.to, ui);
+  end_tie(ui);
+}
+
 void draw_same_person(const Frame& frame, const Workshop& workshop, const MapFrame& map, MapUi& ui, Commands& commands) {
   if (ui.same.kept) draw_question(frame, workshop, map, ui, commands);
   else draw_offer_of_two(frame, workshop, map, ui);

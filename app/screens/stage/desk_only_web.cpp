@@ -16,6 +16,8 @@ void draw_vote_setup(const Frame&, const Workshop&, const Activity&, VoteUi&, Co
 PassStep draw_ballot_page(const Frame&, const Workshop&, const Activity&, PassUi&, Commands&) { return PassStep::left; }
 PassStep draw_placing_page(const Frame&, const Workshop&, const Activity&, PassUi&, Commands&) { return PassStep::left; }
 void ask_same_person(const Workshop&, StakeholderId, StakeholderId, MapUi&) {}
+float one_person_row_height(const Frame&, const MapFrame&) { return 0; }
+void draw_one_person_row(const Frame&, const Workshop&, Box, MapUi&) {}
 void draw_same_person(const Frame&, const Workshop&, const MapFrame&, MapUi&, Commands&) {}
 void draw_choices(const Frame&, const Workshop&, const Activity&, Box, ChoicesUi&, Commands&) {}
 

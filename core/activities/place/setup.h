@@ -29,7 +29,7 @@ struct PlaceSetupChange {
 // f(FieldName, field of the change, pointer to the member), as each_field (core/workshop/changes.h).
 template <class C, class Setup, class F>
 void each_setup_field(C& c, Setup& setup, F f) requires(std::is_same_v<std::remove_const_t<Setup>, PlaceSetup>) {
-  f(FieldName{"choices"}, c.items, &setup.items);
+  f(FieldName{.words = "choices", .list = true}, c.items, &setup.items);
 }
 
 // Where one person puts items: each at most once, sorted by item. An item left out counts as "don't know".

@@ -37,7 +37,7 @@ struct VoteSetupChange {
 // f(FieldName, field of the change, pointer to the member), as each_field (core/workshop/changes.h).
 template <class C, class Setup, class F>
 void each_setup_field(C& c, Setup& setup, F f) requires(std::is_same_v<std::remove_const_t<Setup>, VoteSetup>) {
-  f(FieldName{"choices"}, c.items, &setup.items);
+  f(FieldName{.words = "choices", .list = true}, c.items, &setup.items);
   f(FieldName{"dots per person"}, c.dots_per_person, &setup.dots_per_person);
   f(FieldName{"dots per choice"}, c.dots_per_item, &setup.dots_per_item);
   f(FieldName{"decider"}, c.decider, &setup.decider);

@@ -114,8 +114,32 @@ TEST_CASE_FIXTURE(Twice, "R343 Cancel and Esc leave both as they are, and Enter 
   CHECK(driver.take_only<MergeStakeholders>() == MergeStakeholders{id(1), id(0)});
 }
 
+TEST_CASE_FIXTURE(Twice, "R343 by touch, which selects one at a time, it is said where a tie is drawn between the two") {
+  for (const std::size_t other : {0, 2}) {
+    CAPTURE(other);
+    select({id(1)});
+    driver.click("Draw a tie");
+    driver.frames(30);
+    driver.click(workshop.stakeholders[other].name);
+    driver.frames(30);
+    driver.click("Same person##tie");
+    driver.frames(30);
+    CHECK_FALSE(driver.has("Leave it"));
+    driver.click("Make one");
+    CHECK(driver.take_only<MergeStakeholders>() == MergeStakeholders{id(1), id(other)});
+  }
+}
+
 TEST_CASE_FIXTURE(Twice, "R343 whoever does not lead is not offered it") {
   role = Role::participant;
+  select({id(1)});
+  driver.click("Draw a tie");
+  driver.frames(30);
+  driver.click(workshop.stakeholders[0].name);
+  driver.frames(30);
+  REQUIRE(driver.has("Leave it"));
+  CHECK_FALSE(driver.has("Same person##tie"));
+  driver.click("Leave it");
   select({id(0), id(1)});
   CHECK_FALSE(driver.has("Same person"));
 }

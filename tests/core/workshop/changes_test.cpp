@@ -252,6 +252,26 @@ TEST_CASE_FIXTURE(Quiet, "R358 two who change words and owner of one decision bo
   CHECK_FALSE(change_of(before, before));
 }
 
+TEST_CASE_FIXTURE(Quiet, "R360 of two who choose what a vote is about at the same moment the second is told, and the first's choice stays") {
+  const ActivityId id = add_vote({Item(ruth)});
+  const Activity seen = *find(workshop, id);
+  const auto choosing = [&](const Activity& before, StakeholderId who) {
+    Activity after = before;
+    put_in(*items_in(after), Item(who));
+    const std::vector<Action> changes = changes_of(before, after);
+    REQUIRE(changes.size() == 1);
+    return changes[0];
+  };
+  const Action first = choosing(seen, helena), second = choosing(seen, till);
+  act(nadia, first);
+  CHECK(asked(*this, nadia, second) == Why::changed_since);
+  CHECK(said_of_overtaken(workshop, second) == overtaken_words);
+  CHECK_FALSE(two_texts(workshop, second));
+  CHECK(said_of_overtaken(workshop, first).empty());  // both chose the same
+  act(nadia, choosing(*find(workshop, id), till));
+  CHECK(items_of(*find(workshop, id)) == std::vector<Item>{Item(ruth), Item(helena), Item(till)});
+}
+
 TEST_CASE_FIXTURE(Quiet, "R358 notes and the words of a decision are written over those that were there, or not at all") {
   const Action notes = *change_of_notes("", "Oskar is quiet");
   const Action words = *change_of(workshop.decisions[0], Decision{workshop.decisions[0].id, "Mine", ""});
