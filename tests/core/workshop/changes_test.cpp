@@ -262,14 +262,14 @@ TEST_CASE_FIXTURE(Quiet, "R360 of two who choose what a vote is about at the sam
     REQUIRE(changes.size() == 1);
     return changes[0];
   };
-  const Action first = choosing(seen, helena), second = choosing(seen, till);
+  const Action first = choosing(seen, helena), second = choosing(seen, lars);
   act(nadia, first);
   CHECK(asked(*this, nadia, second) == Why::changed_since);
   CHECK(said_of_overtaken(workshop, second) == overtaken_words);
   CHECK_FALSE(two_texts(workshop, second));
   CHECK(said_of_overtaken(workshop, first).empty());  // both chose the same
-  act(nadia, choosing(*find(workshop, id), till));
-  CHECK(items_of(*find(workshop, id)) == std::vector<Item>{Item(ruth), Item(helena), Item(till)});
+  act(nadia, choosing(*find(workshop, id), lars));
+  CHECK(items_of(*find(workshop, id)) == std::vector<Item>{Item(ruth), Item(helena), Item(lars)});
 }
 
 TEST_CASE_FIXTURE(Quiet, "R358 notes and the words of a decision are written over those that were there, or not at all") {
