@@ -2,9 +2,12 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <filesystem>
 #include <vector>
 
 #include <fmt/format.h>
+
+#include "app/files/whole_file.h"
 
 namespace standpoint::testing {
 namespace {
@@ -75,6 +78,18 @@ Picture side_by_side(const Picture& kept, const Picture& drawn) {
   put(all, kept.width + gap, drawn);
   put(all, kept.width + gap + drawn.width + gap, marked(kept, drawn));
   return all;
+}
+
+void check_against_kept(const Picture& now, const std::string& name) {
+  const std::filesystem::path kept_file = std::filesystem::path(STANDPOINT_SOURCE_DIR "/tests/golden/pictures") / (name + ".png");
+  if (std::getenv("STANDPOINT_RENEW_PICTURES") != nullptr) REQUIRE(write_whole_file(kept_file.string(), expected(png_of(now))).has_value());
+  const Picture kept = expected(read_png(kept_file));
+  const Difference difference = compare(kept, now);
+  if (difference.fine()) return;
+  const std::filesystem::path shown = std::filesystem::path(STANDPOINT_BUILD_DIR) / "differing-pictures" / (name + ".png");
+  std::filesystem::create_directories(shown.parent_path());
+  REQUIRE(write_whole_file(shown.string(), expected(png_of(side_by_side(kept, now)))).has_value());
+  FAIL_CHECK(name << ": " << difference.text() << "; kept, drawn and difference: " << shown.string());
 }
 
 }  // namespace standpoint::testing

@@ -4,7 +4,10 @@
 
 #include <string>
 
+#include <doctest/doctest.h>
+
 #include "app/render/picture.h"
+#include "core/workshop/result.h"
 
 namespace standpoint::testing {
 
@@ -28,5 +31,15 @@ Difference compare(const Picture& kept, const Picture& drawn);
 
 // Kept, drawn, and what differs in red on a pale copy, side by side.
 Picture side_by_side(const Picture& kept, const Picture& drawn);
+
+// A failure's sentence exists only where there is no value.
+template <class Value>
+Value expected(Result<Value> result) {
+  if (!result) FAIL(result.error().sentence);
+  return std::move(*result);
+}
+
+// Against tests/golden/pictures/NAME.png, or in its place with STANDPOINT_RENEW_PICTURES; a difference is written beside the build.
+void check_against_kept(const Picture& now, const std::string& name);
 
 }  // namespace standpoint::testing

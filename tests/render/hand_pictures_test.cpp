@@ -22,13 +22,6 @@ constexpr std::int64_t scene_ms = 1'795'093'200'000;  // 19 November 2026, 13:00
 struct Size {
   int width, height;
 };
-const std::filesystem::path kept_folder = std::string(STANDPOINT_SOURCE_DIR) + "/tests/golden/pictures";
-
-template <class Value>
-Value expected(Result<Value> result) {
-  if (!result) FAIL(result.error().sentence);
-  return std::move(*result);
-}
 
 // A second passes from frame to frame, so that everything has come to rest.
 Picture drawn(Offscreen& offscreen, const Scene& scene, Size size, float text, const Theme& theme) {
@@ -76,11 +69,7 @@ TEST_CASE("the pages of tablets and phones look as they did when they were looke
       const auto scene = std::find_if(scenes.begin(), scenes.end(), [&](const Scene& s) { return s.name == page.scene; });
       REQUIRE(scene != scenes.end());
       const auto offscreen = expected(Offscreen::open(page.size.width, page.size.height));
-      const Picture now = drawn(*offscreen, *scene, page.size, 1, *theme);
-      const std::filesystem::path kept_file = kept_folder / (name + ".png");
-      if (std::getenv("STANDPOINT_RENEW_PICTURES") != nullptr) REQUIRE(write_whole_file(kept_file.string(), expected(png_of(now))).has_value());
-      const Difference difference = compare(expected(read_png(kept_file)), now);
-      CHECK_MESSAGE(difference.fine(), name << ": " << difference.text());
+      check_against_kept(drawn(*offscreen, *scene, page.size, 1, *theme), name);
     }
 }
 

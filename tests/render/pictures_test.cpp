@@ -25,7 +25,6 @@ namespace {
 
 constexpr int width = 1280, height = 720;
 constexpr std::int64_t scene_time_ms = 1795093200000;  // 19 November 2026, 13:00 UTC: while the hour of the sample runs
-const std::filesystem::path kept_folder = std::string(STANDPOINT_SOURCE_DIR) + "/tests/golden/pictures";
 
 struct Shown {
   const char* file;   // and the number of the design's picture
@@ -41,13 +40,6 @@ constexpr Shown screens[] = {
     {"17-states", "component states"},
     {"florence", "florence-1434, bare stage, Map"},
 };
-
-// A failure's sentence exists only where there is no value.
-template <class Value>
-Value expected(Result<Value> result) {
-  if (!result) FAIL(result.error().sentence);
-  return std::move(*result);
-}
 
 const Scene& scene_called(const std::vector<Scene>& scenes, const std::string& name) {
   for (const Scene& scene : scenes)
@@ -85,18 +77,6 @@ Picture drawn(Offscreen& offscreen, const Scene& scene, const Theme& theme) {
     Commands none;
     draw(scope.frame(), none);
   }, 6));
-}
-
-void check_against_kept(const Picture& now, const std::string& name) {
-  const std::filesystem::path kept_file = kept_folder / (name + ".png");
-  if (std::getenv("STANDPOINT_RENEW_PICTURES") != nullptr) REQUIRE(write_whole_file(kept_file.string(), expected(png_of(now))).has_value());
-  const Picture kept = expected(read_png(kept_file));
-  const Difference difference = compare(kept, now);
-  if (difference.fine()) return;
-  const std::filesystem::path shown = std::filesystem::path(STANDPOINT_BUILD_DIR) / "differing-pictures" / (name + ".png");
-  std::filesystem::create_directories(shown.parent_path());
-  REQUIRE(write_whole_file(shown.string(), expected(png_of(side_by_side(kept, now)))).has_value());
-  FAIL_CHECK(name << ": " << difference.text() << "; kept, drawn and difference: " << shown.string());
 }
 
 }  // namespace

@@ -115,7 +115,7 @@ TEST_CASE_FIXTURE(Twice, "R343 Cancel and Esc leave both as they are, and Enter 
 }
 
 TEST_CASE_FIXTURE(Twice, "R343 by touch, which selects one at a time, it is said where a tie is drawn between the two") {
-  for (const std::size_t other : {0, 2}) {
+  for (const std::size_t other : {std::size_t{0}, std::size_t{2}}) {
     CAPTURE(other);
     select({id(1)});
     driver.click("Draw a tie");

@@ -248,15 +248,6 @@ void add_home_scenes(std::vector<Scene>& scenes, const std::vector<Sample>& samp
                     false, false});
 }
 
-const Workshop& hour_of(const std::vector<Sample>& samples) {
-  for (const Sample& sample : samples)
-    if (sample.name == "checkout-relaunch") return sample.session.workshop;
-  FAIL("the hour-long sample is missing");
-  return samples.front().session.workshop;
-}
-
-const JoinWords join_words{"standpoint.local", "7KQ294", qr_code_of("http://standpoint.local/#mfrggzdfmztwq2lknnwg23tpoa"), ""};
-
 // The hour while its vote is open: what comes later is planned, and the timer shows 02:18 at the moment of the frames.
 Workshop while_voting(Workshop workshop) {
   bool later = false;
@@ -290,13 +281,13 @@ ConsoleState console_state(const Workshop& workshop) {
     if (!waits) state.sealed.sealed.push_back(seat.id);
   }
   state.stage.sealed = state.sealed;
-  state.stage.lobby = {join_words, state.here};
+  state.stage.lobby = {words_to_join_by(), state.here};
   state.in_window = true;
   return state;
 }
 
 Scene console_in(const std::vector<Sample>& samples, std::string name, std::optional<Box> area, const std::function<void(Workshop&, ConsoleState&, ConsoleUi&)>& arrange) {
-  auto workshop = std::make_shared<Workshop>(while_voting(hour_of(samples)));
+  auto workshop = std::make_shared<Workshop>(while_voting(hour_of(samples).session.workshop));
   auto state = std::make_shared<ConsoleState>(console_state(*workshop));
   ConsoleUi start;
   if (arrange) arrange(*workshop, *state, start);
@@ -361,7 +352,7 @@ void add_room_scenes(std::vector<Scene>& scenes, const std::vector<Sample>& samp
   add_console_scenes(scenes, samples);
   scenes.push_back({"the sheet about joining", []() -> Draw {
                       return [](const Frame& frame, Commands&) {
-                        draw_join_sheet(frame, {{"10.0.0.5:8080", "192.168.178.20:8080"}, 0, join_words.qr, "http://10.0.0.5:8080/#f-abc", false, ""});
+                        draw_join_sheet(frame, {{"10.0.0.5:8080", "192.168.178.20:8080"}, 0, words_to_join_by().qr, "http://10.0.0.5:8080/#f-abc", false, ""});
                       };
                     }});
 }
@@ -377,7 +368,7 @@ Scene console_scene(const std::vector<Sample>& samples) {
 }
 
 Scene lobby_scene(const std::vector<Sample>& samples, bool bare) {
-  Workshop workshop = hour_of(samples);
+  Workshop workshop = hour_of(samples).session.workshop;
   workshop.stage = {};
   workshop.timer.running = false;
   for (Activity& activity : workshop.activities) {
@@ -385,7 +376,7 @@ Scene lobby_scene(const std::vector<Sample>& samples, bool bare) {
     activity.inputs.clear();
     if (std::vector<Item>* const stars = stars_in(activity)) stars->clear();
   }
-  LobbyState lobby{join_words, {}};
+  LobbyState lobby{words_to_join_by(), {}};
   for (const Seat& seat : workshop.seats)
     if (seat.role == Role::participant && lobby.here.size() < 11) lobby.here.push_back(seat.id);
   auto shown = std::make_shared<const Workshop>(std::move(workshop));
@@ -421,6 +412,14 @@ std::vector<Sample> samples() {
   }
   return all;
 }
+
+const Sample& hour_of(const std::vector<Sample>& samples) {
+  const auto hour = std::find_if(samples.begin(), samples.end(), [](const Sample& s) { return s.name == "checkout-relaunch"; });
+  REQUIRE(hour != samples.end());
+  return *hour;
+}
+
+JoinWords words_to_join_by() { return {"standpoint.local", "7KQ294", qr_code_of("http://standpoint.local/#mfrggzdfmztwq2lknnwg23tpoa"), ""}; }
 
 std::vector<Scene> stage_scenes(const std::string& name, const Workshop& workshop) {
   std::vector<Scene> scenes;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "app/design/frame.h"
+#include "app/screens/stage/lobby.h"
 #include "core/file/session_store.h"
 
 namespace standpoint::testing {
@@ -29,6 +30,8 @@ std::vector<Sample> samples();
 
 // The stage with each board and each activity in each of its phases, with the panels that open on it, passed from hand to
 // hand, bare on a second display; replay; and the home screen with what covers it. `samples` must outlive the scenes.
+const Sample& hour_of(const std::vector<Sample>& samples);
+JoinWords words_to_join_by();  // what a lobby shows
 std::vector<Scene> every_scene(const std::vector<Sample>& samples);
 // The bare stage with each board and activity of this workshop.
 std::vector<Scene> bare_scenes(const std::string& name, const Workshop& workshop);

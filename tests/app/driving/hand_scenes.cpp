@@ -14,7 +14,7 @@ namespace standpoint::testing {
 namespace {
 
 constexpr std::int64_t scene_ms = 1'795'093'200'000;  // 19 November 2026, 13:00 UTC
-using Arrange = std::function<void(ParticipantUi&, ParticipantState&)>;
+using ArrangeHand = std::function<void(ParticipantUi&, ParticipantState&)>;
 
 const Activity& first_of(const Workshop& workshop, ActivityKind kind) {
   const auto found = std::find_if(workshop.activities.begin(), workshop.activities.end(), [&](const Activity& a) { return a.kind == kind && collects_inputs(workshop, a); });
@@ -35,7 +35,7 @@ Workshop at_phase(Workshop workshop, ActivityId id, Phase phase, std::int64_t le
   return workshop;
 }
 
-Scene participant_scene(std::string name, Workshop workshop, const Arrange& arrange, Role role = Role::participant) {
+Scene participant_scene(std::string name, Workshop workshop, const ArrangeHand& arrange, Role role = Role::participant) {
   auto shown = std::make_shared<const Workshop>(std::move(workshop));
   return {std::move(name), [shown, arrange, role]() -> Draw {
             auto ui = std::make_shared<ParticipantUi>();
@@ -173,12 +173,6 @@ void add_boards(const Workshop& hour, std::vector<Scene>& scenes) {
 }
 
 }  // namespace
-
-const Sample& hour_of(const std::vector<Sample>& samples) {
-  const auto hour = std::find_if(samples.begin(), samples.end(), [](const Sample& s) { return s.name == "checkout-relaunch"; });
-  REQUIRE(hour != samples.end());
-  return *hour;
-}
 
 std::vector<Scene> hand_scenes(const Sample& sample) {
   std::vector<Scene> scenes;

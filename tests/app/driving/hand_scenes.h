@@ -10,6 +10,5 @@ namespace standpoint::testing {
 
 // `sample`: the hour-long one that ships; it must outlive the scenes.
 std::vector<Scene> hand_scenes(const Sample& sample);
-const Sample& hour_of(const std::vector<Sample>& samples);
 
 }  // namespace standpoint::testing

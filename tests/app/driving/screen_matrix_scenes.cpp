@@ -21,6 +21,7 @@
 #include "core/workshop/audience.h"
 #include "core/workshop/changes.h"
 #include "core/workshop/check.h"
+#include "tests/app/driving/every_screen.h"
 #include "tests/app/driving/screen_matrix.h"
 
 namespace standpoint::testing {
@@ -29,7 +30,6 @@ namespace {
 using Shown = std::shared_ptr<const Workshop>;
 using Moment = HeldSession::Moment;
 
-const JoinWords join_words{"standpoint.local", "7KQ294", qr_code_of("http://standpoint.local/#mfrggzdfmztwq2lknnwg23tpoa"), ""};
 
 class Scenes {
  public:
@@ -81,7 +81,7 @@ class Scenes {
     StageState state;
     state.sealed = sealed_of(moment);
     state.can_undo = true;
-    state.lobby = {join_words, participants(*moment.workshop)};
+    state.lobby = {words_to_join_by(), participants(*moment.workshop)};
     state.offers_console = true;
     state.read_only = std::move(read_only);
     scenes_.push_back({"stage: " + name, Surface::window, [shown = moment.workshop, state, arrange, me = session_.facilitator]() -> Draw {
@@ -100,7 +100,7 @@ class Scenes {
   void add_bare(const Moment& moment) {
     StageState state;
     state.sealed = {sealed_of(moment).done, sealed_of(moment).of, {}};
-    state.lobby = {join_words, participants(*moment.workshop)};
+    state.lobby = {words_to_join_by(), participants(*moment.workshop)};
     state.room_watches = true;
     const auto shown = std::make_shared<const Workshop>(as_seen_by(Role::stage, *moment.workshop));
     scenes_.push_back({"bare stage: " + moment.name, Surface::bare, [shown, state]() -> Draw {
@@ -293,7 +293,7 @@ class Scenes {
                          state->sealed = sealed_of(moment);
                          state->here = participants(*moment.workshop);
                          state->stage.sealed = state->sealed;
-                         state->stage.lobby = {join_words, state->here};
+                         state->stage.lobby = {words_to_join_by(), state->here};
                          if (arrange) arrange(*ui, *state);
                          return [shown = moment.workshop, state, ui, me](const Frame& frame, Commands& commands) {
                            Frame own = frame;
@@ -454,7 +454,7 @@ class Scenes {
     home("a damaged file", {}, [](const Frame& frame, Commands&) {
       dialog(frame, "damaged", {"This session file is damaged after 14:32", "1,204 of 1,210 earlier events are safe.", "Show the file", "Open to 14:32", true, true});
     });
-    home("joining", {}, [](const Frame& frame, Commands&) { draw_join_sheet(frame, {{"10.0.0.5:8080", "192.168.178.20:8080"}, 0, join_words.qr, "http://10.0.0.5:8080/#f-abc", false, ""}); });
+    home("joining", {}, [](const Frame& frame, Commands&) { draw_join_sheet(frame, {{"10.0.0.5:8080", "192.168.178.20:8080"}, 0, words_to_join_by().qr, "http://10.0.0.5:8080/#f-abc", false, ""}); });
     home("nobody can join", {}, [](const Frame& frame, Commands&) { draw_join_sheet(frame, {{}, 0, {}, "", false, "This computer is on no network. Everything here works; connect it and open the session again."}); });
   }
 

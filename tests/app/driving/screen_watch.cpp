@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "app/paint/painter.h"
+#include "tests/app/driving/word_watcher.h"
 
 namespace standpoint::testing {
 namespace {
@@ -13,9 +14,6 @@ namespace {
 constexpr float capitals_share = 0.73F;  // of a text's size
 constexpr std::uint8_t opaque = 200, dims = 60;
 
-Box common(Box a, Box b) {
-  return {{std::max(a.min.x, b.min.x), std::max(a.min.y, b.min.y)}, {std::min(a.max.x, b.max.x), std::min(a.max.y, b.max.y)}};
-}
 float area(Box box) { return std::max(0.0F, box.width()) * std::max(0.0F, box.height()); }
 
 // The box round a path, and how much of it the path fills; nothing for what is no plain shape.
@@ -61,10 +59,10 @@ class ScreenWatch::Ear final : public Painter {
     const std::optional<Shape> shape = shape_of(path);
     if (!shape || !(is_box(*shape) || is_disc(*shape))) return;
     Box seen = on_glass(shape->box);
-    if (!clips_.empty()) seen = common(seen, clips_.back());
+    if (!clips_.empty()) seen = common_box(seen, clips_.back());
     if (is_disc(*shape)) {
       if (color.a >= opaque) watch_.marks_.push_back({seen, true, -1, true});
-    } else if (color.a >= opaque || area(common(seen, watch_.glass_)) > 0.9F * area(watch_.glass_)) watch_.marks_.push_back({seen, color.a >= opaque, -1});
+    } else if (color.a >= opaque || area(common_box(seen, watch_.glass_)) > 0.9F * area(watch_.glass_)) watch_.marks_.push_back({seen, color.a >= opaque, -1});
   }
   void stroke(const Path&, const Stroke&) override {}
   void taper(const Path&, float, float, Color) override {}
@@ -79,7 +77,7 @@ class ScreenWatch::Ear final : public Painter {
     Box whole{at + Vec{left, top}, at + Vec{left + width, top + capitals}};
     if (look.turn == Turn::upward) whole = {at + Vec{top, -left - width}, at + Vec{top + capitals, -left}};
     whole = on_glass(whole);
-    const Box seen = clips_.empty() ? whole : common(whole, clips_.back());
+    const Box seen = clips_.empty() ? whole : common_box(whole, clips_.back());
     if (seen.width() <= 0 || seen.height() <= 0) return;
     watch_.marks_.push_back({seen, true, static_cast<int>(watch_.words_.size())});
     watch_.words_.push_back({std::string(utf8), seen, whole, look.style.size * scale_, look.halo.has_value(), nullptr, 0});
@@ -88,7 +86,7 @@ class ScreenWatch::Ear final : public Painter {
   void icon(Vec, Icon, Face, float, Color) override {}
   void push_clip(Box box) override {
     Box own = on_glass(box);
-    if (!clips_.empty()) own = common(own, clips_.back());
+    if (!clips_.empty()) own = common_box(own, clips_.back());
     clips_.push_back(own);
   }
   void pop_clip() override { clips_.pop_back(); }
@@ -124,7 +122,7 @@ Frame ScreenWatch::watching(const Frame& frame) {
 // What is painted over it later: a sheet's scrim shuts it off whole.
 bool ScreenWatch::shut(const Word& word, std::size_t from) const {
   for (std::size_t i = from; i < marks_.size(); ++i)
-    if (marks_[i].word < 0 && !marks_[i].disc && area(common(marks_[i].box, glass_)) > 0.9F * area(glass_)) return true;
+    if (marks_[i].word < 0 && !marks_[i].disc && area(common_box(marks_[i].box, glass_)) > 0.9F * area(glass_)) return true;
   return word.covered > 0.97F;
 }
 
@@ -134,7 +132,7 @@ const std::vector<ScreenWatch::Word>& ScreenWatch::words() {
     if (marks_[i].word < 0) continue;
     Word word = words_[static_cast<std::size_t>(marks_[i].word)];
     for (std::size_t later = i + 1; later < marks_.size(); ++later)
-      if (marks_[later].word < 0 && marks_[later].seen && !marks_[later].disc) word.covered = std::max(word.covered, area(common(marks_[later].box, word.box)) / area(word.box));
+      if (marks_[later].word < 0 && marks_[later].seen && !marks_[later].disc) word.covered = std::max(word.covered, area(common_box(marks_[later].box, word.box)) / area(word.box));
     if (shut(word, i + 1)) continue;
     for (std::size_t before = i; before-- > 0 && word.panel == nullptr;)
       if (marks_[before].word < 0 && marks_[before].seen && marks_[before].box.contains(word.box.center()) && marks_[before].box.height() >= word.box.height())

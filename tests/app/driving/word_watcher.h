@@ -10,6 +10,9 @@
 
 namespace standpoint::testing {
 
+// What lies in both; where nothing does, its width or height is below 0.
+Box common_box(Box, Box);
+
 // Draws as the painter behind it does and notes every word with the part of it that shows.
 class WordWatcher final : public Painter {
  public:
