@@ -62,6 +62,20 @@ for name in 'Ada Quill' שרה محمد; do
 done
 { cat secret/*.svg; for pdf in secret/*.pdf; do pdftotext "$pdf" -; pdfinfo "$pdf"; done; } | grep Sauerkirsche >/dev/null && fail "a private note was exported"
 
+# R474: names in every script, whole or broken into lines at their spaces, letter by letter as they were typed.
+sed -nE 's/^ +"([^"]+)",.*/\1/p' "$root/tests/app/driving/scripts.h" >scripts
+[ "$(wc -l <scripts)" -ge 13 ] || fail "the names in every script are gone"
+{ echo name; cat scripts; echo 'علاء الدين'; } >scripts.csv
+"$program" import scripts.csv --out scripts.standpoint >/dev/null && "$program" export scripts.standpoint --out scripts-out --format svg,pdf >/dev/null ||
+  fail "the names in every script were not exported"
+pdftotext scripts-out/board-map.pdf said
+tail -n +2 scripts.csv | tr ' ' '\n' | while IFS= read -r word; do
+  grep -qF "$word" scripts-out/board-map.svg || fail "$word cannot be found in the SVG"
+  [[ $word == *👩* || $word == *🇧🇷* ]] || grep -qF "$word" said || fail "$word cannot be copied out of the PDF"  # emoji are pictures there
+  [ "$failed" = 0 ] || exit 1
+done || failed=1
+grep -q 'xml:lang="ar" direction="rtl"' scripts-out/board-map.svg || fail "the SVG does not say how Arabic runs"
+
 # Larger than one piece of the drawing (4096): no seam, same picture.
 "$program" picture "$session" --board Map --out large.svg --size 4480x2520 && rsvg-convert large.svg -o large-svg.png &&
   "$program" picture "$session" --board Map --out large.png --size 4480x2520 && alike "4480x2520 in pieces" large.png large-svg.png 1 24

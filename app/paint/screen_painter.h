@@ -61,6 +61,8 @@ class ScreenPainter final : public Painter {
  private:
   struct Run;  // glyphs of one line with their places, in screen units from the start of the baseline
   Run lay_out(std::string_view utf8, const TextStyle& style, bool tabular) const;
+  Run shaped(std::string_view utf8, const TextStyle& style) const;
+  static Run without_colors(Run run);
   void draw_run(const Run& run, Vec baseline, Turn turn, Color color);
   void tell_ear(Box box, std::string_view utf8);
   std::vector<Polyline> on_screen(const Path& path) const;

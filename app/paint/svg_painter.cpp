@@ -92,6 +92,21 @@ bool runs_leftward(std::string_view utf8) {
   return false;
 }
 
+// What a viewer needs to choose letters, as BCP 47 has it: Han is written differently in China, Japan and Korea, and a script has its own
+// font. Empty: nothing in it asks.
+std::string_view language_of(std::string_view utf8) {
+  struct Script {
+    std::uint32_t first, last;
+    std::string_view language;
+  };
+  constexpr Script scripts[] = {{0x3040, 0x30FF, "ja"}, {0xAC00, 0xD7A3, "ko"}, {0x4E00, 0x9FFF, "zh"}, {0x590, 0x5FF, "he"}, {0x600, 0x6FF, "ar"},
+                                {0x900, 0x97F, "hi"},   {0x980, 0x9FF, "bn"},   {0xB80, 0xBFF, "ta"},   {0xE00, 0xE7F, "th"}, {0x1200, 0x139F, "am"}};
+  for (const Script& script : scripts)
+    for (std::size_t at = 0; at < utf8.size();)
+      if (in(next_code_point(utf8, at), script.first, script.last)) return script.language;
+  return {};
+}
+
 }  // namespace
 
 std::string xml_escaped(std::string_view utf8) {
@@ -179,6 +194,7 @@ void SvgPainter::text(Vec at, std::string_view utf8, const TextLook& look) {
   if (upward) body_ += fmt::format(" transform=\"rotate(-90 {})\"", pair(baseline));
   if (!face.family.empty()) body_ += fmt::format(" font-family=\"{}\"", face.family);
   body_ += fmt::format(" font-size=\"{}\" font-weight=\"{}\"", number(look.style.size), face.weight);
+  if (const std::string_view language = language_of(utf8); !language.empty()) body_ += fmt::format(" xml:lang=\"{}\"", language);
   if (!look.tabular) {
     // Anchors follow the direction of writing: where a line from right to left starts is its right end.
     if (leftward) body_ += " direction=\"rtl\"";

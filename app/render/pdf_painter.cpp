@@ -4,7 +4,6 @@
 
 #include <cairo-pdf.h>
 #include <fmt/format.h>
-#include <utf8proc.h>
 
 #include <algorithm>
 #include <array>
@@ -13,6 +12,7 @@
 #include <numbers>
 
 #include "app/files/iso_time.h"
+#include "app/paint/text/pango_line.h"
 #include "app/paint/text/utf8.h"
 #include "app/render/pdf_fonts.h"
 
@@ -41,14 +41,12 @@ std::string sound(std::string_view utf8) {
   return out;
 }
 
-// A letter as people type and search it: joined Arabic forms, which paint/text/bidi.h chooses, go back to their letters.
-std::string as_typed(std::uint32_t code) {
-  std::string letter;
-  append_code_point(letter, code);
-  const bool joined = (code >= 0xFB50 && code <= 0xFDFF) || (code >= 0xFE70 && code <= 0xFEFC);
-  if (!joined) return letter;
-  const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> plain(utf8proc_NFKC(reinterpret_cast<const utf8proc_uint8_t*>(letter.c_str())), &std::free);
-  return plain ? std::string(reinterpret_cast<const char*>(plain.get())) : letter;
+void stroke_halo(cairo_t* cairo, const Halo& halo) {
+  set_color(cairo, halo.color);
+  cairo_set_line_width(cairo, halo.width);
+  cairo_set_line_join(cairo, CAIRO_LINE_JOIN_ROUND);
+  cairo_set_dash(cairo, nullptr, 0, 0);
+  cairo_stroke(cairo);
 }
 
 void trace(cairo_t* cairo, const Path& path) {
@@ -85,6 +83,7 @@ struct PdfPainter::Sheet {
   cairo_surface_t* surface = nullptr;
   cairo_t* cairo = nullptr;
   PdfFonts fonts;
+  PangoSetter setter;
   int clips = 0;
   Box design;
   Color ground;
@@ -209,23 +208,22 @@ std::vector<PdfPainter::Run> PdfPainter::runs_of(const std::string& utf8, const 
     if (glyph.font == nullptr) continue;
     if (runs.empty() || runs.back().font != glyph.font) runs.push_back({glyph.font, {}, {}, {}});
     Run& run = runs.back();
-    const std::string said = as_typed(letter.code);
+    std::string said;
+    append_code_point(said, letter.code);
     run.utf8 += said;
-    run.clusters.push_back({static_cast<int>(said.size()), 1});
+    // A mark by itself would be found behind the next letter.
+    if (!letter.on_letter || run.clusters.empty()) run.clusters.push_back({0, 0});
+    run.clusters.back().num_bytes += static_cast<int>(said.size());
+    run.clusters.back().num_glyphs += 1;
     run.glyphs.push_back({glyph.index, static_cast<double>((start + letter.at.x) * look.style.size),
                           static_cast<double>(letter.at.y * look.style.size)});
   }
   return runs;
 }
 
-void PdfPainter::text(Vec at, std::string_view utf8, const TextLook& look) {
-  if (utf8.empty() || look.color.a == 0) return;
+void PdfPainter::show_letters(const std::string& line, const TextLook& look) {
   cairo_t* cairo = sheet_->cairo;
-  const std::vector<Run> runs = runs_of(sound(utf8), look);
-  cairo_save(cairo);
-  cairo_translate(cairo, at.x, at.y);
-  if (look.turn == Turn::upward) cairo_rotate(cairo, -std::numbers::pi / 2);
-  cairo_translate(cairo, 0, down_to_baseline(look.anchor, look.style.line, look.style.size));
+  const std::vector<Run> runs = runs_of(line, look);
   cairo_set_font_size(cairo, look.style.size);
   if (look.halo && look.halo->color.a > 0) {
     cairo_new_path(cairo);
@@ -233,11 +231,7 @@ void PdfPainter::text(Vec at, std::string_view utf8, const TextLook& look) {
       cairo_set_font_face(cairo, run.font);
       cairo_glyph_path(cairo, run.glyphs.data(), static_cast<int>(run.glyphs.size()));
     }
-    set_color(cairo, look.halo->color);
-    cairo_set_line_width(cairo, look.halo->width);
-    cairo_set_line_join(cairo, CAIRO_LINE_JOIN_ROUND);
-    cairo_set_dash(cairo, nullptr, 0, 0);
-    cairo_stroke(cairo);
+    stroke_halo(cairo, *look.halo);
   }
   set_color(cairo, look.color);
   for (const Run& run : runs) {
@@ -245,6 +239,33 @@ void PdfPainter::text(Vec at, std::string_view utf8, const TextLook& look) {
     cairo_show_text_glyphs(cairo, run.utf8.data(), static_cast<int>(run.utf8.size()), run.glyphs.data(), static_cast<int>(run.glyphs.size()),
                            run.clusters.data(), static_cast<int>(run.clusters.size()), static_cast<cairo_text_cluster_flags_t>(0));
   }
+}
+
+// Told in the order in which it is read, as it is typed.
+void PdfPainter::show_whole(const std::string& line, const TextLook& look) {
+  cairo_t* cairo = sheet_->cairo;
+  const PangoText text(sheet_->setter, look.style.face, line, static_cast<double>(look.style.size));
+  const double start = -static_cast<double>(back_to_start(look.align, static_cast<float>(text.width())));
+  if (look.halo && look.halo->color.a > 0) {
+    cairo_new_path(cairo);
+    cairo_move_to(cairo, start, 0);
+    text.trace(cairo);
+    stroke_halo(cairo, *look.halo);
+  }
+  set_color(cairo, look.color);
+  cairo_move_to(cairo, start, 0);
+  text.show_telling(cairo);
+}
+
+void PdfPainter::text(Vec at, std::string_view utf8, const TextLook& look) {
+  if (utf8.empty() || look.color.a == 0) return;
+  cairo_t* cairo = sheet_->cairo;
+  cairo_save(cairo);
+  cairo_translate(cairo, at.x, at.y);
+  if (look.turn == Turn::upward) cairo_rotate(cairo, -std::numbers::pi / 2);
+  cairo_translate(cairo, 0, down_to_baseline(look.anchor, look.style.line, look.style.size));
+  if (const std::string line = sound(utf8); is_shaped_whole(fonts(), look.style.face, line)) show_whole(line, look);
+  else show_letters(line, look);
   cairo_restore(cairo);
 }
 

@@ -36,6 +36,9 @@ class PdfPainter final : public FilePainter {
   struct Sheet;  // cairo's surface, context and fonts
   struct Run;    // letters of one line that one font file has
   std::vector<Run> runs_of(const std::string& utf8, const TextLook& look) const;
+  // At the start of the baseline, where cairo is: letter by letter, or as the platform's text engine has it.
+  void show_letters(const std::string& line, const TextLook& look);
+  void show_whole(const std::string& line, const TextLook& look);
 
   std::unique_ptr<Sheet> sheet_;
 };

@@ -16,7 +16,7 @@ target_link_libraries(standpoint_web_gl PUBLIC standpoint_imgui)
 target_compile_definitions(standpoint_web_gl PRIVATE IMGUI_IMPL_OPENGL_ES3)
 target_compile_options(standpoint_web_gl PRIVATE -w)
 
-set(page_scripts ${CMAKE_CURRENT_SOURCE_DIR}/web/characters.js ${CMAKE_CURRENT_SOURCE_DIR}/web/host.js ${CMAKE_CURRENT_SOURCE_DIR}/web/page.js)
+set(page_scripts ${CMAKE_CURRENT_SOURCE_DIR}/web/characters.js ${CMAKE_CURRENT_SOURCE_DIR}/web/host.js ${CMAKE_CURRENT_SOURCE_DIR}/web/page.js ${CMAKE_CURRENT_SOURCE_DIR}/web/text.js)
 add_executable(standpoint_page main_web.cpp platform/imgui_parts_web.cpp)
 set_target_properties(standpoint_page PROPERTIES OUTPUT_NAME standpoint LINK_DEPENDS "${page_scripts}")
 target_link_libraries(standpoint_page PRIVATE standpoint_web standpoint_web_gl standpoint_warnings)

@@ -7,6 +7,8 @@
 #include "app/paint/text/label.h"
 #include "app/widgets/controls.h"
 #include "app/widgets/semantics.h"
+#include "core/workshop/text.h"
+#include "core/workshop/utf8.h"
 
 namespace standpoint {
 
@@ -67,6 +69,13 @@ float draw_note_chip(const Frame& outer, std::string_view text, Vec place, Tone 
   return outer.off_desk(width);
 }
 
+namespace {
+
+// The first byte of U+0600 to U+07FF, Arabic and its neighbours.
+bool is_arabic(char first) { return static_cast<unsigned char>(first) >= 0xD8 && static_cast<unsigned char>(first) <= 0xDF; }
+
+}  // namespace
+
 std::string initials_of(std::string_view name) {
   std::string initials;
   bool word_start = true;
@@ -75,13 +84,15 @@ std::string initials_of(std::string_view name) {
     if (name[i] == ' ') {
       word_start = true;
     } else if (word_start) {
+      word_start = false;
+      if (begins_with_pictograph(name.substr(i)) && name.find(' ') != std::string_view::npos) continue;
+      if (letters > 0 && is_arabic(name[i])) initials += "\xE2\x80\x8C";  // two initials do not join
       initials += name[i];  // with its continuation bytes
       while (i + 1 < name.size() && (static_cast<unsigned char>(name[i + 1]) & 0xC0U) == 0x80U) initials += name[++i];
-      word_start = false;
       ++letters;
     }
   }
-  return initials;
+  return initials.empty() ? std::string(name.substr(0, utf8_character_length(name))) : initials;  // of pictographs alone the first
 }
 
 void draw_avatar(const Frame& outer, Vec middle, float across, std::string_view name, bool done) {

@@ -12,6 +12,7 @@
 #include "core/workshop/activity_parts.h"
 #include "core/workshop/first_words.h"
 #include "core/workshop/sorted.h"
+#include "core/workshop/text.h"
 #include "core/workshop/utf8.h"
 
 namespace standpoint {
@@ -99,12 +100,15 @@ std::string given_name(const std::string& name) { return name.substr(name.rfind(
 
 }  // namespace
 
-std::string short_name_of(const std::string& name) {
+std::string short_name_of(const std::string& whole) {
+  std::string name = whole;
+  for (std::size_t space; (space = name.rfind(' ')) != std::string::npos && begins_with_pictograph(std::string_view(name).substr(space + 1));) name.resize(space);
+  while (begins_with_pictograph(name) && name.find(' ') != std::string::npos) name.erase(0, name.find(' ') + 1);
   const std::size_t last_space = name.rfind(' ');
-  if (last_space == std::string::npos || last_space + 1 == name.size() || is_organisation(name)) return name;
+  if (last_space == std::string::npos || last_space + 1 == name.size() || is_organisation(name)) return whole;
   if (is_vietnamese(name)) return given_name(name);
   std::size_t length = utf8_character_length(name);
-  if (length == 0) return name;
+  if (length == 0) return whole;
   while (name.size() > length + 1 && (name[length] == '\xCC' || name[length] == '\xCD')) length += 2;  // accents
   return name.substr(0, length) + ". " + name.substr(last_space + 1);
 }

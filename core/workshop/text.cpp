@@ -70,6 +70,13 @@ std::string shortened(std::string_view text, std::size_t characters) {
 
 std::string quoted(std::string_view text) { return "“" + shortened(text, sentence_characters) + "”"; }
 
+bool begins_with_pictograph(std::string_view word) {
+  if (word.starts_with("\xF0\x9F")) return true;
+  if (word.size() < 3 || word[0] != '\xE2') return false;
+  const auto second = static_cast<unsigned char>(word[1]);
+  return (second >= 0x8C && second <= 0x9E) || second == 0xAC || second == 0xAD;
+}
+
 std::string capitalised(std::string_view words) {
   std::string text(words);
   if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');

@@ -22,6 +22,8 @@ bool blank(std::string_view);
 // How many characters have to go, so that no more than this many bytes are left; 0: none.
 std::size_t characters_beyond(std::string_view, std::size_t max_bytes);
 
+// It begins with an emoji or another pictograph (U+1F000 to U+1FFFF, U+2300 to U+27BF, U+2B00 to U+2B7F): nobody goes by such a word.
+bool begins_with_pictograph(std::string_view word);
 // With its first letter large, where that is one of the 26.
 std::string capitalised(std::string_view);
 // At most `characters` code points, the last one an ellipsis when something was left out; newlines become spaces.

@@ -79,6 +79,7 @@ void Fonts::open_fallbacks(const FontPlaces& places) {
 Result<std::unique_ptr<Fonts>> Fonts::load(ImFontAtlas& atlas, const FontPlaces& places) {
   std::unique_ptr<Fonts> fonts(new Fonts);
   fonts->atlas_ = &atlas;
+  fonts->shaped_ = std::make_unique<ShapedLines>(atlas);
   atlas.TexMaxWidth = atlas.TexMaxHeight = texture_most;
   fonts->open_fallbacks(places);
   for (std::size_t i = 0; i < face_files.size(); ++i) {

@@ -13,6 +13,7 @@
 
 #include "app/design/text_style.h"
 #include "app/paint/text/font_file.h"
+#include "app/paint/text/shaped_lines.h"
 #include "core/workshop/result.h"
 
 struct ImFont;
@@ -55,6 +56,8 @@ class Fonts {
   std::uint32_t shown_as(Face face, std::uint32_t code) const;
   // How wide lines were, in ems, for text_line.cpp: every frame measures what the frame before did.
   std::unordered_map<std::uint64_t, float>& widths_so_far() const { return widths_; }
+  // Lines that are drawn as a whole.
+  ShapedLines& shaped() const { return *shaped_; }
   // A letter of a script that tablets load later was asked for and no file has it.
   bool misses_letters() const { return misses_letters_; }
   // Opens the faces of letters once more where they have more now: on tablets, after the second package came. Between frames.
@@ -80,9 +83,10 @@ class Fonts {
   mutable std::unordered_map<std::uint64_t, GlyphShape> shapes_;
   mutable std::unordered_map<std::uint64_t, std::uint32_t> shown_;
   mutable bool misses_letters_ = false;
+  std::unique_ptr<ShapedLines> shaped_;
 };
 
-// A white square, which every face of Inter has.
+// A white square, which every face of Inter has: what shown_as answers for a letter that no font has. Lines with one are shaped whole.
 inline constexpr std::uint32_t missing_letter = 0x25A1;
 
 // Makes the empty parts of new ImGui textures white instead of black (both fully transparent), or letters that stand on a fraction

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "app/paint/text/characters.h"
+#include "app/paint/text/text_engine.h"
 #include "app/paint/text/utf8.h"
 
 namespace standpoint {
@@ -42,19 +43,34 @@ bool may_break(std::uint32_t before, std::uint32_t last, std::uint32_t next) {
   return !mark && (is_ideographic(last) || is_ideographic(next));
 }
 
+// Written without spaces, broken between words that only a dictionary knows: Thai, Lao, Burmese, Khmer.
+constexpr bool runs_on(std::uint32_t code) { return in(code, 0xE00, 0xEFF) || in(code, 0x1000, 0x109F) || in(code, 0x1780, 0x17FF); }
+
+std::size_t last_word_end(std::string_view utf8, std::size_t limit) {
+  std::size_t best = 0;
+  for (const std::size_t end : word_ends(std::string(utf8))) {
+    if (end > limit || end >= utf8.size()) break;
+    std::size_t at = end;
+    if (const std::uint32_t next = next_code_point(utf8, at); runs_on(next) && place_of_mark(next) == MarkPlace::not_a_mark) best = end;
+  }
+  return best;
+}
+
 }  // namespace
 
 std::size_t last_break(std::string_view utf8, std::size_t limit) {
   std::size_t best = 0;
+  bool has_runs = false;
   std::uint32_t before = 0, last = 0;
   for (std::size_t at = 0; at <= limit && at < utf8.size();) {
     const std::size_t here = at;
     const std::uint32_t next = next_code_point(utf8, at);
     if (here > 0 && may_break(before, last, next)) best = here;
+    has_runs |= runs_on(next);
     before = last;
     last = next;
   }
-  return best;
+  return has_runs ? std::max(best, last_word_end(utf8, limit)) : best;
 }
 
 }  // namespace standpoint

@@ -52,13 +52,35 @@ struct ScreenPainter::Run {
     Vec at;
     Box ink;      // from the start of the glyph on the baseline
     Box texture;
+    bool colored = false;  // has colours of its own
   };
   std::vector<Quad> quads;  // of what is visible, from the start of the baseline
   float pixels = 0.0F;      // as baked, in physical pixels
   float width = 0.0F;
+  bool whole = false;       // pictures of the line
 };
 
+// What a halo goes round; emoji have a rim of their own.
+ScreenPainter::Run ScreenPainter::without_colors(Run run) {
+  std::erase_if(run.quads, [](const Run::Quad& quad) { return quad.colored; });
+  return run;
+}
+
+ScreenPainter::Run ScreenPainter::shaped(std::string_view utf8, const TextStyle& style) const {
+  const float size = style.size * placement_.scale;
+  Run run;
+  run.width = standpoint::text_width(fonts_, utf8, style) * placement_.scale;
+  run.pixels = baked_pixels(stepped(style.size) * placement_.scale * density_);
+  run.whole = true;
+  // Where it is drawn at exactly what it was made for, a pixel is a pixel.
+  const float unit = size * density_ < smallest_baked ? size : run.pixels / density_;
+  for (const ShapedLines::Part& part : fonts_.shaped().parts(style.face, utf8, run.pixels))
+    run.quads.push_back({{}, {part.ink.min * unit, part.ink.max * unit}, part.texture, part.colored});
+  return run;
+}
+
 ScreenPainter::Run ScreenPainter::lay_out(std::string_view utf8, const TextStyle& style, bool tabular) const {
+  if (is_shaped_whole(fonts_, style.face, utf8)) return shaped(utf8, style);
   const TextLine line = lay_out_line(fonts_, style.face, utf8, tabular);
   const float size = style.size * placement_.scale;
   Run run;
@@ -81,13 +103,13 @@ ScreenPainter::Run ScreenPainter::lay_out(std::string_view utf8, const TextStyle
 }
 
 void ScreenPainter::draw_run(const Run& run, Vec baseline, Turn turn, Color color) {
-  const ImU32 tint = IM_COL32(color.r, color.g, color.b, color.a);
-  // Small glyphs are baked with two samples per pixel: they may stand on half pixels, large ones on whole ones.
-  const float snap = (run.pixels > 36.0F ? 1.0F : 2.0F) * density_;
+  // Small glyphs are baked with two samples per pixel: they may stand on half pixels, large ones and pictures on whole ones.
+  const float snap = (run.whole || run.pixels > 36.0F ? 1.0F : 2.0F) * density_;
   ImDrawList& list = target_.list;
   const int count = static_cast<int>(run.quads.size());
   list.PrimReserve(6 * count, 4 * count);
   for (const Run::Quad& quad : run.quads) {
+    const ImU32 tint = quad.colored ? IM_COL32(255, 255, 255, color.a) : IM_COL32(color.r, color.g, color.b, color.a);
     const auto [x0, y0] = quad.ink.min;
     const auto [x1, y1] = quad.ink.max;
     const auto [u0, v0] = quad.texture.min;
@@ -122,11 +144,12 @@ void ScreenPainter::text(Vec at, std::string_view utf8, const TextLook& look) {
   if (look.halo && look.halo->color.a > 0) {
     // A contour without an outline font: the text set round itself, twelve times at the edge and six half-way.
     const float radius = look.halo->width / 2.0F * placement_.scale;
+    const Run letters = without_colors(run);
     for (int i = 0; i < 18; ++i) {
       const bool edge = i < 12;
       const float angle = std::numbers::pi_v<float> / (edge ? 6.0F : 3.0F) * static_cast<float>(i);
       const Vec step = Vec{std::cos(angle), std::sin(angle)} * (edge ? radius : radius / 2.0F);
-      draw_run(run, baseline + step, look.turn, look.halo->color);
+      draw_run(letters, baseline + step, look.turn, look.halo->color);
     }
   }
   draw_run(run, baseline, look.turn, look.color);

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 
-#include "app/paint/text/bidi.h"
 #include "app/paint/text/characters.h"
 #include "app/paint/text/utf8.h"
 
@@ -30,6 +29,15 @@ constexpr bool is_mark(std::uint32_t code) {
          in(code, 0x20D0, 0x20F0);
 }
 
+// Spelled right by letters set one by one: Latin, Greek, Cyrillic, Armenian, Georgian, Han, Kana, Hangul, and signs. All other writing
+// joins, stacks, reorders or runs from right to left; what asks for its own colours (U+FE0F) is an emoji.
+constexpr bool is_set_singly(std::uint32_t code) {
+  return code < 0x590 || in(code, 0x10A0, 0x11FF) || in(code, 0x1C80, 0x1CBF) || in(code, 0x1D00, 0xA4CF) || in(code, 0xA640, 0xA69F) ||
+         in(code, 0xA700, 0xA7FF) || in(code, 0xA960, 0xA97F) || in(code, 0xAB30, 0xAB6F) || in(code, 0xAC00, 0xD7FF) ||
+         in(code, 0xE000, 0xFB06) || in(code, 0xFE00, 0xFE0E) || in(code, 0xFE20, 0xFE4F) || code == 0xFEFF || in(code, 0xFF00, 0xFFFF) ||
+         in(code, 0x20000, 0x3FFFF) || in(code, 0xE0000, 0xE0FFF);
+}
+
 constexpr bool is_kana(std::uint32_t code) { return in(code, 0x3040, 0x30FF) || in(code, 0x31F0, 0x31FF) || in(code, 0xFF66, 0xFF9F); }
 constexpr bool is_hangul(std::uint32_t code) { return in(code, 0xAC00, 0xD7A3) || in(code, 0x1100, 0x11FF) || in(code, 0x3130, 0x318F); }
 
@@ -50,8 +58,8 @@ class LineSetter {
     const std::uint32_t shown = fonts_.shown_as(face_, code);
     const GlyphShape& shape = fonts_.shape(face_, shown);
     if (is_mark(code) && before_ != 0) {
-      if (shown == code) line.letters.push_back({shown, place_mark(code, shape)});
-      return;  // a mark that no font has would otherwise be a square beside its letter
+      if (shown == code) line.letters.push_back({shown, place_mark(code, shape), true});
+      return;
     }
     const bool fixed = tabular_ && is_digit(code);
     if (before_ != 0 && !tabular_) line.width += fonts_.kerning(face_, before_, shown);
@@ -97,8 +105,20 @@ constexpr std::size_t widths_most = 200'000;  // about 8 MB; then all are found 
 
 }  // namespace
 
+bool is_shaped_whole(const Fonts& fonts, Face face, std::string_view utf8) {
+  if (face >= Face::icon_regular || std::all_of(utf8.begin(), utf8.end(), [](char byte) { return static_cast<unsigned char>(byte) < 0x80; })) return false;
+  for (std::size_t at = 0; at < utf8.size();) {
+    const std::uint32_t code = next_code_point(utf8, at);
+    if (!is_set_singly(code)) return true;
+    if (code >= 0x80 && !is_silent(code) && code != missing_letter && fonts.shown_as(face, code) == missing_letter) return true;
+  }
+  return false;
+}
+
 TextLine lay_out_line(const Fonts& fonts, Face face, std::string_view utf8, bool tabular) {
-  const std::vector<std::uint32_t> codes = visual_order(utf8);
+  std::vector<std::uint32_t> codes;
+  codes.reserve(utf8.size());
+  for (std::size_t at = 0; at < utf8.size();) codes.push_back(next_code_point(utf8, at));
   LineSetter setter(fonts, face, tabular);
   setter.line.letters.reserve(codes.size());
   for (const std::uint32_t code : codes) setter.add(code);
@@ -111,7 +131,8 @@ float text_width(const Fonts& fonts, std::string_view utf8, const TextStyle& sty
   const std::uint64_t key = key_of(style.face, utf8, tabular);
   if (const auto found = known.find(key); found != known.end()) return found->second * style.size;
   if (known.size() >= widths_most) known.clear();
-  return known.emplace(key, lay_out_line(fonts, style.face, utf8, tabular).width).first->second * style.size;
+  const float width = is_shaped_whole(fonts, style.face, utf8) ? fonts.shaped().width(style.face, utf8) : lay_out_line(fonts, style.face, utf8, tabular).width;
+  return known.emplace(key, width).first->second * style.size;
 }
 
 float down_to_baseline(Anchor anchor, float line, float size) {

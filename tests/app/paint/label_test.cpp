@@ -4,7 +4,6 @@
 #include <doctest/doctest.h>
 
 #include "app/paint/painter.h"
-#include "app/paint/text/bidi.h"
 #include "app/paint/text/utf8.h"
 
 namespace standpoint::label_test {
@@ -61,14 +60,6 @@ TEST_CASE("code points survive the way to UTF-8 and back") {
     CHECK(next_code_point(text, at) == code);
     CHECK(at == text.size());
   }
-}
-
-TEST_CASE("right-to-left writing is turned round, and Arabic letters join") {
-  CHECK(visual_order("ab") == std::vector<std::uint32_t>{'a', 'b'});
-  CHECK(visual_order("\xD7\xA9\xD7\x9C") == std::vector<std::uint32_t>{0x5DC, 0x5E9});  // shin lamed
-  CHECK(visual_order("a \xD7\xA9\xD7\x9C b") == std::vector<std::uint32_t>{'a', ' ', 0x5DC, 0x5E9, ' ', 'b'});
-  // beh, alef: beh at the start of a word, then alef at its end, seen from the right.
-  CHECK(visual_order("\xD8\xA8\xD8\xA7") == std::vector<std::uint32_t>{0xFE8E, 0xFE91});
 }
 
 TEST_CASE("a label that is too wide ends with an ellipsis inside its width") {

@@ -61,6 +61,10 @@ TEST_CASE("short names are the initial and the last word") {
   CHECK(short_name_of("Medici") == "Medici");
   CHECK(short_name_of("Works council") == "Works council");
   CHECK(short_name_of("Team 7") == "Team 7");
+  CHECK(short_name_of("Zoë 👩🏽‍💻 Ito 🇧🇷") == "Z. Ito");
+  CHECK(short_name_of("⭐ Viktor Novak") == "V. Novak");
+  CHECK(short_name_of("Zoë 🙂") == "Zoë 🙂");
+  CHECK(short_name_of("🙂 🙂") == "🙂 🙂");
   CHECK(short_name_of("") == "");
   CHECK(short_name_of("Ana ") == "Ana ");
 }
