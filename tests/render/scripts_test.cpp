@@ -1,5 +1,7 @@
 // R470: names in eleven scripts and more on a map, a canvas, a ballot and the console, compared with the pictures that were looked at.
 #include <algorithm>
+#include <cstdlib>
+#include <filesystem>
 #include <functional>
 
 #include <doctest/doctest.h>
@@ -9,6 +11,8 @@
 #include "app/screens/hand/participant.h"
 #include "app/screens/stage/stage.h"
 #include "app/widgets/frame_scope.h"
+#include "core/file/file_system.h"
+#include "core/file/session_store.h"
 #include "tests/app/driving/scripts.h"
 #include "tests/core/samples/sample_workshop.h"
 #include "tests/render/compare.h"
@@ -47,8 +51,19 @@ struct EveryScript : SampleRoom {
     }
     reveal(placing, std::move(sheets));
     open(vote);
+    act(nadia, ShowOnStage{{map, {}}});
   }
 };
+
+const std::filesystem::path session_file = std::string(STANDPOINT_SOURCE_DIR) + "/tests/golden/every-script.standpoint";
+
+void renew(const EveryScript& room) {
+  std::filesystem::remove(session_file);
+  const auto files = posix_file_system();
+  auto made = create_session(*files, session_file.string(), {{7}, sample_start_ms}, {});
+  REQUIRE(made);
+  REQUIRE(made->store->append(room.events));
+}
 
 using DrawIt = std::function<void(Frame&, Commands&)>;
 
@@ -89,6 +104,7 @@ void check_glass(float width, float height, const std::string& name, const DrawI
 
 TEST_CASE("R470 names in every script on map, canvas, ballot and console look as they did when they were looked at") {
   const EveryScript room;
+  if (std::getenv("STANDPOINT_RENEW_PICTURES") != nullptr) renew(room);
   check_stage(room, {room.map, {}}, "scripts-map");
   check_stage(room, {room.canvas, room.placing}, "scripts-canvas");
   ParticipantUi hand;
@@ -110,6 +126,14 @@ TEST_CASE("R470 names in every script on map, canvas, ballot and console look as
     frame.me = room.nadia;
     draw_console(frame, room.workshop, led, console, commands);
   });
+}
+
+// tests/web/scripts_test.mjs hosts it.
+TEST_CASE("the session with names in every script that browsers are shown is the one that is drawn here") {
+  const auto files = posix_file_system();
+  const auto kept = open_session(*files, session_file.string(), OpenFor::reading);
+  REQUIRE(kept);
+  CHECK(without_bookkeeping(kept->workshop) == without_bookkeeping(EveryScript().workshop));
 }
 
 }  // namespace standpoint::scripts_test
