@@ -20,9 +20,10 @@ var text_library = {
   text_draw__deps: ['$text'],
   text_draw: function (face, utf8, em, black, box) {
     var line = UTF8ToString(utf8), ink = text.set(face, em, line);
-    var left = Math.floor(-ink.actualBoundingBoxLeft) - 1, top = Math.floor(-ink.actualBoundingBoxAscent) - 1;
-    var wide = Math.ceil(ink.actualBoundingBoxRight) + 1 - left, high = Math.ceil(ink.actualBoundingBoxDescent) + 1 - top;
-    if (!(wide > 2 && high > 2)) return 0;
+    if (!(ink.width > 0)) return 0;
+    // Firefox tells the ink of a line's first font only, so there is always room for its whole width, and for letters that stack.
+    var left = Math.floor(Math.min(-ink.actualBoundingBoxLeft, 0)) - 1, top = Math.floor(-Math.max(ink.actualBoundingBoxAscent, em * 1.1)) - 1;
+    var wide = Math.ceil(Math.max(ink.actualBoundingBoxRight, ink.width)) + 1 - left, high = Math.ceil(Math.max(ink.actualBoundingBoxDescent, em * 0.45)) + 1 - top;
     text.pad.canvas.width = wide;  // clears it, and forgets the font
     text.pad.canvas.height = high;
     text.set(face, em, line);
