@@ -15,7 +15,7 @@
 #include <nlohmann/json.hpp>
 
 #include "app/files/session_draft.h"
-#include "core/exchange/import.h"
+#include "core/exchange/preview.h"
 #include "core/file/session_store.h"
 #include "sessions/rehearsal.h"
 
@@ -36,10 +36,6 @@ Result<std::string> text_of(const std::string& name) {
   std::ifstream file(sessions_folder() + "/data/" + name, std::ios::binary);
   if (!file) return failed("sessions/data/" + name + " cannot be read.");
   return std::string(std::istreambuf_iterator<char>(file), {});
-}
-
-Result<CsvTable> table_of(const std::string& name) {
-  return text_of(name).and_then([](const std::string& text) { return read_csv(text); });
 }
 
 // ---- Florence ----
@@ -63,20 +59,20 @@ std::vector<CanvasPlace> wealth_and_ties(const Workshop& w) {
   return places;
 }
 
-Result<void> add_all(SessionDraft& draft, const Result<Import>& import) {
-  if (!import) return failed(import.error());
-  if (!import->refused.empty()) return failed(fmt::format("Line {}: {}", import->refused.front().line, import->refused.front().sentence));
-  draft.add(import->actions);
-  return {};
-}
-
 Result<void> add_families(SessionDraft& draft) {
-  const auto people = table_of("florence-stakeholders.csv");
-  const auto ties = table_of("florence-ties.csv");
-  if (!people || !ties) return failed(people ? ties.error() : people.error());
-  return add_all(draft, import_stakeholders(draft.workshop(), draft.facilitator(), *people)).and_then([&] {
-    return add_all(draft, import_ties(draft.workshop(), draft.facilitator(), *ties));
-  });
+  Source source;
+  for (const char* const name : {"florence-stakeholders.csv", "florence-ties.csv"}) {
+    const auto text = text_of(name);
+    if (!text) return failed(text.error());
+    source.tables.push_back(table_of_text(*text));
+    source.tables.back().file = name;
+  }
+  const Proposal proposal = propose(draft.workshop(), draft.facilitator(), source);
+  const Preview& preview = proposal.preview;
+  if (!preview.trouble.empty()) return failed(preview.trouble);
+  if (!preview.refused.empty()) return failed(preview.refused.front());
+  draft.add(proposal.actions);
+  return {};
 }
 
 }  // namespace
@@ -127,7 +123,7 @@ Result<OpenedSession> start_checkout(FileSystem& files, const std::string& path)
 
 Result<void> make_checkout(FileSystem& files, const std::string& path) {
   const auto facts = text_of("checkout-relaunch.json");
-  const auto script = table_of("checkout-hour.csv").and_then(steps_of);
+  const auto script = text_of("checkout-hour.csv").and_then([](const std::string& text) { return read_csv(text); }).and_then(steps_of);
   if (!facts || !script) return failed(facts ? script.error() : facts.error());
   const auto workshop = nlohmann::json::parse(*facts);
   auto session = start_checkout(files, path);

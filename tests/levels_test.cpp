@@ -18,13 +18,13 @@ struct Level {
   std::string_view prefix;
   int level;
 };
-constexpr std::array<Level, 23> levels{{
+constexpr std::array<Level, 24> levels{{
     {"core/workshop/", 0}, {"core/activities/", 0},  // what an activity holds is its kind’s, and a kind’s rules are the workshop’s
     {"core/insights/", 1},
     {"core/boards/", 2},
     {"core/file/", 3}, {"core/exchange/", 3},
     {"core/room/", 4},
-    {"app/files/", 5},
+    {"app/files/", 5}, {"app/tables/", 5},
     {"app/design/", 6},
     {"app/paint/", 7},
     {"app/widgets/", 8}, {"app/net/", 8},

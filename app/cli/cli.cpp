@@ -60,9 +60,12 @@ void add_making_commands(CLI::App& app, Arguments& a) {
   fresh->add_option("--template", a.fresh.template_name, "A template's name; without it, a blank session");
   fresh->add_option("--title", a.fresh.title, "Its title; otherwise the template's");
   fresh->add_option("--out", a.fresh.out, "The new file, NAME.standpoint")->required();
-  auto* import = app.add_subcommand("import", "Reads stakeholders and ties from CSV files");
-  import->add_option("STAKEHOLDERS", a.import.stakeholders, "Columns name, role, organisation, kind, ring, power, influence, stance, desired stance, needs, expectations, note")->required();
-  import->add_option("--ties", a.import.ties, "Columns from, to, kind, strength, note");
+  auto* import = app.add_subcommand("import", "Reads stakeholders and ties: CSV and other tables, Excel and OpenDocument workbooks, GraphML, GEXF, GML, Pajek, Kumu");
+  import->add_option("STAKEHOLDERS", a.import.stakeholders, "Columns name, role, organisation, kind, ring, power, influence, stance, desired stance, needs, expectations, reports to, note; others are kept as notes")->required();
+  import->add_option("--ties", a.import.ties, "A table of ties: columns from, to, kind, strength, direction, note");
+  import->add_flag("--preview", a.import.preview, "Only says what would come in, as JSON; nothing is added");
+  import->add_option("--encoding", a.import.encoding, "Of the text, for example WINDOWS-1252; otherwise found out");
+  import->add_option("--separator", a.import.separator, "Between the columns: one of , ; | or tab; otherwise found out")->check(CLI::IsMember({",", ";", "|", "tab"}));
   auto* out = import->add_option("--out", a.import.out, "The new file, NAME.standpoint");
   auto* into = import->add_option("--into", a.import.into, "A session that is there already");
   out->excludes(into);

@@ -34,6 +34,8 @@ struct ImportOptions {
   std::string out;   // a new session ...
   std::string into;  // ... or one that is there
   std::string title, subtitle;
+  std::string encoding, separator;  // of text; empty: found out
+  bool preview = false;             // only says what would come, as JSON
 };
 struct NewOptions {
   std::string template_name;  // empty: blank
@@ -66,6 +68,8 @@ int draw_pictures(const PictureOptions&, Streams, const Doors&);
 
 // The event meant by --at. Failure: no such moment in this session.
 Result<std::uint64_t> moment(const std::optional<std::string>& at, const Replay& replay);
+// Of a session that is made now: a random number.
+SessionIdentity new_identity(std::int64_t now_ms);
 // Says the failure's sentence and answers exit_not_done.
 int not_done(const Failure&, Streams);
 

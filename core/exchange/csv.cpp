@@ -12,6 +12,7 @@ namespace standpoint {
 namespace {
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+constexpr std::size_t longest_quoted = 40'000;  // bytes; a cell of a spreadsheet holds 32,767 characters
 
 // Where a line starting at `from` ends (its break not counted), and where the next one starts.
 struct LineEnd {
@@ -37,9 +38,9 @@ char separator_of(std::string_view header_line) {
   return known[static_cast<std::size_t>(std::max_element(counts.begin(), counts.end()) - counts.begin())];
 }
 
-class Reader {
+class RecordReader {
  public:
-  Reader(std::string_view text, char separator) : text_(text), separator_(separator) {}
+  RecordReader(std::string_view text, char separator) : text_(text), separator_(separator) {}
 
   bool at_end() const { return at_ >= text_.size(); }
   int line() const { return line_; }
@@ -69,30 +70,38 @@ class Reader {
   }
 
   tl::expected<std::string, std::string> next_field() {
-    if (at_end() || text_[at_] != '"') {
-      const char ends[] = {separator_, '\r', '\n'};
-      const std::size_t end = std::min(text_.find_first_of(std::string_view(ends, 3), at_), text_.size());
-      std::string field(text_.substr(at_, end - at_));
-      at_ = end;
-      if (field.find('"') != std::string::npos)
-        return tl::unexpected(std::string("a field with a quotation mark must stand in quotation marks itself, with the mark doubled."));
-      return field;
+    const std::size_t first = std::min(text_.find_first_not_of(' ', at_), text_.size());
+    if (first < text_.size() && text_[first] == '"') {
+      at_ = first;
+      return quoted_field();
     }
-    return quoted_field();
+    return plain_part();
   }
 
+  std::string plain_part() {
+    const char ends[] = {separator_, '\r', '\n'};
+    const std::size_t end = std::min(text_.find_first_of(std::string_view(ends, 3), at_), text_.size());
+    std::string field(text_.substr(at_, end - at_));
+    at_ = end;
+    return field;
+  }
+
+  // A mark that was meant as a sign of its own opens a field that goes on until the next mark, lines below, in the middle of a field.
   tl::expected<std::string, std::string> quoted_field() {
     std::string field;
-    ++at_;  // the opening mark
-    while (!at_end()) {
+    const std::size_t opened = at_;
+    const int opened_line = line_;
+    ++at_;
+    while (!at_end() && at_ - opened <= longest_quoted) {
       const char c = text_[at_];
       if (c == '"' && text_.substr(at_, 2) == "\"\"") {
         field += '"';
         at_ += 2;
       } else if (c == '"') {
         ++at_;
-        if (at_end() || text_[at_] == separator_ || text_[at_] == '\r' || text_[at_] == '\n') return field;
-        return tl::unexpected(std::string("there is text behind a closing quotation mark."));
+        const std::string behind = plain_part();
+        if (line_ != opened_line && behind.find_first_not_of(" \t") != std::string::npos) break;
+        return field + (behind.find_first_not_of(" \t") == std::string::npos ? "" : behind);
       } else if (c == '\r' || c == '\n') {
         field += '\n';
         take_line_break();
@@ -105,11 +114,8 @@ class Reader {
   }
 
   tl::unexpected<std::string> give_up(std::size_t start, int start_line, std::string why) {
-    if (at_end()) {  // a quotation mark ran through the rest of the file: only its own line is lost
-      at_ = start;
-      line_ = start_line;
-    }
-    at_ = line_end(text_, at_).end;
+    at_ = line_end(text_, start).end;  // a quotation mark ran on through other lines: only its own is lost
+    line_ = start_line;
     if (!at_end()) take_line_break();
     return tl::unexpected(std::move(why));
   }
@@ -132,6 +138,18 @@ bool too_long(const std::vector<std::string>& fields, std::size_t columns) {
 
 }  // namespace
 
+std::vector<CsvRecord> read_records(std::string_view text, char separator, std::vector<RefusedLine>& refused) {
+  std::vector<CsvRecord> records;
+  RecordReader reader(text, separator);
+  while (!reader.at_end()) {
+    const int line = reader.line();
+    auto fields = reader.next_record();
+    if (fields) records.push_back({line, std::move(*fields)});
+    else refused.push_back({line, fields.error()});
+  }
+  return records;
+}
+
 Result<CsvTable> read_csv(std::string_view text) {
   if (text.substr(0, byte_order_mark.size()) == byte_order_mark) text.remove_prefix(byte_order_mark.size());
   if (text.substr(0, 2) == "\xFF\xFE" || text.substr(0, 2) == "\xFE\xFF" || text.substr(0, 4096).find('\0') != text.npos)
@@ -139,7 +157,7 @@ Result<CsvTable> read_csv(std::string_view text) {
   const std::size_t first = text.find_first_not_of("\r\n");
   CsvTable table;
   table.separator = separator_of(first == text.npos ? "" : text.substr(first, line_end(text, first).end - first));
-  Reader reader(text, table.separator);
+  RecordReader reader(text, table.separator);
   while (!reader.at_end()) {
     const int line = reader.line();
     auto fields = reader.next_record();

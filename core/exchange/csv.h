@@ -19,7 +19,7 @@ struct RefusedLine {
 
 struct CsvRecord {
   int line = 0;
-  std::vector<std::string> fields;  // as many as the header has; those a line leaves out are empty
+  std::vector<std::string> fields;  // of a table as many as the header has; those a line leaves out are empty
   bool operator==(const CsvRecord&) const = default;
 };
 
@@ -30,7 +30,12 @@ struct CsvTable {
   std::vector<RefusedLine> refused;  // in the order of the file
 };
 
-// Line breaks inside quotes become "\n". Failure: no header line, or text of another encoding altogether (UTF-16).
+// All records of a text with this separator, blank lines too, each with the fields it has. Quotation marks as spreadsheets take them: one inside a field
+// stands for itself, blanks before an opening one do not matter, and what follows a closing one belongs to the field. One that is opened
+// and not closed where a field can end gives up its own line, in `refused`, and nothing behind it. Line breaks inside quotes become "\n".
+std::vector<CsvRecord> read_records(std::string_view text, char separator, std::vector<RefusedLine>& refused);
+
+// A table whose first line names the columns. Failure: no header line, or text of another encoding altogether (UTF-16).
 Result<CsvTable> read_csv(std::string_view text);
 
 }  // namespace standpoint

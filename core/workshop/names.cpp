@@ -188,6 +188,12 @@ bool shows_something(std::string_view text) { return !blank(clean_name(text)); }
 
 bool look_alike(std::string_view a, std::string_view b) { return a == b || alike(looks_of(a), looks_of(b)); }
 
+std::string name_key(std::string_view name) {
+  std::string key;
+  for (const char32_t c : seen(name)) append(key, small(c));
+  return key;
+}
+
 const Seat* named_alike(const Workshop& w, std::string_view name, SeatId except) {
   const Looks looks = looks_of(name);
   const auto same = [&](const Seat& seat) {

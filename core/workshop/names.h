@@ -20,6 +20,9 @@ std::string clean_name(std::string_view);
 // A person who reads both could take one for the other: they differ by case, spaces, accents, full stops and hyphens, signs that
 // show nothing, or by letters of other scripts that look the same.
 bool look_alike(std::string_view, std::string_view);
+// What two texts have in common that differ by nothing but case, accents and their Unicode form, width, spaces, hyphens, apostrophes, full stops and
+// commas, and signs that show nothing: one key. Of sound text.
+std::string name_key(std::string_view);
 // Somebody here, other than `except`, whose name looks like this one; stages are no people. nullptr: nobody.
 const Seat* named_alike(const Workshop&, std::string_view name, SeatId except = {});
 // Two seats whose screens come from one address of the network: one device, perhaps.

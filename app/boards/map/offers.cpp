@@ -11,7 +11,7 @@
 #include "app/widgets/controls.h"
 #include "app/widgets/notices.h"
 #include "core/boards/kinds.h"
-#include "core/exchange/import.h"
+#include "core/exchange/pasted.h"
 #include "core/insights/story.h"
 #include "core/workshop/layers.h"
 
@@ -89,10 +89,10 @@ void draw_offer(const Frame& outer, const Workshop& workshop, const MapFrame& ma
 void paste_people(const Frame& frame, const Workshop& workshop, MapUi& ui, Commands& commands) {
   const char* text = ImGui::GetClipboardText();
   if (text == nullptr) return;
-  Import import = import_pasted(workshop, frame.me, text);
-  ui.pasted = {import.stakeholders, {}};
-  for (const RefusedLine& refused : import.refused) ui.pasted.refused.push_back("Row " + std::to_string(refused.line) + ": " + refused.sentence);
-  for (Action& action : import.actions) commands.add(std::move(action));
+  Pasted pasted = import_pasted(workshop, frame.me, text);
+  ui.pasted = {pasted.stakeholders, {}};
+  for (const RefusedLine& refused : pasted.refused) ui.pasted.refused.push_back("Row " + std::to_string(refused.line) + ": " + refused.sentence);
+  for (Action& action : pasted.actions) commands.add(std::move(action));
 }
 
 // Nothing was refused: what was added is seen.

@@ -1,6 +1,6 @@
 // Each row becomes one action, checked against the workshop as the rows before it left it: what check refuses here is
 // exactly what the room would refuse, and is told with the line it stands on.
-#include "core/exchange/import.h"
+#include "core/exchange/pasted.h"
 
 #include <algorithm>
 #include <array>
@@ -24,8 +24,8 @@ using Refused = tl::unexpected<std::string>;
 template <class T>
 using Read = tl::expected<T, std::string>;
 
-// Which column holds what. Columns nobody knows are kept as notes.
-struct Columns {
+// Which column holds what. PastedColumns nobody knows are kept as notes.
+struct PastedColumns {
   std::vector<int> of_field;  // per known field: index of its column, -1 when there is none
   std::vector<std::size_t> unknown;
 };
@@ -35,8 +35,8 @@ struct KnownColumn {
   std::span<const std::string_view> words;
 };
 
-Result<Columns> columns_of(const CsvTable& table, std::span<const KnownColumn> known, std::string_view example) {
-  Columns columns{std::vector<int>(known.size(), -1), {}};
+Result<PastedColumns> pasted_columns(const CsvTable& table, std::span<const KnownColumn> known, std::string_view example) {
+  PastedColumns columns{std::vector<int>(known.size(), -1), {}};
   for (std::size_t c = 0; c < table.header.size(); ++c) {
     const std::string word = plain_word(table.header[c]);
     const auto field = std::find_if(known.begin(), known.end(), [&](const KnownColumn& k) {
@@ -64,7 +64,7 @@ Failure no_column(std::string_view name, std::string_view example) {
 // A field of a row, trimmed; empty when the file has no such column.
 struct Row {
   const CsvTable& table;
-  const Columns& columns;
+  const PastedColumns& columns;
   const CsvRecord& record;
 
   std::string text(std::size_t field) const {
@@ -99,7 +99,7 @@ class Fold {
   }
   // The refusal's words, or nothing when the action is taken.
   template <class A>
-  std::optional<std::string> add(A action, Import& import) {
+  std::optional<std::string> add(A action, Pasted& import) {
     if (const auto refusal = check_one(workshop_, by_, action)) return refusal->text;
     fold(action);
     import.actions.emplace_back(std::move(action));
@@ -145,7 +145,7 @@ std::uint8_t fifth_of(const std::vector<std::int32_t>& sorted, std::int32_t valu
   return static_cast<std::uint8_t>(1 + 5 * (2 * below + equal) / (2 * n));
 }
 
-std::vector<std::int32_t> known_powers(const CsvTable& table, const Columns& columns) {
+std::vector<std::int32_t> known_powers(const CsvTable& table, const PastedColumns& columns) {
   std::vector<std::int32_t> powers;
   for (const CsvRecord& record : table.records) {
     const auto value = power_of(Row{table, columns, record}.text(power));
@@ -194,54 +194,17 @@ Names names_in(const Workshop& workshop) {
   return names;
 }
 
-// ---- ties ----
-
-enum TieField : std::size_t { tie_from, tie_to, tie_kind, tie_strength, tie_note };
-constexpr std::array<std::string_view, 2> from_words = {"from", "source"};
-constexpr std::array<std::string_view, 2> to_words = {"to", "target"};
-constexpr std::array<std::string_view, 4> tie_kind_words = {"kind", "type", "tie", "relation"};
-constexpr std::array<std::string_view, 2> strength_words = {"strength", "weight"};
-constexpr std::array<KnownColumn, 5> tie_columns = {{{"from", from_words}, {"to", to_words}, {"kind", tie_kind_words},
-    {"strength", strength_words}, {"note", note_words}}};
-constexpr std::string_view tie_example = "from,to,kind,strength";
-
-Read<StakeholderId> person(const Names& names, const Row& row, TieField field) {
-  const std::string called = row.line_of_text(field);
-  if (called.empty()) return Refused(field == tie_from ? "it does not say from whom." : "it does not say to whom.");
-  const auto found = names.find(plain_word(called));
-  if (found == names.end()) return Refused("no stakeholder is called " + quoted(called) + ".");
-  return found->second;
-}
-
-Read<Tie> tie_of(const Row& row, const Names& names) {
-  Tie tie;
-  const auto from = person(names, row, tie_from);
-  if (!from) return Refused(from.error());
-  const auto to = person(names, row, tie_to);
-  if (!to) return Refused(to.error());
-  tie.from = *from;
-  tie.to = *to;
-  const auto kind_read = tie_kind_of(row.text(tie_kind));
-  if (!kind_read) return Refused(kind_read.error());
-  tie.kind = *kind_read;
-  if (auto wrong = read_into(tie.strength, row.text(tie_strength), strength_of)) return Refused(*wrong);
-  tie.note = row.note(tie_note);
-  return tie;
-}
-
-void sort_refusals(Import& import) {
+void sort_refusals(Pasted& import) {
   std::stable_sort(import.refused.begin(), import.refused.end(),
                    [](const RefusedLine& a, const RefusedLine& b) { return a.line < b.line; });
 }
 
-}  // namespace
-
-Result<Import> import_stakeholders(const Workshop& before, SeatId by, const CsvTable& table) {
-  const auto columns = columns_of(table, stakeholder_columns, stakeholder_example);
+Result<Pasted> import_stakeholders(const Workshop& before, SeatId by, const CsvTable& table) {
+  const auto columns = pasted_columns(table, stakeholder_columns, stakeholder_example);
   if (!columns) return tl::unexpected(columns.error());
   if (columns->of_field[name] < 0) return tl::unexpected(no_column("name", stakeholder_example));
   const std::vector<std::int32_t> powers = known_powers(table, *columns);
-  Import import;
+  Pasted import;
   import.refused = table.refused;
   Fold fold(before, by);
   Names names = names_in(before);
@@ -264,31 +227,9 @@ Result<Import> import_stakeholders(const Workshop& before, SeatId by, const CsvT
   return import;
 }
 
-Result<Import> import_ties(const Workshop& before, SeatId by, const CsvTable& table) {
-  const auto columns = columns_of(table, tie_columns, tie_example);
-  if (!columns) return tl::unexpected(columns.error());
-  for (const TieField needed : {tie_from, tie_to, tie_kind})
-    if (columns->of_field[needed] < 0) return tl::unexpected(no_column(tie_columns[needed].name, tie_example));
-  Import import;
-  import.refused = table.refused;
-  Fold fold(before, by);
-  const Names names = names_in(before);
-  for (const CsvRecord& record : table.records) {
-    auto tie = tie_of(Row{table, *columns, record}, names);
-    std::optional<std::string> wrong;
-    if (!tie) wrong = tie.error();
-    else {
-      tie->id = fold.next_id<TieId>();
-      wrong = fold.add(AddTie{*tie}, import);
-    }
-    if (wrong) import.refused.push_back({record.line, *wrong});
-    else ++import.ties;
-  }
-  sort_refusals(import);
-  return import;
-}
+}  // namespace
 
-Import import_pasted(const Workshop& before, SeatId by, std::string_view text) {
+Pasted import_pasted(const Workshop& before, SeatId by, std::string_view text) {
   const std::string_view first_line = text.substr(0, text.find_first_of("\r\n"));
   if (const auto named = read_csv(text); named && first_line.find('\t') != std::string_view::npos)
     if (auto import = import_stakeholders(before, by, *named)) return *import;
@@ -301,7 +242,7 @@ Import import_pasted(const Workshop& before, SeatId by, std::string_view text) {
   }
   std::string table = "name\trole\torganisation" + std::string(std::min(tabs, most_pasted_columns) - 2, '\t') + "\n";
   table += text;
-  Import import;
+  Pasted import;
   const auto rows = read_csv(table);
   if (!rows) {
     import.refused.push_back({1, rows.error().sentence});
@@ -310,12 +251,6 @@ Import import_pasted(const Workshop& before, SeatId by, std::string_view text) {
   if (auto read = import_stakeholders(before, by, *rows)) import = std::move(*read);
   for (RefusedLine& refused : import.refused) --refused.line;  // of the text itself, which has no such first line
   return import;
-}
-
-Workshop with_import(Workshop before, SeatId by, const Import& import) {
-  Fold fold(std::move(before), by);
-  for (const Action& action : import.actions) fold.fold(action);
-  return fold.workshop();
 }
 
 }  // namespace standpoint
