@@ -1,8 +1,6 @@
 // `import`: lists of other programs into a session, new or there already. A file is there whole or not at all, and nothing is added before it is counted.
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <ostream>
 
 #include <fmt/format.h>
@@ -11,6 +9,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/preview_json.h"
 #include "app/files/session_draft.h"
+#include "app/tables/open.h"
 #include "app/tables/read.h"
 #include "core/exchange/preview.h"
 #include "core/workshop/apply.h"
@@ -19,21 +18,11 @@
 namespace standpoint {
 namespace {
 
-Result<std::string> bytes_of(const std::string& path) {
-  std::error_code trouble;
-  const std::uintmax_t size = std::filesystem::file_size(path, trouble);
-  std::ifstream file;
-  if (!trouble && std::filesystem::is_regular_file(path, trouble)) file.open(path, std::ios::binary);  // a pipe would wait for somebody
-  if (trouble || !file.is_open()) return failed(fmt::format("{} cannot be read. Nothing was imported; check the name.", path));
-  if (size > largest_list) return failed(fmt::format("{} is larger than 64 MB. Nothing was imported; split it.", path));
-  return std::string(std::istreambuf_iterator<char>(file), {});
-}
-
 // Both files together. A list of ties is one whatever else its columns could be.
 Result<Source> source_of(const ImportOptions& o) {
   const ReadChoices choices{o.encoding, o.separator == "tab" ? '\t' : o.separator.empty() ? '\0' : o.separator.front()};
   const auto read = [&](const std::string& path) -> Result<Source> {
-    return bytes_of(path).and_then([&](const std::string& bytes) {
+    return list_bytes(path).and_then([&](const std::string& bytes) {
       return read_source(bytes, o.ties.empty() ? "" : name_of(path), choices).map_error([&](const Failure& f) { return Failure{name_of(path) + ": " + f.sentence}; });
     });
   };

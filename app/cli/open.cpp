@@ -137,9 +137,7 @@ int open_window(const WindowRequest& request) {
     return exit_not_done;
   }
   main_window = *window;
-  (*desktop)->on_drop([&app](const std::vector<std::string>& paths) {
-    if (!paths.empty()) app.open(paths.front());
-  });
+  (*desktop)->on_drop([&app](const std::vector<std::string>& paths) { app.take_dropped(paths); });
   if (!request.path.empty()) {
     if (request.review) app.review(request.path);
     else app.open(request.path);

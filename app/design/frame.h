@@ -148,12 +148,13 @@ struct ShowJoining {};                                    // the sheet of addres
 struct NewJoinCode {};                                    // the old code and QR code open no more; who is in stays in
 struct SendReminder { ActivityId activity; };             // to everybody who has not answered yet; never logged
 struct SayTheyAreTwo { OneDevice seats; };                 // two people on one device; never logged
+struct ImportTable { std::string text; };                // cells of a spreadsheet that were pasted: what would come of them is shown
 struct TurnStage { StageTurn turn; };                      // the stage's pages, layers and camera, for the whole room; never logged
 struct AnimateUntil { double seconds = 0; };              // keep drawing until this steady time (Frame::seconds)
 struct WakeAt { double seconds = 0; };                    // draw once more at this steady time
 using Intent = std::variant<GoHome, OpenSession, ReviewSession, NewSession, AskForNewSession, ChooseFile, UndoLast, RedoLast,
                             ToggleFullscreen, ToggleTheme, ShowShortcuts, ShowSettings, ShowFile, AskToExport, ExportPictures,
-                            DeleteSession, DestroyBox,
+                            DeleteSession, DestroyBox, ImportTable,
                             ShowConsole, ShowJoining, NewJoinCode, SendReminder, SayTheyAreTwo, TurnStage, AnimateUntil, WakeAt>;
 
 struct Commands {

@@ -134,6 +134,7 @@ void App::follow_intent(const Intent& intent) {
   else if (const auto* two = std::get_if<SayTheyAreTwo>(&intent); two != nullptr && live_) live_->link->send(AreTwo{two->seats});
   else if (const auto* turned = std::get_if<TurnStage>(&intent); turned != nullptr && live_) live_->link->send(live_->replica.turn_stage(turned->turn));
   else if (const auto* wanted = std::get_if<ExportPictures>(&intent)) start_export(*wanted);
+  else if (const auto* table = std::get_if<ImportTable>(&intent)) take_pasted(table->text);
 }
 
 // Another screen is there from now on: nobody has seen it yet, so nothing that was pressed is meant for it.
@@ -179,7 +180,7 @@ void App::take_keys(const Frame& frame, Commands& commands) {
 double App::draw(Frame& frame) {
   Commands commands;
   if (!unsaid_.empty()) toast_ = {std::exchange(unsaid_, {}), Icon::info, false, frame.seconds};
-  const bool covered = shortcuts_ || settings_ || damaged_ || exports_.ui.open || joining_ || once_tablets_are_said_ || asks_about_removal() || asks_about_text();
+  const bool covered = shortcuts_ || settings_ || damaged_ || exports_.ui.open || importing_ || joining_ || once_tablets_are_said_ || asks_about_removal() || asks_about_text();
   {
     std::optional<LowerItems> below_task;
     if (exports_.job) below_task.emplace();
@@ -211,6 +212,8 @@ void App::draw_over(const Frame& frame, Commands& commands) {
     change_settings(settings);
   } else if (exports_.ui.open) {
     draw_export_sheet(frame, commands);
+  } else if (importing_) {
+    draw_importing(frame, commands);
   } else if (joining_) {
     draw_joining(frame);
   } else if (once_tablets_are_said_) {

@@ -17,6 +17,7 @@
 #include "app/screens/sheets/settings.h"
 #include "app/screens/stage/stage.h"
 #include "app/shell/export.h"
+#include "app/shell/importing.h"
 #include "app/shell/session_folder.h"
 #include "app/shell/undo_stack.h"
 #include "app/widgets/toast.h"
@@ -68,6 +69,8 @@ class App {
   void review(const std::string& path);
   void make_session(const std::string& template_name, const std::string& title);
   void go_home();
+  // Sessions are opened; of other files what would come in is shown, while a session is open.
+  void take_dropped(const std::vector<std::string>& paths);
 
   // One frame of the main window: receive, fold, draw, collect commands, send. Returns the seconds until the next frame
   // is due without news (0: at once; a large number: not before something happens).
@@ -130,6 +133,10 @@ class App {
   void start_export(const ExportPictures&);
   void draw_export_sheet(const Frame&, Commands&);
   void draw_export_job(const Frame&);
+  void take_pasted(const std::string& text);
+  void look_at(Result<Source>, std::string file);
+  void propose_import();
+  void draw_importing(const Frame&, Commands&);
 
   AppSetup setup_;
   std::unique_ptr<Home> home_;
@@ -149,6 +156,7 @@ class App {
   bool settings_ = false;    // the sheet is open
   WindowWish wish_;
   AppExports exports_;
+  std::unique_ptr<Importing> importing_;  // over what is open; none: nothing is looked at
 };
 
 }  // namespace standpoint

@@ -32,7 +32,7 @@ std::vector<Command> Replica::unanswered() const { return {pending_.begin(), pen
 
 void Replica::forget_confirmed() {
   confirmed_ = Workshop{};
-  fold_pending();
+  stale_ = true;
 }
 
 Progress Replica::progress(ActivityId activity) const {
@@ -90,26 +90,26 @@ void Replica::take(const Event& event) {
   apply(confirmed_, event);
   if (const auto* reveal = std::get_if<RevealActivity>(&event.action)) sealed_.erase(reveal->activity);
   drop_pending(event.by, event.counter);
-  if (nothing_pending) apply(shown_, event);  // spares the copy while a screen catches up on a long session
-  else fold_pending();
+  if (nothing_pending && !stale_) apply(shown_, event);  // spares the copy while a screen catches up on a long session
+  else stale_ = true;
 }
 
 void Replica::take(const Blank& blank) {
   if (blank.sequence != confirmed_.sequence + 1) return;
   apply(confirmed_, blank);
-  fold_pending();
+  stale_ = true;
 }
 
 // The event itself came before this, so there is something left to drop only when it was told without a number or went into the box.
 void Replica::take(const Acknowledged& acknowledged) {
-  if (drop_pending(acknowledged.by, acknowledged.counter)) fold_pending();
+  if (drop_pending(acknowledged.by, acknowledged.counter)) stale_ = true;
 }
 
 void Replica::take(const Refused& refused) {
   std::optional<Action> dropped = drop_pending(refused.by, refused.counter);
   if (dropped && refused.refusal.why == Refusal::Why::changed_since) overtaken_.push_back(std::move(*dropped));
   else refusals_.push_back(refused.refusal);
-  if (dropped) fold_pending();
+  if (dropped) stale_ = true;
 }
 
 void Replica::take(const Progress& progress) { progress_[progress.activity] = progress; }
@@ -135,7 +135,7 @@ void Replica::take(const Snapshot& snapshot) {
     return !activity || activity->phase == Phase::revealed;
   };
   std::erase_if(sealed_, over);
-  fold_pending();
+  stale_ = true;
 }
 
 void Replica::take(const Here& here) { here_ = here; }
@@ -152,13 +152,15 @@ std::optional<Action> Replica::drop_pending(SeatId by, std::uint32_t counter) {
   return dropped;
 }
 
-void Replica::fold_pending() {
+const Workshop& Replica::shown() const {
+  if (!std::exchange(stale_, false)) return shown_;
   shown_ = confirmed_;
   for (const Command& command : pending_) show(command);
+  return shown_;
 }
 
 // The number and time are guesses until the room gives the real ones.
-void Replica::show(const Command& command) {
+void Replica::show(const Command& command) const {
   if (std::holds_alternative<SealInput>(command.action) || std::holds_alternative<RevealActivity>(command.action)) return;
   apply(shown_, Event{shown_.sequence + 1, shown_.changed_ms, command.by, command.counter, command.action});
 }

@@ -22,7 +22,8 @@ class Replica {
   explicit Replica(Workshop workshop) : confirmed_(workshop), shown_(std::move(workshop)) {}
 
   const Workshop& confirmed() const { return confirmed_; }
-  const Workshop& shown() const { return shown_; }
+  // Folded anew when it is asked for, however much was told since: many commands at once are answered one by one.
+  const Workshop& shown() const;
   SeatId seat() const { return seat_; }  // none before the Welcome
 
   // The first thing to say on a new link: the seat this screen had, or, with none, the wish for a new one.
@@ -80,10 +81,11 @@ class Replica {
   void take(const Naming& naming) { naming_ = naming; }
   void take(const StageTurn&);
   std::optional<Action> drop_pending(SeatId by, std::uint32_t counter);
-  void fold_pending();
-  void show(const Command&);
+  void show(const Command&) const;
 
-  Workshop confirmed_, shown_;
+  Workshop confirmed_;
+  mutable Workshop shown_;
+  mutable bool stale_ = false;  // shown_ is to be folded anew
   SeatId seat_;
   std::deque<Command> pending_;
   std::uint32_t heard_ = 0, heard_sealed_ = first_sealed_counter;  // the highest counters the room had heard from this screen's seats at the Welcome

@@ -89,6 +89,8 @@ void draw_offer(const Frame& outer, const Workshop& workshop, const MapFrame& ma
 void paste_people(const Frame& frame, const Workshop& workshop, MapUi& ui, Commands& commands) {
   const char* text = ImGui::GetClipboardText();
   if (text == nullptr) return;
+  // Cells of a spreadsheet are looked at first; a list of names is added as it is.
+  if (frame.role == Role::facilitator && std::string_view(text).find('\t') != std::string_view::npos) return commands.ask(ImportTable{text});
   Pasted pasted = import_pasted(workshop, frame.me, text);
   ui.pasted = {pasted.stakeholders, {}};
   for (const RefusedLine& refused : pasted.refused) ui.pasted.refused.push_back("Row " + std::to_string(refused.line) + ": " + refused.sentence);

@@ -134,7 +134,7 @@ class Walk {
   }
 
   Drafted drafted_;
-  Table table_;
+  RoomTable table_;
   Shell shell_;
   std::map<LinkId, Replica> screens_;
   std::set<ActivityId> answered_;

@@ -248,6 +248,108 @@ TEST_CASE_FIXTURE(Program, "what the bar does is in the file, and undo takes it 
   CHECK(workshop.sequence == before + 4);  // undo is one more event for each, the log never shrinks
 }
 
+TEST_CASE_FIXTURE(Program, "R480 a list that is dropped is looked at first, comes in by one tap, and one Undo takes all of it back") {
+  start("Pilot");
+  const std::string list = (folder.path / "people.csv").string();
+  std::ofstream(list) << "Stakeholders of the pilot;;;\nName;Rolle;Einfluss;Reports to\nAda Moss;Leiterin;H;\nBen Tarn;Clerk;L;Ada Moss\n;Nobody;M;\n";
+  const std::uint64_t before = on_disk("pilot.standpoint").sequence;
+  app.take_dropped({list});
+  driver.frames(3);
+  REQUIRE(driver.has("Add 2 people and 1 tie##import"));
+  CHECK(driver.has("Refused 1##rows"));
+  CHECK(on_disk("pilot.standpoint").sequence == before);
+  driver.click("Add 2 people and 1 tie##import");
+  Workshop workshop = wait_for_events("pilot.standpoint", before + 3);
+  REQUIRE(workshop.stakeholders.size() == 2);
+  CHECK(workshop.stakeholders[0].role == "Leiterin");
+  CHECK(workshop.stakeholders[0].influence > workshop.stakeholders[1].influence);
+  REQUIRE(workshop.ties.size() == 1);
+  CHECK(workshop.ties[0].kind == TieKind::reports_to);
+  REQUIRE(shows("Undo"));
+  driver.click("Undo");
+  workshop = wait_for_events("pilot.standpoint", before + 4);
+  for (int frame = 0; frame < 2000 && !workshop.stakeholders.empty(); ++frame) workshop = wait_for_events("pilot.standpoint", workshop.sequence + 1);
+  CHECK(workshop.stakeholders.empty());
+  CHECK(workshop.ties.empty());
+  // The same file again: everybody is new once more, and Cancel changes nothing.
+  app.take_dropped({list});
+  driver.frames(3);
+  driver.click("Cancel##import");
+  driver.frames(3);
+  CHECK_FALSE(driver.has("Cancel##import"));
+  CHECK(on_disk("pilot.standpoint").stakeholders.empty());
+}
+
+TEST_CASE_FIXTURE(Program, "R481 how a column is read is changed before anything is in, and the rows follow") {
+  start("Pilot");
+  const std::string list = (folder.path / "people.csv").string();
+  std::ofstream(list) << "Name,Haus\nAda Moss,Mill\nBen Tarn,Harbour\n";
+  app.take_dropped({list});
+  driver.frames(3);
+  driver.click("Haus is read as##column");
+  driver.frames(3);
+  driver.click("Organisation##meaning");
+  driver.frames(3);
+  CHECK_FALSE(driver.has("Organisation##meaning"));
+  driver.click("Add 2 people##import");
+  const Workshop workshop = wait_for_events("pilot.standpoint", on_disk("pilot.standpoint").sequence + 2);
+  REQUIRE(workshop.stakeholders.size() == 2);
+  CHECK(workshop.stakeholders[1].organisation == "Harbour");
+  CHECK(workshop.stakeholders[1].note.empty());
+}
+
+TEST_CASE_FIXTURE(Program, "R482 who is here already stays as they are here until somebody chooses the file's") {
+  start("Pilot");
+  const std::string list = (folder.path / "people.csv").string();
+  std::ofstream(list) << "Name,Role\nAda Moss,Clerk\n";
+  app.take_dropped({list});
+  driver.frames(3);
+  driver.click("Add 1 person##import");
+  Workshop workshop = wait_for_events("pilot.standpoint", on_disk("pilot.standpoint").sequence + 1);
+  REQUIRE(workshop.stakeholders.size() == 1);
+  std::ofstream(list) << "Name,Role\nADA MOSS,Harbour master\nBen Tarn,Clerk\n";
+  app.take_dropped({list});
+  driver.frames(3);
+  REQUIRE(driver.has("Here 1##rows"));
+  CHECK(driver.has("Add 1 person##import"));
+  driver.click("Harbour master");
+  driver.frames(3);
+  driver.click("Add 1 person, change 1##import");
+  workshop = wait_for_events("pilot.standpoint", workshop.sequence + 2);
+  REQUIRE(workshop.stakeholders.size() == 2);
+  CHECK(workshop.stakeholders[0].role == "Harbour master");
+  CHECK(workshop.stakeholders[0].name == "Ada Moss");
+}
+
+TEST_CASE_FIXTURE(Program, "R187 cells that are pasted without column names are a name, a role and an organisation, and are looked at first") {
+  start("Pilot");
+  driver.click("Map");
+  driver.frames(3);
+  ImGui::SetClipboardText("Iris Falk\tHead of port\tHarbour Authority\r\n\tno name\t\r\nJan Both\t\tNordwind\r\n");
+  driver.key(ImGuiKey_V, true);
+  driver.frames(3);
+  REQUIRE(driver.has("Add 2 people##import"));
+  CHECK(driver.has("Refused 1##rows"));
+  driver.click("Add 2 people##import");
+  const Workshop workshop = wait_for_events("pilot.standpoint", on_disk("pilot.standpoint").sequence + 2);
+  REQUIRE(workshop.stakeholders.size() == 2);
+  CHECK(workshop.stakeholders[0].role == "Head of port");
+  CHECK(workshop.stakeholders[0].organisation == "Harbour Authority");
+  CHECK(workshop.stakeholders[1].organisation == "Nordwind");
+}
+
+TEST_CASE_FIXTURE(Program, "R480 a list that is dropped where no session is open is refused in one sentence, and a session file is opened") {
+  const std::string list = (folder.path / "people.csv").string();
+  std::ofstream(list) << "Name\nAda Moss\n";
+  app.take_dropped({list});
+  driver.frames(3);
+  CHECK_FALSE(driver.has("Cancel##import"));
+  start("Pilot");
+  app.go_home();
+  app.take_dropped({(folder.path / "pilot.standpoint").string()});
+  CHECK(shows("Agenda"));
+}
+
 TEST_CASE_FIXTURE(Program, "a session opened again has the same facilitator and no second seat") {
   start("Pilot");
   app.go_home();

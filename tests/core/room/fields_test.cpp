@@ -106,7 +106,7 @@ class EditedTogether : public SampleWorkshop {
     if (random_.chance(2)) show_all_layers();
     std::vector<SeatId> seats{nadia, tomas, priya, join("Ben Ito", Role::participant), join("Chloé Martin", Role::facilitator)};
     seats.resize(2 + random_.below(4));
-    table_ = std::make_unique<Table>(*this);
+    table_ = std::make_unique<RoomTable>(*this);
     start_ = workshop;
     for (const SeatId seat : seats) {
       screens_.emplace_back();
@@ -292,7 +292,7 @@ class EditedTogether : public SampleWorkshop {
   Tally& tally_;
   Random random_;
   Workshop start_;
-  std::unique_ptr<Table> table_;
+  std::unique_ptr<RoomTable> table_;
   std::deque<Screen> screens_;
   LinkId links_ = 0;
   std::map<std::pair<SeatId, std::uint32_t>, Issued> issued_;

@@ -10,7 +10,7 @@ struct Answered {
   SampleRoom sample;
   StakeholderId ruth, again, helena;
   ActivityId vote, placing;
-  std::unique_ptr<Table> table;
+  std::unique_ptr<RoomTable> table;
   static constexpr LinkId nadias = 1, tomass = 2, priyas = 3;
   std::uint32_t said = 500;
 
@@ -24,7 +24,7 @@ struct Answered {
     sample.open(vote);
     placing = sample.add_placing(sample.add_board(BoardKind::canvas, "Power"), items);
     sample.open(placing);
-    table = std::make_unique<Table>(sample);
+    table = std::make_unique<RoomTable>(sample);
     table->sit(nadias, sample.nadia);
     table->sit(tomass, sample.tomas);
     table->sit(priyas, sample.priya);

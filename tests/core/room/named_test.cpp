@@ -14,7 +14,7 @@ constexpr LinkId nadias = 1, tomass = 2, priyas = 3, stages = 4, first_extra = 1
 struct RemovalTest : SampleWorkshop {
   std::vector<SeatId> voters;
   ActivityId ballots;
-  std::unique_ptr<Table> at;
+  std::unique_ptr<RoomTable> at;
   std::uint32_t nadias_next = 1000, next_of_all = 50;
 
   explicit RemovalTest(Secrecy secrecy = Secrecy::anonymous) {
@@ -22,7 +22,7 @@ struct RemovalTest : SampleWorkshop {
     for (const char* name : {"Ana", "Ben", "Chidi", "Dina", "Eun-ji"}) voters.push_back(join(name, Role::participant));
     ballots = add_vote({Item(ruth), Item(helena), Item(till)}, 3, 3, secrecy);
     open(ballots);
-    at = std::make_unique<Table>(*this);
+    at = std::make_unique<RoomTable>(*this);
     at->sit(nadias, nadia);
     at->sit(stages, stage);
     for (std::size_t n = 0; n < voters.size(); ++n) at->sit(link_of(n), voters[n]);
@@ -202,7 +202,7 @@ TEST_CASE_FIXTURE(RemovalTest, "R203 the reveal says how many lost something, an
   CHECK(std::get<TellLost>(told.action).lost == now().lost[0]);
   CHECK_FALSE(told.by);
   CHECK(folded(Workshop{}, at->log.events) == now());
-  CHECK_FALSE(Table(*this).log.events.empty());
+  CHECK_FALSE(RoomTable(*this).log.events.empty());
 }
 
 TEST_CASE_FIXTURE(RemovalTest, "R203 a reveal that lost nothing says nothing of it, and no screen may say it in its place") {

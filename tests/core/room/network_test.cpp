@@ -25,7 +25,7 @@ constexpr LinkId nadias = 1, tomass = 2, priyas = 3, stages = 4;
 constexpr Role every_role[] = {Role::facilitator, Role::participant, Role::observer, Role::stage};
 
 struct NetworkTest : SampleWorkshop {
-  Table table{*this};
+  RoomTable table{*this};
   NetworkTest() {
     table.sit(nadias, nadia);
     table.sit(tomass, tomas);

@@ -26,7 +26,7 @@ inline constexpr LinkId first_late = 100;
 // The sample with a third participant; everybody's line is recorded, and anybody can come late.
 struct Recording : SampleWorkshop {
   SeatId marco = join("Marco Bellini", Role::participant);
-  Table table{*this};
+  RoomTable table{*this};
   LinkId late = first_late;
   std::map<SeatId, std::uint32_t> counters;
   std::uint64_t at_start = 0;

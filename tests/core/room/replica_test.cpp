@@ -14,7 +14,7 @@ constexpr LinkId mine = 1, others = 2;
 
 // Tomás's screen, connected to a room by hand: messages arrive when the test lets them.
 struct ReplicaTest : SampleWorkshop {
-  Table table{*this};
+  RoomTable table{*this};
   Replica replica;
   ReplicaTest() {
     table.sit(others, nadia);

@@ -71,14 +71,14 @@ inline Command nth_command(SeatId by, std::uint32_t nth, Action action) {
   return {by, first_sealed_counter + nth, std::move(action), (std::uint64_t{nth} << 32) + 1000 - by.value};
 }
 
-struct Table {
+struct RoomTable {
   FakeLog log;
   FakeBoxes boxes;
   std::unique_ptr<Room> room;
   std::int64_t now = sample_start_ms + 1'000'000;
   std::vector<std::pair<LinkId, HostMessage>> told;
 
-  explicit Table(const SampleRoom& sample) {
+  explicit RoomTable(const SampleRoom& sample) {
     log.events = sample.events;
     room = std::make_unique<Room>(sample.workshop, log, boxes);
   }

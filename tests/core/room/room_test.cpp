@@ -21,7 +21,7 @@ constexpr LinkId nadias = 1, tomass = 2, priyas = 3, stages = 4;
 
 // Nadia facilitates, Tomás and Priya take part, the stage looks on; each on a link of its own.
 struct RoomTest : SampleWorkshop {
-  Table table{*this};
+  RoomTable table{*this};
   RoomTest() { sit(); }
   void sit() {
     table.sit(nadias, nadia);
@@ -676,7 +676,7 @@ TEST_CASE_FIXTURE(RoomTest, "R74 a reveal too large for the file is refused and 
   const ActivityId huge = big.add_placing(big.add_board(BoardKind::canvas, "Power and interest"), items);
   big.open(huge);
   big.close(huge);
-  Table wide(big);
+  RoomTable wide(big);
   PlacementSheet sheet;
   for (const Item& item : items) sheet.placements.push_back({item, {5000, 5000}});
   for (std::uint32_t seat = 1; seat <= 40; ++seat) wide.boxes.boxes[huge][SeatId{seat}] = {SeatId{seat}, 1, encoded(Input(sheet))};

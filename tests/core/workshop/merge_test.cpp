@@ -15,7 +15,7 @@ struct Twice {
   SampleRoom sample;
   StakeholderId ruth, helena;
   ActivityId vote;
-  std::unique_ptr<Table> table;
+  std::unique_ptr<RoomTable> table;
   SeatId again;
   static constexpr LinkId nadias = 1, tomas_old = 2, priyas = 3, tomas_new = 4;
 
@@ -24,7 +24,7 @@ struct Twice {
     helena = sample.add_stakeholder(sample.nadia, "Helena Ford");
     vote = sample.add_vote({Item(ruth), Item(helena)}, 3, 3, secrecy);
     sample.open(vote);
-    table = std::make_unique<Table>(sample);
+    table = std::make_unique<RoomTable>(sample);
     table->sit(nadias, sample.nadia);
     table->sit(tomas_old, sample.tomas);
     table->sit(priyas, sample.priya);

@@ -14,7 +14,7 @@ namespace {
 // A new screen says hello with that name; answers with the name of the seat it got, or with nothing.
 struct Joining {
   SampleRoom sample;
-  Table table{sample};
+  RoomTable table{sample};
   LinkId next = 100;
 
   std::string join(const std::string& name, Same same = Same::add, Role role = Role::participant) {
