@@ -95,11 +95,11 @@ constexpr Synonyms rings_data[] = {{n(Ring::team), "team|core team|kernteam|équ
 constexpr Synonyms stances_data[] = {
     {n(Stance::unaware), "unaware|not aware|ahnungslos|nicht informiert|uninformiert|pas informé|non informé|ignorant|inconsciente|no informado|inconsapevole|desconhecedor|onbewust|onwetend|nieświadomy"},
     {n(Stance::resistant), "resistant|opposed|negative|blocker|critic|critical|opponent|against|opposes|opposing|hostile|resisting|detractor|strongly opposed|strongly against|very negative|negativ|ablehnend|"
-                           "dagegen|gegner|kritisch|kritiker|widerstand|négatif|négative|opposé|opposant|contre|réticent|hostil|negativo|negativa|en contra|opositor|resistente|contrario|"
+                           "dagegen|gegen|gegner|lehnt ab|kritisch|kritiker|widerstand|négatif|négative|critique|opposé|opposant|contre|réticent|hostil|negativo|negativa|en contra|opositor|resistente|contrario|"
                            "contraria|contra|opositora|tegen|tegenstander|negatief|weerstand|przeciwny|przeciw|negatywny|przeciwnik|low support|strongly negative|skeptic|sceptic|skeptisch"},
     {n(Stance::neutral), "neutral|undecided|mixed|ambivalent|indifferent|open|neither|unentschieden|gemischt|abwartend|neutre|indécis|mitigé|neutro|indeciso|mixto|neutrale|indeciso a|misto|neutraal|"
                          "onbeslist|neutralny|niezdecydowany|passive"},
-    {n(Stance::supportive), "supportive|supporter|positive|ally|support|supports|for|in favour|in favor|favourable|favorable|pro|supporting|friendly|positiv|unterstützend|unterstützer|dafür|befürworter|"
+    {n(Stance::supportive), "supportive|supporter|positive|ally|support|supports|for|in favour|in favor|favourable|favorable|pro|supporting|friendly|positiv|unterstützend|unterstützer|dafür|für|befürworter|"
                             "wohlwollend|positif|favorable au projet|pour|soutien|allié|a favor|positivo|positiva|aliado|partidario|favorevole|a favore|alleato|apoiador|favorável|positief|voor|"
                             "voorstander|steunend|pozytywny|za|przychylny|zwolennik|sostenitore|apoya"},
     {n(Stance::leading), "leading|champion|advocate|leader|driver|strongly supportive|strong support|very positive|very supportive|strong supporter|promoter|treiber|sehr positiv|fürsprecher|führend|"

@@ -39,8 +39,8 @@ void take_kind(const Stakeholder& who, Commands& commands) {
 }
 
 void take_conflicts(const Activity& staged, Commands& commands) {
-  ChangeActivity change{staged.id};
-  change.show_conflicts = true;
+  Action change = ChangeActivity{staged.id};
+  std::get<ChangeActivity>(change).show_conflicts = true;
   commands.add(std::move(change));
 }
 
