@@ -5,6 +5,8 @@
 #include <map>
 #include <set>
 
+#include <fmt/format.h>
+
 #include "app/tables/archive.h"
 #include "app/tables/workbook.h"
 
@@ -45,9 +47,7 @@ std::string date_of(double serial) {
   const long year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
   const long day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
   const long m = (5 * day_of_year + 2) / 153, month = m < 10 ? m + 3 : m - 9;
-  char text[40];
-  std::snprintf(text, sizeof text, "%04ld-%02ld-%02ld", year_of_era + era * 400 + (month <= 2 ? 1 : 0), month, day_of_year - (153 * m + 2) / 5 + 1);
-  return text;
+  return fmt::format("{:04}-{:02}-{:02}", year_of_era + era * 400 + (month <= 2 ? 1 : 0), month, day_of_year - (153 * m + 2) / 5 + 1);
 }
 
 // "4.0" is 4; what is behind a long fraction is how the machine keeps it.

@@ -49,7 +49,7 @@ class Evening : public SampleRoom {
         }, 390, 844) {
     add_stakeholder(nadia, "Ruth Kaplan");
     add_stakeholder(nadia, "Viktor Novak");
-    table = std::make_unique<Table>(static_cast<const SampleRoom&>(*this));
+    table = std::make_unique<RoomTable>(static_cast<const SampleRoom&>(*this));
     for (const SeatId seat : {nadia, tomas}) {
       table->room->connect(seat.value);
       table->room->hear(seat.value, Hello{seat, "", find(workshop, seat)->role, 0}, table->now);
@@ -76,7 +76,7 @@ class Evening : public SampleRoom {
     return next.label();
   }
 
-  std::unique_ptr<Table> table;
+  std::unique_ptr<RoomTable> table;
   StageUi stage;
   ParticipantUi hand;
   std::vector<std::string> on_stage, in_hand;
