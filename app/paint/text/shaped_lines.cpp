@@ -32,9 +32,16 @@ bool may_have_colors(std::string_view utf8) {
   return false;
 }
 
+// Text engines refuse broken bytes; elsewhere each is shown as U+FFFD.
+std::string sound(std::string_view utf8) {
+  std::string line;
+  for (std::size_t at = 0; at < utf8.size();) append_code_point(line, next_code_point(utf8, at));
+  return line;
+}
+
 }  // namespace
 
-float ShapedLines::width(Face face, std::string_view utf8) const { return engine_.width(face, std::string(utf8)); }
+float ShapedLines::width(Face face, std::string_view utf8) const { return engine_.width(face, sound(utf8)); }
 
 void ShapedLines::give_back_unseen(int since) {
   std::erase_if(pictures_, [&](const auto& entry) {
@@ -66,7 +73,7 @@ void ShapedLines::put(const LineRaster& raster, const std::vector<std::uint32_t>
 // Letters take the colour of the text and emoji have their own. Which pixel is whose is seen by drawing the line in two inks: what both
 // change alike is an emoji's.
 ShapedLines::Picture ShapedLines::drawn(Face face, std::string_view utf8, float em) {
-  const std::string line(utf8);
+  const std::string line = sound(utf8);
   LineRaster white = engine_.raster(face, line, em, false);
   Picture picture;
   if (white.pixels.empty()) return picture;

@@ -102,6 +102,12 @@ TEST_CASE("R470 Latin, Greek, Cyrillic, Han, Kana and Hangul stay letters one by
   for (const char* text : {"שלומית", "Dr. محمد", "अनिल", "தமிழ்", "สมชาย", "ሰላም", "🙂", "❤\uFE0F"}) CHECK(is_shaped_whole(frames.fonts(), Face::medium, clean_label(text)));
 }
 
+TEST_CASE("R470 broken bytes among such letters cost no letter but their own") {
+  const Frames frames;
+  const ScreenPainter painter(frames.list(), frames.fonts(), {});
+  CHECK(painter.text_width("שלום\xFFשלום", style) > 1.9F * painter.text_width("שלום", style));
+}
+
 TEST_CASE("R471 emoji have their own colours, and the letters beside them the text's") {
   Frames frames;
   const std::vector<ShapedLines::Part> parts = frames.fonts().shaped().parts(Face::medium, "Ana 🙂", 48);
