@@ -109,8 +109,7 @@ Result<Preview> import_as_new(const ImportOptions& o, const Source& source, std:
 }
 
 bool changes_nothing(const Preview& p) {
-  const auto taken = [](const PreviewPerson& person) { return std::any_of(person.differences.begin(), person.differences.end(), [](const Difference& d) { return d.take; }); };
-  return p.people_counts.added + p.tie_counts.added == 0 && std::none_of(p.people.begin(), p.people.end(), taken);
+  return p.people_counts.added + p.tie_counts.added == 0 && std::none_of(p.people.begin(), p.people.end(), takes_a_value);
 }
 
 }  // namespace

@@ -180,7 +180,7 @@ void App::take_keys(const Frame& frame, Commands& commands) {
 double App::draw(Frame& frame) {
   Commands commands;
   if (!unsaid_.empty()) toast_ = {std::exchange(unsaid_, {}), Icon::info, false, frame.seconds};
-  const bool covered = shortcuts_ || settings_ || damaged_ || exports_.ui.open || importing_ || joining_ || once_tablets_are_said_ || asks_about_removal() || asks_about_text();
+  const bool covered = shortcuts_ || settings_ || damaged_ || exports_.ui.open || importing() || joining_ || once_tablets_are_said_ || asks_about_removal() || asks_about_text();
   {
     std::optional<LowerItems> below_task;
     if (exports_.job) below_task.emplace();
@@ -212,7 +212,7 @@ void App::draw_over(const Frame& frame, Commands& commands) {
     change_settings(settings);
   } else if (exports_.ui.open) {
     draw_export_sheet(frame, commands);
-  } else if (importing_) {
+  } else if (importing()) {
     draw_importing(frame, commands);
   } else if (joining_) {
     draw_joining(frame);

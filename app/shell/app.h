@@ -17,10 +17,10 @@
 #include "app/screens/sheets/settings.h"
 #include "app/screens/stage/stage.h"
 #include "app/shell/export.h"
-#include "app/shell/importing.h"
 #include "app/shell/session_folder.h"
 #include "app/shell/undo_stack.h"
 #include "app/widgets/toast.h"
+#include "core/exchange/preview.h"
 #include "core/room/replica.h"
 #include "core/workshop/leader.h"
 
@@ -133,6 +133,8 @@ class App {
   void start_export(const ExportPictures&);
   void draw_export_sheet(const Frame&, Commands&);
   void draw_export_job(const Frame&);
+  bool importing() const;
+  bool takes_lists(const std::string& name);
   void take_pasted(const std::string& text);
   void look_at(Result<Source>, std::string file);
   void propose_import();
@@ -156,7 +158,6 @@ class App {
   bool settings_ = false;    // the sheet is open
   WindowWish wish_;
   AppExports exports_;
-  std::unique_ptr<Importing> importing_;  // over what is open; none: nothing is looked at
 };
 
 }  // namespace standpoint

@@ -8,6 +8,7 @@
 #include "app/screens/stage/frozen.h"
 #include "app/screens/stage/join_words.h"
 #include "app/shell/app.h"
+#include "app/shell/importing.h"
 #include "app/shell/removal_question.h"
 #include "app/shell/text_question.h"
 
@@ -37,6 +38,7 @@ struct App::Live {
   UndoStack undo;
   RemovalQuestion removal;
   TextQuestion text;
+  std::unique_ptr<Importing> importing;  // a list that is looked at; none: no list is
   StageUi ui;
 };
 

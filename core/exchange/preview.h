@@ -3,6 +3,7 @@
 //   files -> Table (table.h) -> Mapping -> Preview and the actions (propose) -> the room
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -64,6 +65,10 @@ struct PreviewPerson {
   std::string why;                // a sentence; empty: nothing to say
   std::vector<Difference> differences;
 };
+// Somebody who is here already, of whom the file's value of a field comes in.
+inline bool takes_a_value(const PreviewPerson& row) {
+  return std::any_of(row.differences.begin(), row.differences.end(), [](const Difference& difference) { return difference.take; });
+}
 struct PreviewTie {
   Happens happens = Happens::added;
   std::uint32_t sheet = 0;

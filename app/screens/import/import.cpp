@@ -96,10 +96,6 @@ void draw_foot(const Frame& frame, const ImportFacts& facts, float top, float ri
 
 }  // namespace
 
-bool takes_a_value(const PreviewPerson& row) {
-  return std::any_of(row.differences.begin(), row.differences.end(), [](const Difference& difference) { return difference.take; });
-}
-
 ImportStep draw_import(const Frame& outer, const ImportFacts& facts, ImportUi& ui) {
   const Frame frame = outer.desk();
   ImportStep step;

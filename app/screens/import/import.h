@@ -32,9 +32,6 @@ struct ImportFacts {
   bool adds = false;            // there is something to add or to change
 };
 
-// Somebody who is here already, of whom the file's value of a field was chosen.
-bool takes_a_value(const PreviewPerson&);
-
 struct ImportStep {
   enum class Kind : std::uint8_t { none, cancel, add };
   Kind kind = Kind::none;

@@ -344,9 +344,19 @@ TEST_CASE_FIXTURE(Program, "R480 a list that is dropped where no session is open
   app.take_dropped({list});
   driver.frames(3);
   CHECK_FALSE(driver.has("Cancel##import"));
+  start("Second");
+  app.go_home();
   start("Pilot");
   app.go_home();
   app.take_dropped({(folder.path / "pilot.standpoint").string()});
+  CHECK(shows("Agenda"));
+  // What was looked at belongs to the session that was open.
+  app.take_dropped({list});
+  driver.frames(3);
+  REQUIRE(driver.has("Cancel##import"));
+  app.take_dropped({(folder.path / "second.standpoint").string()});
+  driver.frames(30);
+  CHECK_FALSE(driver.has("Cancel##import"));
   CHECK(shows("Agenda"));
 }
 
@@ -527,7 +537,11 @@ TEST_CASE_FIXTURE(Program, "while the screen is passed the facilitator's shortcu
   driver.key(ImGuiKey_Z, true);
   driver.key(ImGuiKey_Home, true);
   driver.key(ImGuiKey_O, true);
+  const std::string list = (folder.path / "people.csv").string();
+  std::ofstream(list) << "Name,Note\nAda Moss,difficult\n";
+  app.take_dropped({list});  // what the facilitator is about to add is nobody's to read (R480)
   driver.frames(30);
+  CHECK_FALSE(driver.has("Cancel##import"));
   CHECK(driver.has("Add a name"));
   CHECK(on_disk("pilot.standpoint") == before);
 }
